@@ -1,0 +1,52 @@
+package org.digitstudio.domain;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+
+/** A model ready to read pictures. Safe to call from several threads. */
+public interface DigitClassifier {
+  Model model();
+
+  /** Reads one picture; the answer carries the model's calibration where it has one. */
+  Prediction classify(DigitImage image);
+
+  /** What the last hidden layer says of a picture: 128 values for the article's network. */
+  float[] features(DigitImage image);
+
+  /**
+   * Reads a whole set with every core.
+   *
+   * @param progress told a fraction in 0..1 from time to time, on the calling thread
+   * @param cancelled asked from time to time; once true the call ends early with {@link
+   *     java.util.concurrent.CancellationException}
+   */
+  BatchResult classifyAll(
+      DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled);
+
+  /** What {@link #classifyAll} is to bring back: probabilities always, features on demand. */
+  enum Want {
+    PROBABILITIES,
+    PROBABILITIES_AND_FEATURES
+  }
+
+  /**
+   * @param probabilities n rows of ten, calibrated like {@link #classify}
+   * @param features n rows of {@code featureCount}, or empty
+   * @param sure whether each answer should be believed
+   */
+  record BatchResult(float[] probabilities, float[] features, int featureCount, boolean[] sure) {
+    public int digit(int index) {
+      int best = 0;
+      for (int i = 1; i < Prediction.CLASSES; i++) {
+        if (probability(index, i) > probability(index, best)) {
+          best = i;
+        }
+      }
+      return best;
+    }
+
+    public float probability(int index, int digit) {
+      return probabilities[index * Prediction.CLASSES + digit];
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.digitstudio.domain;
+
+/** A set of labelled 28x28 pictures, kept as bytes: 784 a picture, 0 black to 255 white. */
+public interface DigitDataset {
+  /** A short name a user knows it by, such as "MNIST test". */
+  String name();
+
+  int size();
+
+  /** The digit a picture is labelled with, 0..9. */
+  int label(int index);
+
+  /** Copies the picture's 784 bytes into {@code target} from {@code offset}. */
+  void copyPixels(int index, byte[] target, int offset);
+
+  default DigitImage image(int index) {
+    byte[] bytes = new byte[DigitImage.PIXELS];
+    copyPixels(index, bytes, 0);
+    return DigitImage.ofBytes(bytes, 0);
+  }
+
+  /** The part of this set that {@code indices} names, in that order, without copying pictures. */
+  default DigitDataset subset(String name, int[] indices) {
+    return new SubsetDataset(name, this, indices.clone());
+  }
+
+  /** The first {@code count} pictures, or all of them if there are fewer. */
+  default DigitDataset first(int count) {
+    if (count >= size()) {
+      return this;
+    }
+    int[] indices = new int[count];
+    for (int i = 0; i < count; i++) {
+      indices[i] = i;
+    }
+    return subset(name(), indices);
+  }
+}

@@ -1,0 +1,59 @@
+package org.digitstudio.domain;
+
+import java.util.Optional;
+
+/** An engine that trains networks. */
+public interface NetworkTrainer {
+
+  /** Empty where it trains this network, else one sentence that says what it does not cover. */
+  Optional<String> refusal(TrainingPlan plan);
+
+  /**
+   * Gets ready to train, from the seed's own first weights or from a state.
+   *
+   * @throws IllegalArgumentException if {@link #refusal} is present
+   */
+  Session open(TrainingPlan plan, DigitDataset training, Optional<TrainingState> from);
+
+  /** One run under way; used by one thread, closed when done. */
+  interface Session extends AutoCloseable {
+
+    /**
+     * Trains one epoch over all training pictures in the order the seed and the epoch give.
+     *
+     * @throws java.util.concurrent.CancellationException if the listener said to stop; the session
+     *     is then only good for closing
+     */
+    EpochResult trainEpoch(BatchListener listener);
+
+    /** A copy of the state after the last whole epoch. */
+    TrainingState state();
+
+    /** The parameters to use: the moving average where there is one. In {@link Model}'s order. */
+    float[] parameters();
+
+    @Override
+    void close();
+  }
+
+  /** Hears of each batch on the training thread; may block there, which pauses the run. */
+  @FunctionalInterface
+  interface BatchListener {
+    BatchListener NONE = (batch, batches, loss, rate) -> true;
+
+    /**
+     * @param batch how many batches of this epoch are done
+     * @param loss of this batch, mean over its pictures
+     * @param rate the learning rate it was taken with
+     * @return false to stop the run
+     */
+    boolean onBatch(int batch, int batches, double loss, double rate);
+  }
+
+  /**
+   * @param loss mean over the epoch's pictures, as trained (dropout on)
+   * @param accuracy over the epoch's pictures, as trained, 0..1
+   * @param seconds wall time of the epoch
+   */
+  record EpochResult(double loss, double accuracy, double seconds) {}
+}

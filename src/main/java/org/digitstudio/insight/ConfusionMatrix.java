@@ -1,0 +1,74 @@
+package org.digitstudio.insight;
+
+import java.util.Arrays;
+import org.digitstudio.domain.Prediction;
+
+/**
+ * How often each digit was read as each: ten rows of the true digit, ten columns of the answer.
+ *
+ * @param counts [true digit][answer]
+ */
+public record ConfusionMatrix(int[][] counts) {
+  public ConfusionMatrix {
+    counts = Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
+  }
+
+  /** Counts pairs of a true digit and an answer, each 0..9. */
+  public static ConfusionMatrix of(int[] truth, int[] answers) {
+    int[][] counts = new int[Prediction.CLASSES][Prediction.CLASSES];
+    for (int i = 0; i < truth.length; i++) {
+      counts[truth[i]][answers[i]]++;
+    }
+    return new ConfusionMatrix(counts);
+  }
+
+  public int count(int truth, int answer) {
+    return counts[truth][answer];
+  }
+
+  public int total() {
+    return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
+  }
+
+  public int right() {
+    int right = 0;
+    for (int digit = 0; digit < counts.length; digit++) {
+      right += counts[digit][digit];
+    }
+    return right;
+  }
+
+  /** The part read rightly, 0..1; NaN of nothing. */
+  public double accuracy() {
+    return (double) right() / total();
+  }
+
+  /** Of the answers that say this digit, the part that is right; NaN where there is none. */
+  public double precision(int digit) {
+    int said = 0;
+    for (int[] row : counts) {
+      said += row[digit];
+    }
+    return (double) counts[digit][digit] / said;
+  }
+
+  /** Of the pictures of this digit, the part that is read so; NaN where there is none. */
+  public double recall(int digit) {
+    return (double) counts[digit][digit] / Arrays.stream(counts[digit]).sum();
+  }
+
+  @Override
+  public int[][] counts() {
+    return Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ConfusionMatrix that && Arrays.deepEquals(counts, that.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(counts);
+  }
+}

@@ -1,0 +1,38 @@
+package org.digitstudio.mnist;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.digitstudio.domain.DigitDataset;
+
+/** The MNIST that comes with the program: 60,000 pictures to learn from and 10,000 to test by. */
+public final class BundledMnist {
+  private BundledMnist() {}
+
+  public static DigitDataset training() {
+    return read("MNIST training", "train");
+  }
+
+  public static DigitDataset test() {
+    return read("MNIST test", "t10k");
+  }
+
+  private static DigitDataset read(String name, String part) {
+    String images = part + "-images-idx3-ubyte.gz";
+    String labels = part + "-labels-idx1-ubyte.gz";
+    try (InputStream imageStream = resource(images);
+        InputStream labelStream = resource(labels)) {
+      return IdxFiles.read(name, imageStream, images, labelStream, labels);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The bundled MNIST cannot be read.", e);
+    }
+  }
+
+  private static InputStream resource(String file) throws IOException {
+    InputStream stream = BundledMnist.class.getResourceAsStream(file);
+    if (stream == null) {
+      throw new IOException("The program was packed without " + file + ".");
+    }
+    return stream;
+  }
+}

@@ -1,0 +1,5 @@
+/** MNIST and its kin: IDX files and the set that comes with the program. */
+@NullMarked
+package org.digitstudio.mnist;
+
+import org.jspecify.annotations.NullMarked;

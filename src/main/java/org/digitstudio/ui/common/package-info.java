@@ -1,0 +1,5 @@
+/** Controls and helpers that more than one place uses. */
+@NullMarked
+package org.digitstudio.ui.common;
+
+import org.jspecify.annotations.NullMarked;

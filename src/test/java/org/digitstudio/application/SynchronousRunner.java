@@ -1,0 +1,25 @@
+package org.digitstudio.application;
+
+import java.util.function.Consumer;
+
+/** Does all work at once on the calling thread, so that tests need no waiting. */
+public final class SynchronousRunner implements BackgroundRunner {
+  @Override
+  public <T> Job start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    Job job = new Job();
+    T result;
+    try {
+      result = work.run(job);
+    } catch (Exception e) {
+      failed.accept(e);
+      return job;
+    }
+    done.accept(result);
+    return job;
+  }
+
+  @Override
+  public void later(Runnable action) {
+    action.run();
+  }
+}

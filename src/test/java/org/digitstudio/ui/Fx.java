@@ -1,0 +1,109 @@
+package org.digitstudio.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.digitstudio.ui.common.Theme;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * What the window's tests share: running on the JavaFX thread, showing a node, taking its picture.
+ */
+public final class Fx {
+  public static final Path SCREENS = Path.of("target", "screens");
+
+  private Fx() {}
+
+  /** Runs on the JavaFX thread and waits for the result. */
+  public static <T> T call(Callable<T> action) {
+    try {
+      FxToolkit.registerPrimaryStage();
+    } catch (TimeoutException e) {
+      throw new AssertionError("JavaFX did not start", e);
+    }
+    return WaitForAsyncUtils.waitForAsyncFx(60_000, action);
+  }
+
+  public static void run(Runnable action) {
+    call(
+        () -> {
+          action.run();
+          return true;
+        });
+  }
+
+  /** Waits until the condition holds, asked on the JavaFX thread; fails after 30 seconds. */
+  public static void await(Callable<Boolean> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> call(condition));
+    } catch (TimeoutException e) {
+      throw new AssertionError("waited 30 s in vain", e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Shows a view in a themed window of that size. */
+  public static Stage show(Theme theme, Supplier<Parent> view, double width, double height) {
+    return call(
+        () -> {
+          Stage stage = new Stage();
+          Scene scene = new Scene(view.get(), width, height);
+          theme.apply(scene);
+          stage.setScene(scene);
+          stage.show();
+          return stage;
+        });
+  }
+
+  /** Writes what the window shows to {@code target/screens/NAME-light.png} (or dark). */
+  public static Path screenshot(Stage stage, String name, Theme theme) {
+    WaitForAsyncUtils.waitForFxEvents();
+    WritableImage image = call(() -> stage.getScene().snapshot(null));
+    Path file =
+        SCREENS.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+    try {
+      Files.createDirectories(SCREENS);
+      ImageIO.write(toBuffered(image), "png", file.toFile());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return file;
+  }
+
+  public static void close(Stage stage) {
+    run(stage::close);
+  }
+
+  /** Nothing here may start before the toolkit does. */
+  public static void assertOnFxThread() {
+    if (!Platform.isFxApplicationThread()) {
+      throw new AssertionError("not on the JavaFX thread");
+    }
+  }
+
+  private static BufferedImage toBuffered(WritableImage image) {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    BufferedImage buffered = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    PixelReader reader = image.getPixelReader();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        buffered.setRGB(x, y, reader.getArgb(x, y));
+      }
+    }
+    return buffered;
+  }
+}
