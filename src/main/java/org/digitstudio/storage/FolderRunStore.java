@@ -35,6 +35,9 @@ public final class FolderRunStore implements RunStore {
   private final Path runs;
   private final CheckpointFile checkpoints;
 
+  /** Called between the steps of writing a checkpoint; a test ends the program there. */
+  private final Runnable betweenSteps;
+
   /** Held by this program. Asked first: closing any channel of a file would free its lock. */
   private final Set<String> held = ConcurrentHashMap.newKeySet();
 
@@ -45,9 +48,10 @@ public final class FolderRunStore implements RunStore {
     this(runs, () -> {});
   }
 
-  FolderRunStore(Path runs, Runnable betweenPieces) {
+  FolderRunStore(Path runs, Runnable betweenSteps) {
     this.runs = runs;
-    this.checkpoints = new CheckpointFile(betweenPieces);
+    this.betweenSteps = betweenSteps;
+    this.checkpoints = new CheckpointFile(betweenSteps);
   }
 
   @Override
@@ -157,6 +161,7 @@ public final class FolderRunStore implements RunStore {
     if (Files.exists(newest)) {
       AtomicFile.move(newest, previousCheckpoint(id));
     }
+    betweenSteps.run();
     AtomicFile.move(temporary, newest);
   }
 
