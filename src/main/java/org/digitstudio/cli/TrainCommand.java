@@ -11,12 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.digitstudio.application.ExtraInk;
-import org.digitstudio.application.PlanEditor;
-import org.digitstudio.application.Recipes;
 import org.digitstudio.application.TrainingRequest;
 import org.digitstudio.application.TrainingRun;
 import org.digitstudio.application.TrainingService;
-import org.digitstudio.domain.EngineKind;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.ModelStore;
 import org.digitstudio.domain.RunRecord;
@@ -27,6 +24,7 @@ import org.digitstudio.domain.TrainingPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,89 +60,11 @@ public final class TrainCommand implements Callable<Integer> {
     TrainingPlan read(Path file) throws IOException;
   }
 
-  /** Lower-case names, as the contract has them. */
-  enum Engine {
-    fused,
-    dl4j
-  }
-
   private final Supplier<Tools> tools;
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--recipe",
-      paramLabel = "RECIPE",
-      description = "as-described (the default), as-coded, fast or accurate.")
-  private String recipe = Recipes.AS_DESCRIBED;
-
-  @Option(
-      names = "--plan",
-      paramLabel = "FILE",
-      description = "A plan of your own instead of a recipe: plan.json of a run's folder.")
-  private Optional<Path> plan = Optional.empty();
-
-  @Option(
-      names = "--engine",
-      paramLabel = "ENGINE",
-      description = "fused (the default) or dl4j: Deeplearning4j as it comes.")
-  private Optional<Engine> engine = Optional.empty();
-
-  @Option(names = "--epochs", paramLabel = "N", description = "How often to go through the set.")
-  private Optional<Integer> epochs = Optional.empty();
-
-  @Option(names = "--batch", paramLabel = "N", description = "Pictures a step.")
-  private Optional<Integer> batch = Optional.empty();
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Of everything random (1): same seed, same threads, same bits.")
-  private Optional<Long> seed = Optional.empty();
-
-  @Option(names = "--threads", paramLabel = "N", description = "All cores unless you say.")
-  private Optional<Integer> threads = Optional.empty();
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "Use only the first N training pictures.")
-  private Optional<Integer> limit = Optional.empty();
-
-  @Option(
-      names = "--validation",
-      paramLabel = "N",
-      description = "Training pictures to set aside to choose the best epoch by.")
-  private Optional<Integer> validation = Optional.empty();
-
-  @Option(
-      names = "--test-as-validation",
-      description = "The article's own habit: choose the best epoch by the test set.")
-  private boolean testAsValidation;
-
-  @Option(
-      names = "--ink",
-      paramLabel = "FILE",
-      description = "Drawn digits to learn from as well, a line of JSON each.")
-  private Optional<Path> ink = Optional.empty();
-
-  @Option(
-      names = "--writers",
-      paramLabel = "A-B",
-      description = "Take only these writers' digits of the ink file.")
-  private Optional<String> writers = Optional.empty();
-
-  @Option(
-      names = "--credits",
-      paramLabel = "TEXT",
-      description = "Whom the model's card is to name for the ink.")
-  private Optional<String> credits = Optional.empty();
-
-  @Option(
-      names = "--start",
-      paramLabel = "FILE",
-      description = "A model to go on from, of the same network.")
-  private Optional<Path> start = Optional.empty();
+  @Mixin private final TrainOptions options = new TrainOptions();
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the model there as well.")
   private Optional<Path> out = Optional.empty();
@@ -178,26 +98,12 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private void checkUsage() {
-    boolean newPlan =
-        plan.isPresent()
-            || epochs.isPresent()
-            || batch.isPresent()
-            || seed.isPresent()
-            || threads.isPresent()
-            || limit.isPresent()
-            || engine.isPresent()
-            || validation.isPresent()
-            || ink.isPresent()
-            || start.isPresent()
-            || testAsValidation;
-    if (resume.isPresent() && newPlan) {
+    if (resume.isPresent() && options.isAnyGiven()) {
       throw new IllegalArgumentException(
           "--resume goes on with the run's own plan; of the other options it takes --out and"
               + " --json.");
     }
-    if (writers.isPresent() && ink.isEmpty()) {
-      throw new IllegalArgumentException("--writers says whose digits of --ink FILE to take.");
-    }
+    options.check();
   }
 
   private int train(Tools with) throws IOException, InterruptedException {
@@ -245,43 +151,8 @@ public final class TrainCommand implements Callable<Integer> {
       return with.service()
           .resume(old, material(with.mnist(), old.material().source()), true, listener);
     }
-    TrainingPlan wanted = plan(with.plans());
-    Optional<Model> from =
-        start.isPresent() ? Optional.of(with.models().load(start.get())) : Optional.empty();
-    TrainingRequest request =
-        new TrainingRequest(
-            "%s, seed %d".formatted(wanted.recipe(), wanted.seed()),
-            wanted,
-            ink.isPresent()
-                ? new ExtraInk(
-                    with.mnist(),
-                    ink.get(),
-                    writers.map(ExtraInk.Writers::parse),
-                    credits.orElse(""))
-                : with.mnist(),
-            from,
-            true);
+    TrainingRequest request = options.request(with.plans(), with.models(), with.mnist());
     return with.service().start(request, listener);
-  }
-
-  private TrainingPlan plan(PlanReader plans) throws IOException {
-    int cores = threads.orElse(Runtime.getRuntime().availableProcessors());
-    PlanEditor editor =
-        PlanEditor.of(
-            plan.isPresent()
-                ? plans.read(plan.get())
-                : Recipes.plan(recipe, seed.orElse(1L), cores));
-    seed.ifPresent(editor::seed);
-    threads.ifPresent(editor::threads);
-    engine.ifPresent(e -> editor.engine(e == Engine.dl4j ? EngineKind.DL4J : EngineKind.FUSED));
-    epochs.ifPresent(editor::epochs);
-    batch.ifPresent(editor::batch);
-    limit.ifPresent(editor::limit);
-    validation.ifPresent(editor::validation);
-    if (testAsValidation) {
-      editor.testAsValidation(true);
-    }
-    return editor.build();
   }
 
   private static RunRecord find(RunStore runs, String id) throws IOException {
