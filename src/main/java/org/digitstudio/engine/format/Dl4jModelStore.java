@@ -15,7 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.ModelCard;
 import org.digitstudio.domain.ModelStore;
-import org.digitstudio.storage.AtomicFiles;
+import org.digitstudio.storage.AtomicFile;
 
 /**
  * Deeplearning4j's own zip with our card in it. Reading is plain Java, so that a model is there
@@ -121,15 +121,13 @@ public final class Dl4jModelStore implements ModelStore {
     ByteArrayOutputStream coefficients = new ByteArrayOutputStream();
     NdArrays.writeRow(model.parameters(), coefficients);
     byte[] card = CardJson.write(model.card());
-    AtomicFiles.write(
-        file,
-        out -> {
-          ZipOutputStream zip = new ZipOutputStream(out);
-          put(zip, CONFIGURATION, configuration);
-          put(zip, COEFFICIENTS, coefficients.toByteArray());
-          put(zip, CARD, card);
-          zip.finish();
-        });
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(coefficients.size());
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      put(zip, CONFIGURATION, configuration);
+      put(zip, COEFFICIENTS, coefficients.toByteArray());
+      put(zip, CARD, card);
+    }
+    AtomicFile.write(file, bytes.toByteArray());
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
