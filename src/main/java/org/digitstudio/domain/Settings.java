@@ -1,75 +1,61 @@
 package org.digitstudio.domain;
 
-import java.util.Optional;
-
 /**
- * What the program remembers of a user's choices.
+ * What the program remembers of how a person likes it.
  *
- * @param window where the window was; empty before the first time
- * @param penWidth of the canvas, in its own unit; 0 leaves it to the canvas
- * @param place the place that was open, by its identifier; empty for the first
- * @param reducedMotion whether nothing is to move that need not
- * @param model the model in use: a bundled one's name or a file; empty for the default
+ * @param look light, dark or as the system
+ * @param window where the window last stood, in screen pixels
+ * @param place the identifier of the place last seen: draw, train, data or inside
+ * @param penWidth in canvas pixels
+ * @param motion false switches every animation off
+ * @param model the bundled recipe or the file last read with
  */
 public record Settings(
-    ThemeChoice theme,
-    Optional<WindowBounds> window,
-    double penWidth,
-    String place,
-    boolean reducedMotion,
-    String model) {
+    Look look, WindowBounds window, String place, double penWidth, boolean motion, String model) {
 
-  /** Which of the two themes, or the system's. */
-  public enum ThemeChoice {
+  /** Which of the two themes. */
+  public enum Look {
     SYSTEM,
     LIGHT,
     DARK
   }
 
-  /** A window's place on the screen, in JavaFX's unit. */
+  /** NaN for x and y lets the system choose where the window stands. */
   public record WindowBounds(double x, double y, double width, double height, boolean maximized) {
-    public WindowBounds {
-      for (double value : new double[] {x, y, width, height}) {
-        if (!(Math.abs(value) <= 100_000)) {
-          throw new IllegalArgumentException("A window lies on a screen");
-        }
-      }
-      if (width < 1 || height < 1) {
-        throw new IllegalArgumentException("A window has a size");
-      }
-    }
+    public static final WindowBounds FIRST =
+        new WindowBounds(Double.NaN, Double.NaN, 1200, 780, false);
   }
 
-  public static final Settings DEFAULT =
-      new Settings(ThemeChoice.SYSTEM, Optional.empty(), 0, "", false, "");
+  public static final double LEAST_PEN = 6;
+  public static final double MOST_PEN = 60;
+  public static final Settings FIRST =
+      new Settings(Look.SYSTEM, WindowBounds.FIRST, "draw", 24, true, "accurate");
 
   public Settings {
-    if (!(penWidth >= 0 && penWidth <= 1_000)) {
-      throw new IllegalArgumentException("A pen's width lies in 0 to 1,000");
-    }
+    penWidth = Double.isFinite(penWidth) ? Math.clamp(penWidth, LEAST_PEN, MOST_PEN) : 24;
   }
 
-  public Settings withTheme(ThemeChoice choice) {
-    return new Settings(choice, window, penWidth, place, reducedMotion, model);
+  public Settings withLook(Look newLook) {
+    return new Settings(newLook, window, place, penWidth, motion, model);
   }
 
-  public Settings withWindow(WindowBounds bounds) {
-    return new Settings(theme, Optional.of(bounds), penWidth, place, reducedMotion, model);
+  public Settings withWindow(WindowBounds newWindow) {
+    return new Settings(look, newWindow, place, penWidth, motion, model);
   }
 
-  public Settings withPenWidth(double width) {
-    return new Settings(theme, window, width, place, reducedMotion, model);
+  public Settings withPlace(String newPlace) {
+    return new Settings(look, window, newPlace, penWidth, motion, model);
   }
 
-  public Settings withPlace(String id) {
-    return new Settings(theme, window, penWidth, id, reducedMotion, model);
+  public Settings withPenWidth(double newWidth) {
+    return new Settings(look, window, place, newWidth, motion, model);
   }
 
-  public Settings withReducedMotion(boolean reduced) {
-    return new Settings(theme, window, penWidth, place, reduced, model);
+  public Settings withMotion(boolean newMotion) {
+    return new Settings(look, window, place, penWidth, newMotion, model);
   }
 
-  public Settings withModel(String nameOrFile) {
-    return new Settings(theme, window, penWidth, place, reducedMotion, nameOrFile);
+  public Settings withModel(String newModel) {
+    return new Settings(look, window, place, penWidth, motion, newModel);
   }
 }

@@ -12,9 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.UnaryOperator;
 import org.digitstudio.domain.Settings;
-import org.digitstudio.domain.Settings.ThemeChoice;
+import org.digitstudio.domain.Settings.Look;
 import org.digitstudio.domain.Settings.WindowBounds;
 import org.digitstudio.domain.SettingsStore;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsFile implements SettingsStore {
   private static final int LARGEST = 1 << 16;
   private static final int LONGEST_TEXT = 4_096;
+  private static final double MOST_PIXELS = 100_000;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Path file;
   private final Executor writer;
   private final Object writing = new Object();
-  private Settings current = Settings.DEFAULT;
-  private Settings written = Settings.DEFAULT;
+  private Settings current = Settings.FIRST;
+  private Settings written = Settings.FIRST;
   private @Nullable String warning;
 
   /**
@@ -75,24 +75,31 @@ public final class SettingsFile implements SettingsStore {
         throw new IOException("The settings are no JSON object.");
       }
       return new Settings(
-          ThemeChoice.valueOf(text(json, "theme", ThemeChoice.SYSTEM.name())),
-          json.has("window") ? Optional.of(window(json.get("window"))) : Optional.empty(),
-          json.path("pen_width").asDouble(),
-          text(json, "place", ""),
-          json.path("reduced_motion").asBoolean(),
-          text(json, "model", ""));
+          Look.valueOf(text(json, "look", Settings.FIRST.look().name())),
+          json.has("window") ? window(json.get("window")) : WindowBounds.FIRST,
+          text(json, "place", Settings.FIRST.place()),
+          json.path("pen_width").asDouble(Settings.FIRST.penWidth()),
+          json.path("motion").asBoolean(Settings.FIRST.motion()),
+          text(json, "model", Settings.FIRST.model()));
     } catch (JsonProcessingException e) {
       throw new IOException("The settings are no JSON.", e);
     }
   }
 
   private static WindowBounds window(JsonNode json) {
+    double width = json.path("width").asDouble();
+    double height = json.path("height").asDouble();
+    if (!(width >= 1 && width <= MOST_PIXELS && height >= 1 && height <= MOST_PIXELS)) {
+      throw new IllegalArgumentException("A window has a size");
+    }
     return new WindowBounds(
-        json.path("x").asDouble(),
-        json.path("y").asDouble(),
-        json.path("width").asDouble(),
-        json.path("height").asDouble(),
-        json.path("maximized").asBoolean());
+        place(json, "x"), place(json, "y"), width, height, json.path("maximized").asBoolean());
+  }
+
+  /** NaN, which JSON does not have, is left out. */
+  private static double place(JsonNode json, String field) {
+    double place = json.path(field).asDouble(Double.NaN);
+    return Math.abs(place) <= MOST_PIXELS ? place : Double.NaN;
   }
 
   private static String text(JsonNode json, String field, String otherwise) {
@@ -102,49 +109,44 @@ public final class SettingsFile implements SettingsStore {
 
   private static String format(Settings settings) throws IOException {
     ObjectNode json = MAPPER.createObjectNode();
-    json.put("theme", settings.theme().name());
-    settings
-        .window()
-        .ifPresent(
-            window ->
-                json.putObject("window")
-                    .put("x", window.x())
-                    .put("y", window.y())
-                    .put("width", window.width())
-                    .put("height", window.height())
-                    .put("maximized", window.maximized()));
-    json.put("pen_width", settings.penWidth());
+    json.put("look", settings.look().name());
+    WindowBounds window = settings.window();
+    ObjectNode bounds = json.putObject("window");
+    if (Double.isFinite(window.x()) && Double.isFinite(window.y())) {
+      bounds.put("x", window.x()).put("y", window.y());
+    }
+    bounds.put("width", window.width()).put("height", window.height());
+    bounds.put("maximized", window.maximized());
     json.put("place", settings.place());
-    json.put("reduced_motion", settings.reducedMotion());
+    json.put("pen_width", settings.penWidth());
+    json.put("motion", settings.motion());
     json.put("model", settings.model());
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
   }
 
   @Override
-  public synchronized Settings current() {
+  public synchronized Settings load() {
     return current;
   }
 
   @Override
-  public void update(UnaryOperator<Settings> change) {
+  public void save(Settings settings) {
     synchronized (this) {
-      Settings next = change.apply(current);
-      if (next.equals(current)) {
+      if (settings.equals(current)) {
         return;
       }
-      current = next;
+      current = settings;
     }
     writer.execute(this::flush);
   }
 
   /**
-   * Several changes in a row become one file: the writer takes the newest. Nobody who asks for the
-   * settings waits for the disk.
+   * Writes what has not been written: several changes in a row become one file. Nobody who asks for
+   * the settings waits for the disk. Call it at the end of the program.
    */
-  @Override
   public void flush() {
     synchronized (writing) {
-      Settings next = current();
+      Settings next = load();
       if (next.equals(written)) {
         return;
       }
@@ -162,7 +164,10 @@ public final class SettingsFile implements SettingsStore {
     warning = sentence;
   }
 
-  @Override
+  /**
+   * What the user should know, one sentence: the old settings were broken, or new ones cannot be
+   * kept. Empty where all is well.
+   */
   public synchronized Optional<String> warning() {
     return Optional.ofNullable(warning);
   }

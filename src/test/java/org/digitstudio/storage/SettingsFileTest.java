@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.digitstudio.domain.Settings;
-import org.digitstudio.domain.Settings.ThemeChoice;
+import org.digitstudio.domain.Settings.Look;
 import org.digitstudio.domain.Settings.WindowBounds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,21 +28,20 @@ class SettingsFileTest {
   @Test
   void everySettingIsThereAtTheNextStart() {
     SettingsFile first = new SettingsFile(file, Runnable::run);
-    assertThat(first.current()).isEqualTo(Settings.DEFAULT);
-    first.update(s -> s.withTheme(ThemeChoice.DARK).withPenWidth(17.5).withPlace("train"));
-    first.update(s -> s.withWindow(new WindowBounds(-4, 8, 1200, 780, true)));
-    first.update(s -> s.withReducedMotion(true).withModel("/home/ada/my model.zip"));
+    assertThat(first.load()).isEqualTo(Settings.FIRST);
+    first.save(first.load().withLook(Look.DARK).withPenWidth(17.5).withPlace("train"));
+    first.save(first.load().withWindow(new WindowBounds(-4, 8, 1200, 780, true)));
+    first.save(first.load().withMotion(false).withModel("/home/ada/my model.zip"));
     assertThat(first.warning()).isEmpty();
-    assertThat(new SettingsFile(file, Runnable::run).current()).isEqualTo(first.current());
+    assertThat(new SettingsFile(file, Runnable::run).load()).isEqualTo(first.load());
   }
 
   @Test
   void manyChangesInARowBecomeOneFile() throws IOException {
     Deque<Runnable> waiting = new ArrayDeque<>();
     SettingsFile settings = new SettingsFile(file, waiting::add);
-    for (int i = 1; i <= 50; i++) {
-      double width = i;
-      settings.update(s -> s.withPenWidth(width));
+    for (int i = 7; i <= 50; i++) {
+      settings.save(settings.load().withPenWidth(i));
     }
     assertThat(file).as("nothing is written on the caller's thread").doesNotExist();
     waiting.removeFirst().run();
@@ -56,30 +55,30 @@ class SettingsFileTest {
   @ValueSource(
       strings = {
         "",
-        "{\"theme\": \"DA",
+        "{\"look\": \"DA",
         "[1]",
-        "{\"theme\": \"PINK\"}",
-        "{\"pen_width\": -3}",
-        "{\"window\": {\"x\": 1e300, \"y\": 0, \"width\": 5, \"height\": 5}}"
+        "{\"look\": \"PINK\"}",
+        "{\"window\": {\"width\": -3, \"height\": 5}}",
+        "{\"window\": {\"x\": 0, \"y\": 0, \"width\": 1e300, \"height\": 5}}"
       })
   void aBrokenFileIsKeptAsideAndTheProgramStarts(String content) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, content);
     SettingsFile settings = new SettingsFile(file, Runnable::run);
-    assertThat(settings.current()).isEqualTo(Settings.DEFAULT);
+    assertThat(settings.load()).isEqualTo(Settings.FIRST);
     assertThat(settings.warning())
         .hasValueSatisfying(s -> assertThat(s).contains("kept as settings.json.broken"));
     assertThat(file.resolveSibling("settings.json.broken")).hasContent(content);
-    settings.update(s -> s.withPenWidth(3));
-    assertThat(new SettingsFile(file, Runnable::run).current().penWidth()).isEqualTo(3);
+    settings.save(settings.load().withPenWidth(33));
+    assertThat(new SettingsFile(file, Runnable::run).load().penWidth()).isEqualTo(33);
   }
 
   @Test
   void whatALaterVersionAddsIsPassedOver() throws IOException {
     Files.createDirectories(file.getParent());
-    Files.writeString(file, "{\"theme\": \"LIGHT\", \"hologram\": {\"on\": true}}");
+    Files.writeString(file, "{\"look\": \"LIGHT\", \"hologram\": {\"on\": true}}");
     SettingsFile settings = new SettingsFile(file, Runnable::run);
-    assertThat(settings.current().theme()).isEqualTo(ThemeChoice.LIGHT);
+    assertThat(settings.load().look()).isEqualTo(Look.LIGHT);
     assertThat(settings.warning()).isEmpty();
   }
 
@@ -87,8 +86,8 @@ class SettingsFileTest {
   void whereNothingCanBeWrittenTheyLiveInMemory() throws IOException {
     Path inTheWay = Files.writeString(folder.resolve("new"), "a file");
     SettingsFile settings = new SettingsFile(inTheWay.resolve("settings.json"), Runnable::run);
-    settings.update(s -> s.withTheme(ThemeChoice.DARK));
-    assertThat(settings.current().theme()).isEqualTo(ThemeChoice.DARK);
+    settings.save(settings.load().withLook(Look.DARK));
+    assertThat(settings.load().look()).isEqualTo(Look.DARK);
     assertThat(settings.warning()).hasValueSatisfying(s -> assertThat(s).isNotBlank());
   }
 }
