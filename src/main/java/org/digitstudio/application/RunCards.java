@@ -53,8 +53,12 @@ public final class RunCards {
     }
     run.material().source().entrySet().stream()
         .sorted(java.util.Map.Entry.comparingByKey())
-        .forEach(entry -> words.add("--" + entry.getKey() + " " + entry.getValue()));
+        .forEach(entry -> words.add("--" + entry.getKey() + " " + quoted(entry.getValue())));
     return String.join(" ", words);
+  }
+
+  private static String quoted(String value) {
+    return value.matches("[\\w./:\\\\-]+") ? value : '"' + value.replace("\"", "\\\"") + '"';
   }
 
   private static boolean isRecipe(TrainingPlan plan) {
