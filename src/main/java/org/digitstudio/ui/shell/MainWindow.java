@@ -18,9 +18,9 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
-import org.digitstudio.application.Settings;
-import org.digitstudio.application.Settings.WindowBounds;
-import org.digitstudio.application.SettingsStore;
+import org.digitstudio.domain.Settings;
+import org.digitstudio.domain.Settings.WindowBounds;
+import org.digitstudio.domain.SettingsStore;
 import org.digitstudio.ui.common.Messages;
 
 /** The window: the rail, the place that is open, and what the program remembers. */
