@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.digitstudio.domain.Ink;
+import org.digitstudio.domain.InkCodec;
 import org.digitstudio.domain.InkPoint;
 import org.digitstudio.domain.Stroke;
 
@@ -38,6 +39,20 @@ public final class InkJson {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  /** For stores that keep ink among other things. */
+  public static final InkCodec CODEC =
+      new InkCodec() {
+        @Override
+        public String format(Ink ink) {
+          return InkJson.format(OptionalInt.empty(), ink);
+        }
+
+        @Override
+        public Ink parse(String text) throws IOException {
+          return InkJson.parse(text).ink();
+        }
+      };
 
   private InkJson() {}
 

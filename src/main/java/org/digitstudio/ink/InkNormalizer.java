@@ -42,17 +42,19 @@ public final class InkNormalizer {
     return new Drawing(ink).image(PreparationOptions.ALL, InkCurves.bounds(ink));
   }
 
-  /**
-   * {@link #prepare(Ink, Box, PreparationOptions)} on a square page a little larger than the ink.
-   */
-  public static Preparation prepare(Ink ink, PreparationOptions options) {
+  /** A square page a little larger than the ink, for drawings whose page is not known. */
+  public static Box page(Ink ink) {
     if (ink.isEmpty()) {
-      return prepare(ink, new Box(0, 0, 1, 1), options);
+      return new Box(0, 0, 1, 1);
     }
     Box bounds = InkCurves.bounds(ink).grown(ink.penWidth() / 2);
     float side = Math.max(bounds.longerSide(), 1e-3f) * 1.4f;
-    Box page = new Box(bounds.centreX() - side / 2, bounds.centreY() - side / 2, side, side);
-    return prepare(ink, page, options);
+    return new Box(bounds.centreX() - side / 2, bounds.centreY() - side / 2, side, side);
+  }
+
+  /** {@link #prepare(Ink, Box, PreparationOptions)} on a {@link #page}. */
+  public static Preparation prepare(Ink ink, PreparationOptions options) {
+    return prepare(ink, page(ink), options);
   }
 
   /**

@@ -104,6 +104,11 @@ public final class PicturePreparer {
     return size >= SIDE ? (SIDE - size) / 2 : Math.clamp(edge, 0, SIDE - size);
   }
 
+  /** Whether a picture is 28x28 with a digit of MNIST's size in MNIST's place. */
+  public static boolean isMnistLike(GreyPicture picture) {
+    return mnistLike(picture).isPresent();
+  }
+
   /** A 28x28 picture whose digit has MNIST's size and place already, white on black. */
   private static Optional<DigitImage> mnistLike(GreyPicture picture) {
     if (picture.width() != SIDE || picture.height() != SIDE) {
