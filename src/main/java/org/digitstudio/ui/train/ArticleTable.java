@@ -37,7 +37,7 @@ final class ArticleTable extends VBox {
       ColumnConstraints column = new ColumnConstraints();
       column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
       column.setHgrow(Priority.ALWAYS);
-      column.setMinWidth(i == 0 ? 96 : 76);
+      column.setMinWidth(i == 0 ? 96 : 64);
       grid.getColumnConstraints().add(column);
     }
     conditions.setWrapText(true);
@@ -84,7 +84,7 @@ final class ArticleTable extends VBox {
   }
 
   private static String points(double accuracy) {
-    return "%+.2f".formatted(100 * (accuracy - ARTICLE_ACCURACY));
+    return "%+.2f".formatted(100 * (accuracy - ARTICLE_ACCURACY)).replace('-', '\u2212');
   }
 
   /** How many times as fast as the article. */

@@ -153,7 +153,7 @@ final class CurvePlot extends Region {
       Text label = styled(new Text(format.apply(tick)), "curve-tick");
       label.setTextOrigin(VPos.CENTER);
       nodes.add(label);
-      label.setX(LEFT - 8 - label.prefWidth(-1));
+      label.setX(Math.round(LEFT - 8 - label.prefWidth(-1)));
       label.setY(at);
     }
     double lastLabel = Double.NEGATIVE_INFINITY;
@@ -162,8 +162,8 @@ final class CurvePlot extends Region {
         lastLabel = x(tick);
         Text label = styled(new Text(Integer.toString((int) tick)), "curve-tick");
         label.setTextOrigin(VPos.TOP);
-        label.setX(x(tick) - label.prefWidth(-1) / 2);
-        label.setY(TOP + plotHeight() + 6);
+        label.setX(Math.round(x(tick) - label.prefWidth(-1) / 2));
+        label.setY(Math.round(TOP + plotHeight()) + 6);
         nodes.add(label);
       }
     }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -69,9 +68,7 @@ final class NetworkPicture extends FlowPane {
     if (parameters == 0 && work == 0) {
       return "";
     }
-    return Messages.text("train.layer.parameters", Words.count(parameters))
-        + "\n"
-        + Messages.text("train.layer.work", Words.shortCount(work));
+    return Words.count(parameters) + " / " + Words.shortCount(work);
   }
 
   static String name(LayerSpec layer) {
@@ -128,11 +125,10 @@ final class NetworkPicture extends FlowPane {
     title.getStyleClass().addAll("small", "muted");
     StackPane picture = new StackPane(bar);
     picture.setMinHeight(SIDE + 8);
-    VBox box = new VBox(picture, title);
+    Label costs = new Label(cost.isEmpty() ? "" : "\n" + cost);
+    costs.getStyleClass().addAll("small", "muted", "figure");
+    VBox box = new VBox(picture, title, costs);
     box.getStyleClass().add("layer");
-    if (!cost.isEmpty()) {
-      Tooltip.install(box, new Tooltip(name + "\n" + cost));
-    }
     return box;
   }
 

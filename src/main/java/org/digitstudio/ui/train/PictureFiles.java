@@ -8,6 +8,9 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
@@ -20,9 +23,20 @@ final class PictureFiles {
   /** A picture at twice the size, for print; on the JavaFX thread. */
   static Image photograph(Node node) {
     SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setFill(ground(node));
     parameters.setTransform(Transform.scale(SCALE, SCALE));
     WritableImage image = node.snapshot(parameters, null);
     return image;
+  }
+
+  /** What the window is filled with, so that light words do not end up on white paper. */
+  private static Paint ground(Node node) {
+    return node.getScene() != null
+            && node.getScene().getRoot() instanceof Region root
+            && root.getBackground() != null
+            && !root.getBackground().getFills().isEmpty()
+        ? root.getBackground().getFills().getFirst().getFill()
+        : Color.WHITE;
   }
 
   /** Writes a PNG; on any thread. */

@@ -73,6 +73,7 @@ final class PlanViewModel {
       new SimpleObjectProperty<>(ScheduleKind.ONE_CYCLE);
   private final ObjectProperty<AugmentationLevel> augmentation =
       new SimpleObjectProperty<>(AugmentationLevel.NONE);
+  private final BooleanProperty withMyDigits = new SimpleBooleanProperty();
   private final BooleanProperty fromModelInUse = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Optional<TrainingPlan>> plan =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -145,6 +146,11 @@ final class PlanViewModel {
   /** Whether the run begins with the weights of the model in use instead of the seed's. */
   BooleanProperty fromModelInUse() {
     return fromModelInUse;
+  }
+
+  /** Whether it learns from My digits as well. */
+  BooleanProperty withMyDigits() {
+    return withMyDigits;
   }
 
   /** Empty while a setting is wrong. */
@@ -275,12 +281,12 @@ final class PlanViewModel {
 
   private PlanEditor common(PlanEditor editor) {
     return editor
+        .limit(whole(Field.PICTURES))
         .engine(engine.get())
         .epochs(whole(Field.EPOCHS))
         .batch(whole(Field.BATCH))
         .validation(judge.get() == Judge.VALIDATION ? whole(Field.VALIDATION) : 0)
-        .testAsValidation(judge.get() == Judge.TEST)
-        .limit(whole(Field.PICTURES));
+        .testAsValidation(judge.get() == Judge.TEST);
   }
 
   private int whole(Field field) {

@@ -2,6 +2,7 @@ package org.digitstudio.ui.train;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -102,13 +103,18 @@ final class RecipePanel extends VBox {
             kind -> Messages.text("train.engine." + kind.name().toLowerCase(Locale.ROOT)));
     grid.add(new FormRow(Field.ENGINE, engine, plan.advice()), 0, 3, 2, 1);
     grid.add(judge(), 0, 4, 2, 1);
-    CheckBox start = new CheckBox(Messages.text("train.field.start"));
-    start.setWrapText(true);
-    start.setTooltip(new Tooltip(Messages.text("train.field.start.help")));
-    start.selectedProperty().bindBidirectional(plan.fromModelInUse());
-    grid.add(start, 0, 5, 2, 1);
+    grid.add(check("train.field.mine", plan.withMyDigits()), 0, 5, 2, 1);
+    grid.add(check("train.field.start", plan.fromModelInUse()), 0, 6, 2, 1);
     halves(grid);
     return grid;
+  }
+
+  private static CheckBox check(String key, BooleanProperty value) {
+    CheckBox box = new CheckBox(Messages.text(key));
+    box.setWrapText(true);
+    box.setTooltip(new Tooltip(Messages.text(key + ".help")));
+    box.selectedProperty().bindBidirectional(value);
+    return box;
   }
 
   /** What chooses the best epoch; the article's habit says what it is. */

@@ -125,7 +125,7 @@ final class ResultsCard extends VBox {
 
   private Node worst(TestReport report) {
     FlowPane pictures = new FlowPane(8, 8);
-    pictures.setPrefWrapLength(5 * 72);
+    pictures.setPrefWrapLength(4 * 60 + 3 * 8);
     Optional<DigitDataset> test = model.test().get();
     for (Mistake mistake : report.worst()) {
       if (test.isPresent() && mistake.index() < test.get().size()) {

@@ -30,7 +30,7 @@ final class RunPane extends ScrollPane {
         new VBox(
             invitation(),
             onlyWithRun(new ProgressCard(model.shown())),
-            onlyWithRun(afterwards()),
+            afterwards(),
             onlyWithRun(curves()),
             networkCard(),
             article(),
@@ -84,8 +84,9 @@ final class RunPane extends ScrollPane {
     }
     again.visibleProperty().bind(shown(run -> run.status().resumable()));
     again.managedProperty().bind(again.visibleProperty());
-    VBox box = new VBox(bar);
-    return box;
+    bar.visibleProperty().bind(model.shown().stage().map(stage -> stage == Stage.DONE));
+    bar.managedProperty().bind(bar.visibleProperty());
+    return bar;
   }
 
   private javafx.beans.binding.BooleanBinding shown(
@@ -137,16 +138,10 @@ final class RunPane extends ScrollPane {
     RunViewModel shown = model.shown();
     CurveChart loss =
         new CurveChart(
-            Messages.text("train.chart.loss"),
-            value -> "%.3g".formatted(value),
-            value -> "%.4f".formatted(value),
-            true);
+            Messages.text("train.chart.loss"), Words::tick, value -> "%.4f".formatted(value), true);
     CurveChart accuracy =
         new CurveChart(
-            Messages.text("train.chart.accuracy"),
-            value -> "%.1f\u00a0%%".formatted(100 * value),
-            Words::percent,
-            false);
+            Messages.text("train.chart.accuracy"), Words::percentTick, Words::percent, false);
     InvalidationListener redraw =
         any -> {
           int epochs = Math.max(1, shown.epochs().get());

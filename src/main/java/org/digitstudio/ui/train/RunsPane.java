@@ -2,7 +2,6 @@ package org.digitstudio.ui.train;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -36,8 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** All runs in a table that sorts, and the chosen ones as curves on one chart. */
 final class RunsPane extends VBox {
   private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT)
-          .withZone(ZoneId.systemDefault());
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm").withZone(ZoneId.systemDefault());
 
   private final TrainViewModel model;
   private final TableView<RunRecord> table = new TableView<>();
@@ -54,13 +53,10 @@ final class RunsPane extends VBox {
     getStyleClass().add("runs");
     this.loss =
         new CurveChart(
-            Messages.text("train.compare.loss"),
-            v -> "%.3g".formatted(v),
-            v -> "%.4f".formatted(v),
-            true);
+            Messages.text("train.compare.loss"), Words::tick, v -> "%.4f".formatted(v), true);
     this.accuracy =
         new CurveChart(
-            Messages.text("train.compare.accuracy"), Words::percent, Words::percent, false);
+            Messages.text("train.compare.accuracy"), Words::percentTick, Words::percent, false);
     columns();
     table.setId("train-runs");
     table.setItems(model.runs().all());
@@ -68,6 +64,9 @@ final class RunsPane extends VBox {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText(Messages.text("train.runs"));
     table.setMinHeight(160);
+    Label none = new Label(Messages.text("train.runs.empty"));
+    none.getStyleClass().add("muted");
+    table.setPlaceholder(none);
     table
         .getSelectionModel()
         .getSelectedItems()
@@ -152,8 +151,8 @@ final class RunsPane extends VBox {
   }
 
   private void columns() {
-    column("train.column.name", RunRecord::name, Function.identity(), 160);
-    column("train.column.started", RunRecord::started, WHEN::format, 120);
+    column("train.column.name", RunRecord::name, Function.identity(), 132);
+    column("train.column.started", RunRecord::started, WHEN::format, 136);
     column(
         "train.column.recipe",
         run -> run.plan().recipe(),
@@ -161,33 +160,33 @@ final class RunsPane extends VBox {
             PlanViewModel.RECIPES.contains(recipe)
                 ? Messages.text("train.recipe." + recipe)
                 : recipe,
-        100);
+        88);
     column(
         "train.column.engine",
         RunRecord::engine,
         engine -> Messages.text("train.engine." + engine.name().toLowerCase(Locale.ROOT)),
-        80);
-    column("train.column.epochs", run -> run.curve().size(), Object::toString, 64);
+        72);
+    column("train.column.epochs", run -> run.curve().size(), Object::toString, 60);
     column(
         "train.column.validation",
         run -> run.best().flatMap(epoch -> epoch.validation()).map(Score::accuracy).orElse(-1.0),
         value -> value < 0 ? "\u2013" : Words.percent(value),
-        84);
+        76);
     column(
         "train.column.test",
         run -> run.testAccuracy().orElse(-1.0),
         value -> value < 0 ? "\u2013" : Words.percent(value),
-        84);
+        76);
     column(
         "train.column.time",
         run -> run.timings().seconds(TrainingPhase.TRAIN).orElse(-1),
         value -> value < 0 ? "\u2013" : Words.duration(value),
-        84);
+        76);
     column(
         "train.column.status",
         RunRecord::status,
         status -> Messages.text("train.status." + status.name().toLowerCase(Locale.ROOT)),
-        84);
+        76);
   }
 
   private <T extends Comparable<? super T>> void column(

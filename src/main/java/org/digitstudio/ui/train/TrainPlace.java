@@ -18,11 +18,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.TrainingService;
+import org.digitstudio.application.TrainingSources;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.ModelStore;
 import org.digitstudio.domain.RunRecord;
 import org.digitstudio.domain.RunStore;
-import org.digitstudio.domain.TrainingMaterial;
 import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Place;
@@ -35,19 +35,19 @@ public final class TrainPlace implements Place {
   private @Nullable BorderPane view;
 
   /**
-   * @param material the bundled MNIST
+   * @param sources what training can learn from
    * @param workspace its model is what a run may begin with
    */
   public TrainPlace(
       TrainingService service,
       RunStore store,
       ModelStore models,
-      TrainingMaterial material,
+      TrainingSources sources,
       Workspace workspace,
       Navigator navigator,
       BackgroundRunner runner) {
     this(
-        new TrainViewModel(service, store, models, material, workspace, navigator, runner),
+        new TrainViewModel(service, store, models, sources, workspace, navigator, runner),
         FileDialogs.system());
   }
 

@@ -3,24 +3,28 @@ package org.digitstudio.ui.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.OwnHand;
 import org.digitstudio.application.TrainingBusyException;
 import org.digitstudio.application.TrainingRequest;
 import org.digitstudio.application.TrainingRun;
 import org.digitstudio.application.TrainingService;
+import org.digitstudio.application.TrainingSources;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.ModelStore;
 import org.digitstudio.domain.RunRecord;
+import org.digitstudio.domain.RunStatus;
 import org.digitstudio.domain.RunStore;
 import org.digitstudio.domain.TrainingEvent;
-import org.digitstudio.domain.TrainingMaterial;
 import org.digitstudio.domain.TrainingPlan;
 import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.shell.Navigator;
@@ -30,7 +34,7 @@ final class TrainViewModel {
   private final TrainingService service;
   private final RunStore store;
   private final ModelStore models;
-  private final TrainingMaterial material;
+  private final TrainingSources sources;
   private final Workspace workspace;
   private final Navigator navigator;
   private final BackgroundRunner runner;
@@ -45,19 +49,38 @@ final class TrainViewModel {
       TrainingService service,
       RunStore store,
       ModelStore models,
-      TrainingMaterial material,
+      TrainingSources sources,
       Workspace workspace,
       Navigator navigator,
       BackgroundRunner runner) {
     this.service = service;
     this.store = store;
     this.models = models;
-    this.material = material;
+    this.sources = sources;
     this.workspace = workspace;
     this.navigator = navigator;
     this.runner = runner;
     this.plan = new PlanViewModel(service.engines(), Runtime.getRuntime().availableProcessors());
     this.runs = new RunsViewModel(store, navigator, runner);
+    runs.all().addListener((InvalidationListener) any -> followList());
+  }
+
+  /** Whoever comes back sees the newest run; what was renamed or deleted is not shown as it was. */
+  private void followList() {
+    if (shown.isUnderWay()) {
+      return;
+    }
+    Optional<RunRecord> before = shown.run().get();
+    Optional<RunRecord> now =
+        before
+            .flatMap(run -> runs.all().stream().filter(r -> r.id().equals(run.id())).findFirst())
+            .or(() -> runs.all().stream().findFirst());
+    if (now.isEmpty()
+        && before.map(RunRecord::status).orElse(RunStatus.FINISHED) != RunStatus.FAILED) {
+      shown.showNothing();
+    } else if (now.isPresent() && !now.equals(before)) {
+      shown.show(now.get());
+    }
   }
 
   PlanViewModel plan() {
@@ -86,7 +109,7 @@ final class TrainViewModel {
     runs.refresh();
     if (test.get().isEmpty()) {
       runner.start(
-          job -> material.read().test(),
+          job -> sources.mnist().read().test(),
           pictures -> test.set(Optional.of(pictures)),
           e -> navigator.showError(e.getMessage(), Optional.of(e)));
     }
@@ -111,16 +134,20 @@ final class TrainViewModel {
             "train.run.name", Messages.text("train.recipe." + wanted.recipe()), runs.size() + 1);
     launch(
         wanted.epochs(),
-        feed -> service.start(new TrainingRequest(name, wanted, material, start, false), feed));
+        feed ->
+            service.start(
+                new TrainingRequest(name, wanted, sources.of(source()), start, false), feed));
+  }
+
+  private Map<String, String> source() {
+    return plan.withMyDigits().get() ? Map.of(OwnHand.MINE, "") : Map.of();
   }
 
   /** Goes on with a run that was stopped or interrupted. */
   void goOn(RunRecord kept) {
-    if (!kept.material().source().isEmpty() && kept.material().source().containsKey("ink")) {
-      navigator.showError(Messages.text("train.resume.ink", kept.id()), Optional.empty());
-      return;
-    }
-    launch(kept.plan().epochs(), feed -> service.resume(kept, material, false, feed));
+    launch(
+        kept.plan().epochs(),
+        feed -> service.resume(kept, sources.of(kept.material().source()), false, feed));
   }
 
   private void launch(int epochs, java.util.function.Function<EventFeed, TrainingRun> start) {

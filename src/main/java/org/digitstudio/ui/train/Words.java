@@ -2,6 +2,7 @@ package org.digitstudio.ui.train;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import org.digitstudio.ui.common.Messages;
 
 /** Figures as this place writes them. */
@@ -11,6 +12,22 @@ final class Words {
   /** Such as {@code 98.97 %}. */
   static String percent(double fraction) {
     return "%.2f\u00a0%%".formatted(100 * fraction);
+  }
+
+  /** A value along an axis, without needless zeros: {@code 0.5}. */
+  static String tick(double value) {
+    return value == 0
+        ? "0"
+        : new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+  }
+
+  /** A percentage along an axis, without needless zeros: {@code 98.5 %}. */
+  static String percentTick(double fraction) {
+    return new BigDecimal(100 * fraction)
+            .setScale(2, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString()
+        + "\u00a0%";
   }
 
   /** Seconds with three or four significant digits: {@code 0.00093 s}, {@code 12.34 s}. */
@@ -46,8 +63,6 @@ final class Words {
 
   /** A learning rate to three significant digits: {@code 0.00123}. */
   static String rate(double rate) {
-    return rate == 0
-        ? "0"
-        : new BigDecimal(rate).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+    return tick(rate);
   }
 }
