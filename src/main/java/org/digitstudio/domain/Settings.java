@@ -1,4 +1,4 @@
-package org.digitstudio.application;
+package org.digitstudio.domain;
 
 /**
  * What the program remembers of how a person likes it.
@@ -29,7 +29,7 @@ public record Settings(
   public static final double LEAST_PEN = 6;
   public static final double MOST_PEN = 60;
   public static final Settings FIRST =
-      new Settings(Look.SYSTEM, WindowBounds.FIRST, "draw", 24, true, Recipes.ACCURATE);
+      new Settings(Look.SYSTEM, WindowBounds.FIRST, "draw", 24, true, "accurate");
 
   public Settings {
     penWidth = Double.isFinite(penWidth) ? Math.clamp(penWidth, LEAST_PEN, MOST_PEN) : 24;

@@ -1,4 +1,4 @@
-package org.digitstudio.application;
+package org.digitstudio.domain;
 
 /** Remembers settings between two starts. Neither call fails: settings are never worth a stop. */
 public interface SettingsStore {
