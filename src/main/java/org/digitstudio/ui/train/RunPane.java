@@ -13,10 +13,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.RunRecord;
+import org.digitstudio.ui.common.EmptyState;
 import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.train.RunViewModel.Stage;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The network and the run on show: progress, curves, the article's figures, the mistakes. */
 final class RunPane extends ScrollPane {
@@ -49,15 +49,9 @@ final class RunPane extends ScrollPane {
   }
 
   private Node invitation() {
-    FontIcon icon = new FontIcon(Feather.TRENDING_UP);
-    icon.getStyleClass().add("invitation-icon");
-    Label title = new Label(Messages.text("train.empty"));
-    title.getStyleClass().add("headline");
-    Label words = new Label(Messages.text("train.empty.about"));
-    words.getStyleClass().add("muted");
-    words.setWrapText(true);
-    words.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
-    VBox box = new VBox(icon, title, words);
+    EmptyState box =
+        new EmptyState(
+            Feather.TRENDING_UP, Messages.text("train.empty"), Messages.text("train.empty.about"));
     box.getStyleClass().add("invitation");
     box.visibleProperty().bind(model.shown().stage().map(stage -> stage == Stage.NONE));
     box.managedProperty().bind(box.visibleProperty());
