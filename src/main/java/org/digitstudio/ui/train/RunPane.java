@@ -1,5 +1,6 @@
 package org.digitstudio.ui.train;
 
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -101,31 +102,40 @@ final class RunPane extends ScrollPane {
     NetworkPicture picture = new NetworkPicture();
     Label total = new Label();
     total.getStyleClass().addAll("small", "muted", "figure");
-    InvalidationListener draw =
+    // Whichever changed last: the plan as it is edited, or the run that is brought on show.
+    InvalidationListener ofPlan =
         any -> {
-          // A run on show brings its own network; else the plan's is drawn as it is edited.
-          java.util.Optional<NetworkSpec> network =
-              model.shown().isUnderWay()
-                  ? model
-                      .shown()
-                      .run()
-                      .get()
-                      .map(run -> run.plan().network())
-                      .or(() -> model.plan().network().get())
-                  : model.plan().network().get();
-          picture.show(network);
-          network.ifPresent(
-              n ->
-                  total.setText(
-                      Messages.text(
-                          "train.network.total",
-                          Words.count(n.parameterCount()),
-                          Words.shortCount(n.multiplyAdds()))));
+          if (!model.shown().isUnderWay()) {
+            draw(picture, total, model.plan().network().get(), model.plan().recipe().get());
+          }
         };
-    model.plan().network().addListener(draw);
-    model.shown().run().addListener(draw);
-    draw.invalidated(model.plan().network());
+    InvalidationListener ofRun =
+        any ->
+            model
+                .shown()
+                .run()
+                .get()
+                .map(RunRecord::plan)
+                .ifPresent(
+                    plan -> draw(picture, total, Optional.of(plan.network()), plan.recipe()));
+    model.plan().network().addListener(ofPlan);
+    model.plan().recipe().addListener(ofPlan);
+    model.shown().run().addListener(ofRun);
+    ofPlan.invalidated(model.plan().network());
     return Cards.card("train.network", total, picture);
+  }
+
+  private static void draw(
+      NetworkPicture picture, Label total, Optional<NetworkSpec> network, String recipe) {
+    picture.show(network);
+    network.ifPresent(
+        n ->
+            total.setText(
+                Messages.text(
+                    "train.network.total",
+                    Words.recipe(recipe),
+                    Words.count(n.parameterCount()),
+                    Words.shortCount(n.multiplyAdds()))));
   }
 
   private Node curves() {
