@@ -51,7 +51,7 @@ public record ExtraInk(TrainingMaterial base, Path file, Optional<Writers> write
       throw new IllegalArgumentException("Writers are a range such as 1-20, not " + text + ".");
     }
 
-    boolean contains(int writer) {
+    public boolean contains(int writer) {
       return writer >= first && writer <= last;
     }
 

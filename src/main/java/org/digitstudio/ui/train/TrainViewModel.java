@@ -131,7 +131,7 @@ final class TrainViewModel {
     }
     String name =
         Messages.text(
-            "train.run.name", Messages.text("train.recipe." + wanted.recipe()), runs.size() + 1);
+            "train.run.name", Words.recipe(wanted.recipe()), runs.size() + 1);
     launch(
         wanted.epochs(),
         feed ->
