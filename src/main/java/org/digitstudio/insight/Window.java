@@ -79,6 +79,34 @@ public record Window(
     return this;
   }
 
+  /**
+   * The same window where only one kernel row meets the input, as the article's code has it, whose
+   * input is one row high: {@code columns} rows of the picture, each over all channels.
+   *
+   * @param kernelRow the row that meets the input
+   */
+  public Window asStrip(int kernelRow) {
+    float[] stripInputs = new float[columns * channels];
+    float[] stripWeights = new float[columns * channels];
+    for (int channel = 0; channel < channels; channel++) {
+      for (int column = 0; column < columns; column++) {
+        int from = (channel * rows + kernelRow) * columns + column;
+        stripInputs[column * channels + channel] = inputs[from];
+        stripWeights[column * channels + channel] = weights[from];
+      }
+    }
+    return new Window(1, columns, channels, stripInputs, stripWeights, bias);
+  }
+
+  /** The products of one row of one channel, added up. */
+  public float rowSum(int channel, int row) {
+    double sum = 0;
+    for (int i = 0; i < columns; i++) {
+      sum += product((channel * rows + row) * columns + i);
+    }
+    return (float) sum;
+  }
+
   public float product(int index) {
     return inputs[index] * weights[index];
   }
