@@ -13,7 +13,11 @@ final class Choice extends HBox {
   private final ToggleGroup group = new ToggleGroup();
   private final IntConsumer onChoose;
 
-  Choice(String name, List<String> options, IntConsumer onChoose) {
+  /**
+   * @param id of the whole; its buttons are called id-0, id-1...
+   */
+  Choice(String id, String name, List<String> options, IntConsumer onChoose) {
+    setId(id);
     this.onChoose = onChoose;
     getStyleClass().add("inside-choice");
     setAccessibleText(name);
@@ -37,6 +41,7 @@ final class Choice extends HBox {
     for (int i = 0; i < options.size(); i++) {
       int index = i;
       ToggleButton button = new ToggleButton(options.get(i));
+      button.setId(getId() + "-" + i);
       button.setToggleGroup(group);
       button.setMinWidth(USE_PREF_SIZE);
       button

@@ -45,11 +45,11 @@ final class ConvolutionStage implements Stage {
   private final VBox network;
   private final Choice source =
       new Choice(
-          Messages.text("inside.conv.source"),
+          "conv-source", Messages.text("inside.conv.source"),
           List.of(Messages.text("inside.conv.byhand"), Messages.text("inside.conv.own")),
           this::chooseSource);
   private final Choice layers =
-      new Choice(Messages.text("inside.conv.layers"), List.of("1"), this::chooseLayer);
+      new Choice("conv-layers", Messages.text("inside.conv.layers"), List.of("1"), this::chooseLayer);
   private final Button play = new Button();
   private final Timeline sliding = new Timeline(new KeyFrame(STEP, event -> slide()));
   private final ObjectProperty<Cell> place = new SimpleObjectProperty<>(new Cell(8, 14));
@@ -70,8 +70,7 @@ final class ConvolutionStage implements Stage {
     play.setTooltip(new Tooltip(Messages.text("inside.conv.play.hint")));
     play.getStyleClass().add("flat");
     playing(false);
-    network =
-        new VBox(gallery, Panel.caption(Messages.text("inside.conv.channels")), channels);
+    network = new VBox(gallery, Panel.caption(Messages.text("inside.conv.channels")), channels);
     network.getStyleClass().add("inside-links");
     VBox.setVgrow(gallery, Priority.ALWAYS);
     HBox pictures =
@@ -102,7 +101,7 @@ final class ConvolutionStage implements Stage {
     place.addListener((property, before, now) -> showPlace());
     output.place().addListener((property, before, now) -> point(now));
     input.place().addListener((property, before, now) -> pointInput(now));
-    gallery.chosen().addListener((property, before, now) -> model.map().set(now.intValue()));
+    gallery.chosen().addListener((property, before, now) -> chooseMap(now.intValue()));
     channels.chosen().addListener((property, before, now) -> refresh());
     model.map().addListener((property, before, now) -> refresh());
     model.zoom().addListener((property, before, now) -> refresh());
@@ -173,7 +172,8 @@ final class ConvolutionStage implements Stage {
     int count = now.anatomy().convolutions().size();
     layers.setVisible(own && count > 1);
     layers.setManaged(own && count > 1);
-    layers.options(IntStream.rangeClosed(1, Math.max(1, count)).mapToObj(Integer::toString).toList());
+    layers.options(
+        IntStream.rangeClosed(1, Math.max(1, count)).mapToObj(Integer::toString).toList());
     layers.select(Math.min(model.block().get(), count - 1));
     if (own) {
       showNetwork(now);
@@ -206,12 +206,7 @@ final class ConvolutionStage implements Stage {
     gallery.chosen().set(Math.min(chosen, shape.channels() - 1));
     gallery.show(
         new MapGallery.Sheet(
-            shape.height(),
-            shape.width(),
-            values,
-            Snapshot.largest(values),
-            order,
-            new float[0]));
+            shape.height(), shape.width(), values, Snapshot.largest(values), order, new float[0]));
     linking = false;
     showChannels(now, part);
   }
@@ -279,6 +274,12 @@ final class ConvolutionStage implements Stage {
     output.mark(List.of(new Area(cell.row(), cell.column(), cell.row(), cell.column())));
     input.mark(List.of(subject.window(cell)));
     window.show(subject, cell);
+  }
+
+  private void chooseMap(int map) {
+    if (!linking) {
+      model.map().set(map);
+    }
   }
 
   private void point(Cell cell) {

@@ -30,8 +30,7 @@ final class InsideModel {
   private final IntegerProperty block = new SimpleIntegerProperty();
   private final IntegerProperty map = new SimpleIntegerProperty(-1);
   private final IntegerProperty zoom = new SimpleIntegerProperty(8);
-  private final ObjectProperty<OptionalInt> digit =
-      new SimpleObjectProperty<>(OptionalInt.empty());
+  private final ObjectProperty<OptionalInt> digit = new SimpleObjectProperty<>(OptionalInt.empty());
   private Optional<DigitClassifier> made = Optional.empty();
   private Optional<Snapshot.Loaded> loaded = Optional.empty();
   private boolean watching;
@@ -130,9 +129,7 @@ final class InsideModel {
   }
 
   private void found(Snapshot now) {
-    boolean stale =
-        picture().isEmpty()
-            || workspace.classifier().get().isEmpty();
+    boolean stale = picture().isEmpty() || workspace.classifier().get().isEmpty();
     snapshot.set(stale ? Optional.empty() : Optional.of(now));
   }
 }

@@ -57,8 +57,7 @@ final class KernelEditor extends GridPane {
     field.setMinSize(cellWidth, cellHeight);
     field.setPrefSize(cellWidth, cellHeight);
     field.setAccessibleText(
-        Messages.text(
-            "inside.editor.field", index / Kernels.SIDE + 1, index % Kernels.SIDE + 1));
+        Messages.text("inside.editor.field", index / Kernels.SIDE + 1, index % Kernels.SIDE + 1));
     field
         .textProperty()
         .addListener(

@@ -82,8 +82,7 @@ record LayerSubject(Snapshot now, Part part, int map, int channel) implements Su
     if (strip()) {
       return new Area(x, 0, x + layer().kernelWidth() - 1, DigitImage.SIDE - 1);
     }
-    Area area =
-        new Area(y, x, y + layer().kernelHeight() - 1, x + layer().kernelWidth() - 1);
+    Area area = new Area(y, x, y + layer().kernelHeight() - 1, x + layer().kernelWidth() - 1);
     return turned() ? new Area(area.left(), area.top(), area.right(), area.bottom()) : area;
   }
 

@@ -43,9 +43,17 @@ final class MapGallery extends Region implements VectorSource {
     static final Sheet EMPTY = new Sheet(1, 1, new float[0], 1, List.of(), new float[0]);
 
     static Sheet inOrder(int rows, int columns, float[] values, float scale) {
-      List<Integer> order =
-          IntStream.range(0, values.length / (rows * columns)).boxed().toList();
+      List<Integer> order = IntStream.range(0, values.length / (rows * columns)).boxed().toList();
       return new Sheet(rows, columns, values, scale, order, new float[0]);
+    }
+
+    /** Every single value as a square of that many cells: for neurons, which have no picture. */
+    Sheet large(int side) {
+      float[] wide = new float[values.length * side * side];
+      for (int i = 0; i < wide.length; i++) {
+        wide[i] = values[i / (side * side)];
+      }
+      return new Sheet(side, side, wide, scale, order, bars);
     }
 
     private int tileHeight() {
@@ -148,13 +156,11 @@ final class MapGallery extends Region implements VectorSource {
     }
     int across = Math.min(perRow, count);
     int width = across * cell(sheet.columns);
-    int[] colours =
-        raster.begin(Math.ceilDiv(count, across) * cell(sheet.tileHeight()), width);
+    int[] colours = raster.begin(Math.ceilDiv(count, across) * cell(sheet.tileHeight()), width);
     float factor = sheet.scale > 0 ? 1 / sheet.scale : 0;
     for (int i = 0; i < count; i++) {
       int map = sheet.order.get(i);
-      int corner =
-          i / across * cell(sheet.tileHeight()) * width + i % across * cell(sheet.columns);
+      int corner = i / across * cell(sheet.tileHeight()) * width + i % across * cell(sheet.columns);
       int from = map * sheet.rows * sheet.columns;
       for (int row = 0; row < sheet.rows; row++) {
         for (int column = 0; column < sheet.columns; column++) {

@@ -151,8 +151,7 @@ final class NumberGrid extends Region implements VectorSource {
   @Override
   public void cells(CellSink sink) {
     for (int i = 0; i < values.length; i++) {
-      sink.cell(
-          2 + i % SIDE * size, 2 + i / SIDE * size, size, size, Tint.INK.argb(values[i]));
+      sink.cell(2 + i % SIDE * size, 2 + i / SIDE * size, size, size, Tint.INK.argb(values[i]));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.digitstudio.ui.inside;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Background;
@@ -9,7 +10,6 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.GridPane;
 import javafx.scene.paint.Color;
-import javafx.geometry.Insets;
 
 /** A small matrix with its numbers written in the cells. */
 final class NumberMatrix extends GridPane {

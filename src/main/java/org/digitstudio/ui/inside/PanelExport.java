@@ -1,5 +1,6 @@
 package org.digitstudio.ui.inside;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
 import javafx.stage.FileChooser;
 import javax.imageio.ImageIO;
-import java.awt.image.BufferedImage;
 import org.digitstudio.ui.common.Messages;
 
 /** Saves a panel as a picture: PNG at twice its size, or SVG with real text and sharp cells. */

@@ -41,8 +41,7 @@ final class PictureStage implements Stage {
     this.model = model;
     value.set("picture-white", "255");
     grid.setId("picture-grid");
-    Panel picture =
-        new Panel(export, Messages.text("inside.picture.title"), grid, value);
+    Panel picture = new Panel(export, Messages.text("inside.picture.title"), grid, value);
     VBox.setVgrow(grid, Priority.ALWAYS);
     HBox.setHgrow(picture, Priority.ALWAYS);
     links.getStyleClass().add("inside-links");
@@ -58,7 +57,9 @@ final class PictureStage implements Stage {
     view = new HBox(picture, feeds);
     view.getStyleClass().add("inside-row");
     grid.place().bindBidirectional(model.pixel());
-    model.pixel().addListener((property, before, now) -> model.snapshot().get().ifPresent(this::link));
+    model
+        .pixel()
+        .addListener((property, before, now) -> model.snapshot().get().ifPresent(this::link));
   }
 
   @Override
@@ -79,7 +80,8 @@ final class PictureStage implements Stage {
     Cell cell = model.pixel().get();
     float pixel = now.trace().pixels()[cell.row() * DigitImage.SIDE + cell.column()];
     value.set(
-        "picture-place", Messages.text("inside.picture.rowcolumn", cell.row() + 1, cell.column() + 1));
+        "picture-place",
+        Messages.text("inside.picture.rowcolumn", cell.row() + 1, cell.column() + 1));
     value.set("picture-value", pixel);
     value.set("picture-grey", Numbers.fixed(pixel * 255, 1));
     List<Part> parts = new ArrayList<>(now.anatomy().convolutions());
@@ -92,8 +94,7 @@ final class PictureStage implements Stage {
     }
     int dense = now.anatomy().flattenAt();
     neurons.setText(
-        Messages.text(
-            "inside.picture.neurons", Numbers.count(now.trace().shapeOf(dense).size())));
+        Messages.text("inside.picture.neurons", Numbers.count(now.trace().shapeOf(dense).size())));
   }
 
   private void ensure(int count) {
@@ -113,8 +114,7 @@ final class PictureStage implements Stage {
   private void link(Snapshot now, Link link, Part part, Cell cell) {
     Shape shape = now.mapsOf(part.finished());
     int strongest =
-        Ranking.descending(
-                Ranking.responses(now.trace(), now.loaded().blank(), part.finished()))
+        Ranking.descending(Ranking.responses(now.trace(), now.loaded().blank(), part.finished()))
             .getFirst();
     float[] map = now.map(part.finished(), strongest);
     link.map.zoom(Math.clamp(84 / shape.height(), 2, 14));
@@ -123,8 +123,7 @@ final class PictureStage implements Stage {
     boolean turned = now.trace().shapeOf(part.finished()).height() == 1;
     link.map.mark(
         area.map(
-                a ->
-                    turned ? new ReceptiveField.Area(a.left(), a.top(), a.right(), a.bottom()) : a)
+                a -> turned ? new ReceptiveField.Area(a.left(), a.top(), a.right(), a.bottom()) : a)
             .map(List::of)
             .orElse(List.of()));
     link.words.setText(

@@ -8,5 +8,7 @@ final class Pseudo {
   static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+  static final PseudoClass AGAINST = PseudoClass.getPseudoClass("against");
+
   private Pseudo() {}
 }

@@ -7,7 +7,9 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/** A small picture of one pixel a value, shown large with hard edges: one node however many cells. */
+/**
+ * A small picture of one pixel a value, shown large with hard edges: one node however many cells.
+ */
 final class Raster {
   private final ImageView view = new ImageView();
   private int rows;

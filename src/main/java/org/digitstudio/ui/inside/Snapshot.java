@@ -25,8 +25,7 @@ record Snapshot(Loaded loaded, Trace trace) {
    */
   record Loaded(String name, float temperature, Anatomy anatomy, Trace blank) {
     static Loaded of(Model model) {
-      float temperature =
-          model.card().calibration().map(Calibration::temperature).orElse(1f);
+      float temperature = model.card().calibration().map(Calibration::temperature).orElse(1f);
       return of(model.card().name(), temperature, ForwardPass.of(model));
     }
 

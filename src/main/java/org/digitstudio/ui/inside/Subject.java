@@ -12,7 +12,9 @@ interface Subject {
   /** The finished map, as it stands on the screen. */
   Sheet output();
 
-  /** The part of the input that the kernel covers at a place of the map; may reach over the edge. */
+  /**
+   * The part of the input that the kernel covers at a place of the map; may reach over the edge.
+   */
   Area window(Cell place);
 
   /** The place of the map whose window lies around that cell of the input. */

@@ -59,8 +59,7 @@ final class WindowPanel extends VBox {
             sign("\u00d7"),
             Panel.captioned(stripWeights, Panel.caption(Messages.text("inside.conv.kernel"))),
             sign("="),
-            Panel.captioned(
-                stripProducts, Panel.caption(Messages.text("inside.conv.products"))),
+            Panel.captioned(stripProducts, Panel.caption(Messages.text("inside.conv.products"))),
             sign("\u2192"),
             Panel.captioned(stripSums, Panel.caption(Messages.text("inside.conv.rowsums"))));
     getChildren().addAll(numbers, strips, equation);
@@ -114,8 +113,7 @@ final class WindowPanel extends VBox {
     boolean others = window.channels() > 1;
     equation.visible("conv-others", others);
     if (others) {
-      equation.name(
-          "conv-others", Messages.text("inside.conv.others", window.channels() - 1));
+      equation.name("conv-others", Messages.text("inside.conv.others", window.channels() - 1));
       equation.set("conv-others", window.productSum() - window.channelSum(channel));
     }
     equation.set("conv-bias", window.bias());
