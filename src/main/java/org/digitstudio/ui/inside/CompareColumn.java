@@ -205,7 +205,7 @@ final class CompareColumn {
     layers.getChildren().clear();
     for (int i = 0; i < count; i++) {
       MapGallery gallery =
-          new MapGallery(Messages.text("inside.conv.maps"), "inside.conv.mapnumber", 1);
+          new MapGallery(Messages.text("inside.conv.maps"), "inside.conv.mapnumber", 28).plain();
       gallery.setId("compare-" + id + "-" + i);
       galleries.add(gallery);
       layers.getChildren().addAll(Panel.caption(""), gallery);

@@ -70,6 +70,19 @@ final class HandKernels extends FlowPane {
     return index == OWN ? own : Kernels.of(Kernels.all().get(index));
   }
 
+  /** What to make of a kernel, in a sentence. */
+  static String about(int index) {
+    if (index == OWN) {
+      return Messages.text("inside.hand.own.about");
+    }
+    return switch (Kernels.all().get(index)) {
+      case HORIZONTAL -> Messages.text("inside.hand.horizontal.about");
+      case VERTICAL -> Messages.text("inside.hand.vertical.about");
+      case FALLING -> Messages.text("inside.hand.falling.about");
+      case RISING -> Messages.text("inside.hand.rising.about");
+    };
+  }
+
   static String name(int index) {
     if (index == OWN) {
       return Messages.text("inside.hand.own");

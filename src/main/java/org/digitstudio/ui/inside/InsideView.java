@@ -18,7 +18,10 @@ import org.digitstudio.ui.common.Messages;
 /** The Inside place: what is looked at, the path of stations, and the station in view. */
 final class InsideView extends VBox {
   private static final double TALL = 740;
-  private static final double LOW = 660;
+
+  /** What stands above and below the large maps of a station. */
+  private static final double AROUND_MAPS = 328;
+
 
   private final InsideModel model;
   private final Function<StageKind, Stage> makeStage;
@@ -58,7 +61,8 @@ final class InsideView extends VBox {
     VBox.setVgrow(content, Priority.ALWAYS);
     getChildren().addAll(source.view(), strip, tour.view(), lead, content);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    heightProperty().addListener((property, before, now) -> fit());
+    content.heightProperty().addListener((property, before, now) -> fit());
+    heightProperty().addListener((property, before, now) -> source.large(getHeight() >= TALL));
     model.snapshot().addListener((property, before, now) -> show(now));
     go(StageKind.PICTURE);
     show(model.snapshot().get());
@@ -108,8 +112,7 @@ final class InsideView extends VBox {
   }
 
   private void fit() {
-    double height = getHeight();
-    model.zoom().set(height < LOW ? 7 : height < TALL ? 8 : 10);
+    model.zoom().set(Math.clamp((int) (content.getHeight() - AROUND_MAPS) / 28, 5, 9));
   }
 
   private void key(KeyEvent event) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -18,15 +19,20 @@ import org.digitstudio.ui.common.Messages;
 final class MapGallery extends Region implements VectorSource {
   private static final int GAP = 2;
   private static final int BAR = 3;
+  private static final double STEP = 0.25;
 
   private final Raster raster = new Raster();
   private final Rectangle frame = new Rectangle();
   private final IntegerProperty chosen = new SimpleIntegerProperty(0);
-  private final int mostZoom;
+  private final int mostSide;
   private final String item;
   private Sheet sheet = Sheet.EMPTY;
+  private boolean picked;
+  private boolean followsFirst;
   private int perRow = 1;
-  private int zoom = 1;
+  private double zoom = 1;
+  private double paintedZoom;
+  private int paintedPerRow;
 
   /**
    * What to show.
@@ -64,10 +70,11 @@ final class MapGallery extends Region implements VectorSource {
   /**
    * @param name for screen readers
    * @param item what one of the maps is called, with {0} for its number
+   * @param mostSide the largest a map may become along either side, in pixels
    */
-  MapGallery(String name, String item, int mostZoom) {
+  MapGallery(String name, String item, int mostSide) {
     this.item = item;
-    this.mostZoom = mostZoom;
+    this.mostSide = mostSide;
     getStyleClass().add("inside-gallery");
     frame.getStyleClass().add("inside-mark");
     frame.setManaged(false);
@@ -94,7 +101,8 @@ final class MapGallery extends Region implements VectorSource {
 
   void show(Sheet newSheet) {
     sheet = newSheet;
-    if (!sheet.order.contains(chosen.get()) && !sheet.order.isEmpty()) {
+    boolean gone = !sheet.order.contains(chosen.get());
+    if (!sheet.order.isEmpty() && (gone || followsFirst && !picked)) {
       chosen.set(sheet.order.getFirst());
     }
     fit();
@@ -102,26 +110,46 @@ final class MapGallery extends Region implements VectorSource {
     placeFrame();
   }
 
+  /** Until the user picks a map, the first in order is the chosen one. */
+  MapGallery followingFirst() {
+    followsFirst = true;
+    return this;
+  }
+
+  /** Only shows: no map is chosen and the keyboard passes by. */
+  MapGallery plain() {
+    setFocusTraversable(false);
+    frame.setOpacity(0);
+    setMouseTransparent(true);
+    return this;
+  }
+
   @Override
   protected void layoutChildren() {
-    int before = perRow * 100 + zoom;
     fit();
-    if (before != perRow * 100 + zoom) {
+    if (paintedZoom != zoom || paintedPerRow != perRow) {
       paint();
     }
     raster.view().relocate(snappedLeftInset() + 2, snappedTopInset() + 2);
     placeFrame();
   }
 
-  /** The height all maps need at that width and zoom. */
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  /** The height all maps need at that width in their smallest size. */
   @Override
   protected double computePrefHeight(double width) {
-    if (sheet.order.isEmpty()) {
-      return 64;
-    }
-    double room = width > 0 ? width : 320;
-    int atMost = Math.max(1, (int) ((room - 4) / (cell(sheet.columns) * zoom)));
-    return Math.ceilDiv(sheet.order.size(), atMost) * cell(sheet.tileHeight()) * zoom + 4;
+    double room = (width > 0 ? width : 320) - around(snappedLeftInset(), snappedRightInset());
+    int across = Math.max(1, (int) (room / cell(sheet.columns)));
+    return Math.ceilDiv(sheet.order.size(), across) * cell(sheet.tileHeight())
+        + around(snappedTopInset(), snappedBottomInset());
+  }
+
+  private static double around(double before, double after) {
+    return before + after + 4;
   }
 
   @Override
@@ -134,14 +162,15 @@ final class MapGallery extends Region implements VectorSource {
   }
 
   private void fit() {
-    double width = Math.max(1, getWidth() - 4 - snappedLeftInset() - snappedRightInset());
-    double height = Math.max(1, getHeight() - 4 - snappedTopInset() - snappedBottomInset());
+    double width = Math.max(1, getWidth() - around(snappedLeftInset(), snappedRightInset()));
+    double height = Math.max(1, getHeight() - around(snappedTopInset(), snappedBottomInset()));
+    double most = Math.max(1, mostSide / Math.max(sheet.rows, sheet.columns));
     zoom = 1;
-    for (int tried = mostZoom; tried >= 1; tried--) {
+    for (double tried = most; tried > 1; tried -= STEP) {
       int columns = (int) (width / (cell(sheet.columns) * tried));
       if (columns > 0
           && Math.ceilDiv(sheet.order.size(), columns) * cell(sheet.tileHeight()) * tried
-              <= height + 1) {
+              <= height) {
         zoom = tried;
         break;
       }
@@ -172,8 +201,10 @@ final class MapGallery extends Region implements VectorSource {
         paintBar(colours, corner + (sheet.rows + 1) * width, width, sheet.bars[map]);
       }
     }
+    raster.cell(zoom, zoom);
     raster.end();
-    raster.zoom(zoom);
+    paintedZoom = zoom;
+    paintedPerRow = perRow;
   }
 
   private void paintBar(int[] colours, int corner, int width, float length) {
@@ -191,7 +222,7 @@ final class MapGallery extends Region implements VectorSource {
     frame.setVisible(at >= 0);
     double x = snappedLeftInset() + 2 + at % perRow * cell(sheet.columns) * zoom;
     double y = snappedTopInset() + 2 + Math.floorDiv(at, perRow) * cell(sheet.tileHeight()) * zoom;
-    frame.setX(x - 1);
+    frame.setX(x - 1.0);
     frame.setY(y - 1);
     frame.setWidth(sheet.columns * zoom + 2.0);
     frame.setHeight(sheet.tileHeight() * zoom + 2.0);
@@ -226,6 +257,7 @@ final class MapGallery extends Region implements VectorSource {
 
   private void choose(int position) {
     if (position >= 0 && position < sheet.order.size()) {
+      picked = true;
       chosen.set(sheet.order.get(position));
     }
   }
@@ -234,6 +266,6 @@ final class MapGallery extends Region implements VectorSource {
   public void cells(CellSink sink) {
     double x = snappedLeftInset() + 2;
     double y = snappedTopInset() + 2;
-    raster.cells(zoom, (cx, cy, w, h, argb) -> sink.cell(cx + x, cy + y, w, h, argb));
+    raster.cells((cx, cy, w, h, argb) -> sink.cell(cx + x, cy + y, w, h, argb));
   }
 }

@@ -51,10 +51,13 @@ final class MindPanel {
     return view;
   }
 
-  void begin(Snapshot now, int zoom) {
+  void zoom(int zoom) {
+    map.zoom(zoom);
+  }
+
+  void begin(Snapshot now) {
     change = Optional.empty();
     pixels = now.trace().pixels();
-    map.zoom(zoom);
     words.setText(Messages.text("inside.why.working"));
     ink.setVisible(false);
     paint();

@@ -21,11 +21,10 @@ final class NeuronStage implements Stage {
   private static final int SIDE = DigitImage.SIDE;
 
   private final InsideModel model;
-  private final MapGallery flat =
-      new MapGallery(Messages.text("inside.flat.name"), "inside.conv.mapnumber", 4);
+  private final FlatStrip flat = new FlatStrip();
   private final Label flatWords = Panel.text("");
   private final MapGallery wall =
-      new MapGallery(Messages.text("inside.neurons.wall"), "inside.neurons.number", 2);
+      new MapGallery(Messages.text("inside.neurons.wall"), "inside.neurons.number", 84).followingFirst();
   private final Choice sort;
   private final Choice layers =
       new Choice("neuron-layers", Messages.text("inside.neurons.layers"), List.of("1"), this::chooseLayer);
@@ -58,7 +57,6 @@ final class NeuronStage implements Stage {
                 Messages.text("inside.neurons.sort.strength"),
                 Messages.text("inside.neurons.sort.number")),
             this::chooseSort);
-    flat.setFocusTraversable(false);
     Panel flatten = new Panel(export, Messages.text("inside.flat.title"), flatWords, flat);
     Panel neurons =
         new Panel(
@@ -74,7 +72,6 @@ final class NeuronStage implements Stage {
     HBox bottom = new HBox(neurons, detail.view());
     bottom.getStyleClass().add("inside-row");
     VBox.setVgrow(bottom, Priority.ALWAYS);
-    flat.setMinHeight(36);
     view = new VBox(flatten, bottom);
     view.getStyleClass().add("inside-column");
     wall.chosen().addListener((property, before, now) -> refreshDetail());
@@ -164,14 +161,7 @@ final class NeuronStage implements Stage {
             up.height(),
             up.width(),
             Numbers.count(in.size())));
-    boolean maps = in.height() * in.width() > 1;
-    flat.setVisible(maps);
-    flat.setManaged(maps);
-    if (maps) {
-      // Each map as the one row of values it is read as.
-      flat.show(
-          MapGallery.Sheet.inOrder(1, in.height() * in.width(), values, Snapshot.largest(values)));
-    }
+    flat.show(values);
   }
 
   private void showWall(Snapshot now, Part part, float[] pictures) {

@@ -28,7 +28,7 @@ final class NumberGrid extends Region implements VectorSource {
   private int size = 16;
 
   NumberGrid(String name) {
-    getStyleClass().addAll("inside-map", "inside-pointable");
+    getStyleClass().addAll("inside-numbers", "inside-pointable");
     frame.getStyleClass().add("inside-mark");
     frame.setManaged(false);
     frame.setMouseTransparent(true);
@@ -37,8 +37,9 @@ final class NumberGrid extends Region implements VectorSource {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(name);
     setFocusTraversable(true);
-    setMinSize(SIDE * 14 + 4, SIDE * 14 + 4);
-    setPrefSize(SIDE * 20 + 4, SIDE * 20 + 4);
+    setMinSize(SIDE * 14 + 4, SIDE * 10 + 4);
+    setPrefSize(SIDE * 14 + 4, SIDE * 14 + 4);
+    heightProperty().addListener((property, before, now) -> fit());
     setOnMouseMoved(this::point);
     setOnMousePressed(
         event -> {
@@ -83,7 +84,7 @@ final class NumberGrid extends Region implements VectorSource {
     pen.fillRect(x, y, size, size);
     pen.setFill(
         hundredths == 0
-            ? Color.grayRgb(120)
+            ? Color.grayRgb(132)
             : Tint.wantsBlackText(Tint.INK.argb(value)) ? Color.BLACK : Color.WHITE);
     pen.fillText(shortest(hundredths), x + size / 2.0, y + size / 2.0);
   }
@@ -96,19 +97,24 @@ final class NumberGrid extends Region implements VectorSource {
     };
   }
 
-  @Override
-  protected void layoutChildren() {
-    int fitting = (int) (Math.min(getWidth(), getHeight()) - 4) / SIDE;
-    int next = Math.clamp(fitting, 10, 24);
+  /** The width follows the height: the grid stays square. */
+  private void fit() {
+    int next = Math.clamp((int) (getHeight() - 4) / SIDE, 10, 26);
     if (next != size || canvas.getWidth() == 0) {
       size = next;
       canvas.setWidth(SIDE * size);
       canvas.setHeight(SIDE * size);
       shown = new int[0];
+      setMinWidth(SIDE * size + 4);
+      setPrefWidth(SIDE * size + 4);
       paint();
+      speak();
     }
+  }
+
+  @Override
+  protected void layoutChildren() {
     canvas.relocate(2, 2);
-    speak();
   }
 
   private void point(MouseEvent event) {

@@ -39,11 +39,15 @@ final class OcclusionPanel {
     return view;
   }
 
+  void zoom(int zoom) {
+    map.zoom(zoom);
+  }
+
   /** Shows the plain picture until the answer is there. */
-  void begin(Snapshot now, int digit, int zoom) {
+  void begin(Snapshot now, int digit) {
     found = Optional.empty();
     pixels = now.trace().pixels();
-    map.zoom(zoom).showOver(pixels, DigitImage.SIDE, new float[DigitImage.PIXELS], 1);
+    map.showOver(pixels, DigitImage.SIDE, new float[DigitImage.PIXELS], 1);
     view.title(Messages.text("inside.why.cover.title", digit));
     chance.set("cover-before", Numbers.percent(now.trace().probabilities()[digit]));
     chance.set("cover-after", "\u2026");

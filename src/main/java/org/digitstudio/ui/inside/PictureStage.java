@@ -43,7 +43,6 @@ final class PictureStage implements Stage {
     grid.setId("picture-grid");
     Panel picture = new Panel(export, Messages.text("inside.picture.title"), grid, value);
     VBox.setVgrow(grid, Priority.ALWAYS);
-    HBox.setHgrow(picture, Priority.ALWAYS);
     links.getStyleClass().add("inside-links");
     Panel feeds =
         new Panel(
@@ -52,8 +51,8 @@ final class PictureStage implements Stage {
             Panel.text(Messages.text("inside.picture.feeds.hint")),
             links,
             neurons);
-    feeds.setMinWidth(320);
-    feeds.setPrefWidth(360);
+    HBox.setHgrow(feeds, Priority.ALWAYS);
+    feeds.setMinWidth(280);
     view = new HBox(picture, feeds);
     view.getStyleClass().add("inside-row");
     grid.place().bindBidirectional(model.pixel());
@@ -117,7 +116,7 @@ final class PictureStage implements Stage {
         Ranking.descending(Ranking.responses(now.trace(), now.loaded().blank(), part.finished()))
             .getFirst();
     float[] map = now.map(part.finished(), strongest);
-    link.map.zoom(Math.clamp(84 / shape.height(), 2, 14));
+    link.map.zoom(Math.clamp(112 / shape.height(), 2, 18));
     link.map.show(shape.height(), shape.width(), map, Tint.SIGNED, Snapshot.largest(map));
     var area = ReceptiveField.fedBy(now.trace().spec(), part.finished(), cell.row(), cell.column());
     boolean turned = now.trace().shapeOf(part.finished()).height() == 1;

@@ -26,7 +26,8 @@ final class PixelMap extends Region implements VectorSource {
   private final String name;
   private float[] values = new float[0];
   private List<Area> areas = List.of();
-  private int zoom = 8;
+  private int across = 8;
+  private int down = 8;
   private BiFunction<Cell, Float, String> spoken;
 
   PixelMap(String name) {
@@ -86,9 +87,19 @@ final class PixelMap extends Region implements VectorSource {
   }
 
   PixelMap zoom(int cellSize) {
-    if (zoom != cellSize) {
-      zoom = cellSize;
-      fit();
+    return cell(cellSize, cellSize);
+  }
+
+  /** Cells that need not be square. */
+  PixelMap cell(int width, int height) {
+    if (across != width || down != height) {
+      across = width;
+      down = height;
+      if (values.length > 0) {
+        raster.cell(across, down);
+        raster.end();
+        fit();
+      }
     }
     return this;
   }
@@ -114,6 +125,7 @@ final class PixelMap extends Region implements VectorSource {
 
   private void finish(float[] newValues) {
     values = newValues;
+    raster.cell(across, down);
     raster.end();
     place.set(place.get().within(raster.rows(), raster.columns()));
     fit();
@@ -141,18 +153,17 @@ final class PixelMap extends Region implements VectorSource {
       int top = Math.max(0, area.top());
       int left = Math.max(0, area.left());
       Rectangle rectangle = rectangles.get(i);
-      rectangle.setX(left * zoom - 1.0);
-      rectangle.setY(top * zoom - 1.0);
-      rectangle.setWidth((Math.min(raster.columns(), area.right() + 1) - left) * zoom + 2.0);
-      rectangle.setHeight((Math.min(raster.rows(), area.bottom() + 1) - top) * zoom + 2.0);
+      rectangle.setX(left * across - 1.0);
+      rectangle.setY(top * down - 1.0);
+      rectangle.setWidth((Math.min(raster.columns(), area.right() + 1) - left) * across + 2.0);
+      rectangle.setHeight((Math.min(raster.rows(), area.bottom() + 1) - top) * down + 2.0);
     }
   }
 
   private void fit() {
-    raster.zoom(zoom);
     setPrefSize(
-        snappedLeftInset() + raster.columns() * zoom + snappedRightInset(),
-        snappedTopInset() + raster.rows() * zoom + snappedBottomInset());
+        snappedLeftInset() + raster.columns() * across + snappedRightInset(),
+        snappedTopInset() + raster.rows() * down + snappedBottomInset());
     placeMarks();
     requestLayout();
   }
@@ -164,8 +175,8 @@ final class PixelMap extends Region implements VectorSource {
   }
 
   private void point(MouseEvent event) {
-    int row = (int) ((event.getY() - snappedTopInset()) / zoom);
-    int column = (int) ((event.getX() - snappedLeftInset()) / zoom);
+    int row = (int) ((event.getY() - snappedTopInset()) / down);
+    int column = (int) ((event.getX() - snappedLeftInset()) / across);
     place.set(new Cell(row, column).within(raster.rows(), raster.columns()));
   }
 
@@ -201,6 +212,6 @@ final class PixelMap extends Region implements VectorSource {
   public void cells(CellSink sink) {
     double x = snappedLeftInset();
     double y = snappedTopInset();
-    raster.cells(zoom, (cx, cy, w, h, argb) -> sink.cell(cx + x, cy + y, w, h, argb));
+    raster.cells((cx, cy, w, h, argb) -> sink.cell(cx + x, cy + y, w, h, argb));
   }
 }

@@ -2,6 +2,7 @@ package org.digitstudio.ui.inside;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -27,13 +28,14 @@ final class PoolingStage implements Stage {
   private final Equation result = new Equation().term("pool-value", "");
   private final Label words = Panel.text("");
   private final MapGallery gallery =
-      new MapGallery(Messages.text("inside.pool.maps"), "inside.conv.mapnumber", 4);
+      new MapGallery(Messages.text("inside.pool.maps"), "inside.conv.mapnumber", 56);
   private final Choice layers =
       new Choice("pool-layers", Messages.text("inside.pool.layers"), List.of("1"), this::chooseLayer);
   private final DropoutPanel dropout;
   private final VBox view;
   private int chosenPool;
   private boolean linking;
+  private boolean fresh = true;
 
   PoolingStage(InsideModel model, PanelExport export) {
     this.model = model;
@@ -43,6 +45,7 @@ final class PoolingStage implements Stage {
     VBox middle = new VBox(words, window, result);
     middle.getStyleClass().add("inside-middle");
     middle.setPrefWidth(224);
+    result.setAlignment(Pos.CENTER);
     HBox.setHgrow(middle, Priority.ALWAYS);
     HBox steps =
         new HBox(Panel.captioned(before, beforeName), middle, Panel.captioned(after, afterName));
@@ -134,11 +137,21 @@ final class PoolingStage implements Stage {
     after
         .zoom(zoom)
         .show(out.height(), out.width(), now.map(part.layer(), map), Tint.SIGNED, scale);
+    if (fresh) {
+      fresh = false;
+      after.place().set(brightest(now.map(part.layer(), map), out.width()));
+    }
     linking = false;
     beforeName.setText(Messages.text("inside.pool.before.size", in.height(), in.width()));
     afterName.setText(Messages.text("inside.pool.after.size", out.height(), out.width()));
     dropout.show(now, map);
     showPlace(now, map);
+  }
+
+  /** Where the map is brightest: a better place to begin than an empty corner. */
+  private static Cell brightest(float[] map, int columns) {
+    int best = Ranking.descending(map).getFirst();
+    return new Cell(best / columns, best % columns);
   }
 
   private void showPlace() {

@@ -8,15 +8,19 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /**
- * A small picture of one pixel a value, shown large with hard edges: one node however many cells.
+ * Coloured cells with hard edges in one node, however many there are. The cells are enlarged here
+ * and not by the graphics pipeline, which would blur them.
  */
 final class Raster {
   private final ImageView view = new ImageView();
   private int rows;
   private int columns;
+  private double across = 1;
+  private double down = 1;
   private int[] colours = new int[0];
-  private PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(1, 1, IntBuffer.allocate(1), FORMAT);
-  private static final PixelFormat<IntBuffer> FORMAT = PixelFormat.getIntArgbPreInstance();
+  private int[] pixels = new int[0];
+  private PixelBuffer<IntBuffer> buffer =
+      new PixelBuffer<>(1, 1, IntBuffer.allocate(1), PixelFormat.getIntArgbPreInstance());
 
   Raster() {
     view.setSmooth(false);
@@ -35,15 +39,12 @@ final class Raster {
     return columns;
   }
 
-  /** Makes room for that many cells, all clear. */
+  /** Makes room for that many cells, all clear; what is written shows after {@link #end}. */
   int[] begin(int newRows, int newColumns) {
     if (newRows != rows || newColumns != columns) {
       rows = newRows;
       columns = newColumns;
-      IntBuffer pixels = IntBuffer.allocate(rows * columns);
-      colours = pixels.array();
-      buffer = new PixelBuffer<>(columns, rows, pixels, FORMAT);
-      view.setImage(new WritableImage(buffer));
+      colours = new int[rows * columns];
     } else {
       Arrays.fill(colours, 0);
     }
@@ -52,20 +53,54 @@ final class Raster {
 
   /** Shows what was written since {@link #begin}. */
   void end() {
-    buffer.updateBuffer(all -> null);
+    int width = (int) Math.round(columns * across);
+    int height = (int) Math.round(rows * down);
+    if (width <= 0 || height <= 0) {
+      return;
+    }
+    boolean fresh = buffer.getWidth() != width || buffer.getHeight() != height;
+    if (fresh) {
+      pixels = new int[width * height];
+      buffer =
+          new PixelBuffer<>(
+              width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+    }
+    enlarge(width, height);
+    if (fresh) {
+      view.setImage(new WritableImage(buffer));
+    } else {
+      buffer.updateBuffer(all -> null);
+    }
   }
 
-  void zoom(double zoom) {
-    view.setFitWidth(columns * zoom);
-    view.setFitHeight(rows * zoom);
+  private void enlarge(int width, int height) {
+    int lastRow = -1;
+    for (int y = 0; y < height; y++) {
+      int row = Math.min(rows - 1, (int) (y / down));
+      if (row == lastRow) {
+        System.arraycopy(pixels, (y - 1) * width, pixels, y * width, width);
+        continue;
+      }
+      lastRow = row;
+      for (int x = 0; x < width; x++) {
+        pixels[y * width + x] =
+            colours[row * columns + Math.min(columns - 1, (int) (x / across))];
+      }
+    }
   }
 
-  void cells(double zoom, VectorSource.CellSink sink) {
+  /** The size of a cell; takes effect at the next {@link #end}. */
+  void cell(double width, double height) {
+    across = width;
+    down = height;
+  }
+
+  void cells(VectorSource.CellSink sink) {
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         int argb = colours[row * columns + column];
         if (argb != 0) {
-          sink.cell(column * zoom, row * zoom, zoom, zoom, argb);
+          sink.cell(column * across, row * down, across, down, argb);
         }
       }
     }

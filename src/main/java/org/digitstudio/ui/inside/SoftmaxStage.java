@@ -11,6 +11,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
 import org.digitstudio.domain.Prediction;
 import org.digitstudio.insight.ForwardPass;
 import org.digitstudio.ui.common.Messages;
@@ -21,11 +23,20 @@ final class SoftmaxStage implements Stage {
 
   private final InsideModel model;
   private final List<Row> rows = new ArrayList<>();
-  private final Equation total =
+  private final Label stepsName = Panel.text("");
+  private final Equation steps =
       new Equation()
-          .term("softmax-top", Messages.text("inside.softmax.top"))
-          .sign(",")
-          .term("softmax-total", Messages.text("inside.softmax.total"));
+          .term("step-sum", Messages.text("inside.softmax.sum"))
+          .sign("\u2212")
+          .term("step-top", Messages.text("inside.softmax.top"))
+          .sign("=")
+          .term("step-rest", Messages.text("inside.softmax.rest"))
+          .sign("\u2192")
+          .term("step-power", Messages.text("inside.softmax.raised"))
+          .sign("\u00f7")
+          .term("step-total", Messages.text("inside.softmax.total"))
+          .sign("=")
+          .term("step-share", Messages.text("inside.softmax.share"));
   private final Label temperature = Panel.text("");
   private final SumPanel sums;
   private final HBox view;
@@ -39,6 +50,8 @@ final class SoftmaxStage implements Stage {
     GridPane table = new GridPane();
     table.getStyleClass().add("inside-table");
     head(table);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    table.setMaxHeight(440);
     ToggleGroup group = new ToggleGroup();
     for (int digit = 0; digit < CLASSES; digit++) {
       rows.add(row(table, digit, group));
@@ -49,7 +62,8 @@ final class SoftmaxStage implements Stage {
             Messages.text("inside.softmax.title"),
             Panel.text(Messages.text("inside.softmax.hint")),
             table,
-            total,
+            stepsName,
+            steps,
             temperature);
     HBox.setHgrow(softmax, Priority.ALWAYS);
     HBox.setHgrow(sums.view(), Priority.SOMETIMES);
@@ -67,6 +81,7 @@ final class SoftmaxStage implements Stage {
       "",
       Messages.text("inside.softmax.share")
     };
+    table.getRowConstraints().add(new RowConstraints());
     for (int column = 0; column < names.length; column++) {
       Label name = Panel.caption(names[column]);
       name.setMinWidth(Label.USE_PREF_SIZE);
@@ -97,6 +112,9 @@ final class SoftmaxStage implements Stage {
             number("power-" + digit),
             new ShareBar(false),
             number("softmax-" + digit));
+    RowConstraints height = new RowConstraints();
+    height.setVgrow(Priority.ALWAYS);
+    table.getRowConstraints().add(height);
     table.addRow(digit + 1, row.digit, row.sumBar, row.sum, row.power, row.bar, row.share);
     return row;
   }
@@ -138,10 +156,21 @@ final class SoftmaxStage implements Stage {
       row.share.setText(Numbers.fixed(100.0 * shares[digit], 2) + " %");
       row.digit.setSelected(digit == model.digit(now));
     }
-    total.set("softmax-top", top);
-    total.set("softmax-total", all);
+    steps(model.digit(now), scores, top, all);
     temperature(now, scores);
     sums.show(now, model.digit(now));
+  }
+
+  /** The chosen digit's way through softmax, every step with its number. */
+  private void steps(int digit, float[] scores, float top, double all) {
+    double power = Math.exp(scores[digit] - top);
+    stepsName.setText(Messages.text("inside.softmax.steps", digit));
+    steps.set("step-sum", scores[digit]);
+    steps.set("step-top", top);
+    steps.set("step-rest", scores[digit] - top);
+    steps.set("step-power", power);
+    steps.set("step-total", all);
+    steps.set("step-share", Numbers.percent(power / all));
   }
 
   private void temperature(Snapshot now, float[] scores) {

@@ -64,6 +64,11 @@ final class SourceBar {
     return view;
   }
 
+  /** A large thumbnail where there is room. */
+  void large(boolean room) {
+    thumbnail.zoom(room ? 2 : 1);
+  }
+
   void show(Optional<Snapshot> now) {
     source.select(model.sample().get().isPresent() ? 1 : 0);
     thumbnail.setVisible(now.isPresent());

@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.digitstudio.application.Job;
+import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Prediction;
 import org.digitstudio.insight.IntegratedGradients;
 import org.digitstudio.insight.IntegratedGradients.Evidence;
@@ -26,7 +25,7 @@ final class WhyStage implements Stage {
   private static final Duration REST = Duration.millis(250);
 
   private final InsideModel model;
-  private final List<ToggleButton> digits = new ArrayList<>();
+  private final DigitButtons digits;
   private final EvidencePanel evidence;
   private final OcclusionPanel occlusion;
   private final MindPanel mind;
@@ -35,12 +34,16 @@ final class WhyStage implements Stage {
   private final PauseTransition rest = new PauseTransition(REST);
   private Job slow = new Job();
 
+  /** What stands above and below the pictures. */
+  private static final double OVERHEAD = 284;
+
   private record Question(Snapshot now, int digit) {}
 
   private record Answer(Question question, Evidence evidence) {}
 
   WhyStage(InsideModel model, PanelExport export) {
     this.model = model;
+    this.digits = new DigitButtons(digit -> model.digit().set(OptionalInt.of(digit)));
     this.evidence = new EvidencePanel(export);
     this.occlusion = new OcclusionPanel(export);
     this.mind = new MindPanel(export);
@@ -55,32 +58,11 @@ final class WhyStage implements Stage {
     panels.getStyleClass().add("inside-row");
     panels.getChildren().forEach(panel -> HBox.setHgrow(panel, Priority.ALWAYS));
     VBox.setVgrow(panels, Priority.ALWAYS);
-    view = new VBox(question(), panels);
+    view = new VBox(digits, panels);
     view.getStyleClass().add("inside-column");
     model.digit().addListener((property, before, now) -> refresh());
-    model.zoom().addListener((property, before, now) -> refresh());
-  }
-
-  private HBox question() {
-    HBox row = new HBox(Panel.text(Messages.text("inside.why.ask")));
-    row.getStyleClass().add("inside-question");
-    ToggleGroup group = new ToggleGroup();
-    for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-      int asked = digit;
-      ToggleButton button = new ToggleButton(Integer.toString(digit));
-      button.setId("why-" + digit);
-      button.setToggleGroup(group);
-      button.getStyleClass().addAll("flat", "inside-digit");
-      button.setAccessibleText(Messages.text("inside.softmax.ask", digit));
-      button.setOnAction(
-          event -> {
-            button.setSelected(true);
-            model.digit().set(OptionalInt.of(asked));
-          });
-      digits.add(button);
-      row.getChildren().add(button);
-    }
-    return row;
+    view.widthProperty().addListener((property, before, now) -> fit());
+    view.heightProperty().addListener((property, before, now) -> fit());
   }
 
   private static Answer weigh(Question question, Job job) {
@@ -107,16 +89,27 @@ final class WhyStage implements Stage {
   @Override
   public void show(Snapshot now) {
     int digit = model.digit(now);
-    for (int i = 0; i < digits.size(); i++) {
-      digits.get(i).setSelected(i == digit);
-    }
-    int zoom = Math.min(9, model.zoom().get());
-    evidence.zoom(zoom);
-    occlusion.begin(now, digit, zoom);
-    mind.begin(now, zoom);
+    digits.begin(now.trace().pixels(), digit);
+    fit();
+    occlusion.begin(now, digit);
+    mind.begin(now);
     weighing.submit(new Question(now, digit));
     slow.cancel();
     rest.playFromStart();
+  }
+
+  private void fit() {
+    int zoom = zoom();
+    evidence.zoom(zoom);
+    occlusion.zoom(zoom);
+    mind.zoom(zoom);
+  }
+
+  /** As large as three panels side by side allow. */
+  private int zoom() {
+    double across = (view.getWidth() - 32) / 3 - 32;
+    double down = view.getHeight() - OVERHEAD;
+    return Math.clamp((int) (Math.min(across, down) / DigitImage.SIDE), 5, 12);
   }
 
   @Override
@@ -144,9 +137,23 @@ final class WhyStage implements Stage {
               model
                   .runner()
                   .start(
+                      job -> weighAll(now, asking),
+                      (List<Evidence> all) -> digits.show(now.trace().pixels(), all),
+                      e -> {});
+              model
+                  .runner()
+                  .start(
                       job -> MindChange.find(now.trace(), asking::isCancelled),
                       (Optional<MindChange> found) -> mind.show(now, found),
                       e -> {});
             });
+  }
+
+  private static List<Evidence> weighAll(Snapshot now, Job asking) {
+    List<Evidence> all = new ArrayList<>();
+    for (int digit = 0; digit < Prediction.CLASSES; digit++) {
+      all.add(weigh(new Question(now, digit), asking).evidence);
+    }
+    return all;
   }
 }

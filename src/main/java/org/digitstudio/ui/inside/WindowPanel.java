@@ -2,6 +2,7 @@ package org.digitstudio.ui.inside;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -14,11 +15,12 @@ import org.digitstudio.ui.common.Messages;
 final class WindowPanel extends VBox {
   private static final int WIDEST_NUMBERS = 7;
   private static final int STRIP_ZOOM = 7;
+  private static final int ROW = 21;
 
-  private final NumberMatrix inputs = matrix("inside.conv.window", 2, 38);
-  private final NumberMatrix weights = matrix("inside.conv.kernel", 2, 42);
-  private final NumberMatrix products = matrix("inside.conv.products", 4, 54);
-  private final NumberMatrix rowSums = matrix("inside.conv.rowsums", 4, 58);
+  private final NumberMatrix inputs = matrix("inside.conv.window", 2, 34);
+  private final NumberMatrix weights = matrix("inside.conv.kernel", 3, 46);
+  private final NumberMatrix products = matrix("inside.conv.products", 4, 50);
+  private final NumberMatrix rowSums = matrix("inside.conv.rowsums", 4, 54);
   private final PixelMap stripInputs = new PixelMap(Messages.text("inside.conv.window"));
   private final PixelMap stripWeights = new PixelMap(Messages.text("inside.conv.kernel"));
   private final PixelMap stripProducts = new PixelMap(Messages.text("inside.conv.products"));
@@ -26,7 +28,7 @@ final class WindowPanel extends VBox {
   private final Label productsName = Panel.caption("");
   private final HBox numbers;
   private final HBox strips;
-  private final NumberMatrix stripSums = matrix("inside.conv.rowsums", 4, 58);
+  private final NumberMatrix stripSums = matrix("inside.conv.rowsums", 4, 54);
   private final Equation equation =
       new Equation()
           .term("conv-products", "")
@@ -66,8 +68,11 @@ final class WindowPanel extends VBox {
   }
 
   /** Puts the user's own kernel where the weights stand, or the weights again. */
-  void editor(Node editor, boolean shown) {
-    kernelPlace.getChildren().setAll(shown ? editor : weights);
+  void editor(Optional<KernelEditor> editor) {
+    Node wanted = editor.map(Node.class::cast).orElse(weights);
+    if (!kernelPlace.getChildren().contains(wanted)) {
+      kernelPlace.getChildren().setAll(wanted);
+    }
   }
 
   void show(Subject subject, Cell place) {
@@ -93,9 +98,9 @@ final class WindowPanel extends VBox {
     if (wide) {
       int rows = window.rows();
       int columns = window.columns();
-      stripInputs.zoom(STRIP_ZOOM).show(rows, columns, in, input.tint(), input.scale());
-      stripWeights.zoom(STRIP_ZOOM).show(rows, columns, kernel, Tint.SIGNED, weightScale);
-      stripProducts.zoom(STRIP_ZOOM).show(rows, columns, product, Tint.SIGNED, productScale);
+      stripInputs.cell(STRIP_ZOOM, ROW).show(rows, columns, in, input.tint(), input.scale());
+      stripWeights.cell(STRIP_ZOOM, ROW).show(rows, columns, kernel, Tint.SIGNED, weightScale);
+      stripProducts.cell(STRIP_ZOOM, ROW).show(rows, columns, product, Tint.SIGNED, productScale);
       stripSums.show(rows, 1, sums, Tint.SIGNED, productScale * columns);
     } else {
       inputs.show(window.rows(), window.columns(), in, input.tint(), input.scale());
@@ -133,7 +138,7 @@ final class WindowPanel extends VBox {
   }
 
   private static NumberMatrix matrix(String key, int decimals, double width) {
-    return new NumberMatrix(Messages.text(key), decimals, width, 21);
+    return new NumberMatrix(Messages.text(key), decimals, width, ROW);
   }
 
   private static Label sign(String sign) {
