@@ -193,6 +193,10 @@ public final class DrawPlace implements Place {
     model.load(GreyPicture.of(image));
   }
 
+  Transfer transfer() {
+    return transfer;
+  }
+
   @Override
   public Parent view() {
     return view;

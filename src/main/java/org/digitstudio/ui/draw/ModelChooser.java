@@ -35,6 +35,7 @@ final class ModelChooser extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     Label name = new Label(Messages.text("draw.model"));
     name.getStyleClass().addAll("small", "muted");
+    name.setMinWidth(USE_PREF_SIZE);
     choice.setId("model-choice");
     choice.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(choice, Priority.ALWAYS);
