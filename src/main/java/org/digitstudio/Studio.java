@@ -50,15 +50,11 @@ final class Studio {
     settings = new SettingsFile(folders.settingsFile(), settingsWriter);
     runs = new FolderRunStore(folders.runs());
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
-    TrainingMaterial mnist =
-        () -> new TrainingMaterial.Pictures(training.get(), test.get(), "");
+    TrainingMaterial mnist = () -> new TrainingMaterial.Pictures(training.get(), test.get(), "");
     sources = new TrainingSources(mnist, myDigits);
     TrainingEngines engines =
-        new TrainingEngines(
-            Map.of(
-                EngineKind.FUSED, new Engine(new FusedTrainer(), classifiers)));
-    trainingService =
-        new TrainingService(engines, runs, models, Machine.describe(version()));
+        new TrainingEngines(Map.of(EngineKind.FUSED, new Engine(new FusedTrainer(), classifiers)));
+    trainingService = new TrainingService(engines, runs, models, Machine.describe(version()));
   }
 
   static String version() {
