@@ -124,6 +124,11 @@ public final class DigitStudio extends Application {
     }
 
     @Override
+    public void openDraw() {
+      window().go(PlaceId.DRAW);
+    }
+
+    @Override
     public void openInInside(DigitImage image) {
       window().go(PlaceId.INSIDE);
     }
