@@ -128,6 +128,11 @@ public final class DigitStudio extends Application {
     }
 
     @Override
+    public void openDraw() {
+      window().go(PlaceId.DRAW);
+    }
+
+    @Override
     public void openInInside(DigitImage image) {
       window().go(PlaceId.INSIDE);
       if (window().place(PlaceId.INSIDE) instanceof InsidePlace inside) {

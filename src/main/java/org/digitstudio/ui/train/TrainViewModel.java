@@ -224,7 +224,7 @@ final class TrainViewModel {
         kept,
         model -> {
           navigator.useModel(model);
-          navigator.openInDraw(org.digitstudio.domain.DigitImage.empty());
+          navigator.openDraw();
         });
   }
 
