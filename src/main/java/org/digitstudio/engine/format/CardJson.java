@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.digitstudio.domain.Calibration;
 import org.digitstudio.domain.ModelCard;
+import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.Prediction;
 
 /** {@code model.json}: a model's card. */
@@ -40,8 +41,8 @@ final class CardJson {
     if (Float.isFinite(calibration.leastScore())) {
       json.put("least_score", calibration.leastScore());
     }
-    ArrayNode rows = json.putArray("centroids");
-    for (float[] row : calibration.centroids()) {
+    ArrayNode rows = json.putArray("detectors");
+    for (float[] row : calibration.detectors()) {
       ArrayNode values = rows.addArray();
       for (float value : row) {
         values.add(value);
@@ -98,29 +99,42 @@ final class CardJson {
     if (!(temperature >= 1e-3f && temperature <= 1e3f) || Float.isNaN(least)) {
       throw new IOException("its card has a calibration that makes no sense");
     }
-    return new Calibration(temperature, centroids(json.path("centroids")), least);
+    return new Calibration(temperature, detectors(json.path("detectors")), least);
   }
 
-  private static float[][] centroids(JsonNode json) throws IOException {
+  private static float[][] detectors(JsonNode json) throws IOException {
     if (json.isEmpty()) {
       return new float[0][];
     }
-    int features = json.path(0).size();
-    if (json.size() != Prediction.CLASSES || features < 1 || features > MOST_FEATURES) {
+    int weights = json.path(0).size();
+    if (json.size() != Prediction.CLASSES || weights < 1 || weights > MOST_FEATURES + 1) {
       throw new IOException("its card has a calibration of the wrong size");
     }
-    float[][] centroids = new float[Prediction.CLASSES][features];
-    for (int digit = 0; digit < centroids.length; digit++) {
-      if (json.get(digit).size() != features) {
+    float[][] detectors = new float[Prediction.CLASSES][weights];
+    for (int digit = 0; digit < detectors.length; digit++) {
+      if (json.get(digit).size() != weights) {
         throw new IOException("its card has a calibration of the wrong size");
       }
-      for (int i = 0; i < features; i++) {
-        centroids[digit][i] = (float) json.get(digit).get(i).asDouble(Double.NaN);
-        if (!Float.isFinite(centroids[digit][i])) {
+      for (int i = 0; i < weights; i++) {
+        detectors[digit][i] = (float) json.get(digit).get(i).asDouble(Double.NaN);
+        if (!Float.isFinite(detectors[digit][i])) {
           throw new IOException("its card has a calibration that holds no number");
         }
       }
     }
-    return centroids;
+    return detectors;
+  }
+
+  /** Refuses a calibration made for another network. */
+  static void requireFit(ModelCard card, NetworkSpec network) throws IOException {
+    int features = network.inputOf(network.layers().size() - 1).size();
+    boolean fits =
+        card.calibration()
+            .map(Calibration::detectors)
+            .map(rows -> rows.length == 0 || rows[0].length == features + 1)
+            .orElse(true);
+    if (!fits) {
+      throw new IOException("its card has a calibration of another network's size");
+    }
   }
 }

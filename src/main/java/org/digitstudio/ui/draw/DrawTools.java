@@ -75,9 +75,7 @@ final class DrawTools extends HBox {
                 model.erasing().set(now == eraser);
               }
             });
-    model
-        .erasing()
-        .addListener((property, before, now) -> group.selectToggle(now ? eraser : pen));
+    model.erasing().addListener((property, before, now) -> group.selectToggle(now ? eraser : pen));
     return new Node[] {new HBox(pen, eraser)};
   }
 

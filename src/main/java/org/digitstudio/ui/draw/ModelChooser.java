@@ -81,7 +81,9 @@ final class ModelChooser extends HBox {
       choice.getItems().remove(OTHER);
       String recipe = classifier.map(now -> now.model().card().recipe()).orElse("");
       boolean bundled =
-          classifier.map(now -> now.model().card().name()).filter(bundledNames()::contains)
+          classifier
+              .map(now -> now.model().card().name())
+              .filter(bundledNames()::contains)
               .isPresent();
       if (classifier.isPresent() && !bundled) {
         choice.getItems().addFirst(OTHER);
