@@ -1,5 +1,7 @@
 package org.digitstudio.ui.draw;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,7 +27,6 @@ import org.digitstudio.domain.MyDigits;
 import org.digitstudio.domain.SettingsStore;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ui.common.Messages;
-import org.digitstudio.ui.draw.Transfer.Writer;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Place;
 
@@ -44,7 +45,13 @@ public final class DrawPlace implements Place {
       MyDigits myDigits,
       Supplier<DigitDataset> training,
       SettingsStore settings,
-      Writer writer) {}
+      FileWriter writer) {}
+
+  /** Writes bytes so that the file is whole or as it was. */
+  @FunctionalInterface
+  public interface FileWriter {
+    void write(Path file, byte[] bytes) throws IOException;
+  }
 
   private final Services services;
   private final Workspace workspace;
@@ -66,8 +73,7 @@ public final class DrawPlace implements Place {
         new DrawViewModel(
             services.recognition(), workspace, runner, services.settings().load().penWidth());
     paper = new Paper(model, motion);
-    transfer =
-        new Transfer(model, paper, services.models(), navigator, runner, services.writer()::write);
+    transfer = new Transfer(model, paper, services.models(), navigator, runner, services.writer());
     build();
   }
 

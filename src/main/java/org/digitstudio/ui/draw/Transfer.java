@@ -25,22 +25,17 @@ import org.digitstudio.domain.Ink;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.LabelledInk;
 import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.draw.DrawPlace.FileWriter;
 import org.digitstudio.ui.shell.Navigator;
 
 /** Pictures, ink and models into Draw and out of it: files, drag and drop, the clipboard. */
 final class Transfer implements DrawTools.Files {
-  /** Writes bytes so that the file is whole or as it was. */
-  @FunctionalInterface
-  interface Writer {
-    void write(Path file, byte[] bytes) throws IOException;
-  }
-
   private final DrawViewModel model;
   private final Node paper;
   private final ModelSwitch models;
   private final Navigator navigator;
   private final BackgroundRunner runner;
-  private final Writer writer;
+  private final FileWriter writer;
 
   Transfer(
       DrawViewModel model,
@@ -48,7 +43,7 @@ final class Transfer implements DrawTools.Files {
       ModelSwitch models,
       Navigator navigator,
       BackgroundRunner runner,
-      Writer writer) {
+      FileWriter writer) {
     this.model = model;
     this.paper = paper;
     this.models = models;

@@ -189,9 +189,9 @@ final class OwnEditor extends VBox {
     FormRow momentum = FormRow.number(plan.number(Field.MOMENTUM), plan.advice());
     momentum.disableProperty().bind(plan.optimizer().map(PlanViewModel.OptimizerKind.ADAM::equals));
     grid.add(momentum, 1, 0);
-    ComboBox<PlanViewModel.ScheduleKind> schedule =
+    ComboBox<ScheduleKind> schedule =
         Choices.of(
-            List.of(PlanViewModel.ScheduleKind.values()),
+            List.of(ScheduleKind.values()),
             plan.schedule(),
             kind -> Messages.text("train.schedule." + lower(kind)));
     grid.add(plain("train.schedule", schedule), 0, 1, 2, 1);

@@ -21,7 +21,6 @@ import org.digitstudio.application.TrainingEngines;
 import org.digitstudio.domain.EngineKind;
 import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.Optimizer;
-import org.digitstudio.domain.Schedule;
 import org.digitstudio.domain.TrainingPlan;
 
 /** The plan a person puts together, and what is to be said of it. */
@@ -50,15 +49,7 @@ final class PlanViewModel {
     SGD
   }
 
-  /** How the rate goes over the run. */
-  enum ScheduleKind {
-    CONSTANT,
-    COSINE,
-    ONE_CYCLE
-  }
-
   private static final int USUAL_VALIDATION = 5_000;
-  private static final double WARM_UP = 0.1;
 
   private final TrainingEngines engines;
   private final int cores;
@@ -188,19 +179,11 @@ final class PlanViewModel {
       number(Field.MOMENTUM).set(0.9);
       optimizer.set(
           base.optimizer() instanceof Optimizer.Sgd ? OptimizerKind.SGD : OptimizerKind.ADAM);
-      schedule.set(kind(base.schedule()));
+      schedule.set(ScheduleKind.of(base.schedule()));
       augmentation.set(AugmentationLevel.of(base.augmentation()));
       filling = false;
     }
     work();
-  }
-
-  private static ScheduleKind kind(Schedule schedule) {
-    return switch (schedule) {
-      case Schedule.Constant() -> ScheduleKind.CONSTANT;
-      case Schedule.Cosine() -> ScheduleKind.COSINE;
-      case Schedule.OneCycle(double _) -> ScheduleKind.ONE_CYCLE;
-    };
   }
 
   /** Puts the plan together again and says what is to be said of it. */
@@ -266,12 +249,7 @@ final class PlanViewModel {
             optimizer.get() == OptimizerKind.ADAM
                 ? Optimizer.Adam.standard(rate)
                 : new Optimizer.Sgd(rate, real(Field.MOMENTUM)))
-        .schedule(
-            switch (schedule.get()) {
-              case CONSTANT -> new Schedule.Constant();
-              case COSINE -> new Schedule.Cosine();
-              case ONE_CYCLE -> new Schedule.OneCycle(WARM_UP);
-            })
+        .schedule(schedule.get().schedule())
         .weightDecay(real(Field.WEIGHT_DECAY))
         .labelSmoothing(real(Field.SMOOTHING))
         .emaDecay(real(Field.AVERAGE))

@@ -5,9 +5,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Prediction;
 import org.digitstudio.domain.RunRecord;
 import org.digitstudio.domain.TestReport;
+import org.digitstudio.ui.common.DigitView;
 import org.digitstudio.ui.common.Messages;
 
 /** Test image 0, which the article predicts, and what the run's network says of it. */
@@ -26,7 +28,9 @@ final class PredictOneCard extends VBox {
     getChildren().clear();
     Optional<DigitDataset> test = model.test().get();
     if (test.isPresent()) {
-      getChildren().add(DigitPictures.view(test.get().image(0), SCALE));
+      DigitView picture = new DigitView(SCALE * DigitImage.SIDE);
+      picture.show(test.get().image(0));
+      getChildren().add(picture);
     }
     Optional<TestReport> report = model.shown().run().get().flatMap(RunRecord::report);
     Label answer = new Label(report.map(r -> answer(r.first())).orElse("\u2013"));

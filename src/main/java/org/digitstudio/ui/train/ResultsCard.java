@@ -14,11 +14,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Prediction;
 import org.digitstudio.domain.RunRecord;
 import org.digitstudio.domain.TestReport;
 import org.digitstudio.domain.TestReport.Mistake;
 import org.digitstudio.insight.ConfusionMatrix;
+import org.digitstudio.ui.common.DigitView;
 import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.shell.Navigator.DataRequest;
 
@@ -137,7 +139,9 @@ final class ResultsCard extends VBox {
 
   private Button picture(DigitDataset test, Mistake mistake) {
     Label words = small(Messages.text("train.results.mistake", mistake.truth(), mistake.answer()));
-    VBox box = new VBox(4, DigitPictures.view(test.image(mistake.index()), SCALE), words);
+    DigitView view = new DigitView(SCALE * DigitImage.SIDE);
+    view.show(test.image(mistake.index()));
+    VBox box = new VBox(4, view, words);
     box.setAlignment(Pos.CENTER);
     Button button = new Button();
     button.setGraphic(box);

@@ -1,5 +1,6 @@
 package org.digitstudio.ui.train;
 
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -13,10 +14,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.RunRecord;
+import org.digitstudio.ui.common.EmptyState;
 import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.train.RunViewModel.Stage;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The network and the run on show: progress, curves, the article's figures, the mistakes. */
 final class RunPane extends ScrollPane {
@@ -49,15 +50,9 @@ final class RunPane extends ScrollPane {
   }
 
   private Node invitation() {
-    FontIcon icon = new FontIcon(Feather.TRENDING_UP);
-    icon.getStyleClass().add("invitation-icon");
-    Label title = new Label(Messages.text("train.empty"));
-    title.getStyleClass().add("headline");
-    Label words = new Label(Messages.text("train.empty.about"));
-    words.getStyleClass().add("muted");
-    words.setWrapText(true);
-    words.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
-    VBox box = new VBox(icon, title, words);
+    EmptyState box =
+        new EmptyState(
+            Feather.TRENDING_UP, Messages.text("train.empty"), Messages.text("train.empty.about"));
     box.getStyleClass().add("invitation");
     box.visibleProperty().bind(model.shown().stage().map(stage -> stage == Stage.NONE));
     box.managedProperty().bind(box.visibleProperty());
@@ -107,31 +102,40 @@ final class RunPane extends ScrollPane {
     NetworkPicture picture = new NetworkPicture();
     Label total = new Label();
     total.getStyleClass().addAll("small", "muted", "figure");
-    InvalidationListener draw =
+    // Whichever changed last: the plan as it is edited, or the run that is brought on show.
+    InvalidationListener ofPlan =
         any -> {
-          // A run on show brings its own network; else the plan's is drawn as it is edited.
-          java.util.Optional<NetworkSpec> network =
-              model.shown().isUnderWay()
-                  ? model
-                      .shown()
-                      .run()
-                      .get()
-                      .map(run -> run.plan().network())
-                      .or(() -> model.plan().network().get())
-                  : model.plan().network().get();
-          picture.show(network);
-          network.ifPresent(
-              n ->
-                  total.setText(
-                      Messages.text(
-                          "train.network.total",
-                          Words.count(n.parameterCount()),
-                          Words.shortCount(n.multiplyAdds()))));
+          if (!model.shown().isUnderWay()) {
+            draw(picture, total, model.plan().network().get(), model.plan().recipe().get());
+          }
         };
-    model.plan().network().addListener(draw);
-    model.shown().run().addListener(draw);
-    draw.invalidated(model.plan().network());
+    InvalidationListener ofRun =
+        any ->
+            model
+                .shown()
+                .run()
+                .get()
+                .map(RunRecord::plan)
+                .ifPresent(
+                    plan -> draw(picture, total, Optional.of(plan.network()), plan.recipe()));
+    model.plan().network().addListener(ofPlan);
+    model.plan().recipe().addListener(ofPlan);
+    model.shown().run().addListener(ofRun);
+    ofPlan.invalidated(model.plan().network());
     return Cards.card("train.network", total, picture);
+  }
+
+  private static void draw(
+      NetworkPicture picture, Label total, Optional<NetworkSpec> network, String recipe) {
+    picture.show(network);
+    network.ifPresent(
+        n ->
+            total.setText(
+                Messages.text(
+                    "train.network.total",
+                    Words.recipe(recipe),
+                    Words.count(n.parameterCount()),
+                    Words.shortCount(n.multiplyAdds()))));
   }
 
   private Node curves() {

@@ -36,7 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** All runs in a table that sorts, and the chosen ones as curves on one chart. */
 final class RunsPane extends VBox {
   private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm").withZone(ZoneId.systemDefault());
+      DateTimeFormatter.ofPattern("d MMM, HH:mm").withZone(ZoneId.systemDefault());
 
   private final TrainViewModel model;
   private final TableView<RunRecord> table = new TableView<>();
@@ -151,22 +151,15 @@ final class RunsPane extends VBox {
   }
 
   private void columns() {
-    column("train.column.name", RunRecord::name, Function.identity(), 132);
-    column("train.column.started", RunRecord::started, WHEN::format, 136);
-    column(
-        "train.column.recipe",
-        run -> run.plan().recipe(),
-        recipe ->
-            PlanViewModel.RECIPES.contains(recipe)
-                ? Messages.text("train.recipe." + recipe)
-                : recipe,
-        88);
+    column("train.column.name", RunRecord::name, Function.identity(), 124);
+    column("train.column.started", RunRecord::started, WHEN::format, 96);
+    column("train.column.recipe", run -> run.plan().recipe(), Words::recipe, 92);
     column(
         "train.column.engine",
         RunRecord::engine,
-        engine -> Messages.text("train.engine." + engine.name().toLowerCase(Locale.ROOT)),
+        engine -> Messages.text("train.engine.short." + engine.name().toLowerCase(Locale.ROOT)),
         72);
-    column("train.column.epochs", run -> run.curve().size(), Object::toString, 60);
+    column("train.column.epochs", run -> run.curve().size(), Object::toString, 72);
     column(
         "train.column.validation",
         run -> run.best().flatMap(epoch -> epoch.validation()).map(Score::accuracy).orElse(-1.0),

@@ -9,6 +9,13 @@ import org.digitstudio.ui.common.Messages;
 final class Words {
   private Words() {}
 
+  /** A recipe as the user knows it; one of a plan's own making keeps its own name. */
+  static String recipe(String recipe) {
+    return PlanViewModel.RECIPES.contains(recipe)
+        ? Messages.text("train.recipe." + recipe)
+        : recipe;
+  }
+
   /** Such as {@code 98.97 %}. */
   static String percent(double fraction) {
     return "%.2f\u00a0%%".formatted(100 * fraction);

@@ -20,6 +20,7 @@ import org.digitstudio.domain.RunRecord;
 import org.digitstudio.domain.RunStatus;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.common.FxRunner;
 import org.digitstudio.ui.common.Theme;
 import org.digitstudio.ui.train.RunViewModel.Stage;
 import org.junit.jupiter.api.AfterEach;
