@@ -7,6 +7,10 @@ import org.digitstudio.domain.DigitDataset;
 
 /** The MNIST that comes with the program: 60,000 pictures to learn from and 10,000 to test by. */
 public final class BundledMnist {
+  /** What its licence asks to be said beside a model made of it. */
+  public static final String CREDITS =
+      "MNIST by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, CC BY-SA 3.0";
+
   private BundledMnist() {}
 
   public static DigitDataset training() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.digitstudio.domain.Calibration;
 import org.digitstudio.domain.ModelCard;
+import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.Prediction;
 
 /** {@code model.json}: a model's card. */
@@ -105,16 +106,16 @@ final class CardJson {
     if (json.isEmpty()) {
       return new float[0][];
     }
-    int features = json.path(0).size();
-    if (json.size() != Prediction.CLASSES || features < 1 || features > MOST_FEATURES) {
+    int weights = json.path(0).size();
+    if (json.size() != Prediction.CLASSES || weights < 1 || weights > MOST_FEATURES + 1) {
       throw new IOException("its card has a calibration of the wrong size");
     }
-    float[][] detectors = new float[Prediction.CLASSES][features];
+    float[][] detectors = new float[Prediction.CLASSES][weights];
     for (int digit = 0; digit < detectors.length; digit++) {
-      if (json.get(digit).size() != features) {
+      if (json.get(digit).size() != weights) {
         throw new IOException("its card has a calibration of the wrong size");
       }
-      for (int i = 0; i < features; i++) {
+      for (int i = 0; i < weights; i++) {
         detectors[digit][i] = (float) json.get(digit).get(i).asDouble(Double.NaN);
         if (!Float.isFinite(detectors[digit][i])) {
           throw new IOException("its card has a calibration that holds no number");
@@ -122,5 +123,18 @@ final class CardJson {
       }
     }
     return detectors;
+  }
+
+  /** Refuses a calibration made for another network. */
+  static void requireFit(ModelCard card, NetworkSpec network) throws IOException {
+    int features = network.inputOf(network.layers().size() - 1).size();
+    boolean fits =
+        card.calibration()
+            .map(Calibration::detectors)
+            .map(rows -> rows.length == 0 || rows[0].length == features + 1)
+            .orElse(true);
+    if (!fits) {
+      throw new IOException("its card has a calibration of another network's size");
+    }
   }
 }

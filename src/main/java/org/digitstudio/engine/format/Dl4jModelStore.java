@@ -89,11 +89,10 @@ public final class Dl4jModelStore implements ModelStore {
     }
     byte[] coefficients = required(zip, COEFFICIENTS, MOST_COEFFICIENTS);
     float[] stored = NdArrays.readRow(coefficients, StoredNetwork.MOST_PARAMETERS);
-    Optional<byte[]> card = zip.read(CARD, MOST_JSON);
-    return new Model(
-        card.isPresent() ? CardJson.read(card.get()) : ModelCard.unknown(stem(name)),
-        network.spec(),
-        network.parameters(stored));
+    Optional<byte[]> json = zip.read(CARD, MOST_JSON);
+    ModelCard card = json.isPresent() ? CardJson.read(json.get()) : ModelCard.unknown(stem(name));
+    CardJson.requireFit(card, network.spec());
+    return new Model(card, network.spec(), network.parameters(stored));
   }
 
   private static byte[] required(StrictZip zip, String entry, int most) throws IOException {

@@ -231,7 +231,7 @@ class Dl4jModelStoreTest {
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] = random.nextFloat() * 0.1f;
     }
-    float[][] detectors = new float[10][4];
+    float[][] detectors = new float[10][spec.inputOf(spec.layers().size() - 1).size() + 1];
     detectors[3][2] = 0.1f;
     ModelCard card =
         new ModelCard(
