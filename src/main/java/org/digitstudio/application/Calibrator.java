@@ -10,18 +10,21 @@ import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitClassifier.BatchResult;
 import org.digitstudio.domain.DigitClassifier.Want;
 import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Model;
+import org.digitstudio.domain.PictureSet;
 import org.digitstudio.domain.Prediction;
 
 /**
- * Fits a model's {@link Calibration} on pictures it was not trained on: a temperature that makes
- * confidence mean what it says, each digit's mean features, and the score below which an answer is
- * not sure.
+ * Fits a model's {@link Calibration}: a temperature that makes confidence mean what it says,
+ * detectors that tell digits from what is none, and the score below which an answer is not sure.
  */
 public final class Calibrator {
   /** The part of real digits that may be refused. */
   public static final double REFUSED = 0.01;
 
+  private static final int OUTLIERS = 20_000;
+  private static final int MOST_LEARNT = 12_000;
   private static final double LEAST_PROBABILITY = 1e-30;
 
   private final ClassifierFactory classifiers;
@@ -31,24 +34,42 @@ public final class Calibrator {
   }
 
   /**
-   * @param sets of real digits, none trained on; each counts the same, whatever its size
+   * Takes some seconds to a minute; for a background job.
+   *
+   * @param learnt real digits for the detectors to learn from; the network may have seen them
+   * @param held real digits that nothing was trained on, for the temperature and the least score;
+   *     each set counts the same, whatever its size
    * @param job hears the progress and may be cancelled
    */
-  public Calibration fit(Model model, List<DigitDataset> sets, Job job) {
+  public Calibration fit(
+      Model model, List<DigitDataset> learnt, List<DigitDataset> held, long seed, Job job) {
     Model plain = model.withCard(model.card().withCalibration(Calibration.NONE));
     DigitClassifier classifier = classifiers.open(plain);
-    List<Answers> answers = new ArrayList<>();
-    for (DigitDataset set : sets) {
-      double done = (double) answers.size() / sets.size();
-      BatchResult result =
-          classifier.classifyAll(
-              set,
-              Want.PROBABILITIES_AND_FEATURES,
-              part -> job.progress(done + part / sets.size()),
-              job::isCancelled);
-      answers.add(new Answers(set, result));
+    List<DigitImage> outliers = Outliers.make(learnt.getFirst(), OUTLIERS, seed);
+    job.progress(0.2);
+    List<Answers> known = new ArrayList<>();
+    for (DigitDataset set : learnt) {
+      known.add(read(classifier, set.first(MOST_LEARNT), job));
     }
-    return fit(answers);
+    job.progress(0.4);
+    PictureSet others = new PictureSet("no digits", outliers, new int[outliers.size()]);
+    Answers unknown = read(classifier, others, job);
+    job.progress(0.5);
+    float[][] detectors = detectors(known, unknown);
+    job.progress(0.8);
+    List<Answers> answers = new ArrayList<>();
+    for (DigitDataset set : held) {
+      answers.add(read(classifier, set, job));
+    }
+    job.progress(1);
+    return fit(detectors, answers);
+  }
+
+  private static Answers read(DigitClassifier classifier, DigitDataset set, Job job) {
+    return new Answers(
+        set,
+        classifier.classifyAll(
+            set, Want.PROBABILITIES_AND_FEATURES, part -> job.checkCancelled(), job::isCancelled));
   }
 
   /** A set with what the network says of it without calibration. */
@@ -68,11 +89,40 @@ public final class Calibrator {
     }
   }
 
-  static Calibration fit(List<Answers> sets) {
+  static Calibration fit(float[][] detectors, List<Answers> sets) {
     float temperature = temperature(sets);
-    float[][] centroids = centroids(sets);
-    Calibration unbounded = new Calibration(temperature, centroids, Float.NEGATIVE_INFINITY);
-    return new Calibration(temperature, centroids, leastScore(unbounded, sets));
+    Calibration unbounded = new Calibration(temperature, detectors, Float.NEGATIVE_INFINITY);
+    return new Calibration(temperature, detectors, leastScore(unbounded, sets));
+  }
+
+  /** Learns from real digits and from pictures that are none; empty without features. */
+  static float[][] detectors(List<Answers> known, Answers unknown) {
+    int width = unknown.result.featureCount();
+    if (width == 0) {
+      return new float[0][];
+    }
+    int count = unknown.data.size();
+    for (Answers set : known) {
+      count += set.data.size();
+    }
+    float[] features = new float[count * width];
+    int[] digits = new int[count];
+    boolean[] real = new boolean[count];
+    int at = 0;
+    for (Answers set : known) {
+      for (int i = 0; i < set.data.size(); i++) {
+        digits[at + i] = set.data.label(i);
+        real[at + i] = true;
+      }
+      System.arraycopy(set.result.features(), 0, features, at * width, set.data.size() * width);
+      at += set.data.size();
+    }
+    for (int i = 0; i < unknown.data.size(); i++) {
+      digits[at + i] = unknown.result.digit(i);
+    }
+    System.arraycopy(
+        unknown.result.features(), 0, features, at * width, unknown.data.size() * width);
+    return new Detectors(width, features, digits, real).learn();
   }
 
   /** Golden-section search of the least mean loss, over the temperature's logarithm. */
@@ -114,39 +164,6 @@ public final class Calibrator {
       sum += loss / set.data.size();
     }
     return sum / sets.size();
-  }
-
-  private static float[][] centroids(List<Answers> sets) {
-    int width = sets.getFirst().result.featureCount();
-    if (width == 0) {
-      return new float[0][];
-    }
-    float[][] centroids = new float[Prediction.CLASSES][width];
-    for (Answers set : sets) {
-      for (int i = 0; i < set.data.size(); i++) {
-        float[] features = set.features(i);
-        normalise(features);
-        float[] centroid = centroids[set.data.label(i)];
-        for (int j = 0; j < width; j++) {
-          centroid[j] += features[j] / set.data.size();
-        }
-      }
-    }
-    for (float[] centroid : centroids) {
-      normalise(centroid);
-    }
-    return centroids;
-  }
-
-  private static void normalise(float[] values) {
-    double sum = 0;
-    for (float value : values) {
-      sum += value * value;
-    }
-    float factor = sum > 0 ? (float) (1 / Math.sqrt(sum)) : 0f;
-    for (int i = 0; i < values.length; i++) {
-      values[i] *= factor;
-    }
   }
 
   /** The score that {@link #REFUSED} of real digits lie below, each set counting the same. */

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.digitstudio.domain.ConcatDataset;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.PictureSet;
 import org.digitstudio.domain.TrainingMaterial;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.InkNormalizer;
@@ -49,7 +51,7 @@ public record ExtraInk(TrainingMaterial base, Path file, Optional<Writers> write
       throw new IllegalArgumentException("Writers are a range such as 1-20, not " + text + ".");
     }
 
-    boolean contains(int writer) {
+    public boolean contains(int writer) {
       return writer >= first && writer <= last;
     }
 
@@ -75,7 +77,7 @@ public record ExtraInk(TrainingMaterial base, Path file, Optional<Writers> write
             ? pictures.credits() + credits
             : pictures.credits() + "; " + credits;
     return new Pictures(
-        PictureList.join(name, List.of(pictures.training(), extra)), pictures.test(), allCredits);
+        new ConcatDataset(name, pictures.training(), extra), pictures.test(), allCredits);
   }
 
   private DigitDataset extra() throws IOException {
@@ -96,7 +98,10 @@ public record ExtraInk(TrainingMaterial base, Path file, Optional<Writers> write
               .formatted(
                   file.getFileName(), writers.map(range -> " of writers " + range).orElse("")));
     }
-    return PictureList.of(file.getFileName().toString(), images, labels);
+    return new PictureSet(
+        file.getFileName().toString(),
+        images,
+        labels.stream().mapToInt(Integer::intValue).toArray());
   }
 
   @Override

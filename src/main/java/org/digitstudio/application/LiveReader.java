@@ -26,10 +26,7 @@ public final class LiveReader<Q, A> {
   private long asked;
 
   public LiveReader(
-      BackgroundRunner runner,
-      Reader<Q, A> reader,
-      Consumer<A> show,
-      Consumer<Exception> failed) {
+      BackgroundRunner runner, Reader<Q, A> reader, Consumer<A> show, Consumer<Exception> failed) {
     this.runner = runner;
     this.reader = reader;
     this.show = show;

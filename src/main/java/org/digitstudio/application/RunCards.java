@@ -53,8 +53,13 @@ public final class RunCards {
     }
     run.material().source().entrySet().stream()
         .sorted(java.util.Map.Entry.comparingByKey())
-        .forEach(entry -> words.add("--" + entry.getKey() + " " + quoted(entry.getValue())));
+        .forEach(entry -> words.add(option(entry.getKey(), entry.getValue())));
     return String.join(" ", words);
+  }
+
+  /** An option; one without a value is a switch. */
+  private static String option(String name, String value) {
+    return value.isEmpty() ? "--" + name : "--" + name + " " + quoted(value);
   }
 
   private static String quoted(String value) {

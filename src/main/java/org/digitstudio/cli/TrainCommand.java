@@ -5,21 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.digitstudio.application.ExtraInk;
 import org.digitstudio.application.TrainingRequest;
 import org.digitstudio.application.TrainingRun;
 import org.digitstudio.application.TrainingService;
+import org.digitstudio.application.TrainingSources;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.ModelStore;
 import org.digitstudio.domain.RunRecord;
 import org.digitstudio.domain.RunStore;
 import org.digitstudio.domain.TrainingEvent;
-import org.digitstudio.domain.TrainingMaterial;
 import org.digitstudio.domain.TrainingPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,7 +40,7 @@ public final class TrainCommand implements Callable<Integer> {
   /**
    * What training needs; made when the command runs, so that help costs nothing.
    *
-   * @param mnist the bundled pictures
+   * @param sources of training pictures
    * @param plans reads a plan's file
    * @param terminal whether a person watches
    */
@@ -50,7 +48,7 @@ public final class TrainCommand implements Callable<Integer> {
       TrainingService service,
       RunStore runs,
       ModelStore models,
-      TrainingMaterial mnist,
+      TrainingSources sources,
       PlanReader plans,
       boolean terminal) {}
 
@@ -148,10 +146,9 @@ public final class TrainCommand implements Callable<Integer> {
       throws IOException {
     if (resume.isPresent()) {
       RunRecord old = find(with.runs(), resume.get());
-      return with.service()
-          .resume(old, material(with.mnist(), old.material().source()), true, listener);
+      return with.service().resume(old, with.sources().of(old.material().source()), true, listener);
     }
-    TrainingRequest request = options.request(with.plans(), with.models(), with.mnist());
+    TrainingRequest request = options.request(with.plans(), with.models(), with.sources());
     return with.service().start(request, listener);
   }
 
@@ -165,16 +162,6 @@ public final class TrainCommand implements Callable<Integer> {
       throw new IOException("There is no run to go on with.");
     }
     return resumable.getFirst();
-  }
-
-  private static TrainingMaterial material(TrainingMaterial mnist, Map<String, String> source) {
-    return source.containsKey(ExtraInk.INK)
-        ? new ExtraInk(
-            mnist,
-            Path.of(source.get(ExtraInk.INK)),
-            Optional.ofNullable(source.get(ExtraInk.WRITERS)).map(ExtraInk.Writers::parse),
-            source.getOrDefault(ExtraInk.CREDITS, ""))
-        : mnist;
   }
 
   /** Ctrl-C and a plain kill come here: the run ends at once and can go on. */

@@ -2,16 +2,19 @@ package org.digitstudio.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.digitstudio.application.ExtraInk;
+import org.digitstudio.application.OwnHand;
 import org.digitstudio.application.PlanEditor;
 import org.digitstudio.application.Recipes;
 import org.digitstudio.application.TrainingRequest;
+import org.digitstudio.application.TrainingSources;
 import org.digitstudio.domain.EngineKind;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.ModelStore;
-import org.digitstudio.domain.TrainingMaterial;
 import org.digitstudio.domain.TrainingPlan;
 import picocli.CommandLine.Option;
 
@@ -92,6 +95,11 @@ final class TrainOptions {
   private Optional<String> credits = Optional.empty();
 
   @Option(
+      names = "--my-digits",
+      description = "Learn from the digits you kept in the window as well.")
+  private boolean myDigits;
+
+  @Option(
       names = "--start",
       paramLabel = "FILE",
       description = "A model to go on from, of the same network.")
@@ -99,6 +107,7 @@ final class TrainOptions {
 
   boolean isAnyGiven() {
     return testAsValidation
+        || myDigits
         || Stream.of(
                 recipe,
                 plan,
@@ -128,18 +137,28 @@ final class TrainOptions {
     }
   }
 
-  TrainingRequest request(TrainCommand.PlanReader plans, ModelStore models, TrainingMaterial mnist)
+  TrainingRequest request(TrainCommand.PlanReader plans, ModelStore models, TrainingSources sources)
       throws IOException {
     TrainingPlan wanted = plan(plans);
     Optional<Model> from =
         start.isPresent() ? Optional.of(models.load(start.get())) : Optional.empty();
-    TrainingMaterial material =
-        ink.isPresent()
-            ? new ExtraInk(
-                mnist, ink.get(), writers.map(ExtraInk.Writers::parse), credits.orElse(""))
-            : mnist;
     return new TrainingRequest(
-        "%s, seed %d".formatted(wanted.recipe(), wanted.seed()), wanted, material, from, true);
+        "%s, seed %d".formatted(wanted.recipe(), wanted.seed()),
+        wanted,
+        sources.of(source()),
+        from,
+        true);
+  }
+
+  private Map<String, String> source() {
+    Map<String, String> source = new TreeMap<>();
+    ink.ifPresent(file -> source.put(ExtraInk.INK, file.toString()));
+    writers.ifPresent(range -> source.put(ExtraInk.WRITERS, range));
+    credits.ifPresent(text -> source.put(ExtraInk.CREDITS, text));
+    if (myDigits) {
+      source.put(OwnHand.MINE, "");
+    }
+    return source;
   }
 
   private TrainingPlan plan(TrainCommand.PlanReader plans) throws IOException {

@@ -12,8 +12,10 @@ public final class InkPieces implements Pieces<Ink> {
   /** Strokes that share this part of the narrower one's width are one digit's. */
   private static final double SHARED = 0.7;
 
-  /** How finely thin places are looked for: columns a drawing's height. */
-  private static final int COLUMNS_A_HEIGHT = 40;
+  /** The stroke's width when thin places are looked for, in pixels of {@link Seams#ROWS} rows. */
+  private static final float STROKE = 2.5f;
+
+  private static final int MOST_COLUMNS = 40 * Seams.ROWS;
 
   private final Ink ink;
 
@@ -70,63 +72,43 @@ public final class InkPieces implements Pieces<Ink> {
     if (bounds.height() <= 0f || bounds.width() <= 0f) {
       return List.of(piece);
     }
-    float scale = COLUMNS_A_HEIGHT / bounds.height();
-    int columns = Math.min(40 * COLUMNS_A_HEIGHT, (int) Math.ceil(bounds.width() * scale) + 2);
-    float pen = 2f;
+    float scale = (Seams.ROWS - 2) / bounds.height();
+    Box box = bounds.grown(1 / scale);
+    int columns = Math.min(MOST_COLUMNS, (int) Math.ceil(box.width() * scale));
     float[] pixels =
-        new InkRasterizer(scale, 1 - bounds.x() * scale, 1 - bounds.y() * scale, pen, 1)
-            .draw(InkCurves.flatten(piece, 1 / scale), columns, COLUMNS_A_HEIGHT + 2);
-    List<Integer> thin = ThinPlaces.find(pixels, columns, COLUMNS_A_HEIGHT + 2, 2.2 * pen);
-    List<Ink> cut = new ArrayList<>();
-    float left = Float.NEGATIVE_INFINITY;
-    for (int column : thin) {
-      float x = bounds.x() + (column - 0.5f) / scale;
-      addBetween(cut, piece, left, x);
-      left = x;
+        new InkRasterizer(scale, -box.x() * scale, -box.y() * scale, STROKE, 1)
+            .draw(InkCurves.flatten(piece, 1 / scale), columns, Seams.ROWS);
+    Seams seams = Seams.find(pixels, columns, Seams.ROWS, STROKE, box);
+    List<List<Stroke>> parts = new ArrayList<>();
+    for (int i = 0; i < seams.pieces(); i++) {
+      parts.add(new ArrayList<>());
     }
-    addBetween(cut, piece, left, Float.POSITIVE_INFINITY);
-    return cut;
-  }
-
-  private void addBetween(List<Ink> cut, Ink piece, float left, float right) {
-    List<Stroke> strokes = new ArrayList<>();
     for (Stroke stroke : piece.strokes()) {
-      addBetween(strokes, stroke.points(), left, right);
+      share(stroke, seams, parts);
     }
-    if (!strokes.isEmpty()) {
-      cut.add(new Ink(strokes, ink.penWidth()));
-    }
+    return parts.stream()
+        .filter(strokes -> !strokes.isEmpty())
+        .map(strokes -> new Ink(strokes, ink.penWidth()))
+        .toList();
   }
 
-  /** Adds the pieces of a stroke that lie between two verticals. */
-  private static void addBetween(
-      List<Stroke> strokes, List<InkPoint> points, float left, float right) {
-    List<InkPoint> inside = new ArrayList<>();
-    for (int i = 0; i < points.size(); i++) {
-      InkPoint point = points.get(i);
-      boolean in = point.x() >= left && point.x() < right;
-      if (i > 0) {
-        InkPoint before = points.get(i - 1);
-        boolean wasIn = before.x() >= left && before.x() < right;
-        if (in != wasIn) {
-          boolean crossesLeft = (in ? before.x() : point.x()) < left;
-          inside.add(crossing(before, point, crossesLeft ? left : right));
-        }
+  /** Gives each piece the part of a stroke that lies in it; both keep the place of the cut. */
+  private static void share(Stroke stroke, Seams seams, List<List<Stroke>> parts) {
+    List<InkPoint> run = new ArrayList<>();
+    int current = -1;
+    for (InkPoint point : stroke.points()) {
+      int next = seams.pieceAt(point.x(), point.y());
+      if (current >= 0 && next != current) {
+        InkPoint last = run.getLast();
+        InkPoint cut = new InkPoint((last.x() + point.x()) / 2, (last.y() + point.y()) / 2);
+        run.add(cut);
+        parts.get(current).add(new Stroke(run));
+        run.clear();
+        run.add(cut);
       }
-      if (in) {
-        inside.add(point);
-      } else if (!inside.isEmpty()) {
-        strokes.add(new Stroke(inside));
-        inside.clear();
-      }
+      current = next;
+      run.add(point);
     }
-    if (!inside.isEmpty()) {
-      strokes.add(new Stroke(inside));
-    }
-  }
-
-  private static InkPoint crossing(InkPoint a, InkPoint b, float x) {
-    float part = (x - a.x()) / (b.x() - a.x());
-    return new InkPoint(x, a.y() + part * (b.y() - a.y()));
+    parts.get(current).add(new Stroke(run));
   }
 }

@@ -1,8 +1,8 @@
 package org.digitstudio.ink;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.digitstudio.domain.DigitImage;
 
 /** A picture taken apart: connected parts that stand above each other belong together. */
@@ -113,80 +113,39 @@ public final class PicturePieces implements Pieces<PicturePieces.Piece> {
     return PicturePreparer.image(piece.map, PreparationOptions.ALL);
   }
 
-  /** Cuts along the paths from top to bottom that cross the least ink near each thin place. */
+  /** Cuts along the paths from top to bottom that cross the least ink. */
   @Override
   public List<Piece> cut(Piece piece) {
     int width = piece.map.width();
     int height = piece.map.height();
-    double stroke = Math.max(1, piece.map.strokeWidth());
-    List<Integer> thin = ThinPlaces.find(piece.map.ink(), width, height, 2.5 * stroke);
-    if (thin.isEmpty()) {
-      return List.of(piece);
-    }
-    int[] left = new int[height];
+    float scale = (float) Seams.ROWS / height;
+    int columns = Math.max(1, Math.round(width * scale));
+    float[] small =
+        new AreaFilter(piece.map.ink(), width, height).draw(scale, 0, 0, columns, Seams.ROWS);
+    double stroke = Math.max(1, piece.map.strokeWidth() * scale);
+    Seams seams = Seams.find(small, columns, Seams.ROWS, stroke, new Box(0, 0, width, height));
     List<Piece> cut = new ArrayList<>();
-    for (int column : thin) {
-      int[] seam = seam(piece.map, column, Math.max(2, height / 6));
-      addBetween(cut, piece, left, seam);
-      left = seam;
+    for (int i = 0; i < seams.pieces(); i++) {
+      only(piece, seams, i).ifPresent(cut::add);
     }
-    int[] end = new int[height];
-    Arrays.fill(end, width);
-    addBetween(cut, piece, left, end);
     return cut;
   }
 
-  /** For each row the first column right of the path; steps go down or slantwise down. */
-  private static int[] seam(InkMap map, int middle, int reach) {
-    int from = Math.max(1, middle - reach);
-    int to = Math.min(map.width() - 1, middle + reach);
-    int span = to - from + 1;
-    int height = map.height();
-    double[][] cost = new double[height][span];
-    for (int row = 0; row < height; row++) {
-      for (int i = 0; i < span; i++) {
-        double above = 0;
-        if (row > 0) {
-          above = cost[row - 1][i];
-          above = i > 0 ? Math.min(above, cost[row - 1][i - 1] + 0.02) : above;
-          above = i + 1 < span ? Math.min(above, cost[row - 1][i + 1] + 0.02) : above;
-        }
-        // A little for distance, so that the path is straight where there is only paper.
-        cost[row][i] =
-            above + map.ink()[row * map.width() + from + i] + 0.001 * Math.abs(from + i - middle);
-      }
-    }
-    int[] seam = new int[height];
-    int at = 0;
-    for (int i = 1; i < span; i++) {
-      at = cost[height - 1][i] < cost[height - 1][at] ? i : at;
-    }
-    for (int row = height - 1; row >= 0; row--) {
-      seam[row] = from + at;
-      if (row > 0) {
-        int best = at;
-        for (int i = Math.max(0, at - 1); i <= Math.min(span - 1, at + 1); i++) {
-          best = cost[row - 1][i] < cost[row - 1][best] ? i : best;
-        }
-        at = best;
-      }
-    }
-    return seam;
-  }
-
-  /** Adds what lies between two paths, trimmed to its ink. */
-  private static void addBetween(List<Piece> cut, Piece piece, int[] left, int[] right) {
+  /** What lies between two paths, trimmed to its ink. */
+  private static Optional<Piece> only(Piece piece, Seams seams, int number) {
     int width = piece.map.width();
-    float[] ink = new float[width * piece.map.height()];
-    for (int row = 0; row < piece.map.height(); row++) {
-      int end = Math.max(left[row], right[row]);
-      System.arraycopy(
-          piece.map.ink(), row * width + left[row], ink, row * width + left[row], end - left[row]);
+    float[] ink = piece.map.ink().clone();
+    for (int i = 0; i < ink.length; i++) {
+      if (seams.pieceAt(i % width + 0.5f, i / width + 0.5f) != number) {
+        ink[i] = 0f;
+      }
     }
     InkMap rest = new InkMap(width, piece.map.height(), ink, piece.map.perPixel());
-    if (!rest.isEmpty()) {
-      Box box = rest.inked();
-      cut.add(new Piece(rest.part(box, 0), piece.left + (int) box.x(), piece.top + (int) box.y()));
+    if (rest.isEmpty()) {
+      return Optional.empty();
     }
+    Box box = rest.inked();
+    return Optional.of(
+        new Piece(rest.part(box, 0), piece.left + (int) box.x(), piece.top + (int) box.y()));
   }
 }

@@ -50,16 +50,16 @@ class CalibratorTest {
 
   @Test
   void sumsStretchedThreefoldGetTheTemperatureThree() {
-    assertThat(Calibrator.fit(List.of(made(8_000, 3, 1))).temperature())
+    assertThat(Calibrator.fit(new float[0][], List.of(made(8_000, 3, 1))).temperature())
         .isCloseTo(3f, within(0.15f));
-    assertThat(Calibrator.fit(List.of(made(8_000, 0.5, 2))).temperature())
+    assertThat(Calibrator.fit(new float[0][], List.of(made(8_000, 0.5, 2))).temperature())
         .isCloseTo(0.5f, within(0.03f));
   }
 
   @Test
   void oneInAHundredOfTheDigitsItWasFittedOnIsRefused() {
     Answers answers = made(5_000, 1, 3);
-    Calibration calibration = Calibrator.fit(List.of(answers));
+    Calibration calibration = Calibrator.fit(new float[0][], List.of(answers));
     int refused = 0;
     for (int i = 0; i < 5_000; i++) {
       refused += calibration.judge(answers.sums(i), answers.features(i)).sure() ? 0 : 1;
@@ -67,17 +67,27 @@ class CalibratorTest {
     assertThat(refused).isBetween(40, 50);
   }
 
+  /** Real digits light two features next to each other, outliers the same ones but apart. */
   @Test
-  void eachDigitsCentroidPointsToItsOwnFeatures() {
-    Calibration calibration = Calibrator.fit(List.of(made(5_000, 1, 4), made(500, 1, 5)));
-    for (int digit = 0; digit < 10; digit++) {
-      float[] centroid = calibration.centroids()[digit];
-      double length = 0;
+  void detectorsTellDigitsFromWhatIsReadAsOne() {
+    Answers real = made(2_000, 1, 4);
+    Answers made = made(2_000, 1, 5);
+    float[] unlike = made.result().features().clone();
+    for (int i = 0; i < 2_000; i++) {
       for (int j = 0; j < WIDTH; j++) {
-        length += centroid[j] * centroid[j];
-        assertThat(centroid[j]).isLessThanOrEqualTo(centroid[digit]);
+        unlike[i * WIDTH + j] = unlike[i * WIDTH + j] > 2 ? 1 : unlike[i * WIDTH + j];
       }
-      assertThat(length).isCloseTo(1, within(1e-4));
     }
+    Answers outliers =
+        new Answers(
+            made.data(),
+            new BatchResult(made.result().probabilities(), unlike, WIDTH, new boolean[2_000]));
+    float[][] detectors = Calibrator.detectors(List.of(real), outliers);
+    Calibration calibration = Calibrator.fit(detectors, List.of(made(2_000, 1, 6)));
+    int refused = 0;
+    for (int i = 0; i < 2_000; i++) {
+      refused += calibration.judge(outliers.sums(i), outliers.features(i)).sure() ? 0 : 1;
+    }
+    assertThat(refused).isGreaterThan(1_500);
   }
 }

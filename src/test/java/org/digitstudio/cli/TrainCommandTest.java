@@ -17,7 +17,9 @@ import java.util.Map;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.LinearEngine;
 import org.digitstudio.application.MemoryModels;
+import org.digitstudio.application.MemoryMyDigits;
 import org.digitstudio.application.TrainingService;
+import org.digitstudio.application.TrainingSources;
 import org.digitstudio.domain.ModelCard;
 import org.digitstudio.domain.RunRecord;
 import org.digitstudio.domain.RunStatus;
@@ -47,7 +49,7 @@ class TrainCommandTest {
                   new TrainingService(LinearEngine.engines(), store, models, Map.of()),
                   store,
                   models,
-                  Digits.material(600, 200),
+                  new TrainingSources(Digits.material(600, 200), new MemoryMyDigits()),
                   PlanJson::read,
                   terminal);
             }));

@@ -37,22 +37,21 @@ class CalibrationTest {
   }
 
   @Test
-  void featuresUnlikeTheDigitsOwnAreNotBelieved() {
-    float[][] centroids = new float[10][2];
-    centroids[0] = new float[] {0.6f, 0.8f};
-    Calibration calibration = new Calibration(0.1f, centroids, 0.9f);
+  void featuresThatAreNoDigitsAreNotBelieved() {
+    float[][] detectors = new float[10][3];
+    detectors[0] = new float[] {2, -1, 0.5f};
+    Calibration calibration = new Calibration(0.1f, detectors, 0.5f);
     Verdict like = calibration.judge(SUMS, new float[] {3, 4});
-    Verdict unlike = calibration.judge(SUMS, new float[] {4, 0});
-    assertThat(like.score()).isCloseTo(like.probabilities()[0], within(1e-6f));
-    assertThat(unlike.score()).isCloseTo(0.6f * unlike.probabilities()[0], within(1e-6f));
+    Verdict unlike = calibration.judge(SUMS, new float[] {0, 4});
+    double logistic = 1 / (1 + Math.exp(-(2 * 3 - 4 + 0.5)));
+    assertThat(like.score()).isCloseTo((float) (logistic * like.probabilities()[0]), within(1e-6f));
     assertThat(like.sure()).isTrue();
     assertThat(unlike.sure()).isFalse();
-    assertThat(calibration.judge(SUMS, new float[] {0, 0}).sure()).isFalse();
   }
 
   @Test
   void aCalibrationOfAnotherNetworkIsRefused() {
-    Calibration calibration = new Calibration(1, new float[10][3], 0);
+    Calibration calibration = new Calibration(1, new float[10][4], 0);
     assertThatThrownBy(() -> calibration.judge(SUMS, new float[2]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 features");

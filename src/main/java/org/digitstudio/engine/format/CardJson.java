@@ -40,8 +40,8 @@ final class CardJson {
     if (Float.isFinite(calibration.leastScore())) {
       json.put("least_score", calibration.leastScore());
     }
-    ArrayNode rows = json.putArray("centroids");
-    for (float[] row : calibration.centroids()) {
+    ArrayNode rows = json.putArray("detectors");
+    for (float[] row : calibration.detectors()) {
       ArrayNode values = rows.addArray();
       for (float value : row) {
         values.add(value);
@@ -98,10 +98,10 @@ final class CardJson {
     if (!(temperature >= 1e-3f && temperature <= 1e3f) || Float.isNaN(least)) {
       throw new IOException("its card has a calibration that makes no sense");
     }
-    return new Calibration(temperature, centroids(json.path("centroids")), least);
+    return new Calibration(temperature, detectors(json.path("detectors")), least);
   }
 
-  private static float[][] centroids(JsonNode json) throws IOException {
+  private static float[][] detectors(JsonNode json) throws IOException {
     if (json.isEmpty()) {
       return new float[0][];
     }
@@ -109,18 +109,18 @@ final class CardJson {
     if (json.size() != Prediction.CLASSES || features < 1 || features > MOST_FEATURES) {
       throw new IOException("its card has a calibration of the wrong size");
     }
-    float[][] centroids = new float[Prediction.CLASSES][features];
-    for (int digit = 0; digit < centroids.length; digit++) {
+    float[][] detectors = new float[Prediction.CLASSES][features];
+    for (int digit = 0; digit < detectors.length; digit++) {
       if (json.get(digit).size() != features) {
         throw new IOException("its card has a calibration of the wrong size");
       }
       for (int i = 0; i < features; i++) {
-        centroids[digit][i] = (float) json.get(digit).get(i).asDouble(Double.NaN);
-        if (!Float.isFinite(centroids[digit][i])) {
+        detectors[digit][i] = (float) json.get(digit).get(i).asDouble(Double.NaN);
+        if (!Float.isFinite(detectors[digit][i])) {
           throw new IOException("its card has a calibration that holds no number");
         }
       }
     }
-    return centroids;
+    return detectors;
   }
 }

@@ -99,8 +99,7 @@ final class DrawViewModel {
         .get()
         .ifPresent(
             classifier ->
-                reader.ask(
-                    new Question(underway, picture.get(), area, classifier, options.get())));
+                reader.ask(new Question(underway, picture.get(), area, classifier, options.get())));
   }
 
   /** The pen is down and has drawn this far. */
@@ -157,9 +156,7 @@ final class DrawViewModel {
   /** Reads a picture file in the background. */
   void open(Path file) {
     runner.start(
-        job -> PictureReader.read(file),
-        this::load,
-        failure -> problem.set(failure.getMessage()));
+        job -> PictureReader.read(file), this::load, failure -> problem.set(failure.getMessage()));
   }
 
   /** The paper has this size now, in canvas pixels. */

@@ -101,16 +101,11 @@ final class Paper extends StackPane {
 
   private Box onPaper(Box box) {
     float half = (float) model.penWidth().get() / 2;
-    return model
-        .picture()
-        .get()
-        .map(grey -> onPicture(grey, box))
-        .orElseGet(() -> box.grown(half));
+    return model.picture().get().map(grey -> onPicture(grey, box)).orElseGet(() -> box.grown(half));
   }
 
   private Box onPicture(GreyPicture grey, Box box) {
-    double scale =
-        Math.min(0.9 * getWidth() / grey.width(), 0.9 * getHeight() / grey.height());
+    double scale = Math.min(0.9 * getWidth() / grey.width(), 0.9 * getHeight() / grey.height());
     double left = (getWidth() - scale * grey.width()) / 2;
     double top = (getHeight() - scale * grey.height()) / 2;
     return new Box(

@@ -25,8 +25,7 @@ final class StepsStrip extends HBox {
   private final Step cropped = new Step("draw.step.crop", Preparation::cropped);
   private final Step scaled = new Step("draw.step.scale", Preparation::scaled);
   private final Step centred = new Step("draw.step.centre", Preparation::centred);
-  private final Step last =
-      new Step("draw.step.stroke", steps -> GreyPicture.of(steps.image()));
+  private final Step last = new Step("draw.step.stroke", steps -> GreyPicture.of(steps.image()));
 
   StepsStrip(DrawViewModel model) {
     this.model = model;

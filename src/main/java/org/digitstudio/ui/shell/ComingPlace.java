@@ -14,7 +14,6 @@ public final class ComingPlace implements Place {
 
   @Override
   public Parent view() {
-    return new EmptyState(
-        id.icon(), id.title(), Messages.text("shell.coming." + id.id()));
+    return new EmptyState(id.icon(), id.title(), Messages.text("shell.coming." + id.id()));
   }
 }

@@ -4,7 +4,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
-import org.digitstudio.application.Settings.Look;
+import org.digitstudio.domain.Settings.Look;
 import org.digitstudio.ui.common.Theme;
 
 /** Light or dark: the system's, until the user chooses. */

@@ -18,9 +18,9 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
-import org.digitstudio.application.Settings;
-import org.digitstudio.application.Settings.WindowBounds;
-import org.digitstudio.application.SettingsStore;
+import org.digitstudio.domain.Settings;
+import org.digitstudio.domain.Settings.WindowBounds;
+import org.digitstudio.domain.SettingsStore;
 import org.digitstudio.ui.common.Messages;
 
 /** The window: the rail, the place that is open, and what the program remembers. */
@@ -45,7 +45,10 @@ public final class MainWindow {
    * @param suppliers make each place when it is first opened
    */
   public MainWindow(
-      Stage stage, SettingsStore settings, Map<PlaceId, Supplier<Place>> suppliers, String version) {
+      Stage stage,
+      SettingsStore settings,
+      Map<PlaceId, Supplier<Place>> suppliers,
+      String version) {
     this.stage = stage;
     this.settings = settings;
     this.suppliers = suppliers;
@@ -75,15 +78,12 @@ public final class MainWindow {
     for (PlaceId place : PlaceId.values()) {
       scene
           .getAccelerators()
-          .put(
-              new KeyCodeCombination(place.key(), KeyCombination.SHORTCUT_DOWN),
-              () -> go(place));
+          .put(new KeyCodeCombination(place.key(), KeyCombination.SHORTCUT_DOWN), () -> go(place));
     }
     scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), dialogs::shortcuts);
     scene
         .getAccelerators()
-        .put(
-            new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHIFT_ANY), dialogs::shortcuts);
+        .put(new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHIFT_ANY), dialogs::shortcuts);
   }
 
   /** Opens a place; makes it if this is the first time. */
@@ -131,7 +131,6 @@ public final class MainWindow {
       stage.setY(bounds.y());
     }
   }
-
 
   /** Asks every open place, then remembers where the window stood. */
   private void closing(WindowEvent event) {

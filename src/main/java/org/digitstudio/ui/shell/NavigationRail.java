@@ -35,9 +35,7 @@ final class NavigationRail extends VBox {
       button.setId("go-" + place.id());
       button.getStyleClass().add("rail-button");
       Tooltips.install(
-          button,
-          place.title(),
-          new KeyCodeCombination(place.key(), KeyCombination.SHORTCUT_DOWN));
+          button, place.title(), new KeyCodeCombination(place.key(), KeyCombination.SHORTCUT_DOWN));
       button.setOnAction(
           event -> {
             button.setSelected(true);

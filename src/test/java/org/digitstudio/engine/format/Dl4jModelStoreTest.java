@@ -231,8 +231,8 @@ class Dl4jModelStoreTest {
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] = random.nextFloat() * 0.1f;
     }
-    float[][] centroids = new float[10][4];
-    centroids[3][2] = 0.1f;
+    float[][] detectors = new float[10][4];
+    detectors[3][2] = 0.1f;
     ModelCard card =
         new ModelCard(
             "A name",
@@ -243,7 +243,7 @@ class Dl4jModelStoreTest {
             10_000,
             "train --seed 1",
             "credits",
-            Optional.of(new Calibration(1.37f, centroids, 0.123f)));
+            Optional.of(new Calibration(1.37f, detectors, 0.123f)));
     return new Model(card, spec, parameters);
   }
 
