@@ -21,8 +21,8 @@ final class ModelFingerprint {
       update(digest, model.parameters());
       Calibration calibration = model.card().calibration().orElse(Calibration.NONE);
       update(digest, new float[] {calibration.temperature(), calibration.leastScore()});
-      for (float[] centroid : calibration.centroids()) {
-        update(digest, centroid);
+      for (float[] weights : calibration.detectors()) {
+        update(digest, weights);
       }
       return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 16));
     } catch (NoSuchAlgorithmException e) {

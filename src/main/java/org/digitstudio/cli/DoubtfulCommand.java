@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.digitstudio.application.FoldReader;
+import org.digitstudio.application.PlanEditor;
 import org.digitstudio.application.Recipes;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.TrainingMaterial;
@@ -43,6 +44,9 @@ public final class DoubtfulCommand implements Callable<Integer> {
 
   @Option(names = "--recipe", paramLabel = "NAME", description = "Default: ${DEFAULT-VALUE}.")
   private String recipe = Recipes.FAST;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Default: the recipe's own.")
+  private int epochs;
 
   @Option(names = "--folds", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
   private int folds = 5;
@@ -82,8 +86,15 @@ public final class DoubtfulCommand implements Callable<Integer> {
     }
   }
 
+  /** Without label smoothing: flattened probabilities would hide what the network is sure of. */
+  private TrainingPlan plan(int threads) {
+    PlanEditor editor =
+        PlanEditor.of(Recipes.plan(recipe, seed, threads)).labelSmoothing(0).validation(0);
+    return (epochs == 0 ? editor : editor.epochs(epochs)).build();
+  }
+
   private int list(Tools with) throws IOException {
-    TrainingPlan plan = Recipes.plan(recipe, seed, with.threads());
+    TrainingPlan plan = plan(with.threads());
     TrainingMaterial.Pictures mnist = with.mnist().read();
     DigitDataset training =
         limit == 0 ? mnist.training() : mnist.training().first(limit);

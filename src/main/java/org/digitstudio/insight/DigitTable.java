@@ -165,6 +165,29 @@ public final class DigitTable {
     sets.get(set).copyPixels(row - starts[set], target, 0);
   }
 
+  /** Some rows as a set of their own, without copying pictures. */
+  public DigitDataset pick(String name, int[] rows) {
+    return new Picked(name, this, rows.clone());
+  }
+
+  private record Picked(String name, DigitTable table, int[] rows) implements DigitDataset {
+    @Override
+    public int size() {
+      return rows.length;
+    }
+
+    @Override
+    public int label(int index) {
+      return table.truth(rows[index]);
+    }
+
+    @Override
+    public void copyPixels(int index, byte[] target, int offset) {
+      int set = table.set(rows[index]);
+      table.sets.get(set).copyPixels(rows[index] - table.starts[set], target, offset);
+    }
+  }
+
   /** The confusion matrix of those rows that have been read. */
   public ConfusionMatrix confusion(int[] rows) {
     int[] read = Arrays.stream(rows).filter(this::isRead).toArray();
