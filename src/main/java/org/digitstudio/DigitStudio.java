@@ -22,6 +22,7 @@ import org.digitstudio.storage.UserFolders;
 import org.digitstudio.ui.common.FxRunner;
 import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.draw.DrawPlace;
+import org.digitstudio.ui.inside.InsidePlace;
 import org.digitstudio.ui.shell.ComingPlace;
 import org.digitstudio.ui.shell.MainWindow;
 import org.digitstudio.ui.shell.Navigator;
@@ -55,7 +56,7 @@ public final class DigitStudio extends Application {
     places.put(PlaceId.DRAW, () -> draw(studio, models, navigator));
     places.put(PlaceId.TRAIN, () -> train(studio, navigator));
     places.put(PlaceId.DATA, () -> new ComingPlace(PlaceId.DATA));
-    places.put(PlaceId.INSIDE, () -> new ComingPlace(PlaceId.INSIDE));
+    places.put(PlaceId.INSIDE, () -> inside(studio, navigator));
     MainWindow window = new MainWindow(stage, studio.settings, places, Studio.version());
     navigator.window = Optional.of(window);
     navigator.models = Optional.of(models);
@@ -100,6 +101,10 @@ public final class DigitStudio extends Application {
         runner);
   }
 
+  private Place inside(Studio studio, Navigator navigator) {
+    return new InsidePlace(workspace, runner, navigator, studio.models, studio.test);
+  }
+
   private static void unexpected(MainWindow window, Throwable problem) {
     window.error(
         Messages.text("shell.error.unexpected"),
@@ -126,6 +131,9 @@ public final class DigitStudio extends Application {
     @Override
     public void openInInside(DigitImage image) {
       window().go(PlaceId.INSIDE);
+      if (window().place(PlaceId.INSIDE) instanceof InsidePlace inside) {
+        inside.open(image);
+      }
     }
 
     @Override

@@ -19,7 +19,6 @@ import org.digitstudio.domain.ModelStore;
 import org.digitstudio.domain.MyDigits;
 import org.digitstudio.domain.RunStore;
 import org.digitstudio.domain.TrainingMaterial;
-import org.digitstudio.engine.Dl4jTrainer;
 import org.digitstudio.engine.FusedClassifier;
 import org.digitstudio.engine.FusedTrainer;
 import org.digitstudio.engine.format.Dl4jModelStore;
@@ -57,8 +56,7 @@ final class Studio {
     TrainingEngines engines =
         new TrainingEngines(
             Map.of(
-                EngineKind.FUSED, new Engine(new FusedTrainer(), classifiers),
-                EngineKind.DL4J, new Engine(new Dl4jTrainer(), classifiers)));
+                EngineKind.FUSED, new Engine(new FusedTrainer(), classifiers)));
     trainingService =
         new TrainingService(engines, runs, models, Machine.describe(version()));
   }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.digitstudio.application.ExtraInk.Writers;
-import org.digitstudio.application.PictureList;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.PictureSet;
 import org.digitstudio.domain.Prediction;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.InkNormalizer;
@@ -49,8 +49,8 @@ final class LabelledFiles {
     }
     List<DigitImage> images =
         lines.parallelStream().map(line -> InkNormalizer.image(line.ink())).toList();
-    List<Integer> labels = lines.stream().map(line -> line.label().getAsInt()).toList();
-    return PictureList.of(file.getFileName().toString(), images, labels);
+    int[] labels = lines.stream().mapToInt(line -> line.label().getAsInt()).toArray();
+    return new PictureSet(file.getFileName().toString(), images, labels);
   }
 
   private static boolean isBy(LabelledInk line, Writers writers) {
@@ -78,7 +78,10 @@ final class LabelledFiles {
       throw new IOException(
           "%s holds no picture that can be read in subfolders 0 to 9.".formatted(folder));
     }
-    return PictureList.of(String.valueOf(folder.getFileName()), images, labels);
+    return new PictureSet(
+        String.valueOf(folder.getFileName()),
+        images,
+        labels.stream().mapToInt(Integer::intValue).toArray());
   }
 
   /** Hidden files, such as a system's thumbnails, are passed over. */
