@@ -1,7 +1,6 @@
 package org.digitstudio;
 
 import java.util.List;
-import org.digitstudio.application.RecognitionService;
 import org.digitstudio.cli.EvaluateCommand;
 import org.digitstudio.cli.MainCommand;
 import org.digitstudio.cli.PredictCommand;

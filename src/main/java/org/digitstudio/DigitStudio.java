@@ -9,8 +9,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.ModelSwitch;
-import org.digitstudio.application.RecognitionService;
 import org.digitstudio.application.Recipes;
+import org.digitstudio.application.RecognitionService;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Model;
@@ -51,8 +51,7 @@ public final class DigitStudio extends Application {
     Map<PlaceId, Supplier<Place>> places = new EnumMap<>(PlaceId.class);
     WindowNavigator navigator = new WindowNavigator();
     ModelSwitch models =
-        new ModelSwitch(
-            studio.models, studio.classifiers, workspace, runner, navigator::showError);
+        new ModelSwitch(studio.models, studio.classifiers, workspace, runner, navigator::showError);
     places.put(PlaceId.DRAW, () -> draw(studio, models, navigator));
     places.put(PlaceId.TRAIN, () -> train(studio, navigator));
     places.put(PlaceId.DATA, () -> new ComingPlace(PlaceId.DATA));
@@ -126,6 +125,11 @@ public final class DigitStudio extends Application {
       if (window().place(PlaceId.DRAW) instanceof DrawPlace draw) {
         draw.open(image);
       }
+    }
+
+    @Override
+    public void openDraw() {
+      window().go(PlaceId.DRAW);
     }
 
     @Override

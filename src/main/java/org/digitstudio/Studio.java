@@ -19,6 +19,7 @@ import org.digitstudio.domain.ModelStore;
 import org.digitstudio.domain.MyDigits;
 import org.digitstudio.domain.RunStore;
 import org.digitstudio.domain.TrainingMaterial;
+import org.digitstudio.engine.Dl4jTrainer;
 import org.digitstudio.engine.FusedClassifier;
 import org.digitstudio.engine.FusedTrainer;
 import org.digitstudio.engine.format.Dl4jModelStore;
@@ -50,15 +51,11 @@ final class Studio {
     settings = new SettingsFile(folders.settingsFile(), settingsWriter);
     runs = new FolderRunStore(folders.runs());
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
-    TrainingMaterial mnist =
-        () -> new TrainingMaterial.Pictures(training.get(), test.get(), "");
+    TrainingMaterial mnist = () -> new TrainingMaterial.Pictures(training.get(), test.get(), "");
     sources = new TrainingSources(mnist, myDigits);
     TrainingEngines engines =
-        new TrainingEngines(
-            Map.of(
-                EngineKind.FUSED, new Engine(new FusedTrainer(), classifiers)));
-    trainingService =
-        new TrainingService(engines, runs, models, Machine.describe(version()));
+        new TrainingEngines(Map.of(EngineKind.FUSED, new Engine(new FusedTrainer(), classifiers)));
+    trainingService = new TrainingService(engines, runs, models, Machine.describe(version()));
   }
 
   static String version() {

@@ -27,7 +27,10 @@ public final class FusedClassifier implements DigitClassifier {
     this(model, Tiles.best());
   }
 
-  FusedClassifier(Model model, Tiles tiles) {
+  /**
+   * @param tiles the loops to read with
+   */
+  public FusedClassifier(Model model, Tiles tiles) {
     this.model = model;
     this.calibration = model.card().calibration().orElse(Calibration.NONE);
     float[] parameters = model.parameters();

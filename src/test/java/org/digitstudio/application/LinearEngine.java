@@ -44,6 +44,11 @@ public final class LinearEngine implements NetworkTrainer {
     this.anyNetwork = anyNetwork;
   }
 
+  /** For its own network alone. */
+  public LinearEngine() {
+    this(false);
+  }
+
   /** The engine as both kinds, for its own network. */
   public static TrainingEngines engines() {
     return engines(false);

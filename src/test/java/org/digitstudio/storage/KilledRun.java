@@ -1,16 +1,36 @@
 package org.digitstudio.storage;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.LinearEngine;
 import org.digitstudio.application.MemoryModels;
+import org.digitstudio.application.PlanEditor;
+import org.digitstudio.application.TrainingEngines;
 import org.digitstudio.application.TrainingRequest;
 import org.digitstudio.application.TrainingService;
+import org.digitstudio.domain.Activation;
+import org.digitstudio.domain.Augmentation;
+import org.digitstudio.domain.EngineKind;
+import org.digitstudio.domain.InputLayout;
+import org.digitstudio.domain.LayerSpec.Activate;
+import org.digitstudio.domain.LayerSpec.BatchNorm;
+import org.digitstudio.domain.LayerSpec.Convolution;
+import org.digitstudio.domain.LayerSpec.Dense;
+import org.digitstudio.domain.LayerSpec.Dropout;
+import org.digitstudio.domain.LayerSpec.Output;
+import org.digitstudio.domain.LayerSpec.Pool;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.Optimizer;
 import org.digitstudio.domain.TrainingEvent;
 import org.digitstudio.domain.TrainingMaterial;
 import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.engine.FusedClassifier;
+import org.digitstudio.engine.FusedTrainer;
+import org.digitstudio.engine.kernel.Tiles;
 
 /**
  * A program that trains and, at a named moment, says so on its output and waits to be killed.
@@ -19,10 +39,40 @@ import org.digitstudio.domain.TrainingPlan;
  */
 public final class KilledRun {
   static final String READY = "ready to be killed";
-  static final TrainingPlan PLAN = LinearEngine.plan(4, 40, 0);
+
+  /** Everything that has a state of its own: dropout, moments, an average, varied pictures. */
+  static final TrainingPlan PLAN =
+      PlanEditor.of(LinearEngine.plan(4, 40, 0))
+          .network(
+              new NetworkSpec(
+                  InputLayout.CHANNELS_FIRST,
+                  List.of(
+                      Convolution.linear(4, 5),
+                      new BatchNorm(),
+                      new Activate(Activation.RELU),
+                      Pool.max2(),
+                      new Dropout(0.2),
+                      Dense.relu(16),
+                      new Output())))
+          .optimizer(Optimizer.Adam.standard(0.003))
+          .emaDecay(0.9)
+          .augmentation(new Augmentation(1, 6, 0.06, 0.06, 0.3, 0.3, 0.1))
+          .threads(2)
+          .build();
+
   static final TrainingMaterial MATERIAL = Digits.material(240, 50);
 
   private KilledRun() {}
+
+  /** The plain loops: they are warm at once, where vectors take a second. */
+  static TrainingEngines engines() {
+    return new TrainingEngines(
+        Map.of(
+            EngineKind.FUSED,
+            new TrainingEngines.Engine(
+                new FusedTrainer(Tiles.scalar()),
+                model -> new FusedClassifier(model, Tiles.scalar()))));
+  }
 
   public static void main(String[] args) throws Exception {
     boolean atStep = args[1].equals("step");
@@ -30,7 +80,7 @@ public final class KilledRun {
     FolderRunStore runs =
         new FolderRunStore(Path.of(args[0]), atStep ? () -> waitAtZero(countdown) : () -> {});
     TrainingService service =
-        new TrainingService(LinearEngine.engines(), runs, new MemoryModels(), java.util.Map.of());
+        new TrainingService(engines(), runs, new MemoryModels(), Map.of());
     service
         .start(
             TrainingRequest.of("Killed", PLAN, MATERIAL),

@@ -65,6 +65,7 @@ public final class ProbabilityBars extends VBox {
       percent.getStyleClass().add("bar-percent");
       track.getStyleClass().add("bar-track");
       bar.getStyleClass().add("bar");
+      bar.setManaged(false);
       HBox.setHgrow(track, Priority.ALWAYS);
       getStyleClass().add("bar-row");
       setAlignment(Pos.CENTER_LEFT);

@@ -71,13 +71,9 @@ public final class DrawPlace implements Place {
     boolean motion = services.settings().load().motion();
     model =
         new DrawViewModel(
-            services.recognition(),
-            workspace,
-            runner,
-            services.settings().load().penWidth());
+            services.recognition(), workspace, runner, services.settings().load().penWidth());
     paper = new Paper(model, motion);
-    transfer =
-        new Transfer(model, paper, services.models(), navigator, runner, services.writer());
+    transfer = new Transfer(model, paper, services.models(), navigator, runner, services.writer());
     build();
   }
 
@@ -105,8 +101,7 @@ public final class DrawPlace implements Place {
     scroll.getStyleClass().add("draw-side-scroll");
     Label steps = new Label(Messages.text("draw.steps"));
     steps.getStyleClass().addAll("small", "muted");
-    VBox middle =
-        new VBox(new DrawTools(model, transfer), paper, steps, new StepsStrip(model));
+    VBox middle = new VBox(new DrawTools(model, transfer), paper, steps, new StepsStrip(model));
     middle.getStyleClass().add("draw-middle");
     middle.setAlignment(Pos.TOP_LEFT);
     VBox.setVgrow(paper, Priority.ALWAYS);
@@ -180,8 +175,7 @@ public final class DrawPlace implements Place {
           navigator.notify(Messages.text("draw.kept", kept.label()));
           model.clear();
         },
-        problem ->
-            navigator.showError(Messages.text("draw.keep.failed"), Optional.of(problem)));
+        problem -> navigator.showError(Messages.text("draw.keep.failed"), Optional.of(problem)));
   }
 
   private void openMyDigits() {
@@ -191,6 +185,10 @@ public final class DrawPlace implements Place {
   /** Lays a digit from elsewhere on the paper. */
   public void open(DigitImage image) {
     model.load(GreyPicture.of(image));
+  }
+
+  Transfer transfer() {
+    return transfer;
   }
 
   @Override

@@ -75,21 +75,20 @@ final class DrawTools extends HBox {
                 model.erasing().set(now == eraser);
               }
             });
-    model
-        .erasing()
-        .addListener((property, before, now) -> group.selectToggle(now ? eraser : pen));
+    model.erasing().addListener((property, before, now) -> group.selectToggle(now ? eraser : pen));
     return new Node[] {new HBox(pen, eraser)};
   }
 
   private Node width() {
     Slider slider = new Slider(Settings.LEAST_PEN, Settings.MOST_PEN, model.penWidth().get());
     slider.setId("pen-width");
-    slider.setPrefWidth(136);
+    slider.setPrefWidth(104);
     slider.setBlockIncrement(4);
     slider.valueProperty().bindBidirectional(model.penWidth());
     Tooltips.install(slider, Messages.text("draw.width"), KeyCombination.valueOf("]"));
     Label label = new Label(Messages.text("draw.width"));
     label.getStyleClass().addAll("small", "muted");
+    label.setMinWidth(USE_PREF_SIZE);
     HBox box = new HBox(8, label, slider);
     box.setAlignment(Pos.CENTER);
     return box;

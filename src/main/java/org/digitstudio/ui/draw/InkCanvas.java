@@ -19,8 +19,10 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import org.digitstudio.domain.Ink;
 import org.digitstudio.domain.InkPoint;
 import org.digitstudio.domain.Stroke;
+import org.digitstudio.ink.InkCurves;
 import org.digitstudio.ui.draw.Page.DrawnStroke;
 
 /**
@@ -166,17 +168,18 @@ final class InkCanvas extends Pane {
     }
   }
 
+  /** A finished stroke, along the very curve that is read. */
   private void paint(DrawnStroke drawn) {
     GraphicsContext context = brush(drawn.width());
-    List<InkPoint> way = drawn.stroke().points();
-    context.beginPath();
-    context.moveTo(way.getFirst().x(), way.getFirst().y());
-    for (int i = 1; i + 1 < way.size(); i++) {
-      InkPoint target = between(way.get(i), way.get(i + 1));
-      context.quadraticCurveTo(way.get(i).x(), way.get(i).y(), target.x(), target.y());
+    Ink stroke = new Ink(List.of(drawn.stroke()), (float) drawn.width());
+    for (float[] way : InkCurves.flatten(stroke, 1f)) {
+      context.beginPath();
+      context.moveTo(way[0], way[1]);
+      for (int i = 0; i < way.length; i += 2) {
+        context.lineTo(way[i], way[i + 1]);
+      }
+      context.stroke();
     }
-    context.lineTo(way.getLast().x(), way.getLast().y());
-    context.stroke();
   }
 
   private GraphicsContext brush(double width) {

@@ -35,6 +35,7 @@ final class ModelChooser extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     Label name = new Label(Messages.text("draw.model"));
     name.getStyleClass().addAll("small", "muted");
+    name.setMinWidth(USE_PREF_SIZE);
     choice.setId("model-choice");
     choice.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(choice, Priority.ALWAYS);
@@ -81,7 +82,9 @@ final class ModelChooser extends HBox {
       choice.getItems().remove(OTHER);
       String recipe = classifier.map(now -> now.model().card().recipe()).orElse("");
       boolean bundled =
-          classifier.map(now -> now.model().card().name()).filter(bundledNames()::contains)
+          classifier
+              .map(now -> now.model().card().name())
+              .filter(bundledNames()::contains)
               .isPresent();
       if (classifier.isPresent() && !bundled) {
         choice.getItems().addFirst(OTHER);

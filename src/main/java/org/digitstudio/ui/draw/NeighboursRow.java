@@ -115,8 +115,7 @@ final class NeighboursRow extends VBox {
   private static VBox picture(DigitDataset data, Neighbour neighbour) {
     DigitView view = new DigitView(SIDE);
     view.show(data.image(neighbour.index()));
-    view.setAccessibleText(
-        Messages.text("draw.neighbour", neighbour.label(), neighbour.index()));
+    view.setAccessibleText(Messages.text("draw.neighbour", neighbour.label(), neighbour.index()));
     Label label = new Label(Integer.toString(neighbour.label()));
     label.getStyleClass().add("small");
     VBox box = new VBox(view, label);

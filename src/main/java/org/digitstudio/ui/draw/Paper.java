@@ -91,6 +91,7 @@ final class Paper extends StackPane {
       Box place = onPaper(digit.box());
       Region frame = new Region();
       frame.getStyleClass().add("digit-box");
+      frame.setManaged(false);
       frame.resizeRelocate(place.x(), place.y(), place.width(), place.height());
       Label name = new Label(Integer.toString(digit.prediction().digit()));
       name.getStyleClass().add("digit-box-label");

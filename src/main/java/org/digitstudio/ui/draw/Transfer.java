@@ -61,7 +61,14 @@ final class Transfer implements DrawTools.Files {
         .add(
             new FileChooser.ExtensionFilter(
                 Messages.text("draw.open.kinds"),
-                "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.jsonl", "*.json", "*.zip"));
+                "*.png",
+                "*.jpg",
+                "*.jpeg",
+                "*.gif",
+                "*.bmp",
+                "*.jsonl",
+                "*.json",
+                "*.zip"));
     Optional.ofNullable(chooser.showOpenDialog(paper.getScene().getWindow()))
         .map(File::toPath)
         .ifPresent(this::open);
@@ -108,9 +115,7 @@ final class Transfer implements DrawTools.Files {
 
   void paste(Image image) {
     GreyImages.grey(image)
-        .ifPresentOrElse(
-            model::load,
-            () -> navigator.notify(Messages.text("draw.paste.huge")));
+        .ifPresentOrElse(model::load, () -> navigator.notify(Messages.text("draw.paste.huge")));
   }
 
   /** Puts the paper as a picture on the clipboard. */

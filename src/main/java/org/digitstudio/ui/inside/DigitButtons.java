@@ -55,8 +55,7 @@ final class DigitButtons extends HBox {
       scale = Math.max(scale, Snapshot.largest(one.perPixel()));
     }
     for (int digit = 0; digit < maps.size(); digit++) {
-      maps.get(digit)
-          .showOver(pixels, DigitImage.SIDE, evidence.get(digit).perPixel(), scale);
+      maps.get(digit).showOver(pixels, DigitImage.SIDE, evidence.get(digit).perPixel(), scale);
     }
   }
 }

@@ -22,7 +22,6 @@ final class InsideView extends VBox {
   /** What stands above and below the large maps of a station. */
   private static final double AROUND_MAPS = 328;
 
-
   private final InsideModel model;
   private final Function<StageKind, Stage> makeStage;
   private final Map<StageKind, Stage> stages = new EnumMap<>(StageKind.class);

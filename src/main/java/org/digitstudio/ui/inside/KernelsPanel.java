@@ -142,12 +142,7 @@ final class KernelsPanel {
     gallery.chosen().set(Math.min(chosen, shape.channels() - 1));
     gallery.show(
         new MapGallery.Sheet(
-            shape.height(),
-            shape.width(),
-            values,
-            Snapshot.largest(values),
-            order,
-            new float[0]));
+            shape.height(), shape.width(), values, Snapshot.largest(values), order, new float[0]));
     linking = false;
     showChannels(now, part);
   }

@@ -29,7 +29,8 @@ final class MindPanel {
     words.setId("mind-words");
     shown =
         new Choice(
-            "mind-show", Messages.text("inside.why.mind"),
+            "mind-show",
+            Messages.text("inside.why.mind"),
             java.util.List.of(
                 Messages.text("inside.why.mind.edit"), Messages.text("inside.why.mind.result")),
             index -> {

@@ -24,10 +24,12 @@ final class NeuronStage implements Stage {
   private final FlatStrip flat = new FlatStrip();
   private final Label flatWords = Panel.text("");
   private final MapGallery wall =
-      new MapGallery(Messages.text("inside.neurons.wall"), "inside.neurons.number", 84).followingFirst();
+      new MapGallery(Messages.text("inside.neurons.wall"), "inside.neurons.number", 84)
+          .followingFirst();
   private final Choice sort;
   private final Choice layers =
-      new Choice("neuron-layers", Messages.text("inside.neurons.layers"), List.of("1"), this::chooseLayer);
+      new Choice(
+          "neuron-layers", Messages.text("inside.neurons.layers"), List.of("1"), this::chooseLayer);
   private final NeuronDetail detail;
   private final Label none = Panel.text(Messages.text("inside.neurons.none"));
   private final VBox view;
@@ -52,7 +54,8 @@ final class NeuronStage implements Stage {
     wall.setId("neuron-wall");
     sort =
         new Choice(
-            "neuron-sort", Messages.text("inside.neurons.sort"),
+            "neuron-sort",
+            Messages.text("inside.neurons.sort"),
             List.of(
                 Messages.text("inside.neurons.sort.strength"),
                 Messages.text("inside.neurons.sort.number")),

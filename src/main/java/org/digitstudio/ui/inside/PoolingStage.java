@@ -30,7 +30,8 @@ final class PoolingStage implements Stage {
   private final MapGallery gallery =
       new MapGallery(Messages.text("inside.pool.maps"), "inside.conv.mapnumber", 56);
   private final Choice layers =
-      new Choice("pool-layers", Messages.text("inside.pool.layers"), List.of("1"), this::chooseLayer);
+      new Choice(
+          "pool-layers", Messages.text("inside.pool.layers"), List.of("1"), this::chooseLayer);
   private final DropoutPanel dropout;
   private final VBox view;
   private int chosenPool;

@@ -83,8 +83,7 @@ final class Raster {
       }
       lastRow = row;
       for (int x = 0; x < width; x++) {
-        pixels[y * width + x] =
-            colours[row * columns + Math.min(columns - 1, (int) (x / across))];
+        pixels[y * width + x] = colours[row * columns + Math.min(columns - 1, (int) (x / across))];
       }
     }
   }

@@ -33,7 +33,8 @@ final class SourceBar {
     answer.setId("inside-answer");
     source =
         new Choice(
-            "inside-source", Messages.text("inside.source"),
+            "inside-source",
+            Messages.text("inside.source"),
             List.of(Messages.text("inside.source.drawing"), Messages.text("inside.source.sample")),
             index -> choose(index, samples));
     MenuButton digits = new MenuButton(Messages.text("inside.source.digit"));

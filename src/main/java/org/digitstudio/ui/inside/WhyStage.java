@@ -17,7 +17,6 @@ import org.digitstudio.insight.IntegratedGradients;
 import org.digitstudio.insight.IntegratedGradients.Evidence;
 import org.digitstudio.insight.MindChange;
 import org.digitstudio.insight.Occlusion;
-import org.digitstudio.ui.common.Messages;
 
 /** Why this digit: evidence, what covering does, and what would change the network's mind. */
 final class WhyStage implements Stage {

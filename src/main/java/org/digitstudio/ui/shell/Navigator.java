@@ -10,6 +10,11 @@ public interface Navigator {
   /** Goes to Draw and reads this picture there. */
   void openInDraw(DigitImage image);
 
+  /** Goes to Draw and leaves what is drawn there. */
+  default void openDraw() {
+    openInDraw(DigitImage.empty());
+  }
+
   /** Goes to Inside and shows what the network makes of this picture. */
   void openInInside(DigitImage image);
 

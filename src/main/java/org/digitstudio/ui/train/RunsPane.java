@@ -153,11 +153,7 @@ final class RunsPane extends VBox {
   private void columns() {
     column("train.column.name", RunRecord::name, Function.identity(), 124);
     column("train.column.started", RunRecord::started, WHEN::format, 96);
-    column(
-        "train.column.recipe",
-        run -> run.plan().recipe(),
-        Words::recipe,
-        92);
+    column("train.column.recipe", run -> run.plan().recipe(), Words::recipe, 92);
     column(
         "train.column.engine",
         RunRecord::engine,

@@ -129,9 +129,7 @@ final class TrainViewModel {
       navigator.showError(Messages.text("train.start.other"), Optional.empty());
       return;
     }
-    String name =
-        Messages.text(
-            "train.run.name", Words.recipe(wanted.recipe()), runs.size() + 1);
+    String name = Messages.text("train.run.name", Words.recipe(wanted.recipe()), runs.size() + 1);
     launch(
         wanted.epochs(),
         feed ->
@@ -226,7 +224,7 @@ final class TrainViewModel {
         kept,
         model -> {
           navigator.useModel(model);
-          navigator.openInDraw(org.digitstudio.domain.DigitImage.empty());
+          navigator.openDraw();
         });
   }
 

@@ -51,7 +51,10 @@ class GradientTest {
               new Pool(Pool.Kind.MAX, 3, 2, Padding.VALID)),
           "two blocks",
           network(
-              Convolution.same(8, 5), Pool.max2(), Convolution.same(40, 3), Pool.max2(),
+              Convolution.same(8, 5),
+              Pool.max2(),
+              Convolution.same(40, 3),
+              Pool.max2(),
               Dense.relu(33)),
           "normalised",
           network(
@@ -85,8 +88,22 @@ class GradientTest {
 
   private static TrainingPlan plan(NetworkSpec network, Optimizer optimizer) {
     return new TrainingPlan(
-        "test", network, EngineKind.FUSED, 1, 37, 5, 2, optimizer, new Schedule.Constant(), 0.1,
-        0.1, 0, Augmentation.NONE, 0, false, 0);
+        "test",
+        network,
+        EngineKind.FUSED,
+        1,
+        37,
+        5,
+        2,
+        optimizer,
+        new Schedule.Constant(),
+        0.1,
+        0.1,
+        0,
+        Augmentation.NONE,
+        0,
+        false,
+        0);
   }
 
   @ParameterizedTest
@@ -160,8 +177,7 @@ class GradientTest {
   }
 
   private static FusedSession session(TrainingPlan plan, float[] start, Tiles tiles) {
-    TrainingState from =
-        new TrainingState(0, 0, start, new float[2 * start.length], new float[0]);
+    TrainingState from = new TrainingState(0, 0, start, new float[2 * start.length], new float[0]);
     return new FusedSession(plan, TRAINING.first(37), Optional.of(from), tiles);
   }
 
@@ -184,9 +200,7 @@ class GradientTest {
     assertThat(most).isPositive();
     for (int i = 0; i < actual.length; i++) {
       double allowed = tolerance * Math.abs(expected[i]) + tolerance * 0.1 * most;
-      assertThat((double) actual[i])
-          .as("parameter %d", i)
-          .isCloseTo(expected[i], within(allowed));
+      assertThat((double) actual[i]).as("parameter %d", i).isCloseTo(expected[i], within(allowed));
     }
   }
 }

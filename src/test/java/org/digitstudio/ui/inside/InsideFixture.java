@@ -93,8 +93,7 @@ final class InsideFixture implements Navigator {
         () ->
             node(id)
                 .fireEvent(
-                    new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
   }
 
   void close() {

@@ -1,0 +1,20 @@
+package org.digitstudio.engine;
+
+import java.util.Optional;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.NetworkTrainer;
+import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.domain.TrainingState;
+
+/** Trains with Deeplearning4j as it comes: the reference, and for any network at all. */
+public final class Dl4jTrainer implements NetworkTrainer {
+  @Override
+  public Optional<String> refusal(TrainingPlan plan) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Session open(TrainingPlan plan, DigitDataset training, Optional<TrainingState> from) {
+    return new Dl4jSession(plan, training, from);
+  }
+}

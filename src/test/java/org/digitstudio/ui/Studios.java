@@ -1,0 +1,98 @@
+package org.digitstudio.ui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.MyDigits;
+import org.digitstudio.domain.Settings;
+import org.digitstudio.domain.SettingsStore;
+import org.digitstudio.engine.FusedClassifier;
+import org.digitstudio.engine.format.Dl4jModelStore;
+import org.digitstudio.ink.InkJson;
+import org.digitstudio.storage.MyDigitsFile;
+import org.digitstudio.ui.shell.Navigator;
+
+/** What the window's tests put places together from: real parts, kept in memory or a test folder. */
+public final class Studios {
+  private Studios() {}
+
+  /** A workspace that reads with a bundled model. */
+  public static Workspace workspace(String recipe) {
+    Workspace workspace = Workspace.blank();
+    try {
+      Model model = new Dl4jModelStore().bundled(recipe);
+      workspace.classifier().set(Optional.of(new FusedClassifier(model)));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return workspace;
+  }
+
+  public static MyDigits myDigits(Path folder) {
+    return new MyDigitsFile(
+        folder.resolve("my-digits.jsonl"), InkJson.CODEC, InstantSource.system());
+  }
+
+  /** Settings that last as long as the test. */
+  public static final class MemorySettings implements SettingsStore {
+    private Settings settings = Settings.FIRST.withMotion(false);
+
+    @Override
+    public synchronized Settings load() {
+      return settings;
+    }
+
+    @Override
+    public synchronized void save(Settings next) {
+      settings = next;
+    }
+  }
+
+  /** Writes down what a place asks for. */
+  public static final class NotingNavigator implements Navigator {
+    public final List<String> asked = new ArrayList<>();
+    public final List<String> notices = new ArrayList<>();
+    public final List<String> errors = new ArrayList<>();
+
+    @Override
+    public void openInDraw(DigitImage image) {
+      asked.add("draw");
+    }
+
+    @Override
+    public void openInInside(DigitImage image) {
+      asked.add("inside");
+    }
+
+    @Override
+    public void openInData(DataRequest request) {
+      asked.add("data " + request);
+    }
+
+    @Override
+    public void openTrain() {
+      asked.add("train");
+    }
+
+    @Override
+    public void useModel(Model model) {
+      asked.add("model " + model.card().name());
+    }
+
+    @Override
+    public void notify(String message) {
+      notices.add(message);
+    }
+
+    @Override
+    public void showError(String message, Optional<Exception> cause) {
+      errors.add(message);
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package org.digitstudio.ui.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.digitstudio.application.ModelSwitch;
+import org.digitstudio.application.RecognitionService;
+import org.digitstudio.application.SynchronousRunner;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.MyDigits;
+import org.digitstudio.engine.FusedClassifier;
+import org.digitstudio.engine.format.Dl4jModelStore;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.Studios;
+import org.digitstudio.ui.Studios.MemorySettings;
+import org.digitstudio.ui.Studios.NotingNavigator;
+import org.digitstudio.ui.common.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+class DrawPlaceTest {
+  /** A seven as a person draws it, in parts of the paper's smaller side. */
+  private static final double[][] SEVEN = {{.3, .25}, {.5, .24}, {.7, .25}, {.6, .5}, {.48, .8}};
+
+  private static final DigitDataset SOME_TRAINING = BundledMnist.training().first(500);
+
+  @TempDir private Path folder;
+  private final FxRobot robot = new FxRobot();
+  private final NotingNavigator navigator = new NotingNavigator();
+  private final MemorySettings settings = new MemorySettings();
+  private Workspace workspace;
+  private MyDigits myDigits;
+  private DrawPlace place;
+  private Stage stage;
+
+  @BeforeEach
+  void openDraw() {
+    workspace = Studios.workspace("as-described");
+    myDigits = Studios.myDigits(folder);
+    stage = show(Theme.LIGHT, 960, 640);
+  }
+
+  @AfterEach
+  void closeDraw() {
+    Fx.close(stage);
+  }
+
+  private Stage show(Theme theme, double width, double height) {
+    SynchronousRunner runner = new SynchronousRunner();
+    Stage shown =
+        Fx.show(
+            theme,
+            () -> {
+              ModelSwitch models =
+                  new ModelSwitch(
+                      new Dl4jModelStore(),
+                      FusedClassifier::new,
+                      workspace,
+                      runner,
+                      navigator::showError);
+              place =
+                  new DrawPlace(
+                      new DrawPlace.Services(
+                          new RecognitionService(),
+                          models,
+                          myDigits,
+                          () -> SOME_TRAINING,
+                          settings,
+                          AtomicFile::write),
+                      workspace,
+                      runner,
+                      navigator);
+              return place.view();
+            },
+            width,
+            height);
+    Fx.run(place::shown);
+    return shown;
+  }
+
+  private <T extends Node> T find(String id, Class<T> kind) {
+    return kind.cast(stage.getScene().lookup(id));
+  }
+
+  private String answer() {
+    return Fx.call(() -> find("#answer", Label.class).getText());
+  }
+
+  private void draw(double[][] way) {
+    Bounds paper =
+        Fx.call(
+            () -> {
+              Node canvas = find("#canvas", Node.class);
+              return canvas.localToScreen(canvas.getLayoutBounds());
+            });
+    double side = Math.min(paper.getWidth(), paper.getHeight());
+    double left = paper.getCenterX() - side / 2;
+    double top = paper.getCenterY() - side / 2;
+    for (int i = 0; i < way.length; i++) {
+      robot.moveTo(new Point2D(left + side * way[i][0], top + side * way[i][1]));
+      if (i == 0) {
+        robot.press(MouseButton.PRIMARY);
+      }
+    }
+    robot.release(MouseButton.PRIMARY);
+  }
+
+  @Test
+  void aDrawnSevenIsReadAsSeven() {
+    draw(SEVEN);
+    assertThat(answer()).isEqualTo("7");
+    assertThat(workspace.drawing().get().inkMass())
+        .as("Inside follows the drawing")
+        .isGreaterThan(20f);
+  }
+
+  @Test
+  void undoRedoAndClearChangeThePageAndTheAnswer() {
+    draw(SEVEN);
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(answer()).isEmpty();
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    assertThat(answer()).isEqualTo("7");
+    robot.push(KeyCode.DELETE);
+    assertThat(answer()).isEmpty();
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(answer()).as("clearing can be undone").isEqualTo("7");
+  }
+
+  @Test
+  void theEraserTakesInkAway() {
+    draw(SEVEN);
+    robot.push(KeyCode.E);
+    Fx.run(() -> find("#pen-width", javafx.scene.control.Slider.class).setValue(60));
+    draw(SEVEN);
+    assertThat(answer()).as("rubbed out along the whole stroke").isEmpty();
+  }
+
+  @Test
+  void aDigitKeyKeepsTheDrawingInMyDigits() throws Exception {
+    draw(SEVEN);
+    robot.push(KeyCode.DIGIT7);
+    assertThat(myDigits.list()).hasSize(1);
+    assertThat(myDigits.list().getFirst().label()).isEqualTo(7);
+    assertThat(myDigits.list().getFirst().ink()).isPresent();
+    assertThat(answer()).as("the page is clear for the next").isEmpty();
+  }
+
+  @Test
+  void aBrokenPictureGetsASentenceAndTheProgramGoesOn() throws Exception {
+    Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
+    Fx.run(() -> transfer().open(broken));
+    assertThat(navigator.notices).singleElement().asString().contains("broken.png");
+    draw(SEVEN);
+    assertThat(answer()).isEqualTo("7");
+  }
+
+  @Test
+  void aBrokenModelFileGetsASentenceAndTheModelStays() throws Exception {
+    Path broken = Files.writeString(folder.resolve("broken.zip"), "no model");
+    Fx.run(() -> transfer().open(broken));
+    assertThat(navigator.errors).singleElement().asString().contains("broken.zip");
+    draw(SEVEN);
+    assertThat(answer()).isEqualTo("7");
+  }
+
+  @Test
+  void aPictureFromDataIsReadAndDrawingTakesItsPlace() {
+    Fx.run(() -> place.open(BundledMnist.test().image(1)));
+    assertThat(answer()).isEqualTo("2");
+    draw(SEVEN);
+    assertThat(answer()).isEqualTo("7");
+  }
+
+  @Test
+  void aDrawingIsSavedAsInkAndOpenedAgain() {
+    draw(SEVEN);
+    Path file = folder.resolve("seven.jsonl");
+    Fx.run(() -> transfer().save(file));
+    robot.push(KeyCode.DELETE);
+    Fx.run(() -> transfer().open(file));
+    assertThat(answer()).isEqualTo("7");
+  }
+
+  @Test
+  void switchingAStepOffIsSeenInWhatTheNetworkGets() {
+    draw(SEVEN);
+    List<Float> before = List.of(workspace.drawing().get().inkMass());
+    Fx.run(() -> find("#draw-step-scale", javafx.scene.control.CheckBox.class).setSelected(false));
+    assertThat(workspace.drawing().get().inkMass()).isNotEqualTo(before.getFirst());
+  }
+
+  @Test
+  void thePenWidthIsRemembered() {
+    robot.push(KeyCode.CLOSE_BRACKET);
+    Fx.run(place::hidden);
+    assertThat(settings.load().penWidth()).isEqualTo(28);
+  }
+
+  private Transfer transfer() {
+    return place.transfer();
+  }
+
+  @Test
+  void screens() {
+    for (Theme theme : Theme.values()) {
+      Fx.close(stage);
+      stage = show(theme, 1112, 780);
+      Fx.screenshot(stage, "draw-blank", theme);
+      draw(SEVEN);
+      Fx.screenshot(stage, "draw-seven", theme);
+      Fx.close(stage);
+      stage = show(theme, 872, 640);
+      draw(new double[][] {{.1, .3}, {.1, .7}});
+      draw(new double[][] {{.6, .3}, {.75, .2}, {.9, .3}, {.75, .5}, {.6, .75}, {.9, .75}});
+      Fx.screenshot(stage, "draw-number-small", theme);
+    }
+    assertThat(Files.exists(Fx.SCREENS.resolve("draw-number-small-dark.png"))).isTrue();
+  }
+}
