@@ -1,0 +1,146 @@
+package org.digitstudio.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.digitstudio.application.FoldReader;
+import org.digitstudio.application.PlanEditor;
+import org.digitstudio.application.Recipes;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.TrainingMaterial;
+import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.insight.ConfidentLearning;
+import org.digitstudio.insight.ConfidentLearning.Suspect;
+import org.digitstudio.insight.DoubtfulLabels;
+import org.digitstudio.storage.AtomicFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code doubtful}: lists the labels of MNIST worth doubting, as the Data place shows them. */
+@Command(
+    name = "doubtful",
+    description = "Train in folds and list the labels worth doubting as CSV.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class DoubtfulCommand implements Callable<Integer> {
+  /**
+   * What the command needs; made when it runs.
+   *
+   * @param threads of the engine
+   */
+  public record Tools(FoldReader reader, TrainingMaterial mnist, int threads) {}
+
+  private final Supplier<Tools> tools;
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--recipe", paramLabel = "NAME", description = "Default: ${DEFAULT-VALUE}.")
+  private String recipe = Recipes.FAST;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Default: the recipe's own.")
+  private int epochs;
+
+  @Option(names = "--folds", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+  private int folds = 5;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  @Option(names = "--limit", paramLabel = "N", description = "Only the first training pictures.")
+  private int limit;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "How many of each set to list. Default: ${DEFAULT-VALUE}.")
+  private int top = 300;
+
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "The CSV file.")
+  private Path out = Path.of("doubtful.csv");
+
+  public DoubtfulCommand(Supplier<Tools> tools) {
+    this.tools = tools;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      if (folds < 2 || folds > 20 || top < 1 || limit < 0) {
+        throw new IllegalArgumentException(
+            "--folds lies in 2 to 20, --top is 1 or more and --limit 0 or more.");
+      }
+      return list(tools.get());
+    } catch (IOException e) {
+      return fail(String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      CommandSpec own = java.util.Objects.requireNonNull(spec);
+      throw new ParameterException(own.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Without label smoothing: flattened probabilities would hide what the network is sure of. */
+  private TrainingPlan plan(int threads) {
+    PlanEditor editor =
+        PlanEditor.of(Recipes.plan(recipe, seed, threads)).labelSmoothing(0).validation(0);
+    return (epochs == 0 ? editor : editor.epochs(epochs)).build();
+  }
+
+  private int list(Tools with) throws IOException {
+    TrainingPlan plan = plan(with.threads());
+    TrainingMaterial.Pictures mnist = with.mnist().read();
+    DigitDataset training =
+        limit == 0 ? mnist.training() : mnist.training().first(limit);
+    List<DoubtfulLabels.Entry> entries = new ArrayList<>();
+    float[] unseen =
+        with.reader()
+            .readAfterTraining(training, mnist.test(), plan, part -> say("test", part));
+    entries.addAll(worst(mnist.test(), unseen));
+    float[] inFolds =
+        with.reader().readInFolds(training, folds, plan, part -> say("training", part));
+    entries.addAll(worst(training, inFolds));
+    AtomicFile.writeLines(out, DoubtfulLabels.format(entries));
+    return 0;
+  }
+
+  private List<DoubtfulLabels.Entry> worst(DigitDataset data, float[] probabilities) {
+    int[] labels = IntStream.range(0, data.size()).map(data::label).toArray();
+    List<Suspect> ranked = ConfidentLearning.rank(probabilities, labels);
+    long flagged = ranked.stream().filter(Suspect::flagged).count();
+    spec()
+        .commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "%s: %,d of %,d labels flagged; the first %,d are listed.%n",
+            data.name(),
+            flagged,
+            data.size(),
+            Math.min(top, data.size()));
+    return ranked.stream()
+        .limit(top)
+        .map(suspect -> new DoubtfulLabels.Entry(data.name(), suspect))
+        .toList();
+  }
+
+  private void say(String part, double done) {
+    spec().commandLine().getErr().printf(Locale.ROOT, "%s: %3.0f %%%n", part, 100 * done);
+    spec().commandLine().getErr().flush();
+  }
+
+  private CommandSpec spec() {
+    return java.util.Objects.requireNonNull(spec);
+  }
+
+  private int fail(String message) {
+    spec().commandLine().getErr().println(message);
+    return 1;
+  }
+}

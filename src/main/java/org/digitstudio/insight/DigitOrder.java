@@ -1,0 +1,64 @@
+package org.digitstudio.insight;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** In which order pictures stand; equal ones keep the table's order, unread ones come last. */
+public enum DigitOrder {
+  INDEX,
+  LEAST_SURE,
+  MOST_SURE,
+  MOST_WRONG,
+  LEAST_WRONG,
+  SHUFFLED;
+
+  /**
+   * The rows in this order, in a new array.
+   *
+   * @param rows in the table's order
+   * @param seed of the shuffle; the others have no use for it
+   */
+  public int[] sort(DigitTable table, int[] rows, long seed) {
+    return switch (this) {
+      case INDEX -> rows.clone();
+      case LEAST_SURE -> byKey(rows, row -> table.confidence(row));
+      case MOST_SURE -> byKey(rows, row -> -table.confidence(row));
+      case MOST_WRONG -> byKey(rows, row -> -table.loss(row));
+      case LEAST_WRONG -> byKey(rows, row -> table.loss(row));
+      case SHUFFLED -> shuffle(rows, seed);
+    };
+  }
+
+  private interface Key {
+    float of(int row);
+  }
+
+  /** Sorts pairs of key and place as one long each: the key's bits made to sort as the key does. */
+  private static int[] byKey(int[] rows, Key key) {
+    long[] pairs = new long[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      float value = key.of(rows[i]);
+      int bits = Float.isNaN(value) ? Integer.MAX_VALUE : Float.floatToIntBits(value + 0f);
+      int sortable = bits < 0 ? bits ^ Integer.MAX_VALUE : bits;
+      pairs[i] = (long) sortable << 32 | i;
+    }
+    Arrays.sort(pairs);
+    int[] sorted = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      sorted[i] = rows[(int) pairs[i]];
+    }
+    return sorted;
+  }
+
+  private static int[] shuffle(int[] rows, long seed) {
+    int[] shuffled = rows.clone();
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = shuffled.length - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int kept = shuffled[i];
+      shuffled[i] = shuffled[other];
+      shuffled[other] = kept;
+    }
+    return shuffled;
+  }
+}

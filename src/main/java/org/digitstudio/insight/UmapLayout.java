@@ -1,0 +1,244 @@
+package org.digitstudio.insight;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Lays points out so that near ones stay near: UMAP with its usual settings (15 neighbours, least
+ * distance 0.1, 5 negative samples an edge), started from a given layout and the same for the same
+ * seed.
+ *
+ * <p>After McInnes, Healy and Melville, "UMAP: Uniform Manifold Approximation and Projection for
+ * Dimension Reduction", arXiv:1802.03426: smooth neighbour distances (algorithm 3), fuzzy union, and
+ * the optimisation by sampled attraction and repulsion (algorithm 5).
+ */
+public final class UmapLayout {
+  public static final int NEIGHBOURS = 15;
+  public static final int EPOCHS = 200;
+
+  /** The curve 1 / (1 + a d^2b) that fits a least distance of 0.1 at spread 1. */
+  private static final double A = 1.5769434;
+
+  private static final double B = 0.8950608;
+  private static final int NEGATIVES = 5;
+  private static final float MOST_PULL = 4f;
+  private static final double SPAN = 10;
+
+  private final int[] heads;
+  private final int[] tails;
+  private final float[] period;
+  private final float[] due;
+  private final float[] layout;
+  private final SplittableRandom random;
+  private int epoch;
+
+  /**
+   * @param start n rows of two, such as the first two principal components
+   */
+  public UmapLayout(Neighbours neighbours, float[] start, long seed) {
+    float[] weights = memberships(neighbours);
+    int[] order = edges(neighbours, weights);
+    heads = new int[order.length];
+    tails = new int[order.length];
+    period = new float[order.length];
+    float most = 0;
+    for (int edge : order) {
+      most = Math.max(most, weights[edge]);
+    }
+    for (int e = 0; e < order.length; e++) {
+      heads[e] = order[e] / neighbours.each();
+      tails[e] = neighbours.index()[order[e]];
+      period[e] = most / weights[order[e]];
+    }
+    due = period.clone();
+    layout = scaled(start);
+    random = new SplittableRandom(seed);
+  }
+
+  /** The layout so far: n rows of two. */
+  public float[] layout() {
+    return layout.clone();
+  }
+
+  /** How far the optimisation is, 0..1. */
+  public double progress() {
+    return (double) epoch / EPOCHS;
+  }
+
+  /** Takes some epochs more; false once all are done. */
+  public boolean advance(int epochs, BooleanSupplier cancelled) {
+    for (int i = 0; i < epochs && epoch < EPOCHS; i++) {
+      if (cancelled.getAsBoolean()) {
+        throw new java.util.concurrent.CancellationException();
+      }
+      oneEpoch();
+    }
+    return epoch < EPOCHS;
+  }
+
+  private void oneEpoch() {
+    float rate = 1f - (float) epoch / EPOCHS;
+    epoch++;
+    int points = layout.length / 2;
+    for (int e = 0; e < heads.length; e++) {
+      if (due[e] > epoch) {
+        continue;
+      }
+      due[e] += period[e];
+      attract(2 * heads[e], 2 * tails[e], rate);
+      for (int n = 0; n < NEGATIVES; n++) {
+        int other = random.nextInt(points);
+        if (other != heads[e]) {
+          repel(2 * heads[e], 2 * other, rate);
+        }
+      }
+    }
+  }
+
+  private void attract(int head, int tail, float rate) {
+    float x = layout[head] - layout[tail];
+    float y = layout[head + 1] - layout[tail + 1];
+    double square = x * x + y * y;
+    if (square == 0) {
+      return;
+    }
+    double power = Math.pow(square, B);
+    float pull = (float) (-2 * A * B * power / square / (1 + A * power));
+    float moveX = clipped(pull * x) * rate;
+    float moveY = clipped(pull * y) * rate;
+    layout[head] += moveX;
+    layout[head + 1] += moveY;
+    layout[tail] -= moveX;
+    layout[tail + 1] -= moveY;
+  }
+
+  private void repel(int head, int other, float rate) {
+    float x = layout[head] - layout[other];
+    float y = layout[head + 1] - layout[other + 1];
+    double square = x * x + y * y;
+    float push = (float) (2 * B / ((0.001 + square) * (1 + A * Math.pow(square, B))));
+    layout[head] += clipped(push * x) * rate;
+    layout[head + 1] += clipped(push * y) * rate;
+  }
+
+  private static float clipped(float value) {
+    return Math.clamp(value, -MOST_PULL, MOST_PULL);
+  }
+
+  /**
+   * How strongly each point belongs with each neighbour, 0..1: exp(-(d - nearest) / sigma), with
+   * sigma such that a point's memberships sum to log2 of the neighbour count.
+   */
+  static float[] memberships(Neighbours neighbours) {
+    int each = neighbours.each();
+    float[] distance = neighbours.distance();
+    float[] weights = new float[distance.length];
+    double target = Math.log(each) / Math.log(2);
+    for (int from = 0; from < distance.length; from += each) {
+      float nearest = distance[from];
+      double low = 0;
+      double high = Double.POSITIVE_INFINITY;
+      double sigma = 1;
+      for (int step = 0; step < 64; step++) {
+        double sum = 0;
+        for (int k = from; k < from + each; k++) {
+          sum += Math.exp(-(distance[k] - nearest) / sigma);
+        }
+        if (Math.abs(sum - target) < 1e-5) {
+          break;
+        }
+        if (sum > target) {
+          high = sigma;
+          sigma = (low + high) / 2;
+        } else {
+          low = sigma;
+          sigma = high == Double.POSITIVE_INFINITY ? sigma * 2 : (low + high) / 2;
+        }
+      }
+      for (int k = from; k < from + each; k++) {
+        weights[k] = (float) Math.exp(-(distance[k] - nearest) / Math.max(sigma, 1e-6));
+      }
+    }
+    return weights;
+  }
+
+  /**
+   * Joins both directions to one strength, a + b - ab, kept in {@code weights}; returns the edges
+   * strong enough to be sampled at least once.
+   */
+  private static int[] edges(Neighbours neighbours, float[] weights) {
+    int each = neighbours.each();
+    int[] index = neighbours.index();
+    float[] one = weights.clone();
+    float most = 0;
+    for (int edge = 0; edge < index.length; edge++) {
+      int head = edge / each;
+      int back = -1;
+      for (int k = index[edge] * each; k < (index[edge] + 1) * each; k++) {
+        back = index[k] == head ? k : back;
+      }
+      float other = back < 0 ? 0 : one[back];
+      weights[edge] = one[edge] + other - one[edge] * other;
+      most = Math.max(most, weights[edge]);
+    }
+    float least = most / EPOCHS;
+    return java.util.stream.IntStream.range(0, index.length)
+        .filter(edge -> weights[edge] >= least && weights[edge] > 0)
+        .toArray();
+  }
+
+  private static float[] scaled(float[] start) {
+    float most = 0;
+    for (float value : start) {
+      most = Math.max(most, Math.abs(value));
+    }
+    float[] scaled = start.clone();
+    if (most > 0) {
+      for (int i = 0; i < scaled.length; i++) {
+        scaled[i] *= (float) (SPAN / most);
+      }
+    }
+    return scaled;
+  }
+
+  /**
+   * Where a new point belongs: the mean place of its five nearest points, the nearer the heavier.
+   *
+   * @param values n rows of {@code point.length}
+   * @param layout n rows of two
+   */
+  public static float[] place(float[] point, float[] values, float[] layout) {
+    int count = layout.length / 2;
+    double[] nearest = new double[Math.min(5, count)];
+    int[] index = new int[nearest.length];
+    Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+    for (int i = 0; i < count; i++) {
+      double square = 0;
+      for (int j = 0; j < point.length; j++) {
+        double off = values[i * point.length + j] - point[j];
+        square += off * off;
+      }
+      int place = nearest.length;
+      while (place > 0 && nearest[place - 1] > square) {
+        place--;
+      }
+      if (place < nearest.length) {
+        System.arraycopy(nearest, place, nearest, place + 1, nearest.length - place - 1);
+        System.arraycopy(index, place, index, place + 1, nearest.length - place - 1);
+        nearest[place] = square;
+        index[place] = i;
+      }
+    }
+    double x = 0;
+    double y = 0;
+    double total = 0;
+    for (int k = 0; k < nearest.length; k++) {
+      double weight = 1 / (Math.sqrt(nearest[k]) + 1e-6);
+      x += weight * layout[2 * index[k]];
+      y += weight * layout[2 * index[k] + 1];
+      total += weight;
+    }
+    return new float[] {(float) (x / total), (float) (y / total)};
+  }
+}

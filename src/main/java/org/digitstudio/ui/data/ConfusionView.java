@@ -1,0 +1,162 @@
+package org.digitstudio.ui.data;
+
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.digitstudio.domain.Prediction;
+import org.digitstudio.insight.ConfusionMatrix;
+import org.digitstudio.insight.DigitFilter;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.common.Tooltips;
+
+/** The confusion matrix as a heat map; a cell shows its pictures. Arrow keys go from cell to cell. */
+final class ConfusionView extends ScrollPane {
+  private final ToggleButton[][] cells =
+      new ToggleButton[Prediction.CLASSES][Prediction.CLASSES];
+  private final Label summary = new Label();
+  private final Label[] recalls = new Label[Prediction.CLASSES];
+  private final Label[] precisions = new Label[Prediction.CLASSES];
+
+  /**
+   * @param onCell hears the true digit and the answer
+   */
+  ConfusionView(BiConsumer<Integer, Integer> onCell) {
+    getStyleClass().addAll("confusion-view", "edge-to-edge");
+    setFitToWidth(true);
+    GridPane grid = new GridPane(2, 2);
+    grid.getStyleClass().add("confusion-grid");
+    Label answers = new Label(Messages.text("data.confusion.answers"));
+    answers.getStyleClass().add("muted");
+    grid.add(answers, 1, 0, Prediction.CLASSES, 1);
+    GridPane.setHalignment(answers, HPos.CENTER);
+    for (int digit = 0; digit < Prediction.CLASSES; digit++) {
+      grid.add(heading(Integer.toString(digit)), digit + 1, 1);
+      grid.add(heading(Integer.toString(digit)), 0, digit + 2);
+      recalls[digit] = share();
+      precisions[digit] = share();
+      grid.add(recalls[digit], Prediction.CLASSES + 1, digit + 2);
+      grid.add(precisions[digit], digit + 1, Prediction.CLASSES + 2);
+      for (int answer = 0; answer < Prediction.CLASSES; answer++) {
+        grid.add(cell(digit, answer, onCell), answer + 1, digit + 2);
+      }
+    }
+    grid.add(heading(Messages.text("data.confusion.truth")), 0, 1);
+    grid.add(heading(Messages.text("data.confusion.recall")), Prediction.CLASSES + 1, 1);
+    grid.add(heading(Messages.text("data.confusion.precision")), 0, Prediction.CLASSES + 2);
+    summary.getStyleClass().add("data-heading");
+    Label hint = new Label(Messages.text("data.confusion.hint"));
+    hint.getStyleClass().add("muted");
+    hint.setWrapText(true);
+    VBox content = new VBox(8, summary, hint, grid);
+    content.getStyleClass().add("data-page");
+    setContent(content);
+  }
+
+  private static Label heading(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("muted");
+    label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    label.setMaxWidth(Double.MAX_VALUE);
+    label.setAlignment(Pos.CENTER);
+    return label;
+  }
+
+  private static Label share() {
+    Label label = heading("");
+    label.getStyleClass().add("data-small");
+    return label;
+  }
+
+  private ToggleButton cell(int truth, int answer, BiConsumer<Integer, Integer> onCell) {
+    ToggleButton cell = new ToggleButton();
+    cell.getStyleClass().addAll("confusion-cell", "heat-0");
+    cell.setId("cell-" + truth + "-" + answer);
+    cell.setOnAction(event -> onCell.accept(truth, answer));
+    cell.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(event, truth, answer));
+    Tooltips.install(cell, "");
+    cells[truth][answer] = cell;
+    return cell;
+  }
+
+  private void move(KeyEvent event, int truth, int answer) {
+    int row = truth;
+    int column = answer;
+    switch (event.getCode()) {
+      case UP -> row--;
+      case DOWN -> row++;
+      case LEFT -> column--;
+      case RIGHT -> column++;
+      default -> {
+        return;
+      }
+    }
+    if (Math.min(row, column) >= 0 && Math.max(row, column) < Prediction.CLASSES) {
+      cells[row][column].requestFocus();
+    }
+    event.consume();
+  }
+
+  /**
+   * @param filter marks the cell that is the filter now
+   */
+  void show(ConfusionMatrix matrix, DigitFilter filter) {
+    int total = matrix.total();
+    summary.setText(
+        total == 0
+            ? Messages.text("data.confusion.none")
+            : Messages.text(
+                "data.confusion.summary",
+                total,
+                total - matrix.right(),
+                String.format(Locale.ROOT, "%.2f", 100 * matrix.accuracy())));
+    int mostRight = 1;
+    int mostWrong = 1;
+    for (int truth = 0; truth < Prediction.CLASSES; truth++) {
+      for (int answer = 0; answer < Prediction.CLASSES; answer++) {
+        int count = matrix.count(truth, answer);
+        mostRight = truth == answer ? Math.max(mostRight, count) : mostRight;
+        mostWrong = truth == answer ? mostWrong : Math.max(mostWrong, count);
+      }
+    }
+    for (int truth = 0; truth < Prediction.CLASSES; truth++) {
+      recalls[truth].setText(share(matrix.recall(truth)));
+      precisions[truth].setText(share(matrix.precision(truth)));
+      for (int answer = 0; answer < Prediction.CLASSES; answer++) {
+        int count = matrix.count(truth, answer);
+        show(truth, answer, count, heat(count, truth == answer ? mostRight : mostWrong));
+        cells[truth][answer].setSelected(
+            filter.truths() == 1 << truth && filter.answers() == 1 << answer);
+      }
+    }
+  }
+
+  private static String share(double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.1f %%", 100 * value);
+  }
+
+  /** 0 for none, then 1 to 3 by thirds of the logarithm: one mistake still shows beside fifty. */
+  private static int heat(int count, int most) {
+    if (count == 0) {
+      return 0;
+    }
+    return most == 1 ? 1 : 1 + (int) Math.min(2, 3 * Math.log(count) / Math.log(most));
+  }
+
+  private void show(int truth, int answer, int count, int heat) {
+    ToggleButton cell = cells[truth][answer];
+    cell.setText(count == 0 ? "" : String.format(Locale.ROOT, "%,d", count));
+    cell.setDisable(count == 0);
+    String words = Messages.text("data.confusion.cell", truth, answer, count);
+    cell.setAccessibleText(words);
+    cell.getTooltip().setText(words);
+    cell.getStyleClass().removeIf(style -> style.startsWith("heat-"));
+    cell.getStyleClass().add("heat-" + (truth == answer ? "right-" : "wrong-") + heat);
+  }
+}

@@ -1,0 +1,69 @@
+package org.digitstudio.ui.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.DatasetService;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.ui.shell.Navigator;
+import org.digitstudio.ui.shell.Navigator.DataRequest;
+import org.digitstudio.ui.shell.Place;
+
+/** All digits by eye: a wall, a confusion matrix, overviews, a map and labels worth doubting. */
+public final class DataPlace implements Place {
+  /**
+   * What the place works with.
+   *
+   * @param doubtful the lines of the bundled list of labels worth doubting; read once, off the
+   *     JavaFX thread
+   * @param writer writes exported pictures
+   */
+  public record Services(
+      DatasetService datasets, Supplier<List<String>> doubtful, FileWriter writer) {}
+
+  /** Writes a whole file or nothing. */
+  @FunctionalInterface
+  public interface FileWriter {
+    void write(Path file, byte[] bytes) throws IOException;
+  }
+
+  private final Services services;
+  private final Workspace workspace;
+  private final BackgroundRunner runner;
+  private final Navigator navigator;
+  private final DataModel model = new DataModel();
+  private Optional<DataView> view = Optional.empty();
+
+  public DataPlace(
+      Services services, Workspace workspace, BackgroundRunner runner, Navigator navigator) {
+    this.services = services;
+    this.workspace = workspace;
+    this.runner = runner;
+    this.navigator = navigator;
+    services.datasets().table().onChange(model::adopt);
+  }
+
+  /** Shows the wall with these filters and no other. */
+  public void open(DataRequest request) {
+    model.request(request);
+    view.ifPresent(DataView::showWall);
+  }
+
+  @Override
+  public Parent view() {
+    if (view.isEmpty()) {
+      view = Optional.of(new DataView(model, services, workspace, runner, navigator));
+    }
+    return view.get();
+  }
+
+  @Override
+  public void shown() {
+    services.datasets().open();
+    view.ifPresent(DataView::shown);
+  }
+}

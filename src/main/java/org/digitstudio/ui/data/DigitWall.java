@@ -1,0 +1,252 @@
+package org.digitstudio.ui.data;
+
+import java.util.function.IntConsumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.digitstudio.insight.DigitTable;
+import org.digitstudio.ui.common.Messages;
+
+/** Any number of pictures as a wall that scrolls; only those in sight are drawn. */
+final class DigitWall extends Region {
+  static final double LEAST_TILE = 20;
+  static final double MOST_TILE = 116;
+
+  private final PixelSurface surface = new PixelSurface();
+  private final WallPainter painter = new WallPainter();
+  private final ScrollBar bar = new ScrollBar();
+  private final Region mark = new Region();
+  private final DoubleProperty tile = new SimpleDoubleProperty(36);
+  private DigitTable table = DigitTable.empty();
+  private int[] rows = new int[0];
+  private int selected = DataModel.NONE;
+  private double lastTile = 36;
+  private int lastColumns = 1;
+  private IntConsumer onSelect = place -> {};
+  private IntConsumer onHover = place -> {};
+  private Runnable onOpen = () -> {};
+
+  DigitWall() {
+    getStyleClass().add("digit-wall");
+    mark.getStyleClass().add("wall-mark");
+    mark.setManaged(false);
+    mark.setMouseTransparent(true);
+    bar.setOrientation(Orientation.VERTICAL);
+    bar.setFocusTraversable(false);
+    bar.setAccessibleText(Messages.text("data.wall.scroll"));
+    getChildren().addAll(surface, mark, bar);
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
+    setAccessibleRoleDescription(Messages.text("data.wall.role"));
+    bar.valueProperty().addListener((property, before, now) -> paint());
+    tile.addListener((property, before, now) -> keepInSight());
+    setOnScroll(this::scrolled);
+    setOnMousePressed(this::pressed);
+    setOnMouseMoved(event -> onHover.accept(placeAt(event)));
+    setOnMouseExited(event -> onHover.accept(DataModel.NONE));
+    setOnKeyPressed(this::keyPressed);
+  }
+
+  /** The side of a place, gap included, in window units. */
+  DoubleProperty tileProperty() {
+    return tile;
+  }
+
+  /** 0 at the top to {@link ScrollBar#getMax}. */
+  DoubleProperty scrollProperty() {
+    return bar.valueProperty();
+  }
+
+  double scrollEnd() {
+    return bar.getMax();
+  }
+
+  void onSelect(IntConsumer listener) {
+    onSelect = listener;
+  }
+
+  void onHover(IntConsumer listener) {
+    onHover = listener;
+  }
+
+  void onOpen(Runnable listener) {
+    onOpen = listener;
+  }
+
+  /** Shows these rows; the wall goes to the top unless only the table is new. */
+  void show(DigitTable newTable, int[] newRows) {
+    boolean same = java.util.Arrays.equals(rows, newRows);
+    table = newTable;
+    rows = newRows;
+    if (!same) {
+      bar.setValue(0);
+    }
+    requestLayout();
+    measure();
+    paint();
+  }
+
+  /** Marks a place and scrolls it into sight; {@link DataModel#NONE} takes the mark away. */
+  void select(int place) {
+    selected = place;
+    reveal();
+    notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    paint();
+  }
+
+  private int columns() {
+    return Math.max(1, (int) ((getWidth() - barWidth()) / snappedTile()));
+  }
+
+  private double barWidth() {
+    return Math.max(12, bar.prefWidth(-1));
+  }
+
+  /** The tile's side in window units, a whole number of the screen's pixels. */
+  private double snappedTile() {
+    return Math.max(1, Math.round(tile.get() * surface.scale())) / surface.scale();
+  }
+
+  private void keepInSight() {
+    int first = (int) (bar.getValue() / Math.max(1, lastTile)) * lastColumns;
+    measure();
+    bar.setValue(
+        Math.clamp(Math.floor((double) first / columns()) * snappedTile(), 0, bar.getMax()));
+    reveal();
+    paint();
+  }
+
+  private void measure() {
+    int lines = (rows.length + columns() - 1) / columns();
+    double end = Math.max(0, lines * snappedTile() - getHeight());
+    bar.setMin(0);
+    bar.setMax(end);
+    bar.setVisibleAmount(
+        lines == 0 ? 1 : end * Math.min(1, getHeight() / Math.max(1, lines * snappedTile())));
+    bar.setUnitIncrement(snappedTile());
+    bar.setBlockIncrement(Math.max(snappedTile(), getHeight() - snappedTile()));
+    bar.setVisible(end > 0);
+    if (bar.getValue() > end) {
+      bar.setValue(end);
+    }
+    lastTile = snappedTile();
+    lastColumns = columns();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = barWidth();
+    bar.resizeRelocate(getWidth() - width, 0, width, getHeight());
+    surface.fit(Math.max(1, getWidth() - width), getHeight());
+    measure();
+    paint();
+  }
+
+  private void paint() {
+    if (surface.pixelWidth() <= 1) {
+      return;
+    }
+    double scale = surface.scale();
+    painter.paint(
+        surface.pixels(),
+        new WallPainter.Frame(
+            surface.pixelWidth(),
+            surface.pixelHeight(),
+            (int) Math.round(snappedTile() * scale),
+            columns(),
+            Math.round(bar.getValue() * scale),
+            rows),
+        table);
+    surface.update();
+    placeMark();
+  }
+
+  private void placeMark() {
+    boolean there = selected >= 0 && selected < rows.length;
+    mark.setVisible(there);
+    if (there) {
+      double side = snappedTile();
+      double top = Math.floor((double) selected / columns()) * side - Math.round(bar.getValue());
+      mark.resizeRelocate(selected % columns() * side, top, side, side);
+    }
+  }
+
+  private void reveal() {
+    if (selected < 0 || selected >= rows.length || getHeight() == 0) {
+      return;
+    }
+    double top = Math.floor((double) selected / columns()) * snappedTile();
+    double value = Math.max(Math.min(bar.getValue(), top), top + snappedTile() - getHeight());
+    bar.setValue(Math.clamp(value, 0, bar.getMax()));
+  }
+
+  private void scrolled(ScrollEvent event) {
+    bar.setValue(Math.clamp(bar.getValue() - event.getDeltaY(), 0, bar.getMax()));
+    event.consume();
+  }
+
+  private void pressed(MouseEvent event) {
+    requestFocus();
+    int place = placeAt(event);
+    if (place >= 0) {
+      onSelect.accept(place);
+      if (event.getClickCount() == 2) {
+        onOpen.run();
+      }
+    }
+  }
+
+  private int placeAt(MouseEvent event) {
+    int column = (int) (event.getX() / snappedTile());
+    int line = (int) ((event.getY() + bar.getValue()) / snappedTile());
+    long place = (long) line * columns() + column;
+    return column < columns() && place >= 0 && place < rows.length ? (int) place : DataModel.NONE;
+  }
+
+  private void keyPressed(KeyEvent event) {
+    int page = Math.max(1, (int) (getHeight() / snappedTile()) - 1) * columns();
+    int step =
+        switch (event.getCode()) {
+          case LEFT -> -1;
+          case RIGHT -> 1;
+          case UP -> -columns();
+          case DOWN -> columns();
+          case PAGE_UP -> -page;
+          case PAGE_DOWN -> page;
+          case HOME -> -rows.length;
+          case END -> rows.length;
+          default -> 0;
+        };
+    if (step != 0 && rows.length > 0 && !event.isShortcutDown()) {
+      onSelect.accept(selected < 0 ? 0 : Math.clamp(selected + step, 0, rows.length - 1));
+      event.consume();
+    } else if (event.getCode() == javafx.scene.input.KeyCode.ENTER) {
+      onOpen.run();
+      event.consume();
+    }
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return switch (attribute) {
+      case TEXT ->
+          selected >= 0 && selected < rows.length
+              ? Samples.describe(table, rows[selected])
+              : Messages.text("data.wall.accessible", rows.length);
+      case ITEM_COUNT -> rows.length;
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
+  }
+}

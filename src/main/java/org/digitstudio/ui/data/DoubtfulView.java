@@ -1,0 +1,97 @@
+package org.digitstudio.ui.data;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.digitstudio.insight.ConfidentLearning.Suspect;
+import org.digitstudio.insight.DigitTable;
+import org.digitstudio.insight.DoubtfulLabels.Located;
+import org.digitstudio.ui.common.DigitView;
+import org.digitstudio.ui.common.Messages;
+import org.jspecify.annotations.Nullable;
+
+/** Labels worth doubting, the most doubtful first, each with the reason. */
+final class DoubtfulView extends VBox {
+  private final ListView<Located> list = new ListView<>();
+  private final Label summary = new Label();
+  private DigitTable table = DigitTable.empty();
+
+  /**
+   * @param onRow hears the row of a picture that was chosen
+   */
+  DoubtfulView(IntConsumer onRow) {
+    getStyleClass().addAll("doubtful-view", "data-page");
+    summary.getStyleClass().add("data-heading");
+    Label why = new Label(Messages.text("data.doubtful.why"));
+    why.getStyleClass().add("muted");
+    why.setWrapText(true);
+    why.setMinHeight(USE_PREF_SIZE);
+    list.setId("doubtfulList");
+    list.setAccessibleText(Messages.text("data.doubtful.list"));
+    list.setFixedCellSize(72);
+    list.setPlaceholder(new Label(Messages.text("data.doubtful.none")));
+    list.setCellFactory(view -> new Cell());
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (now != null) {
+                onRow.accept(now.row());
+              }
+            });
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(summary, why, list);
+  }
+
+  void show(DigitTable newTable, List<Located> suspects) {
+    table = newTable;
+    long flagged = suspects.stream().filter(each -> each.suspect().flagged()).count();
+    summary.setText(Messages.text("data.doubtful.summary", suspects.size(), flagged));
+    list.getItems().setAll(suspects);
+  }
+
+  /** The picture, where it is from, and why its label is doubted. */
+  private final class Cell extends ListCell<Located> {
+    private final DigitView picture = new DigitView(56);
+    private final Label where = new Label();
+    private final Label reason = new Label();
+    private final HBox content;
+
+    Cell() {
+      where.getStyleClass().add("muted");
+      VBox words = new VBox(4, reason, where);
+      words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      content = new HBox(16, picture, words);
+      content.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Located item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null || item.row() >= table.size()) {
+        setGraphic(null);
+        setAccessibleText("");
+        return;
+      }
+      Suspect suspect = item.suspect();
+      picture.show(table.image(item.row()));
+      reason.setText(
+          Messages.text(
+              suspect.flagged() ? "data.doubtful.flagged" : "data.doubtful.close",
+              suspect.label(),
+              suspect.suggested(),
+              Samples.percent(suspect.suggestedProbability()),
+              Samples.percent(suspect.labelProbability())));
+      where.setText(Samples.where(table, item.row()));
+      setAccessibleText(reason.getText() + " " + where.getText());
+      setGraphic(content);
+    }
+  }
+}

@@ -1,0 +1,298 @@
+package org.digitstudio.ui.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.RangeSlider;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.Prediction;
+import org.digitstudio.insight.DigitFilter;
+import org.digitstudio.insight.DigitFilter.Verdict;
+import org.digitstudio.insight.FilterResult;
+import org.digitstudio.insight.RowSet;
+import org.digitstudio.ui.common.Buttons;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.common.Tooltips;
+import org.kordamp.ikonli.feather.Feather;
+
+/** All filters, one under the other, each choice with its count. */
+final class FilterPane extends ScrollPane {
+  private final DataModel model;
+  private final Predicate<DigitDataset> isOpened;
+  private final BiConsumer<DigitDataset, Node> setMenu;
+  private final VBox sets = new VBox(4);
+  private final List<FacetChip> setChips = new ArrayList<>();
+  private final List<FacetChip> truths = new ArrayList<>();
+  private final List<FacetChip> answers = new ArrayList<>();
+  private final FacetChip right;
+  private final FacetChip wrong;
+  private final RangeSlider confidence = new RangeSlider(0, 100, 0, 100);
+  private final Label confidenceText = new Label();
+  private final TextField first = new TextField();
+  private final TextField last = new TextField();
+  private final Button chosen = new Button();
+  private final Button reset;
+  private boolean showing;
+
+  /**
+   * @param isOpened whether a set came from the user's own files
+   * @param setMenu offers what can be done with such a set
+   */
+  FilterPane(
+      DataModel model,
+      Runnable open,
+      Predicate<DigitDataset> isOpened,
+      BiConsumer<DigitDataset, Node> setMenu) {
+    this.model = model;
+    this.isOpened = isOpened;
+    this.setMenu = setMenu;
+    getStyleClass().addAll("filter-pane", "edge-to-edge");
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    right = chip("data.filter.right", () -> toggle(Verdict.RIGHT));
+    right.setId("verdict-right");
+    wrong = chip("data.filter.wrong", () -> toggle(Verdict.WRONG));
+    wrong.setId("verdict-wrong");
+    reset = Buttons.text(Messages.text("data.filter.reset"), this::reset);
+    reset.setId("resetFilters");
+    reset.setMaxWidth(Double.MAX_VALUE);
+    Tooltips.install(reset, Messages.text("data.filter.reset.tip"));
+    chosen.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.X));
+    chosen.setMaxWidth(Double.MAX_VALUE);
+    chosen.managedProperty().bind(chosen.visibleProperty());
+    chosen.setOnAction(event -> set(model.filter().get().withChosen(Optional.empty())));
+    Button openButton = Buttons.text(Messages.text("data.open"), open);
+    openButton.setId("openSet");
+    openButton.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.FOLDER_PLUS));
+    openButton.setMaxWidth(Double.MAX_VALUE);
+    Tooltips.install(openButton, Messages.text("data.open.tip"));
+    VBox content =
+        new VBox(
+            section("data.filter.sets", sets, openButton),
+            section(
+                "data.filter.truth",
+                digits("truth", "data.filter.truth.one", truths, this::toggleTruth)),
+            section(
+                "data.filter.answer",
+                digits("answer", "data.filter.answer.one", answers, this::toggleAnswer)),
+            section("data.filter.verdict", evenly(right, wrong)),
+            confidenceSection(),
+            section("data.filter.index", indices()),
+            chosen,
+            reset);
+    content.getStyleClass().add("filter-content");
+    setContent(content);
+    model.result().addListener((property, before, now) -> show(now));
+    show(model.result().get());
+  }
+
+  private static FacetChip chip(String key, Runnable action) {
+    return new FacetChip(Messages.text(key), Messages.text(key), action);
+  }
+
+  private static VBox section(String key, Node... content) {
+    Label title = new Label(Messages.text(key));
+    title.getStyleClass().add("filter-title");
+    VBox box = new VBox(4, title);
+    box.getChildren().addAll(content);
+    return box;
+  }
+
+  private static HBox evenly(Node... nodes) {
+    HBox box = new HBox(4, nodes);
+    for (Node node : nodes) {
+      HBox.setHgrow(node, Priority.ALWAYS);
+      if (node instanceof javafx.scene.layout.Region region) {
+        region.setPrefWidth(10);
+      }
+    }
+    return box;
+  }
+
+  private static GridPane digits(
+      String id, String key, List<FacetChip> chips, IntConsumer action) {
+    GridPane grid = new GridPane(4, 4);
+    for (int digit = 0; digit < Prediction.CLASSES; digit++) {
+      int own = digit;
+      FacetChip chip =
+          new FacetChip(
+              Integer.toString(digit), Messages.text(key, digit), () -> action.accept(own));
+      chip.setId(id + "-" + digit);
+      chip.setPrefWidth(40);
+      GridPane.setHgrow(chip, Priority.ALWAYS);
+      chips.add(chip);
+      grid.add(chip, digit % 5, digit / 5);
+    }
+    return grid;
+  }
+
+  private VBox confidenceSection() {
+    confidenceText.getStyleClass().addAll("muted", "data-small");
+    confidence.setAccessibleText(Messages.text("data.filter.confidence"));
+    confidence.setBlockIncrement(1);
+    Runnable changed =
+        () -> {
+          confidenceText.setText(
+              Messages.text(
+                  "data.filter.confidence.range",
+                  Math.round(confidence.getLowValue()),
+                  Math.round(confidence.getHighValue())));
+          if (!showing) {
+            set(
+                model
+                    .filter()
+                    .get()
+                    .withConfidence(
+                        Math.round(confidence.getLowValue()) / 100f,
+                        Math.round(confidence.getHighValue()) / 100f));
+          }
+        };
+    confidence.lowValueProperty().addListener((property, before, now) -> changed.run());
+    confidence.highValueProperty().addListener((property, before, now) -> changed.run());
+    changed.run();
+    return section("data.filter.confidence", confidence, confidenceText);
+  }
+
+  private HBox indices() {
+    first.setPromptText(Messages.text("data.filter.first"));
+    first.setAccessibleText(Messages.text("data.filter.first"));
+    last.setPromptText(Messages.text("data.filter.last"));
+    last.setAccessibleText(Messages.text("data.filter.last"));
+    for (TextField field : List.of(first, last)) {
+      field.setTextFormatter(
+          new javafx.scene.control.TextFormatter<>(
+              change -> change.getControlNewText().matches("\\d{0,7}") ? change : null));
+      field
+          .textProperty()
+          .addListener(
+              (property, before, now) -> {
+                if (!showing) {
+                  set(
+                      model
+                          .filter()
+                          .get()
+                          .withIndices(
+                              number(first.getText(), 0),
+                              number(last.getText(), Integer.MAX_VALUE)));
+                }
+              });
+    }
+    HBox box = evenly(first, new Label("–"), last);
+    ((javafx.scene.layout.Region) box.getChildren().get(1))
+        .setPrefWidth(javafx.scene.layout.Region.USE_COMPUTED_SIZE);
+    HBox.setHgrow(box.getChildren().get(1), Priority.NEVER);
+    box.setAlignment(Pos.CENTER);
+    return box;
+  }
+
+  private static int number(String text, int otherwise) {
+    return text.isEmpty() ? otherwise : Integer.parseInt(text);
+  }
+
+  private void toggle(Verdict verdict) {
+    DigitFilter filter = model.filter().get();
+    set(filter.withVerdict(filter.verdict() == verdict ? Verdict.ANY : verdict));
+  }
+
+  private void toggleTruth(int digit) {
+    DigitFilter filter = model.filter().get();
+    set(filter.withTruths(DigitFilter.toggled(filter.truths(), digit)));
+  }
+
+  private void toggleAnswer(int digit) {
+    DigitFilter filter = model.filter().get();
+    set(filter.withAnswers(DigitFilter.toggled(filter.answers(), digit)));
+  }
+
+  private void toggleSet(int set) {
+    DigitFilter filter = model.filter().get();
+    set(filter.withSets(DigitFilter.toggled(filter.sets(), set)));
+  }
+
+  private void set(DigitFilter filter) {
+    model.filter().set(filter);
+    show(model.result().get());
+  }
+
+  void reset() {
+    set(DigitFilter.ALL);
+  }
+
+  private void show(FilterResult result) {
+    showing = true;
+    DigitFilter filter = model.filter().get();
+    showSets(result, filter);
+    for (int digit = 0; digit < Prediction.CLASSES; digit++) {
+      truths
+          .get(digit)
+          .show(result.truths()[digit], DigitFilter.names(filter.truths(), digit));
+      answers
+          .get(digit)
+          .show(result.answers()[digit], DigitFilter.names(filter.answers(), digit));
+    }
+    right.show(result.right(), filter.verdict() == Verdict.RIGHT);
+    wrong.show(result.wrong(), filter.verdict() == Verdict.WRONG);
+    confidence.setLowValue(Math.round(100 * filter.leastConfidence()));
+    confidence.setHighValue(Math.round(100 * filter.mostConfidence()));
+    keep(first, filter.firstIndex(), 0);
+    keep(last, filter.lastIndex(), Integer.MAX_VALUE);
+    chosen.setVisible(filter.chosen().isPresent());
+    chosen.setText(
+        Messages.text("data.filter.chosen", filter.chosen().map(RowSet::size).orElse(0)));
+    reset.setDisable(filter.equals(DigitFilter.ALL));
+    showing = false;
+  }
+
+  private static void keep(TextField field, int value, int otherwise) {
+    if (number(field.getText(), otherwise) != value) {
+      field.setText(value == otherwise ? "" : String.format(Locale.ROOT, "%d", value));
+    }
+  }
+
+  private void showSets(FilterResult result, DigitFilter filter) {
+    List<DigitDataset> all = model.table().get().sets();
+    if (sets.getUserData() != all) {
+      sets.setUserData(all);
+      sets.getChildren().clear();
+      setChips.clear();
+      for (int set = 0; set < all.size(); set++) {
+        int own = set;
+        DigitDataset data = all.get(set);
+        FacetChip chip = new FacetChip(data.name(), data.name(), () -> toggleSet(own));
+        chip.getStyleClass().add("set-chip");
+        chip.setId("set-" + set);
+        setChips.add(chip);
+        sets.getChildren().add(isOpened.test(data) ? withMenu(chip, data) : chip);
+      }
+    }
+    for (int set = 0; set < setChips.size(); set++) {
+      setChips.get(set).show(result.sets()[set], DigitFilter.names(filter.sets(), set));
+    }
+  }
+
+  private HBox withMenu(FacetChip chip, DigitDataset data) {
+    Button more = new Button();
+    more.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.MORE_VERTICAL));
+    more.getStyleClass().addAll("button-icon", "flat");
+    more.setOnAction(event -> setMenu.accept(data, more));
+    Tooltips.install(more, Messages.text("data.set.menu", data.name()));
+    HBox.setHgrow(chip, Priority.ALWAYS);
+    HBox row = new HBox(4, chip, more);
+    row.setAlignment(Pos.CENTER);
+    return row;
+  }
+}

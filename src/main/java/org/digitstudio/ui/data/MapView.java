@@ -1,0 +1,248 @@
+package org.digitstudio.ui.data;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.insight.DigitTable;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.data.MapPainter.Lens;
+import org.digitstudio.ui.data.MapPainter.Target;
+
+/** The map: digits at their places; drag to move, wheel to zoom, lasso to choose. */
+final class MapView extends Region {
+  private static final double MOST_ZOOM = 60;
+  private static final double MARGIN = 24;
+
+  private final PixelSurface surface = new PixelSurface();
+  private final MapPainter painter = new MapPainter();
+  private final Polygon lasso = new Polygon();
+  private int[] rows = new int[0];
+  private float[] layout = new float[0];
+  private Optional<DigitImage> own = Optional.empty();
+  private float[] ownPlace = new float[2];
+  private double zoom = 1;
+  private double panX;
+  private double panY;
+  private double dragX;
+  private double dragY;
+  private boolean moved;
+  private boolean lassoMode;
+  private Consumer<int[]> onLasso = chosen -> {};
+  private IntConsumer onRow = row -> {};
+
+  MapView() {
+    getStyleClass().add("map-view");
+    lasso.getStyleClass().add("map-lasso");
+    lasso.setManaged(false);
+    lasso.setMouseTransparent(true);
+    getChildren().addAll(surface, lasso);
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText(Messages.text("data.map.accessible"));
+    setOnScroll(this::scrolled);
+    setOnMousePressed(this::pressed);
+    setOnMouseDragged(this::dragged);
+    setOnMouseReleased(this::released);
+    setOnKeyPressed(this::keyPressed);
+  }
+
+  /** Hears the rows within the lasso. */
+  void onLasso(Consumer<int[]> listener) {
+    onLasso = listener;
+  }
+
+  /** Hears the row of the digit that was clicked. */
+  void onRow(IntConsumer listener) {
+    onRow = listener;
+  }
+
+  void setLassoMode(boolean on) {
+    lassoMode = on;
+  }
+
+  /** Takes other digits; their places follow with {@link #place}. */
+  void load(DigitTable table, int[] newRows) {
+    rows = newRows;
+    layout = new float[0];
+    painter.load(table, newRows);
+    zoom = 1;
+    panX = 0;
+    panY = 0;
+  }
+
+  /**
+   * @param newLayout two for each row
+   */
+  void place(float[] newLayout) {
+    layout = newLayout;
+    paint();
+  }
+
+  /** Shows the user's own drawing at its place, or none. */
+  void showOwn(Optional<DigitImage> image, float[] place) {
+    own = image;
+    ownPlace = place;
+    paint();
+  }
+
+  private Lens lens() {
+    float left = Float.POSITIVE_INFINITY;
+    float right = Float.NEGATIVE_INFINITY;
+    float top = Float.POSITIVE_INFINITY;
+    float bottom = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < layout.length; i += 2) {
+      left = Math.min(left, layout[i]);
+      right = Math.max(right, layout[i]);
+      top = Math.min(top, layout[i + 1]);
+      bottom = Math.max(bottom, layout[i + 1]);
+    }
+    double width = getWidth() - 2 * MARGIN;
+    double height = getHeight() - 2 * MARGIN;
+    double fit =
+        Math.min(width / Math.max(1e-6, right - left), height / Math.max(1e-6, bottom - top));
+    double scale = Math.max(1e-6, fit * zoom);
+    return new Lens(
+        scale,
+        getWidth() / 2 - (left + right) / 2 * scale + panX,
+        getHeight() / 2 - (top + bottom) / 2 * scale + panY);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    surface.fit(getWidth(), getHeight());
+    paint();
+  }
+
+  private void paint() {
+    if (surface.pixelWidth() <= 1) {
+      return;
+    }
+    double ratio = surface.scale();
+    Target target = new Target(surface.pixels(), surface.pixelWidth(), surface.pixelHeight());
+    Lens lens = layout.length == 0 ? new Lens(1, 0, 0) : lens();
+    Lens scaled = new Lens(lens.scale() * ratio, lens.left() * ratio, lens.top() * ratio);
+    painter.paint(target, layout, scaled, MapPainter.level(zoom * ratio));
+    if (layout.length > 0) {
+      own.ifPresent(
+          image ->
+              painter.paintOwn(target, image, scaled.x(ownPlace[0]), scaled.y(ownPlace[1])));
+    }
+    surface.update();
+  }
+
+  void zoomBy(double factor, double x, double y) {
+    double next = Math.clamp(zoom * factor, 1, MOST_ZOOM);
+    double ratio = next / zoom;
+    panX = next == 1 ? 0 : (panX + getWidth() / 2 - x) * ratio - getWidth() / 2 + x;
+    panY = next == 1 ? 0 : (panY + getHeight() / 2 - y) * ratio - getHeight() / 2 + y;
+    zoom = next;
+    paint();
+  }
+
+  private void scrolled(ScrollEvent event) {
+    zoomBy(Math.pow(1.0025, event.getDeltaY()), event.getX(), event.getY());
+    event.consume();
+  }
+
+  private void pressed(MouseEvent event) {
+    requestFocus();
+    moved = false;
+    dragX = event.getX();
+    dragY = event.getY();
+    lasso.getPoints().clear();
+  }
+
+  private void dragged(MouseEvent event) {
+    moved = moved || Math.hypot(event.getX() - dragX, event.getY() - dragY) > 3;
+    if (lassoMode || event.isShiftDown()) {
+      lasso.getPoints().addAll(event.getX(), event.getY());
+    } else if (moved) {
+      panX += event.getX() - dragX;
+      panY += event.getY() - dragY;
+      dragX = event.getX();
+      dragY = event.getY();
+      paint();
+    }
+  }
+
+  private void released(MouseEvent event) {
+    if (lasso.getPoints().size() >= 6) {
+      int[] inside = inside();
+      lasso.getPoints().clear();
+      if (inside.length > 0) {
+        onLasso.accept(inside);
+      }
+    } else if (!moved && event.getButton() == MouseButton.PRIMARY && layout.length > 0) {
+      nearest(event.getX(), event.getY());
+    }
+    lasso.getPoints().clear();
+  }
+
+  private int[] inside() {
+    Lens lens = lens();
+    return IntStream.range(0, layout.length / 2)
+        .filter(i -> lasso.contains(lens.x(layout[2 * i]), lens.y(layout[2 * i + 1])))
+        .map(i -> rows[i])
+        .toArray();
+  }
+
+  private void nearest(double x, double y) {
+    Lens lens = lens();
+    int best = -1;
+    double least = 18 * 18;
+    for (int i = 0; i < layout.length / 2; i++) {
+      double offX = lens.x(layout[2 * i]) - x;
+      double offY = lens.y(layout[2 * i + 1]) - y;
+      double square = offX * offX + offY * offY;
+      if (square < least) {
+        least = square;
+        best = i;
+      }
+    }
+    if (best >= 0) {
+      onRow.accept(rows[best]);
+    }
+  }
+
+  private void keyPressed(KeyEvent event) {
+    double step = 48;
+    switch (event.getCode()) {
+      case LEFT -> panX += step;
+      case RIGHT -> panX -= step;
+      case UP -> panY += step;
+      case DOWN -> panY -= step;
+      case PLUS, EQUALS, ADD -> zoomBy(1.4, getWidth() / 2, getHeight() / 2);
+      case MINUS, SUBTRACT -> zoomBy(1 / 1.4, getWidth() / 2, getHeight() / 2);
+      case DIGIT0, HOME -> zoomBy(0, 0, 0);
+      default -> {
+        return;
+      }
+    }
+    paint();
+    event.consume();
+  }
+
+  /** How many digits are on the map. */
+  int count() {
+    return rows.length;
+  }
+
+  int[] rows() {
+    return Arrays.copyOf(rows, rows.length);
+  }
+}

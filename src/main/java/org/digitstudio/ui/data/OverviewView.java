@@ -1,0 +1,137 @@
+package org.digitstudio.ui.data;
+
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import javafx.geometry.HPos;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.Prediction;
+import org.digitstudio.insight.DigitStatistics;
+import org.digitstudio.insight.DigitTable;
+import org.digitstudio.ui.common.DigitView;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.common.Tooltips;
+
+/** What each digit looks like as a whole: counts, mean, variance, typical and untypical ones. */
+final class OverviewView extends ScrollPane {
+  static final int EXAMPLES = 4;
+  private static final double SIDE = 56;
+
+  private final GridPane counts = new GridPane(16, 4);
+  private final GridPane digits = new GridPane(8, 8);
+  private final IntConsumer onRow;
+
+  /**
+   * @param onRow hears the row of a picture that was chosen
+   */
+  OverviewView(IntConsumer onRow) {
+    this.onRow = onRow;
+    getStyleClass().addAll("overview-view", "edge-to-edge");
+    Label first = heading("data.overview.counts");
+    Label second = heading("data.overview.pictures");
+    Label hint = new Label(Messages.text("data.overview.hint"));
+    hint.getStyleClass().add("muted");
+    VBox content = new VBox(8, first, counts, second, hint, digits);
+    content.getStyleClass().add("data-page");
+    setContent(content);
+  }
+
+  private static Label heading(String key) {
+    Label label = new Label(Messages.text(key));
+    label.getStyleClass().add("data-heading");
+    return label;
+  }
+
+  void show(DigitTable table, DigitStatistics[] statistics) {
+    showCounts(table);
+    digits.getChildren().clear();
+    String[] heads = {"", "mean", "variance", "most", "least"};
+    for (int column = 1; column < heads.length; column++) {
+      Label head = new Label(Messages.text("data.overview." + heads[column]));
+      head.getStyleClass().add("muted");
+      digits.add(head, column, 0);
+    }
+    for (DigitStatistics each : statistics) {
+      showDigit(table, each);
+    }
+  }
+
+  private void showDigit(DigitTable table, DigitStatistics each) {
+    Label name = new Label(Integer.toString(each.digit()));
+    name.getStyleClass().add("data-heading");
+    int line = each.digit() + 1;
+    digits.add(name, 0, line);
+    if (each.count() > 0) {
+      digits.add(picture(each.mean(), 255, "data.overview.mean.of", each.digit()), 1, line);
+      double most = 1;
+      for (double value : each.variance()) {
+        most = Math.max(most, value);
+      }
+      digits.add(picture(each.variance(), most, "data.overview.variance.of", each.digit()), 2, line);
+      digits.add(examples(table, each.mostTypical()), 3, line);
+      digits.add(examples(table, each.leastTypical()), 4, line);
+    }
+  }
+
+  private static Node picture(double[] values, double white, String key, int digit) {
+    float[] pixels = new float[DigitImage.PIXELS];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (float) Math.min(1, values[i] / white);
+    }
+    DigitView view = new DigitView(SIDE);
+    view.show(DigitImage.of(pixels));
+    view.setAccessibleText(Messages.text(key, digit));
+    return view;
+  }
+
+  private HBox examples(DigitTable table, int[] rows) {
+    HBox box = new HBox(4);
+    for (int row : rows) {
+      DigitView view = new DigitView(SIDE);
+      view.show(table.image(row));
+      Button button = new Button();
+      button.setGraphic(view);
+      button.getStyleClass().add("picture-button");
+      button.setCursor(Cursor.HAND);
+      button.setOnAction(event -> onRow.accept(row));
+      Tooltips.install(button, Samples.describe(table, row));
+      box.getChildren().add(button);
+    }
+    return box;
+  }
+
+  private void showCounts(DigitTable table) {
+    counts.getChildren().clear();
+    int[][] all = DigitStatistics.counts(table);
+    for (int digit = 0; digit < Prediction.CLASSES; digit++) {
+      add(Integer.toString(digit), digit + 1, 0, "muted");
+    }
+    add(Messages.text("data.overview.total"), Prediction.CLASSES + 1, 0, "muted");
+    for (int set = 0; set < all.length; set++) {
+      Label name = new Label(table.sets().get(set).name());
+      counts.add(name, 0, set + 1);
+      for (int digit = 0; digit < Prediction.CLASSES; digit++) {
+        add(number(all[set][digit]), digit + 1, set + 1, "figure");
+      }
+      add(number(table.sets().get(set).size()), Prediction.CLASSES + 1, set + 1, "figure");
+    }
+  }
+
+  private static String number(int value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  private void add(String text, int column, int line, String style) {
+    Label label = new Label(text);
+    label.getStyleClass().add(style);
+    GridPane.setHalignment(label, HPos.RIGHT);
+    counts.add(label, column, line);
+  }
+}

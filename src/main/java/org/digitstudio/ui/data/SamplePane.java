@@ -1,0 +1,149 @@
+package org.digitstudio.ui.data;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.Prediction;
+import org.digitstudio.insight.DigitTable;
+import org.digitstudio.ui.common.Buttons;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.common.ProbabilityBars;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One picture large: its pixels, its label, what the model says, and where it can go. */
+final class SamplePane extends ScrollPane {
+  /** What can be done with a picture. */
+  interface Actions {
+    void openInDraw(DigitImage image);
+
+    void openInInside(DigitImage image);
+
+    void copy(DigitImage image);
+
+    void export(DigitImage image, String name);
+  }
+
+  private static final double SIDE = 224;
+  private final PixelGrid grid = new PixelGrid(SIDE);
+  private final ProbabilityBars bars = new ProbabilityBars();
+  private final Label where = new Label();
+  private final Label verdict = new Label();
+  private final Label pixel = new Label();
+  private final Label loss = new Label();
+  private DigitImage image = DigitImage.empty();
+  private String name = "";
+
+  SamplePane(DataModel model, Actions actions) {
+    getStyleClass().addAll("sample-pane", "edge-to-edge");
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    where.getStyleClass().add("sample-where");
+    verdict.getStyleClass().add("sample-verdict");
+    verdict.setWrapText(true);
+    pixel.getStyleClass().addAll("muted", "data-small");
+    loss.getStyleClass().addAll("muted", "data-small");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button before =
+        Buttons.icon(
+            Feather.CHEVRON_LEFT, Messages.text("data.sample.previous"), () -> model.step(-1));
+    Button next =
+        Buttons.icon(Feather.CHEVRON_RIGHT, Messages.text("data.sample.next"), () -> model.step(1));
+    Button close =
+        Buttons.icon(
+            Feather.X,
+            Messages.text("data.sample.close"),
+            () -> model.selected().set(DataModel.NONE));
+    HBox head = new HBox(before, next, gap, close);
+    head.setAlignment(Pos.CENTER_LEFT);
+    VBox content =
+        new VBox(
+            head,
+            grid,
+            pixel,
+            where,
+            verdict,
+            bars,
+            loss,
+            buttons(actions));
+    content.getStyleClass().add("sample-content");
+    setContent(content);
+    grid.onPixel(text -> pixel.setText(text.isEmpty() ? hint() : text));
+    pixel.setText(hint());
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> step(model, event));
+  }
+
+  private static String hint() {
+    return Messages.text("data.sample.hint");
+  }
+
+  private static void step(DataModel model, KeyEvent event) {
+    int step =
+        event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
+    if (step != 0 && !event.isShortcutDown()) {
+      model.step(step);
+      event.consume();
+    }
+  }
+
+  private TilePane buttons(Actions actions) {
+    Button draw = action("data.sample.draw", "openInDraw", () -> actions.openInDraw(image));
+    Button inside = action("data.sample.inside", "openInInside", () -> actions.openInInside(image));
+    Button copy = action("data.sample.copy", "copySample", () -> actions.copy(image));
+    Button export = action("data.sample.export", "exportSample", () -> actions.export(image, name));
+    TilePane pane = new TilePane(8, 8, draw, inside, copy, export);
+    pane.setPrefColumns(2);
+    pane.setPrefTileWidth((SIDE - 8) / 2);
+    List.of(draw, inside, copy, export).forEach(button -> button.setMaxWidth(Double.MAX_VALUE));
+    return pane;
+  }
+
+  private static Button action(String key, String id, Runnable action) {
+    Button button = Buttons.text(Messages.text(key), action);
+    button.setId(id);
+    org.digitstudio.ui.common.Tooltips.install(button, Messages.text(key + ".tip"));
+    return button;
+  }
+
+  void show(DigitTable table, int row) {
+    image = table.image(row);
+    name = Samples.where(table, row).replaceAll("[^A-Za-z0-9]+", "-");
+    grid.show(image);
+    grid.setAccessibleText(Samples.describe(table, row));
+    where.setText(Samples.where(table, row));
+    Optional<Prediction> prediction = table.prediction(row);
+    verdict.getStyleClass().removeAll("sample-right", "sample-wrong");
+    OptionalDouble lost = OptionalDouble.empty();
+    if (prediction.isPresent()) {
+      bars.show(prediction.get());
+      verdict.getStyleClass().add(table.isWrong(row) ? "sample-wrong" : "sample-right");
+      verdict.setText(
+          Messages.text(
+              table.isWrong(row) ? "data.sample.wrong" : "data.sample.right",
+              table.truth(row),
+              table.answer(row)));
+      lost = OptionalDouble.of(table.loss(row));
+    } else {
+      bars.clear();
+      verdict.setText(Messages.text("data.sample.label", table.truth(row)));
+    }
+    loss.setText(
+        lost.isPresent()
+            ? Messages.text(
+                prediction.orElseThrow().sure() ? "data.sample.loss" : "data.sample.unsure",
+                String.format(java.util.Locale.ROOT, "%.3f", lost.getAsDouble()))
+            : Messages.text("data.sample.notread"));
+  }
+}
