@@ -99,7 +99,7 @@ public final class Recipes {
         0.01,
         0.05,
         0.999,
-        new Augmentation(2, 12, 0.12, 0.15, 0.6, 0.7, 0.1),
+        new Augmentation(2, 15, 0.15, 0.2, 0.7, 0.8, 0.1),
         5_000,
         false,
         0);

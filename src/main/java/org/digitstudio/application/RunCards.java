@@ -53,8 +53,17 @@ public final class RunCards {
     }
     run.material().source().entrySet().stream()
         .sorted(java.util.Map.Entry.comparingByKey())
-        .forEach(entry -> words.add("--" + entry.getKey() + " " + entry.getValue()));
+        .forEach(entry -> words.add(option(entry.getKey(), entry.getValue())));
     return String.join(" ", words);
+  }
+
+  /** An option; one without a value is a switch. */
+  private static String option(String name, String value) {
+    return value.isEmpty() ? "--" + name : "--" + name + " " + quoted(value);
+  }
+
+  private static String quoted(String value) {
+    return value.matches("[\\w./:\\\\-]+") ? value : '"' + value.replace("\"", "\\\"") + '"';
   }
 
   private static boolean isRecipe(TrainingPlan plan) {

@@ -55,12 +55,16 @@ final class RunFailures {
 
   private static TrainingEvent failed(
       RunStore runs, RunRecord run, String message, Exception cause) {
-    LOG.error("The run {} failed: {}", run.id(), message, cause);
+    if (cause instanceof IOException || cause instanceof IllegalArgumentException) {
+      LOG.info("The run {} ended: {}", run.id(), message);
+    } else {
+      LOG.error("The run {} failed", run.id(), cause);
+    }
     RunRecord failed = run.withStatus(RunStatus.FAILED, message);
     try {
       runs.save(failed);
     } catch (IOException e) {
-      LOG.error("Nor can its record be kept", e);
+      LOG.info("The record of the run {} cannot be kept: {}", run.id(), e.getMessage());
     }
     return new TrainingEvent.Failed(failed, message, cause);
   }

@@ -29,13 +29,34 @@ import org.digitstudio.domain.TrainingState;
  * use where the network does not matter.
  */
 public final class LinearEngine implements NetworkTrainer {
+  private static final int USED = Prediction.CLASSES * (DigitImage.PIXELS + 1);
+
   public static final NetworkSpec NETWORK =
       new NetworkSpec(InputLayout.FLAT, List.of(new Output()));
 
-  /** The engine as both kinds. */
+  private final boolean anyNetwork;
+
+  /**
+   * @param anyNetwork whether to take every plan and let the parameters beyond a linear network's
+   *     be as they are
+   */
+  private LinearEngine(boolean anyNetwork) {
+    this.anyNetwork = anyNetwork;
+  }
+
+  /** The engine as both kinds, for its own network. */
   public static TrainingEngines engines() {
+    return engines(false);
+  }
+
+  /** The engine as both kinds, for every network with enough parameters. */
+  public static TrainingEngines enginesForAnyNetwork() {
+    return engines(true);
+  }
+
+  private static TrainingEngines engines(boolean anyNetwork) {
     TrainingEngines.Engine engine =
-        new TrainingEngines.Engine(new LinearEngine(), LinearClassifier::new);
+        new TrainingEngines.Engine(new LinearEngine(anyNetwork), LinearClassifier::new);
     return new TrainingEngines(Map.of(EngineKind.FUSED, engine, EngineKind.DL4J, engine));
   }
 
@@ -62,7 +83,7 @@ public final class LinearEngine implements NetworkTrainer {
 
   @Override
   public Optional<String> refusal(TrainingPlan plan) {
-    return plan.network().equals(NETWORK)
+    return anyNetwork || plan.network().equals(NETWORK)
         ? Optional.empty()
         : Optional.of("The linear engine trains no other network.");
   }
@@ -121,7 +142,7 @@ public final class LinearEngine implements NetworkTrainer {
       int right = 0;
       for (int batch = 0; batch < batches; batch++) {
         int count = Math.min(plan.batch(), size - batch * plan.batch());
-        float[] gradient = new float[parameters.length];
+        float[] gradient = new float[USED];
         double batchLoss = 0;
         for (int n = 0; n < count; n++) {
           int index = random.nextInt(size);
@@ -133,7 +154,7 @@ public final class LinearEngine implements NetworkTrainer {
           p[truth] -= 1;
           add(gradient, p, image);
         }
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = 0; i < USED; i++) {
           velocity[i] = 0.9f * velocity[i] - (float) plan.optimizer().rate() * gradient[i] / count;
           parameters[i] += velocity[i];
         }

@@ -9,7 +9,16 @@ final class PictureRandom {
   private long state;
 
   void reset(long seed, long epoch, long picture) {
-    state = mix(mix(mix(seed + GOLDEN) + epoch * GOLDEN) + picture * GOLDEN);
+    state = begin(seed, epoch, picture);
+  }
+
+  private static long begin(long seed, long epoch, long picture) {
+    return mix(mix(mix(seed + GOLDEN) + epoch * GOLDEN) + picture * GOLDEN);
+  }
+
+  /** 32 bits that differ for each seed, epoch and picture. */
+  static int key(long seed, long epoch, long picture) {
+    return (int) (begin(seed, epoch, picture) >>> 32);
   }
 
   /** Uniform in 0 up to, not including, 1. */

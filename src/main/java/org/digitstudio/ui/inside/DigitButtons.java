@@ -1,0 +1,62 @@
+package org.digitstudio.ui.inside;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.Prediction;
+import org.digitstudio.insight.IntegratedGradients.Evidence;
+import org.digitstudio.ui.common.Messages;
+
+/** The ten digits to ask about, each with its evidence in small. */
+final class DigitButtons extends HBox {
+  private final List<ToggleButton> buttons = new ArrayList<>();
+  private final List<PixelMap> maps = new ArrayList<>();
+
+  DigitButtons(IntConsumer onAsk) {
+    getStyleClass().add("inside-question");
+    getChildren().add(Panel.text(Messages.text("inside.why.ask")));
+    ToggleGroup group = new ToggleGroup();
+    for (int digit = 0; digit < Prediction.CLASSES; digit++) {
+      int asked = digit;
+      PixelMap map = new PixelMap(Messages.text("inside.why.evidence.title", digit)).zoom(1);
+      ToggleButton button = new ToggleButton(Integer.toString(digit), map);
+      button.setContentDisplay(ContentDisplay.RIGHT);
+      button.setId("why-" + digit);
+      button.setToggleGroup(group);
+      button.getStyleClass().addAll("flat", "inside-digit");
+      button.setAccessibleText(Messages.text("inside.softmax.ask", digit));
+      button.setOnAction(
+          event -> {
+            button.setSelected(true);
+            onAsk.accept(asked);
+          });
+      maps.add(map);
+      buttons.add(button);
+      getChildren().add(button);
+    }
+  }
+
+  /** Shows the plain picture on every button until the evidence is there. */
+  void begin(float[] pixels, int digit) {
+    buttons.get(digit).setSelected(true);
+    float[] none = new float[DigitImage.PIXELS];
+    maps.forEach(map -> map.showOver(pixels, DigitImage.SIDE, none, 1));
+  }
+
+  /** Shows the ten digits' evidence in one scale. */
+  void show(float[] pixels, List<Evidence> evidence) {
+    float scale = 0;
+    for (Evidence one : evidence) {
+      scale = Math.max(scale, Snapshot.largest(one.perPixel()));
+    }
+    for (int digit = 0; digit < maps.size(); digit++) {
+      maps.get(digit)
+          .showOver(pixels, DigitImage.SIDE, evidence.get(digit).perPixel(), scale);
+    }
+  }
+}

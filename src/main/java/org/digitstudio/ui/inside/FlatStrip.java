@@ -1,0 +1,42 @@
+package org.digitstudio.ui.inside;
+
+import javafx.scene.layout.Region;
+import org.digitstudio.ui.common.Messages;
+
+/** A long row of values as one line of coloured cells, broken into lines where it is too long. */
+final class FlatStrip extends Region implements VectorSource {
+  private static final int LONGEST = 784;
+  private static final int LINE = 5;
+
+  private final Raster raster = new Raster();
+  private int width;
+
+  FlatStrip() {
+    raster.view().setManaged(false);
+    getChildren().add(raster.view());
+    setAccessibleRole(javafx.scene.AccessibleRole.IMAGE_VIEW);
+    setAccessibleText(Messages.text("inside.flat.name"));
+    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+  }
+
+  void show(float[] values) {
+    int perLine = Math.min(LONGEST, values.length);
+    int lines = Math.ceilDiv(values.length, perLine);
+    float scale = Math.max(1e-9f, Snapshot.largest(values));
+    // Every second row of cells stays clear, so that the lines stand apart.
+    int[] colours = raster.begin(2 * lines - 1, perLine);
+    for (int i = 0; i < values.length; i++) {
+      colours[2 * (i / perLine) * perLine + i % perLine] = Tint.SIGNED.argb(values[i] / scale);
+    }
+    width = LONGEST / perLine * perLine;
+    raster.cell(LONGEST / perLine, LINE);
+    raster.end();
+    setPrefSize(width, (2.0 * lines - 1) * LINE);
+  }
+
+  @Override
+  public void cells(CellSink sink) {
+    raster.cells(sink);
+  }
+}

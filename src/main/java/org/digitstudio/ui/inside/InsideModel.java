@@ -1,0 +1,135 @@
+package org.digitstudio.ui.inside;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.DigitImage;
+
+/**
+ * What the Inside place looks at and what it has found: the picture, the network, and what the user
+ * picked out. On the JavaFX thread; the arithmetic runs elsewhere and the newest picture wins.
+ */
+final class InsideModel {
+  private final Workspace workspace;
+  private final BackgroundRunner runner;
+  private final Newest<Request, Snapshot> reading;
+  private final ReadOnlyObjectWrapper<Optional<Snapshot>> snapshot =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObjectProperty<Optional<DigitImage>> sample =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Cell> pixel = new SimpleObjectProperty<>(new Cell(13, 13));
+  private final IntegerProperty block = new SimpleIntegerProperty();
+  private final IntegerProperty map = new SimpleIntegerProperty(-1);
+  private final IntegerProperty zoom = new SimpleIntegerProperty(8);
+  private final ObjectProperty<OptionalInt> digit = new SimpleObjectProperty<>(OptionalInt.empty());
+  private Optional<DigitClassifier> made = Optional.empty();
+  private Optional<Snapshot.Loaded> loaded = Optional.empty();
+  private boolean watching;
+
+  private record Request(DigitClassifier classifier, DigitImage image) {}
+
+  /**
+   * @param failed hears what went wrong when a picture could not be followed through the network
+   */
+  InsideModel(Workspace workspace, BackgroundRunner runner, Consumer<Exception> failed) {
+    this.workspace = workspace;
+    this.runner = runner;
+    this.reading = new Newest<>(runner, (request, job) -> run(request), this::found, failed);
+    workspace.drawing().onChange(image -> runner.later(this::refresh));
+    workspace.classifier().onChange(classifier -> runner.later(this::refresh));
+    sample.addListener((property, before, now) -> refresh());
+  }
+
+  /** What is known of the newest picture; empty while there is no network or nothing drawn. */
+  ReadOnlyObjectProperty<Optional<Snapshot>> snapshot() {
+    return snapshot.getReadOnlyProperty();
+  }
+
+  /** A picture from Data or the test set; while empty the drawing is followed. */
+  ObjectProperty<Optional<DigitImage>> sample() {
+    return sample;
+  }
+
+  /** The pixel the user points at. */
+  ObjectProperty<Cell> pixel() {
+    return pixel;
+  }
+
+  /** Which of the network's convolutions is looked at. */
+  IntegerProperty block() {
+    return block;
+  }
+
+  /** Which map is looked at; -1 stands for the one that answers most. */
+  IntegerProperty map() {
+    return map;
+  }
+
+  /** The size of a cell in the large maps, as the window's size allows. */
+  IntegerProperty zoom() {
+    return zoom;
+  }
+
+  /** The digit the user asks about; empty follows the network's answer. */
+  ObjectProperty<OptionalInt> digit() {
+    return digit;
+  }
+
+  int digit(Snapshot now) {
+    return digit.get().orElse(now.trace().answer());
+  }
+
+  BackgroundRunner runner() {
+    return runner;
+  }
+
+  boolean hasNetwork() {
+    return workspace.classifier().get().isPresent();
+  }
+
+  /** Starts or stops following; nothing is computed for a place nobody sees. */
+  void watch(boolean seen) {
+    watching = seen;
+    refresh();
+  }
+
+  private DigitImage picture() {
+    return sample.get().orElseGet(workspace.drawing()::get);
+  }
+
+  private void refresh() {
+    if (!watching) {
+      return;
+    }
+    DigitImage image = picture();
+    Optional<DigitClassifier> classifier = workspace.classifier().get();
+    if (classifier.isEmpty() || image.isEmpty()) {
+      snapshot.set(Optional.empty());
+      return;
+    }
+    reading.submit(new Request(classifier.get(), image));
+  }
+
+  /** On a worker's thread, one at a time. */
+  private Snapshot run(Request request) {
+    if (loaded.isEmpty() || made.orElse(null) != request.classifier) {
+      loaded = Optional.of(Snapshot.Loaded.of(request.classifier.model()));
+      made = Optional.of(request.classifier);
+    }
+    return loaded.get().run(request.image.pixels());
+  }
+
+  private void found(Snapshot now) {
+    boolean stale = picture().isEmpty() || workspace.classifier().get().isEmpty();
+    snapshot.set(stale ? Optional.empty() : Optional.of(now));
+  }
+}

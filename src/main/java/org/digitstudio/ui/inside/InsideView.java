@@ -1,0 +1,176 @@
+package org.digitstudio.ui.inside;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.digitstudio.ui.common.Messages;
+
+/** The Inside place: what is looked at, the path of stations, and the station in view. */
+final class InsideView extends VBox {
+  private static final double TALL = 740;
+
+  /** What stands above and below the large maps of a station. */
+  private static final double AROUND_MAPS = 328;
+
+
+  private final InsideModel model;
+  private final Function<StageKind, Stage> makeStage;
+  private final Map<StageKind, Stage> stages = new EnumMap<>(StageKind.class);
+  private final StageStrip strip = new StageStrip(this::go);
+  private final SourceBar source;
+  private final Label lead = Panel.text("");
+  private final StackPane content = new StackPane();
+  private final EmptyPanel empty;
+  private final Tour tour;
+  private StageKind at = StageKind.PICTURE;
+
+  InsideView(
+      InsideModel model,
+      Samples samples,
+      Function<StageKind, Stage> makeStage,
+      Runnable toDraw,
+      Runnable toTrain) {
+    this.model = model;
+    this.makeStage = makeStage;
+    this.tour = new Tour(tourSteps());
+    this.source = new SourceBar(model, samples, tour::start);
+    this.empty =
+        new EmptyPanel(
+            () -> samples.next(7, image -> model.sample().set(Optional.of(image))),
+            toDraw,
+            toTrain);
+    getStyleClass().add("inside");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(InsideView.class.getResource("/org/digitstudio/ui/inside.css"))
+                .toExternalForm());
+    lead.getStyleClass().add("inside-lead");
+    lead.managedProperty().bind(lead.visibleProperty());
+    lead.visibleProperty().bind(tour.view().visibleProperty().not());
+    content.setMinSize(0, 0);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    getChildren().addAll(source.view(), strip, tour.view(), lead, content);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    content.heightProperty().addListener((property, before, now) -> fit());
+    heightProperty().addListener((property, before, now) -> source.large(getHeight() >= TALL));
+    model.snapshot().addListener((property, before, now) -> show(now));
+    go(StageKind.PICTURE);
+    show(model.snapshot().get());
+  }
+
+  /** Goes to a station of the path. */
+  void go(StageKind kind) {
+    if (kind != at && stages.containsKey(at)) {
+      stages.get(at).hidden();
+    }
+    at = kind;
+    strip.select(kind);
+    lead.setText(kind.lead());
+    show(model.snapshot().get());
+  }
+
+  StageKind at() {
+    return at;
+  }
+
+  Tour tour() {
+    return tour;
+  }
+
+  /** The place went out of view. */
+  void hidden() {
+    stages.values().forEach(Stage::hidden);
+  }
+
+  private void show(Optional<Snapshot> now) {
+    source.show(now);
+    if (now.isEmpty()) {
+      empty.show(model.hasNetwork());
+      fill(empty.view());
+      return;
+    }
+    strip.show(now.get());
+    Stage stage = stages.computeIfAbsent(at, makeStage);
+    fill(stage.view());
+    stage.show(now.get());
+  }
+
+  private void fill(javafx.scene.Node node) {
+    if (content.getChildren().size() != 1 || content.getChildren().getFirst() != node) {
+      content.getChildren().setAll(node);
+    }
+  }
+
+  private void fit() {
+    model.zoom().set(Math.clamp((int) (content.getHeight() - AROUND_MAPS) / 28, 5, 9));
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getTarget() instanceof TextInputControl || event.isShortcutDown()) {
+      return;
+    }
+    StageKind[] kinds = StageKind.values();
+    int next =
+        switch (event.getCode()) {
+          case PAGE_DOWN -> Math.min(kinds.length - 1, at.ordinal() + 1);
+          case PAGE_UP -> Math.max(0, at.ordinal() - 1);
+          case DIGIT1, NUMPAD1 -> 0;
+          case DIGIT2, NUMPAD2 -> 1;
+          case DIGIT3, NUMPAD3 -> 2;
+          case DIGIT4, NUMPAD4 -> 3;
+          case DIGIT5, NUMPAD5 -> 4;
+          case DIGIT6, NUMPAD6 -> 5;
+          case DIGIT7, NUMPAD7 -> 6;
+          default -> -1;
+        };
+    if (next >= 0) {
+      go(kinds[next]);
+      event.consume();
+    }
+  }
+
+  private List<Tour.Step> tourSteps() {
+    return List.of(
+        step("inside.tour.1.title", "inside.tour.1", StageKind.PICTURE, stage -> {}),
+        step("inside.tour.2.title", "inside.tour.2", StageKind.CONVOLUTION, this::slideByHand),
+        step("inside.tour.3.title", "inside.tour.3", StageKind.CONVOLUTION, this::ownKernels),
+        step("inside.tour.4.title", "inside.tour.4", StageKind.POOLING, stage -> {}),
+        step("inside.tour.5.title", "inside.tour.5", StageKind.NEURONS, stage -> {}),
+        step("inside.tour.6.title", "inside.tour.6", StageKind.SOFTMAX, stage -> {}),
+        step("inside.tour.7.title", "inside.tour.7", StageKind.WHY, stage -> {}));
+  }
+
+  private Tour.Step step(String titleKey, String key, StageKind kind, Consumer<Stage> setUp) {
+    return new Tour.Step(
+        Messages.text(titleKey),
+        Messages.text(key),
+        () -> {
+          go(kind);
+          Optional.ofNullable(stages.get(kind)).ifPresent(setUp);
+        });
+  }
+
+  private void slideByHand(Stage stage) {
+    if (stage instanceof ConvolutionStage convolution) {
+      convolution.source(0);
+      convolution.play(true);
+    }
+  }
+
+  private void ownKernels(Stage stage) {
+    if (stage instanceof ConvolutionStage convolution) {
+      convolution.play(false);
+      convolution.source(1);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.digitstudio.ui.inside;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.ui.common.Messages;
+
+/** The 28x28 picture with every value written in its cell; only cells that changed are redrawn. */
+final class NumberGrid extends Region implements VectorSource {
+  private static final int SIDE = DigitImage.SIDE;
+
+  private final Canvas canvas = new Canvas();
+  private final Rectangle frame = new Rectangle();
+  private final ObjectProperty<Cell> place = new SimpleObjectProperty<>(new Cell(13, 13));
+  private float[] values = new float[DigitImage.PIXELS];
+  private int[] shown = new int[0];
+  private int size = 16;
+
+  NumberGrid(String name) {
+    getStyleClass().addAll("inside-numbers", "inside-pointable");
+    frame.getStyleClass().add("inside-mark");
+    frame.setManaged(false);
+    frame.setMouseTransparent(true);
+    canvas.setManaged(false);
+    getChildren().addAll(canvas, frame);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText(name);
+    setFocusTraversable(true);
+    setMinSize(SIDE * 14 + 4, SIDE * 10 + 4);
+    setPrefSize(SIDE * 14 + 4, SIDE * 14 + 4);
+    heightProperty().addListener((property, before, now) -> fit());
+    setOnMouseMoved(this::point);
+    setOnMousePressed(
+        event -> {
+          requestFocus();
+          point(event);
+        });
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    place.addListener((property, before, now) -> speak());
+  }
+
+  ObjectProperty<Cell> place() {
+    return place;
+  }
+
+  void show(float[] pixels) {
+    values = pixels;
+    paint();
+    speak();
+  }
+
+  private void paint() {
+    if (shown.length == 0) {
+      shown = new int[DigitImage.PIXELS];
+      java.util.Arrays.fill(shown, -1);
+    }
+    GraphicsContext pen = canvas.getGraphicsContext2D();
+    pen.setTextAlign(TextAlignment.CENTER);
+    pen.setTextBaseline(VPos.CENTER);
+    pen.setFont(Font.font("DejaVu Sans", size * 0.46));
+    for (int i = 0; i < values.length; i++) {
+      int hundredths = Math.round(values[i] * 100);
+      if (shown[i] != hundredths) {
+        shown[i] = hundredths;
+        cell(pen, i % SIDE * size, i / SIDE * size, values[i], hundredths);
+      }
+    }
+  }
+
+  private void cell(GraphicsContext pen, int x, int y, float value, int hundredths) {
+    int grey = Math.round(255 * value);
+    pen.setFill(Color.grayRgb(grey));
+    pen.fillRect(x, y, size, size);
+    pen.setFill(
+        hundredths == 0
+            ? Color.grayRgb(132)
+            : Tint.wantsBlackText(Tint.INK.argb(value)) ? Color.BLACK : Color.WHITE);
+    pen.fillText(shortest(hundredths), x + size / 2.0, y + size / 2.0);
+  }
+
+  private static String shortest(int hundredths) {
+    return switch (hundredths) {
+      case 0 -> "0";
+      case 100 -> "1";
+      default -> "." + hundredths / 10 + hundredths % 10;
+    };
+  }
+
+  /** The width follows the height: the grid stays square. */
+  private void fit() {
+    int next = Math.clamp((int) (getHeight() - 4) / SIDE, 10, 26);
+    if (next != size || canvas.getWidth() == 0) {
+      size = next;
+      canvas.setWidth(SIDE * size);
+      canvas.setHeight(SIDE * size);
+      shown = new int[0];
+      setMinWidth(SIDE * size + 4);
+      setPrefWidth(SIDE * size + 4);
+      paint();
+      speak();
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.relocate(2, 2);
+  }
+
+  private void point(MouseEvent event) {
+    place.set(
+        new Cell((int) ((event.getY() - 2) / size), (int) ((event.getX() - 2) / size))
+            .within(SIDE, SIDE));
+  }
+
+  private void key(KeyEvent event) {
+    Cell now = place.get();
+    Cell next =
+        switch (event.getCode()) {
+          case UP -> new Cell(now.row() - 1, now.column());
+          case DOWN -> new Cell(now.row() + 1, now.column());
+          case LEFT -> new Cell(now.row(), now.column() - 1);
+          case RIGHT -> new Cell(now.row(), now.column() + 1);
+          default -> null;
+        };
+    if (next != null) {
+      place.set(next.within(SIDE, SIDE));
+      event.consume();
+    }
+  }
+
+  private void speak() {
+    Cell cell = place.get();
+    frame.setX(2 + cell.column() * size - 1.0);
+    frame.setY(2 + cell.row() * size - 1.0);
+    frame.setWidth(size + 2.0);
+    frame.setHeight(size + 2.0);
+    setAccessibleText(
+        Messages.text(
+            "inside.map.spoken",
+            Messages.text("inside.picture.name"),
+            Numbers.count(cell.row() + 1),
+            Numbers.count(cell.column() + 1),
+            Numbers.four(values[cell.row() * SIDE + cell.column()])));
+  }
+
+  @Override
+  public void cells(CellSink sink) {
+    for (int i = 0; i < values.length; i++) {
+      sink.cell(2 + i % SIDE * size, 2 + i / SIDE * size, size, size, Tint.INK.argb(values[i]));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.digitstudio.ui.inside;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
+import javafx.stage.FileChooser;
+import javax.imageio.ImageIO;
+import org.digitstudio.ui.common.Messages;
+
+/** Saves a panel as a picture: PNG at twice its size, or SVG with real text and sharp cells. */
+final class PanelExport {
+  private static final int SCALE = 2;
+
+  private final BiConsumer<String, Optional<Exception>> tell;
+
+  /**
+   * @param tell hears the outcome: a sentence for the user and what went wrong, if anything did
+   */
+  PanelExport(BiConsumer<String, Optional<Exception>> tell) {
+    this.tell = tell;
+  }
+
+  void savePng(Node panel, String title) {
+    choose(panel, title, "png").ifPresent(file -> save(file, png(panel)));
+  }
+
+  void saveSvg(Node panel, String title) {
+    byte[] bytes = SvgWriter.of(panel).getBytes(StandardCharsets.UTF_8);
+    choose(panel, title, "svg").ifPresent(file -> save(file, bytes));
+  }
+
+  private static Optional<Path> choose(Node panel, String title, String ending) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Messages.text("inside.save.hint"));
+    chooser.setInitialFileName(
+        title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "." + ending);
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(ending.toUpperCase(Locale.ROOT), "*." + ending));
+    File file = chooser.showSaveDialog(panel.getScene().getWindow());
+    return Optional.ofNullable(file).map(File::toPath);
+  }
+
+  private void save(Path file, byte[] bytes) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Path sibling = Files.createTempFile(folder, ".panel", ".part");
+      Files.write(sibling, bytes);
+      Files.move(sibling, file, StandardCopyOption.REPLACE_EXISTING);
+      tell.accept(Messages.text("inside.save.done", file.getFileName()), Optional.empty());
+    } catch (IOException e) {
+      tell.accept(Messages.text("inside.save.failed", file), Optional.of(e));
+    }
+  }
+
+  /** The panel as the bytes of a PNG file. */
+  static byte[] png(Node panel) {
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setTransform(Transform.scale(SCALE, SCALE));
+    WritableImage image = panel.snapshot(parameters, null);
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    BufferedImage buffered = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    PixelReader reader = image.getPixelReader();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        buffered.setRGB(x, y, reader.getArgb(x, y));
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(buffered, "png", bytes);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("A picture could not be packed.", e);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,95 @@
+package org.digitstudio.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.digitstudio.domain.LayerSpec.Convolution;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ForwardPassTest {
+  private final float[] seven = SampleNetworks.seven().pixels();
+
+  static Stream<NetworkSpec> networks() {
+    return Stream.of(
+        NetworkSpec.asDescribed(),
+        NetworkSpec.asCoded(),
+        SampleNetworks.twoBlocks(),
+        SampleNetworks.everything(),
+        SampleNetworks.dense());
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void everyLayerGivesWhatDeeplearning4jGives(NetworkSpec spec) {
+    ForwardPass pass = SampleNetworks.seeded(spec, 3);
+    List<float[]> stock = new StockNetwork(pass).feedForward(seven);
+    Trace trace = pass.run(seven);
+    for (int layer = 0; layer < stock.size(); layer++) {
+      assertThat(trace.values(layer)).as("layer %d", layer).hasSameSizeAs(stock.get(layer));
+      for (int i = 0; i < stock.get(layer).length; i++) {
+        assertThat(trace.values(layer)[i])
+            .as("layer %d, value %d", layer, i)
+            .isCloseTo(stock.get(layer)[i], within(1e-4f));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void theProductsOfAWindowAddUpToTheMapsValue(NetworkSpec spec) {
+    Trace trace = SampleNetworks.seeded(spec, 5).run(seven);
+    for (int layer = 0; layer < spec.layers().size(); layer++) {
+      if (spec.layers().get(layer) instanceof Convolution) {
+        Shape out = trace.shapeOf(layer);
+        int map = out.channels() - 1;
+        for (int y = 0; y < out.height(); y++) {
+          for (int x = 0; x < out.width(); x++) {
+            float value = trace.sums(layer)[(map * out.height() + y) * out.width() + x];
+            assertThat(Window.of(trace, layer, map, y, x).sum()).isCloseTo(value, within(1e-4f));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aKernelByHandAnswersMostToItsOwnDirection() {
+    float[] bar = new float[784];
+    for (int column = 6; column < 22; column++) {
+      for (int row = 12; row < 15; row++) {
+        bar[row * 28 + column] = 1f;
+      }
+    }
+    int middle = 13 * 28 + 14;
+    assertThat(Kernels.apply(Kernels.of(Kernels.Kind.HORIZONTAL), bar)[middle]).isEqualTo(20f);
+    for (Kernels.Kind kind : Kernels.all()) {
+      float[] kernel = Kernels.of(kind);
+      double total = 0;
+      for (float weight : kernel) {
+        total += weight;
+      }
+      assertThat(total).as("%s adds up to 0", kind).isZero();
+      float answer = Kernels.apply(kernel, bar)[middle];
+      assertThat(answer).isEqualTo(Window.byHand(kernel, bar, 13, 14).sum());
+      assertThat(answer).isLessThanOrEqualTo(20f);
+      assertThat(kind == Kernels.Kind.HORIZONTAL || answer < 10f).isTrue();
+    }
+  }
+
+  @Test
+  void aMapThatOnlyItsBiasLightsUpRanksBelowOneThatAnswersToInk() {
+    float[] parameters = new float[NetworkSpec.asDescribed().parameterCount()];
+    parameters[4] = 9f;
+    parameters[32 + 7 * 25 + 12] = 0.5f;
+    ForwardPass pass = new ForwardPass(NetworkSpec.asDescribed(), parameters);
+    float[] responses = Ranking.responses(pass.run(seven), pass.run(new float[784]), 0);
+    assertThat(responses[4]).isZero();
+    assertThat(Ranking.descending(responses)).startsWith(7);
+  }
+}

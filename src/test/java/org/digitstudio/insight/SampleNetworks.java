@@ -1,0 +1,98 @@
+package org.digitstudio.insight;
+
+import java.util.List;
+import java.util.Random;
+import org.digitstudio.domain.Activation;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.InputLayout;
+import org.digitstudio.domain.LayerSpec;
+import org.digitstudio.domain.LayerSpec.Activate;
+import org.digitstudio.domain.LayerSpec.BatchNorm;
+import org.digitstudio.domain.LayerSpec.Convolution;
+import org.digitstudio.domain.LayerSpec.Dense;
+import org.digitstudio.domain.LayerSpec.Dropout;
+import org.digitstudio.domain.LayerSpec.Output;
+import org.digitstudio.domain.LayerSpec.Pool;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.Padding;
+import org.digitstudio.domain.Shape;
+
+/** Networks with seeded weights that leave nothing at a convenient 0 or 1. */
+public final class SampleNetworks {
+  private SampleNetworks() {}
+
+  public static NetworkSpec twoBlocks() {
+    return new NetworkSpec(
+        InputLayout.CHANNELS_FIRST,
+        List.of(
+            Convolution.linear(8, 5),
+            new BatchNorm(),
+            new Activate(Activation.RELU),
+            Pool.max2(),
+            Convolution.linear(16, 3),
+            new BatchNorm(),
+            new Activate(Activation.RELU),
+            Pool.max2(),
+            new Dropout(0.3),
+            Dense.relu(32),
+            new Output()));
+  }
+
+  /** Every layer type and activation, odd strides and both paddings. */
+  public static NetworkSpec everything() {
+    return new NetworkSpec(
+        InputLayout.CHANNELS_FIRST,
+        List.of(
+            new Convolution(4, 4, 3, 2, Padding.SAME, Activation.LEAKY_RELU),
+            new Pool(Pool.Kind.AVERAGE, 3, 2, Padding.SAME),
+            new Convolution(6, 2, 3, 1, Padding.VALID, Activation.ELU),
+            new Pool(Pool.Kind.MAX, 3, 2, Padding.SAME),
+            new BatchNorm(),
+            new Dense(12, Activation.TANH),
+            new Dropout(0.1),
+            new Dense(11, Activation.SIGMOID),
+            new Output()));
+  }
+
+  public static NetworkSpec dense() {
+    return new NetworkSpec(
+        InputLayout.FLAT, List.of(Dense.relu(20), new BatchNorm(), Dense.relu(16), new Output()));
+  }
+
+  public static ForwardPass seeded(NetworkSpec spec, long seed) {
+    float[] parameters = Untrained.network(spec, seed).parameters();
+    Random random = new Random(seed + 1);
+    int at = 0;
+    for (int i = 0; i < spec.layers().size(); i++) {
+      LayerSpec layer = spec.layers().get(i);
+      Shape in = spec.inputOf(i);
+      int count = layer.parameterCount(in);
+      for (int k = at; k < at + count; k++) {
+        if (layer instanceof BatchNorm) {
+          boolean variance = k >= at + 3 * in.channels();
+          parameters[k] += (variance ? 0.4f : 0.3f) * (random.nextFloat() - 0.5f);
+        } else if (parameters[k] == 0f) {
+          parameters[k] = 0.2f * (random.nextFloat() - 0.5f);
+        } else {
+          parameters[k] *= 2f;
+        }
+      }
+      at += count;
+    }
+    return new ForwardPass(spec, parameters);
+  }
+
+  /** A 7 of straight strokes with soft edges. */
+  public static DigitImage seven() {
+    float[] pixels = new float[DigitImage.PIXELS];
+    for (int row = 0; row < 28; row++) {
+      for (int column = 0; column < 28; column++) {
+        double bar = column >= 7 && column <= 20 ? Math.abs(row - 6.4) : 9;
+        double slant = row >= 6 && row <= 23 ? Math.abs(column - (20.3 - (row - 6) * 0.45)) : 9;
+        double ink = Math.clamp(2.0 - Math.min(bar, slant), 0, 1);
+        pixels[row * 28 + column] = (float) ink;
+      }
+    }
+    return DigitImage.of(pixels);
+  }
+}

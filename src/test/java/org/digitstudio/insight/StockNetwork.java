@@ -1,0 +1,108 @@
+package org.digitstudio.insight;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitstudio.domain.InputLayout;
+import org.digitstudio.domain.LayerSpec;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.Padding;
+import org.digitstudio.domain.Shape;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** The independent reference: the same network in Deeplearning4j's own layers. */
+public final class StockNetwork {
+  private final NetworkSpec spec;
+  private final MultiLayerNetwork network;
+
+  public StockNetwork(ForwardPass pass) {
+    this.spec = pass.spec();
+    NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().list();
+    spec.layers().forEach(layer -> list.layer(layer(layer)));
+    Shape in = spec.input().shape();
+    list.setInputType(
+        spec.input() == InputLayout.FLAT
+            ? InputType.feedForward(in.size())
+            : InputType.convolutional(in.height(), in.width(), in.channels()));
+    network = new MultiLayerNetwork(list.build());
+    network.init();
+    network.setParams(Nd4j.createFromArray(pass.parameters()).reshape(1, -1));
+  }
+
+  /** What leaves each layer, flattened channel by channel, then row by row. */
+  public List<float[]> feedForward(float[] pixels) {
+    Shape in = spec.input().shape();
+    INDArray flat = Nd4j.createFromArray(spec.input().arrange(pixels.clone()));
+    INDArray input =
+        spec.input() == InputLayout.FLAT
+            ? flat.reshape(1, in.size())
+            : flat.reshape(1, in.channels(), in.height(), in.width());
+    // An activation layer overwrites what it reads, so each layer is asked for on its own.
+    List<float[]> values = new ArrayList<>();
+    for (int i = 0; i < spec.layers().size(); i++) {
+      INDArray last = network.feedForwardToLayer(i, input.dup(), false).getLast();
+      values.add(last.dup('c').data().asFloat());
+    }
+    return values;
+  }
+
+  private static Layer layer(LayerSpec layer) {
+    return switch (layer) {
+      case LayerSpec.Convolution c ->
+          new ConvolutionLayer.Builder(c.kernelHeight(), c.kernelWidth())
+              .nOut(c.maps())
+              .stride(c.stride(), c.stride())
+              .convolutionMode(mode(c.padding()))
+              .activation(activation(c.activation()))
+              .build();
+      case LayerSpec.Pool p ->
+          new SubsamplingLayer.Builder(
+                  p.kind() == LayerSpec.Pool.Kind.MAX
+                      ? SubsamplingLayer.PoolingType.MAX
+                      : SubsamplingLayer.PoolingType.AVG)
+              .kernelSize(p.size(), p.size())
+              .stride(p.stride(), p.stride())
+              .convolutionMode(mode(p.padding()))
+              .build();
+      case LayerSpec.BatchNorm b -> new BatchNormalization.Builder().useLogStd(false).build();
+      case LayerSpec.Activate a -> new ActivationLayer(activation(a.activation()));
+      case LayerSpec.Dropout d -> new DropoutLayer.Builder(1 - d.rate()).build();
+      case LayerSpec.Dense d ->
+          new DenseLayer.Builder().nOut(d.units()).activation(activation(d.activation())).build();
+      case LayerSpec.Output o ->
+          new OutputLayer.Builder(LossFunction.MCXENT)
+              .nOut(10)
+              .activation(Activation.SOFTMAX)
+              .build();
+    };
+  }
+
+  private static ConvolutionMode mode(Padding padding) {
+    return padding == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate;
+  }
+
+  private static Activation activation(org.digitstudio.domain.Activation activation) {
+    return switch (activation) {
+      case IDENTITY -> Activation.IDENTITY;
+      case RELU -> Activation.RELU;
+      case LEAKY_RELU -> Activation.LEAKYRELU;
+      case ELU -> Activation.ELU;
+      case TANH -> Activation.TANH;
+      case SIGMOID -> Activation.SIGMOID;
+    };
+  }
+}

@@ -1,0 +1,181 @@
+package org.digitstudio.ui.inside;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.SynchronousRunner;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.ModelCard;
+import org.digitstudio.domain.ModelStore;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.Prediction;
+import org.digitstudio.insight.ForwardPass;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.common.Theme;
+import org.digitstudio.ui.shell.Navigator;
+
+/** The Inside place in a window of its own, with a network of the test's choosing. */
+final class InsideFixture implements Navigator {
+  final Workspace workspace = Workspace.blank();
+  final List<String> visited = new ArrayList<>();
+  final InsidePlace place;
+  final Stage stage;
+
+  InsideFixture(Theme theme, double width, double height) {
+    this(theme, width, height, new SynchronousRunner());
+  }
+
+  InsideFixture(Theme theme, double width, double height, BackgroundRunner runner) {
+    place = new InsidePlace(workspace, runner, this, new NoModels(), InsideFixture::testSet);
+    stage = Fx.show(theme, place::view, width, height);
+    Fx.run(place::shown);
+  }
+
+  private static DigitDataset testSet() {
+    return BundledMnist.test();
+  }
+
+  InsideFixture model(String name, ForwardPass network, float[] parameters) {
+    Model model = new Model(ModelCard.unknown(name), network.spec(), parameters);
+    Fx.run(() -> workspace.classifier().set(Optional.of(new Reader(model))));
+    return this;
+  }
+
+  InsideFixture drawing(DigitImage image) {
+    Fx.run(() -> workspace.drawing().set(image));
+    return this;
+  }
+
+  void press(String id) {
+    Fx.run(() -> ((ButtonBase) node(id)).fire());
+  }
+
+  Node node(String id) {
+    Node node = stage.getScene().lookup("#" + id);
+    if (node == null) {
+      throw new AssertionError("nothing on the screen is called " + id);
+    }
+    return node;
+  }
+
+  String text(String id) {
+    return Fx.call(() -> ((Label) node(id)).getText());
+  }
+
+  double number(String id) {
+    return parse(text(id));
+  }
+
+  static double parse(String text) {
+    return Double.parseDouble(text.replace('\u2212', '-').replace(" %", "").replace(",", ""));
+  }
+
+  void key(String id, KeyCode code) {
+    Fx.run(
+        () ->
+            node(id)
+                .fireEvent(
+                    new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+  }
+
+  void close() {
+    Fx.run(place::hidden);
+    Fx.close(stage);
+  }
+
+  @Override
+  public void openInDraw(DigitImage image) {
+    visited.add("draw");
+  }
+
+  @Override
+  public void openInInside(DigitImage image) {
+    visited.add("inside");
+  }
+
+  @Override
+  public void openInData(DataRequest request) {
+    visited.add("data");
+  }
+
+  @Override
+  public void openTrain() {
+    visited.add("train");
+  }
+
+  @Override
+  public void useModel(Model model) {
+    visited.add("model");
+  }
+
+  @Override
+  public void notify(String message) {
+    visited.add(message);
+  }
+
+  @Override
+  public void showError(String message, Optional<Exception> cause) {
+    visited.add("error: " + message + cause);
+  }
+
+  /** Only carries the model: Inside does its own reading. */
+  private record Reader(Model model) implements DigitClassifier {
+    @Override
+    public Prediction classify(DigitImage image) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public float[] features(DigitImage image) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public BatchResult classifyAll(
+        DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final class NoModels implements ModelStore {
+    @Override
+    public Model load(Path file) throws IOException {
+      throw new IOException("There is no model here.");
+    }
+
+    @Override
+    public void save(Model model, Path file) throws IOException {
+      throw new IOException("There is no model here.");
+    }
+
+    @Override
+    public Model bundled(String recipe) throws IOException {
+      throw new IOException("There is no model here.");
+    }
+  }
+
+  static float[] floats(Path file, NetworkSpec spec) throws IOException {
+    float[] values = new float[spec.parameterCount()];
+    ByteBuffer.wrap(Files.readAllBytes(file)).asFloatBuffer().get(values);
+    return values;
+  }
+}
