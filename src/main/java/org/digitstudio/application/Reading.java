@@ -30,6 +30,10 @@ public record Reading(List<ReadDigit> digits, long nanos) {
     public Preparation preparation() {
       return steps.get();
     }
+
+    ReadDigit notSure() {
+      return new ReadDigit(box, image, prediction.notSure(), steps);
+    }
   }
 
   public Reading {

@@ -1,10 +1,12 @@
 package org.digitstudio.application;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.digitstudio.application.Reading.ReadDigit;
 import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitImage;
@@ -55,7 +57,7 @@ public final class RecognitionService {
   public Reading read(Ink ink, Box page, DigitClassifier classifier, PreparationOptions options) {
     BiFunction<Ink, PreparationOptions, Preparation> steps =
         (piece, chosen) -> InkNormalizer.prepare(piece, page, chosen);
-    return read(new InkPieces(ink), steps, classifier, options);
+    return read(new InkPieces(ink), Plausibility::couldBeDigit, steps, classifier, options);
   }
 
   /** Reads a picture: a file, a photograph of paper, a screen. */
@@ -72,6 +74,7 @@ public final class RecognitionService {
     Reading reading =
         read(
             PicturePieces.of(picture),
+            piece -> true,
             (piece, chosen) -> piece.prepare(picture, chosen),
             classifier,
             options);
@@ -80,15 +83,18 @@ public final class RecognitionService {
 
   private <P> Reading read(
       Pieces<P> pieces,
+      Predicate<P> plausible,
       BiFunction<P, PreparationOptions, Preparation> steps,
       DigitClassifier classifier,
       PreparationOptions options) {
     long start = System.nanoTime();
     Function<DigitImage, Prediction> reader =
         image -> predict(image, classifier, PreparationOptions.ALL);
-    List<ReadDigit> digits =
-        new Segmenter<>(pieces, reader)
-            .digits().stream().map(digit -> finish(digit, steps, classifier, options)).toList();
+    List<ReadDigit> digits = new ArrayList<>();
+    for (Segmenter.Digit<P> digit : new Segmenter<>(pieces, reader).digits()) {
+      ReadDigit read = finish(digit, steps, classifier, options);
+      digits.add(plausible.test(digit.piece()) ? read : read.notSure());
+    }
     return new Reading(digits, System.nanoTime() - start);
   }
 
@@ -129,7 +135,7 @@ public final class RecognitionService {
     }
     Prediction prediction = classifier.classify(image);
     if (!Plausibility.couldBeDigit(image)) {
-      prediction = new Prediction(prediction.probabilities(), false, prediction.nanos());
+      prediction = prediction.notSure();
     }
     synchronized (remembered) {
       if (rememberedOf == classifier) {

@@ -44,6 +44,11 @@ public record Prediction(float[] probabilities, boolean sure, long nanos) {
     return probabilities[digit()];
   }
 
+  /** The same answer, not to be believed. */
+  public Prediction notSure() {
+    return new Prediction(probabilities, false, nanos);
+  }
+
   private int best(int except) {
     int best = except == 0 ? 1 : 0;
     for (int i = 0; i < CLASSES; i++) {

@@ -1,6 +1,9 @@
 package org.digitstudio.ink;
 
 import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.Ink;
+import org.digitstudio.domain.InkPoint;
+import org.digitstudio.domain.Stroke;
 
 /**
  * Whether a prepared picture could be a digit at all, by its ink alone: a dot, a blot and a
@@ -14,7 +17,23 @@ public final class Plausibility {
   private static final double WIDEST = 8.5;
   private static final double SMALLEST = 12;
 
+  /** The pen digits' longest way is 5.0 times their longer side. */
+  private static final double LONGEST_WAY = 6;
+
   private Plausibility() {}
+
+  /** A hand does not go to and fro that often for a digit: a scribble is none. */
+  public static boolean couldBeDigit(Ink ink) {
+    double way = 0;
+    for (Stroke stroke : ink.strokes()) {
+      InkPoint last = stroke.points().getFirst();
+      for (InkPoint point : stroke.points()) {
+        way += Math.hypot(point.x() - last.x(), point.y() - last.y());
+        last = point;
+      }
+    }
+    return way <= LONGEST_WAY * (InkCurves.bounds(ink).longerSide() + ink.penWidth());
+  }
 
   /**
    * @param image prepared with every step on

@@ -18,13 +18,13 @@ record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
   /** The height pictures are brought to. */
   static final int ROWS = 40;
 
-  private static final int MOST = 5;
+  private static final int MOST = 6;
 
   /** How far a path may stray from the column it began at. */
   private static final int REACH = 8;
 
   /** A path may cross this many strokes' widths of ink. */
-  private static final double MOST_STROKES = 2.6;
+  private static final double MOST_STROKES = 5.5;
 
   /** A slanting step is a little dearer than a straight one. */
   private static final double SLANT = 0.03;
@@ -37,9 +37,10 @@ record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
    * @param box where the picture lies in the drawing
    */
   static Seams find(float[] pixels, int columns, int rows, double stroke, Box box) {
-    int apart = Math.max(3, rows / 7);
+    int apart = Math.max(3, rows / 8);
+    int end = Math.max(3, rows / 6);
     List<Path> paths = new ArrayList<>();
-    for (int column = apart; column <= columns - apart; column++) {
+    for (int column = end; column <= columns - end; column++) {
       paths.add(path(pixels, columns, rows, column));
     }
     List<Path> chosen = new ArrayList<>();

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Prediction;
@@ -22,7 +24,7 @@ public final class Segmenter<P> {
   private static final double NOT_SURE = 1.5;
 
   /** A digit is rarely wider than this part of its line's height... */
-  private static final double WIDE = 0.95;
+  private static final double WIDE = 0.8;
 
   /** ...and each line height more costs this. */
   private static final double WIDE_COST = 6;
@@ -38,8 +40,11 @@ public final class Segmenter<P> {
   /** What paper between joined pieces costs, a line height of it. */
   private static final double GAP_COST = 4;
 
+  /** What it costs to tell two pieces apart that were cut from one. */
+  private static final double CUT_COST = 0.5;
+
   private static final double WIDEST_GAP = 0.5;
-  private static final int MOST_JOINED = 4;
+  private static final int MOST_JOINED = 7;
   private static final int MOST_PIECES = 60;
 
   private final Pieces<P> pieces;
@@ -75,10 +80,13 @@ public final class Segmenter<P> {
       return List.of(read(whole.getFirst()));
     }
     List<P> atoms = new ArrayList<>();
+    Set<P> cutFromLast = new HashSet<>();
     for (P piece : whole) {
-      atoms.addAll(needsCut(piece, height) ? pieces.cut(piece) : List.of(piece));
+      List<P> parts = needsCut(piece, height) ? sorted(pieces.cut(piece)) : List.of(piece);
+      atoms.addAll(parts);
+      cutFromLast.addAll(parts.subList(1, parts.size()));
     }
-    return cheapest(sorted(atoms), height);
+    return cheapest(sorted(atoms), cutFromLast, height);
   }
 
   private List<P> sorted(List<P> unordered) {
@@ -118,7 +126,7 @@ public final class Segmenter<P> {
         });
   }
 
-  private List<Digit<P>> cheapest(List<P> atoms, double height) {
+  private List<Digit<P>> cheapest(List<P> atoms, Set<P> cutFromLast, double height) {
     int count = atoms.size();
     double[] cost = new double[count + 1];
     int[] from = new int[count + 1];
@@ -138,6 +146,7 @@ public final class Segmenter<P> {
         double sum = cost[start] + joining + cost(digit, height, count == 1);
         if (start > 0) {
           sum += parting(atoms.get(start - 1), atoms.get(start));
+          sum += cutFromLast.contains(atoms.get(start)) ? CUT_COST : 0;
         }
         if (sum < cost[end]) {
           cost[end] = sum;
