@@ -4,5 +4,11 @@ package org.digitstudio;
 public final class Launcher {
   private Launcher() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    if (args.length == 0) {
+      DigitStudio.open();
+    } else {
+      System.exit(Commands.run(args));
+    }
+  }
 }

@@ -4,14 +4,15 @@ import java.util.Arrays;
 
 /**
  * How a model's ten sums become probabilities that mean what they say, and which pictures it
- * refuses; all chosen on validation data.
+ * refuses; all fitted on data that the network was not trained on.
  *
  * @param temperature what the sums are divided by before softmax (Guo et al. 2017)
- * @param centroids the mean feature vector (last hidden layer, unit length) of each digit,
- *     [10][features]; empty where the model has none
- * @param leastScore below this its score an answer is "not sure"
+ * @param detectors for each digit a weight for each feature of the last hidden layer and then a
+ *     bias, [10][features + 1]: their sum says by the logistic function how likely a picture read
+ *     as that digit is one at all; empty where the model has none
+ * @param leastScore below this its {@link #score} an answer is "not sure"
  */
-public record Calibration(float temperature, float[][] centroids, float leastScore) {
+public record Calibration(float temperature, float[][] detectors, float leastScore) {
   public static final Calibration NONE =
       new Calibration(1f, new float[0][], Float.NEGATIVE_INFINITY);
 
@@ -19,12 +20,79 @@ public record Calibration(float temperature, float[][] centroids, float leastSco
     if (!(temperature > 0f) || Float.isInfinite(temperature)) {
       throw new IllegalArgumentException("A temperature is above 0");
     }
-    centroids = copy(centroids);
+    detectors = copy(detectors);
+  }
+
+  /**
+   * What is made of one picture's sums.
+   *
+   * @param probabilities ten values that sum to 1
+   * @param score how much the picture looks like the digit it was read as, see {@link #score}
+   */
+  public record Verdict(float[] probabilities, float score, boolean sure) {}
+
+  /**
+   * Turns the ten sums before softmax into an answer.
+   *
+   * @param features of the last hidden layer, which the sums were made of; may be empty where there
+   *     are no detectors
+   */
+  public Verdict judge(float[] sums, float[] features) {
+    float[] probabilities = softmax(sums, temperature);
+    float score = score(probabilities, features);
+    return new Verdict(probabilities, score, score >= leastScore);
+  }
+
+  /** Softmax of the sums over the temperature, safe from overflow. */
+  public static float[] softmax(float[] sums, float temperature) {
+    float most = Float.NEGATIVE_INFINITY;
+    for (float sum : sums) {
+      most = Math.max(most, sum);
+    }
+    double total = 0;
+    float[] probabilities = new float[sums.length];
+    for (int i = 0; i < sums.length; i++) {
+      double value = Math.exp((sums[i] - most) / temperature);
+      probabilities[i] = (float) value;
+      total += value;
+    }
+    for (int i = 0; i < sums.length; i++) {
+      probabilities[i] /= (float) total;
+    }
+    return probabilities;
+  }
+
+  /**
+   * The probability of the answer times the likelihood that the picture is a digit at all: low
+   * where two digits are close, and low where the picture is like none. Without detectors the
+   * probability alone.
+   *
+   * @return 0..1
+   */
+  public float score(float[] probabilities, float[] features) {
+    int digit = 0;
+    for (int i = 1; i < probabilities.length; i++) {
+      digit = probabilities[i] > probabilities[digit] ? i : digit;
+    }
+    if (detectors.length == 0) {
+      return probabilities[digit];
+    }
+    float[] weights = detectors[digit];
+    if (weights.length != features.length + 1) {
+      throw new IllegalArgumentException(
+          "The calibration is of %d features, not %d"
+              .formatted(weights.length - 1, features.length));
+    }
+    double sum = weights[features.length];
+    for (int i = 0; i < features.length; i++) {
+      sum += weights[i] * features[i];
+    }
+    return (float) (probabilities[digit] / (1 + Math.exp(-sum)));
   }
 
   @Override
-  public float[][] centroids() {
-    return copy(centroids);
+  public float[][] detectors() {
+    return copy(detectors);
   }
 
   private static float[][] copy(float[][] rows) {
@@ -36,11 +104,11 @@ public record Calibration(float temperature, float[][] centroids, float leastSco
     return other instanceof Calibration that
         && temperature == that.temperature
         && leastScore == that.leastScore
-        && Arrays.deepEquals(centroids, that.centroids);
+        && Arrays.deepEquals(detectors, that.detectors);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.deepHashCode(centroids) + Float.hashCode(temperature);
+    return Arrays.deepHashCode(detectors) + Float.hashCode(temperature);
   }
 }

@@ -1,0 +1,44 @@
+package org.digitstudio;
+
+import java.util.List;
+import org.digitstudio.application.RecognitionService;
+import org.digitstudio.cli.EvaluateCommand;
+import org.digitstudio.cli.MainCommand;
+import org.digitstudio.cli.PredictCommand;
+import org.digitstudio.cli.ReadingTools;
+import org.digitstudio.cli.TrainCommand;
+import org.digitstudio.mnist.IdxFiles;
+import org.digitstudio.storage.LogFile;
+import org.digitstudio.storage.PlanJson;
+import org.digitstudio.storage.UserFolders;
+
+/** The program without its window. */
+final class Commands {
+  private Commands() {}
+
+  /** Runs one command and returns the exit code. */
+  static int run(String... arguments) {
+    UserFolders folders = UserFolders.ofSystem();
+    LogFile.use(folders);
+    folders.prepare();
+    Studio studio = new Studio(folders);
+    ReadingTools reading =
+        new ReadingTools(studio.models, studio.classifiers, studio.test, IdxFiles::read);
+    return MainCommand.of(
+            List.of(
+                new TrainCommand(() -> train(studio)),
+                new EvaluateCommand(() -> reading),
+                new PredictCommand(() -> reading)))
+        .execute(arguments);
+  }
+
+  private static TrainCommand.Tools train(Studio studio) {
+    return new TrainCommand.Tools(
+        studio.trainingService,
+        studio.runs,
+        studio.models,
+        studio.sources,
+        PlanJson::read,
+        System.console() != null && System.console().isTerminal());
+  }
+}

@@ -1,0 +1,165 @@
+package org.digitstudio;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.ModelSwitch;
+import org.digitstudio.application.RecognitionService;
+import org.digitstudio.application.Recipes;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.Model;
+import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.storage.CrashLog;
+import org.digitstudio.storage.InstanceLock;
+import org.digitstudio.storage.LogFile;
+import org.digitstudio.storage.UserFolders;
+import org.digitstudio.ui.common.FxRunner;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.draw.DrawPlace;
+import org.digitstudio.ui.inside.InsidePlace;
+import org.digitstudio.ui.shell.ComingPlace;
+import org.digitstudio.ui.shell.MainWindow;
+import org.digitstudio.ui.shell.Navigator;
+import org.digitstudio.ui.shell.Place;
+import org.digitstudio.ui.shell.PlaceId;
+import org.digitstudio.ui.train.TrainPlace;
+
+/** The program with its window. */
+public final class DigitStudio extends Application {
+  private final CrashLog crashes = new CrashLog().install();
+  private final UserFolders folders = UserFolders.ofSystem();
+  private final BackgroundRunner runner = new FxRunner();
+  private final Workspace workspace = Workspace.blank();
+
+  /** Opens the window and returns when it is closed. */
+  public static void open(String... arguments) {
+    launch(DigitStudio.class, arguments);
+  }
+
+  @Override
+  public void start(Stage stage) {
+    LogFile.use(folders);
+    Optional<String> cannotKeep = folders.prepare();
+    Optional<InstanceLock> lock = InstanceLock.acquire(folders.data());
+    Studio studio = new Studio(folders);
+    Map<PlaceId, Supplier<Place>> places = new EnumMap<>(PlaceId.class);
+    WindowNavigator navigator = new WindowNavigator();
+    ModelSwitch models =
+        new ModelSwitch(
+            studio.models, studio.classifiers, workspace, runner, navigator::showError);
+    places.put(PlaceId.DRAW, () -> draw(studio, models, navigator));
+    places.put(PlaceId.TRAIN, () -> train(studio, navigator));
+    places.put(PlaceId.DATA, () -> new ComingPlace(PlaceId.DATA));
+    places.put(PlaceId.INSIDE, () -> inside(studio, navigator));
+    MainWindow window = new MainWindow(stage, studio.settings, places, Studio.version());
+    navigator.window = Optional.of(window);
+    navigator.models = Optional.of(models);
+    crashes.onCrash(problem -> Platform.runLater(() -> unexpected(window, problem)));
+    stage.setOnHidden(
+        event -> {
+          studio.settings.flush();
+          lock.ifPresent(InstanceLock::close);
+          Platform.exit();
+        });
+    window.show();
+    // The first frame is painted before the model is looked for.
+    Platform.runLater(() -> models.useBundled(Recipes.ACCURATE));
+    cannotKeep.ifPresent(window::notice);
+    if (lock.isEmpty()) {
+      window.notice(Messages.text("shell.second"));
+    }
+  }
+
+  private Place draw(Studio studio, ModelSwitch models, Navigator navigator) {
+    return new DrawPlace(
+        new DrawPlace.Services(
+            new RecognitionService(),
+            models,
+            studio.myDigits,
+            studio.training,
+            studio.settings,
+            AtomicFile::write),
+        workspace,
+        runner,
+        navigator);
+  }
+
+  private Place train(Studio studio, Navigator navigator) {
+    return new TrainPlace(
+        studio.trainingService,
+        studio.runs,
+        studio.models,
+        studio.sources,
+        workspace,
+        navigator,
+        runner);
+  }
+
+  private Place inside(Studio studio, Navigator navigator) {
+    return new InsidePlace(workspace, runner, navigator, studio.models, studio.test);
+  }
+
+  private static void unexpected(MainWindow window, Throwable problem) {
+    window.error(
+        Messages.text("shell.error.unexpected"),
+        Optional.of(problem instanceof Exception known ? known : new Exception(problem)));
+  }
+
+  /** Leads from one place to another. */
+  private static final class WindowNavigator implements Navigator {
+    private Optional<MainWindow> window = Optional.empty();
+    private Optional<ModelSwitch> models = Optional.empty();
+
+    private MainWindow window() {
+      return window.orElseThrow();
+    }
+
+    @Override
+    public void openInDraw(DigitImage image) {
+      window().go(PlaceId.DRAW);
+      if (window().place(PlaceId.DRAW) instanceof DrawPlace draw) {
+        draw.open(image);
+      }
+    }
+
+    @Override
+    public void openInInside(DigitImage image) {
+      window().go(PlaceId.INSIDE);
+      if (window().place(PlaceId.INSIDE) instanceof InsidePlace inside) {
+        inside.open(image);
+      }
+    }
+
+    @Override
+    public void openInData(DataRequest request) {
+      window().go(PlaceId.DATA);
+    }
+
+    @Override
+    public void openTrain() {
+      window().go(PlaceId.TRAIN);
+    }
+
+    @Override
+    public void useModel(Model model) {
+      models.orElseThrow().use(model);
+      notify(Messages.text("shell.model.used", model.card().name()));
+    }
+
+    @Override
+    public void notify(String message) {
+      window().notice(message);
+    }
+
+    @Override
+    public void showError(String message, Optional<Exception> cause) {
+      window().error(message, cause);
+    }
+  }
+}

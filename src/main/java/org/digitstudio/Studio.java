@@ -1,0 +1,68 @@
+package org.digitstudio;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.digitstudio.application.Machine;
+import org.digitstudio.application.Once;
+import org.digitstudio.application.TrainingEngines;
+import org.digitstudio.application.TrainingEngines.Engine;
+import org.digitstudio.application.TrainingService;
+import org.digitstudio.application.TrainingSources;
+import org.digitstudio.domain.ClassifierFactory;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.EngineKind;
+import org.digitstudio.domain.ModelStore;
+import org.digitstudio.domain.MyDigits;
+import org.digitstudio.domain.RunStore;
+import org.digitstudio.domain.TrainingMaterial;
+import org.digitstudio.engine.FusedClassifier;
+import org.digitstudio.engine.FusedTrainer;
+import org.digitstudio.engine.format.Dl4jModelStore;
+import org.digitstudio.ink.InkJson;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.storage.FolderRunStore;
+import org.digitstudio.storage.MyDigitsFile;
+import org.digitstudio.storage.SettingsFile;
+import org.digitstudio.storage.UserFolders;
+
+/** Everything the window and the command line are put together from, made once. */
+final class Studio {
+  private final ExecutorService settingsWriter =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("settings").factory());
+
+  final UserFolders folders;
+  final SettingsFile settings;
+  final ModelStore models = new Dl4jModelStore();
+  final ClassifierFactory classifiers = FusedClassifier::new;
+  final RunStore runs;
+  final MyDigits myDigits;
+  final Supplier<DigitDataset> training = new Once<>(BundledMnist::training);
+  final Supplier<DigitDataset> test = new Once<>(BundledMnist::test);
+  final TrainingSources sources;
+  final TrainingService trainingService;
+
+  Studio(UserFolders folders) {
+    this.folders = folders;
+    settings = new SettingsFile(folders.settingsFile(), settingsWriter);
+    runs = new FolderRunStore(folders.runs());
+    myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
+    TrainingMaterial mnist =
+        () -> new TrainingMaterial.Pictures(training.get(), test.get(), "");
+    sources = new TrainingSources(mnist, myDigits);
+    TrainingEngines engines =
+        new TrainingEngines(
+            Map.of(
+                EngineKind.FUSED, new Engine(new FusedTrainer(), classifiers)));
+    trainingService =
+        new TrainingService(engines, runs, models, Machine.describe(version()));
+  }
+
+  static String version() {
+    return Optional.ofNullable(Studio.class.getPackage().getImplementationVersion())
+        .orElse("(unpacked)");
+  }
+}

@@ -1,0 +1,225 @@
+package org.digitstudio.application;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.DoubleConsumer;
+import org.digitstudio.domain.Augmentation;
+import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.DigitClassifier.BatchResult;
+import org.digitstudio.domain.DigitClassifier.Want;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.EngineKind;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.ModelCard;
+import org.digitstudio.domain.MyDigit;
+import org.digitstudio.domain.MyDigits;
+import org.digitstudio.domain.NetworkTrainer;
+import org.digitstudio.domain.Optimizer;
+import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.Schedule;
+import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.domain.TrainingState;
+
+/**
+ * "Adapt to my hand": trains a copy of a model a little further on My digits mixed with MNIST, at a
+ * low rate, and measures both before and after. A part of My digits is held back to measure by.
+ */
+public final class AdaptationService {
+  /** Fewer kept digits than this say too little of a hand. */
+  public static final int FEWEST = 20;
+
+  private static final int HELD_OUT_EVERY = 4;
+  private static final int EPOCHS = 4;
+  private static final double RATE = 2e-4;
+
+  /** How many MNIST pictures an epoch mixes in; My digits are repeated up to a third of them. */
+  private static final int MNIST_AN_EPOCH = 6_000;
+
+  private static final int MOST_REPEATS = 20;
+
+  private final TrainingEngines engines;
+
+  public AdaptationService(TrainingEngines engines) {
+    this.engines = engines;
+  }
+
+  /**
+   * Takes some seconds to a minute; for a background job.
+   *
+   * @param mnistTraining to mix in, so that nothing is forgotten
+   * @param mnistTest to measure by
+   * @throws IllegalArgumentException with one sentence for the user if there are too few digits
+   */
+  public Adaptation adapt(
+      Model model,
+      List<MyDigit> mine,
+      DigitDataset mnistTraining,
+      DigitDataset mnistTest,
+      long seed,
+      Job job) {
+    if (mine.size() < FEWEST) {
+      throw new IllegalArgumentException(
+          "Keep at least %d digits first; there are %d.".formatted(FEWEST, mine.size()));
+    }
+    Parts parts = Parts.of(mine, seed);
+    TrainingPlan plan = plan(model, seed);
+    TrainingEngines.Choice choice = engines.choose(plan);
+    DigitDataset heldOut = MyDigits.dataset("My digits, held back", parts.heldOut);
+    DigitDataset mixed = mixed(parts.learnt, mnistTraining, seed);
+
+    DigitClassifier before = choice.engine().classifiers().open(model);
+    int mineBefore = right(before, heldOut, job, part -> {});
+    int mnistBefore = right(before, mnistTest, job, part -> job.progress(0.15 * part));
+    float[] parameters = train(choice.engine().trainer(), plan, mixed, model, job);
+    Model adapted = new Model(card(model, parts), model.spec(), parameters);
+    DigitClassifier after = choice.engine().classifiers().open(adapted);
+    int mineAfter = right(after, heldOut, job, part -> {});
+    int mnistAfter = right(after, mnistTest, job, part -> job.progress(0.85 + 0.15 * part));
+    Adaptation.Change mnist = new Adaptation.Change(mnistTest.size(), mnistBefore, mnistAfter);
+    return new Adaptation(
+        adapted.withCard(measured(adapted.card(), mnist)),
+        new Adaptation.Change(heldOut.size(), mineBefore, mineAfter),
+        mnist);
+  }
+
+  /** My digits in two parts, a quarter of each digit's held back, the same for the same seed. */
+  private record Parts(List<MyDigit> learnt, List<MyDigit> heldOut) {
+    static Parts of(List<MyDigit> mine, long seed) {
+      List<MyDigit> learnt = new ArrayList<>();
+      List<MyDigit> heldOut = new ArrayList<>();
+      List<MyDigit> shuffled = new ArrayList<>(mine);
+      Collections.shuffle(shuffled, new Random(seed));
+      int[] seen = new int[Prediction.CLASSES];
+      for (MyDigit digit : shuffled) {
+        boolean hold = ++seen[digit.label()] % HELD_OUT_EVERY == 0;
+        (hold ? heldOut : learnt).add(digit);
+      }
+      if (heldOut.isEmpty()) {
+        heldOut.addAll(learnt.subList(0, learnt.size() / HELD_OUT_EVERY));
+        learnt.subList(0, heldOut.size()).clear();
+      }
+      return new Parts(learnt, heldOut);
+    }
+  }
+
+  private static DigitDataset mixed(List<MyDigit> learnt, DigitDataset mnist, long seed) {
+    DigitDataset hand = MyDigits.dataset("My digits", learnt);
+    int fromMnist = Math.min(MNIST_AN_EPOCH, mnist.size());
+    int repeats = Math.clamp(fromMnist / 3 / hand.size(), 1, MOST_REPEATS);
+    int fromHand = hand.size() * repeats;
+    Random random = new Random(seed);
+    int[] chosen = random.ints(fromMnist, 0, mnist.size()).toArray();
+    return new Joined(hand, fromHand, mnist.subset("MNIST", chosen));
+  }
+
+  /** A set over and over, then another once. */
+  private record Joined(DigitDataset hand, int fromHand, DigitDataset mnist)
+      implements DigitDataset {
+    @Override
+    public String name() {
+      return "My digits and MNIST";
+    }
+
+    @Override
+    public int size() {
+      return fromHand + mnist.size();
+    }
+
+    @Override
+    public int label(int index) {
+      return index < fromHand ? hand.label(index % hand.size()) : mnist.label(index - fromHand);
+    }
+
+    @Override
+    public void copyPixels(int index, byte[] target, int offset) {
+      if (index < fromHand) {
+        hand.copyPixels(index % hand.size(), target, offset);
+      } else {
+        mnist.copyPixels(index - fromHand, target, offset);
+      }
+    }
+  }
+
+  private static TrainingPlan plan(Model model, long seed) {
+    return new TrainingPlan(
+        model.card().recipe(),
+        model.spec(),
+        EngineKind.FUSED,
+        EPOCHS,
+        64,
+        seed,
+        Math.min(4, Runtime.getRuntime().availableProcessors()),
+        Optimizer.Adam.standard(RATE),
+        new Schedule.Cosine(),
+        0,
+        0.05,
+        0,
+        new Augmentation(1, 8, 0.08, 0.08, 0, 0.4, 0),
+        0,
+        false,
+        0);
+  }
+
+  private static float[] train(
+      NetworkTrainer trainer, TrainingPlan plan, DigitDataset data, Model model, Job job) {
+    TrainingState blank;
+    try (NetworkTrainer.Session session = trainer.open(plan, data, Optional.empty())) {
+      blank = session.state();
+    }
+    TrainingState start =
+        new TrainingState(
+            0, 0, model.parameters(), new float[blank.optimizer().length], blank.average());
+    try (NetworkTrainer.Session session = trainer.open(plan, data, Optional.of(start))) {
+      for (int epoch = 0; epoch < EPOCHS; epoch++) {
+        double done = epoch;
+        session.trainEpoch(
+            (batch, batches, loss, rate) -> {
+              job.progress(0.15 + 0.7 * (done + (double) batch / batches) / EPOCHS);
+              return true;
+            });
+      }
+      return session.parameters();
+    }
+  }
+
+  private static int right(
+      DigitClassifier classifier, DigitDataset data, Job job, DoubleConsumer progress) {
+    BatchResult result =
+        classifier.classifyAll(data, Want.PROBABILITIES, progress, job::isCancelled);
+    int right = 0;
+    for (int i = 0; i < data.size(); i++) {
+      right += result.digit(i) == data.label(i) ? 1 : 0;
+    }
+    return right;
+  }
+
+  private static ModelCard card(Model model, Parts parts) {
+    ModelCard card = model.card();
+    return new ModelCard(
+        card.name() + ", my hand",
+        card.recipe(),
+        card.seed(),
+        "%s; then %,d of My digits mixed with MNIST".formatted(card.data(), parts.learnt.size()),
+        Optional.empty(),
+        0,
+        "Draw, Adapt to my hand",
+        card.credits(),
+        card.calibration());
+  }
+
+  private static ModelCard measured(ModelCard card, Adaptation.Change mnist) {
+    return new ModelCard(
+        card.name(),
+        card.recipe(),
+        card.seed(),
+        card.data(),
+        Optional.of(mnist.after()),
+        mnist.n(),
+        card.command(),
+        card.credits(),
+        card.calibration());
+  }
+}

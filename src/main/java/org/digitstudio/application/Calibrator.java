@@ -1,0 +1,189 @@
+package org.digitstudio.application;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.digitstudio.domain.Calibration;
+import org.digitstudio.domain.ClassifierFactory;
+import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.DigitClassifier.BatchResult;
+import org.digitstudio.domain.DigitClassifier.Want;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.PictureSet;
+import org.digitstudio.domain.Prediction;
+
+/**
+ * Fits a model's {@link Calibration}: a temperature that makes confidence mean what it says,
+ * detectors that tell digits from what is none, and the score below which an answer is not sure.
+ */
+public final class Calibrator {
+  /** The part of real digits that may be refused. */
+  public static final double REFUSED = 0.01;
+
+  private static final int OUTLIERS = 20_000;
+  private static final int MOST_LEARNT = 12_000;
+  private static final double LEAST_PROBABILITY = 1e-30;
+
+  private final ClassifierFactory classifiers;
+
+  public Calibrator(ClassifierFactory classifiers) {
+    this.classifiers = classifiers;
+  }
+
+  /**
+   * Takes some seconds to a minute; for a background job.
+   *
+   * @param learnt real digits for the detectors to learn from; the network may have seen them
+   * @param held real digits that nothing was trained on, for the temperature and the least score;
+   *     each set counts the same, whatever its size
+   * @param job hears the progress and may be cancelled
+   */
+  public Calibration fit(
+      Model model, List<DigitDataset> learnt, List<DigitDataset> held, long seed, Job job) {
+    Model plain = model.withCard(model.card().withCalibration(Calibration.NONE));
+    DigitClassifier classifier = classifiers.open(plain);
+    List<DigitImage> outliers = Outliers.make(learnt.getFirst(), OUTLIERS, seed);
+    job.progress(0.2);
+    List<Answers> known = new ArrayList<>();
+    for (DigitDataset set : learnt) {
+      known.add(read(classifier, set.first(MOST_LEARNT), job));
+    }
+    job.progress(0.4);
+    PictureSet others = new PictureSet("no digits", outliers, new int[outliers.size()]);
+    Answers unknown = read(classifier, others, job);
+    job.progress(0.5);
+    float[][] detectors = detectors(known, unknown);
+    job.progress(0.8);
+    List<Answers> answers = new ArrayList<>();
+    for (DigitDataset set : held) {
+      answers.add(read(classifier, set, job));
+    }
+    job.progress(1);
+    return fit(detectors, answers);
+  }
+
+  private static Answers read(DigitClassifier classifier, DigitDataset set, Job job) {
+    return new Answers(
+        set,
+        classifier.classifyAll(
+            set, Want.PROBABILITIES_AND_FEATURES, part -> job.checkCancelled(), job::isCancelled));
+  }
+
+  /** A set with what the network says of it without calibration. */
+  record Answers(DigitDataset data, BatchResult result) {
+    float[] sums(int index) {
+      float[] sums = new float[Prediction.CLASSES];
+      for (int i = 0; i < sums.length; i++) {
+        // Softmax forgets what all sums have in common, and so does the temperature.
+        sums[i] = (float) Math.log(Math.max(LEAST_PROBABILITY, result.probability(index, i)));
+      }
+      return sums;
+    }
+
+    float[] features(int index) {
+      int width = result.featureCount();
+      return Arrays.copyOfRange(result.features(), index * width, (index + 1) * width);
+    }
+  }
+
+  static Calibration fit(float[][] detectors, List<Answers> sets) {
+    float temperature = temperature(sets);
+    Calibration unbounded = new Calibration(temperature, detectors, Float.NEGATIVE_INFINITY);
+    return new Calibration(temperature, detectors, leastScore(unbounded, sets));
+  }
+
+  /** Learns from real digits and from pictures that are none; empty without features. */
+  static float[][] detectors(List<Answers> known, Answers unknown) {
+    int width = unknown.result.featureCount();
+    if (width == 0) {
+      return new float[0][];
+    }
+    int count = unknown.data.size();
+    for (Answers set : known) {
+      count += set.data.size();
+    }
+    float[] features = new float[count * width];
+    int[] digits = new int[count];
+    boolean[] real = new boolean[count];
+    int at = 0;
+    for (Answers set : known) {
+      for (int i = 0; i < set.data.size(); i++) {
+        digits[at + i] = set.data.label(i);
+        real[at + i] = true;
+      }
+      System.arraycopy(set.result.features(), 0, features, at * width, set.data.size() * width);
+      at += set.data.size();
+    }
+    for (int i = 0; i < unknown.data.size(); i++) {
+      digits[at + i] = unknown.result.digit(i);
+    }
+    System.arraycopy(
+        unknown.result.features(), 0, features, at * width, unknown.data.size() * width);
+    return new Detectors(width, features, digits, real).learn();
+  }
+
+  /** Golden-section search of the least mean loss, over the temperature's logarithm. */
+  private static float temperature(List<Answers> sets) {
+    double golden = (Math.sqrt(5) - 1) / 2;
+    double low = Math.log(0.05);
+    double high = Math.log(20);
+    double a = high - golden * (high - low);
+    double b = low + golden * (high - low);
+    double lossA = loss(sets, Math.exp(a));
+    double lossB = loss(sets, Math.exp(b));
+    while (high - low > 1e-3) {
+      if (lossA < lossB) {
+        high = b;
+        b = a;
+        lossB = lossA;
+        a = high - golden * (high - low);
+        lossA = loss(sets, Math.exp(a));
+      } else {
+        low = a;
+        a = b;
+        lossA = lossB;
+        b = low + golden * (high - low);
+        lossB = loss(sets, Math.exp(b));
+      }
+    }
+    return (float) Math.exp((low + high) / 2);
+  }
+
+  /** The mean over sets of the mean negative logarithm of the true digit's probability. */
+  private static double loss(List<Answers> sets, double temperature) {
+    double sum = 0;
+    for (Answers set : sets) {
+      double loss = 0;
+      for (int i = 0; i < set.data.size(); i++) {
+        float[] probabilities = Calibration.softmax(set.sums(i), (float) temperature);
+        loss -= Math.log(Math.max(LEAST_PROBABILITY, probabilities[set.data.label(i)]));
+      }
+      sum += loss / set.data.size();
+    }
+    return sum / sets.size();
+  }
+
+  /** The score that {@link #REFUSED} of real digits lie below, each set counting the same. */
+  private static float leastScore(Calibration calibration, List<Answers> sets) {
+    record Scored(float score, double weight) {}
+    List<Scored> scored = new ArrayList<>();
+    for (Answers set : sets) {
+      for (int i = 0; i < set.data.size(); i++) {
+        float score = calibration.judge(set.sums(i), set.features(i)).score();
+        scored.add(new Scored(score, 1.0 / set.data.size() / sets.size()));
+      }
+    }
+    scored.sort(Comparator.comparingDouble(Scored::score));
+    double refused = 0;
+    for (Scored next : scored) {
+      refused += next.weight;
+      if (refused > REFUSED) {
+        return next.score;
+      }
+    }
+    return Float.NEGATIVE_INFINITY;
+  }
+}

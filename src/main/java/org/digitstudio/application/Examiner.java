@@ -1,0 +1,68 @@
+package org.digitstudio.application;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.DigitClassifier.BatchResult;
+import org.digitstudio.domain.DigitClassifier.Want;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.EpochRecord.Score;
+import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.TestReport;
+import org.digitstudio.domain.TestReport.Mistake;
+
+/** Looks at how well a set is read. */
+final class Examiner {
+  private static final int WORST = 10;
+
+  /** Below this a probability counts as this, so that one sure mistake leaves the loss finite. */
+  private static final double LEAST = 1e-12;
+
+  private Examiner() {}
+
+  static Score score(DigitClassifier classifier, DigitDataset data, BooleanSupplier cancelled) {
+    return score(read(classifier, data, cancelled), data);
+  }
+
+  static BatchResult read(
+      DigitClassifier classifier, DigitDataset data, BooleanSupplier cancelled) {
+    return classifier.classifyAll(data, Want.PROBABILITIES, fraction -> {}, cancelled);
+  }
+
+  static Score score(BatchResult answers, DigitDataset data) {
+    double loss = 0;
+    int right = 0;
+    for (int i = 0; i < data.size(); i++) {
+      int truth = data.label(i);
+      loss -= Math.log(Math.max(LEAST, answers.probability(i, truth)));
+      right += answers.digit(i) == truth ? 1 : 0;
+    }
+    return new Score(loss / data.size(), (double) right / data.size());
+  }
+
+  /**
+   * @param first what is said of the set's first picture
+   */
+  static TestReport report(BatchResult answers, DigitDataset data, Prediction first) {
+    int[][] confusion = new int[Prediction.CLASSES][Prediction.CLASSES];
+    List<Mistake> mistakes = new ArrayList<>();
+    for (int i = 0; i < data.size(); i++) {
+      int truth = data.label(i);
+      int answer = answers.digit(i);
+      confusion[truth][answer]++;
+      if (truth != answer) {
+        mistakes.add(new Mistake(i, truth, answer, answers.probability(i, answer)));
+      }
+    }
+    mistakes.sort(
+        Comparator.comparingDouble((Mistake m) -> answers.probability(m.index(), m.truth()))
+            .thenComparingInt(Mistake::index));
+    return new TestReport(
+        score(answers, data),
+        confusion,
+        mistakes.subList(0, Math.min(WORST, mistakes.size())),
+        first.probabilities());
+  }
+}

@@ -1,0 +1,67 @@
+package org.digitstudio.application;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.digitstudio.domain.ClassifierFactory;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.ModelStore;
+
+/** Changes the model that everything is read with; loading happens in the background. */
+public final class ModelSwitch {
+  /** Finds a model; runs in the background. */
+  @FunctionalInterface
+  private interface Source {
+    Model load() throws IOException;
+  }
+
+  private final ModelStore store;
+  private final ClassifierFactory factory;
+  private final Workspace workspace;
+  private final BackgroundRunner runner;
+  private final BiConsumer<String, Optional<Exception>> tellProblem;
+  private long asked;
+
+  /**
+   * @param tellProblem hears a sentence for the user and what was behind it
+   */
+  public ModelSwitch(
+      ModelStore store,
+      ClassifierFactory factory,
+      Workspace workspace,
+      BackgroundRunner runner,
+      BiConsumer<String, Optional<Exception>> tellProblem) {
+    this.store = store;
+    this.factory = factory;
+    this.workspace = workspace;
+    this.runner = runner;
+    this.tellProblem = tellProblem;
+  }
+
+  /** One of the models that come with the program. */
+  public void useBundled(String recipe) {
+    use(() -> store.bundled(recipe));
+  }
+
+  /** A model file; where it cannot be read the model in use stays. */
+  public void useFile(Path file) {
+    use(() -> store.load(file));
+  }
+
+  public void use(Model model) {
+    use(() -> model);
+  }
+
+  private void use(Source source) {
+    long number = ++asked;
+    runner.start(
+        job -> factory.open(source.load()),
+        classifier -> {
+          if (number == asked) {
+            workspace.classifier().set(Optional.of(classifier));
+          }
+        },
+        problem -> tellProblem.accept(problem.getMessage(), Optional.of(problem)));
+  }
+}

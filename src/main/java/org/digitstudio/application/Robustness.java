@@ -1,0 +1,214 @@
+package org.digitstudio.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.DigitClassifier.BatchResult;
+import org.digitstudio.domain.DigitClassifier.Want;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.Ink;
+import org.digitstudio.domain.PictureSet;
+import org.digitstudio.ink.Distortion;
+import org.digitstudio.ink.GreyPicture;
+import org.digitstudio.ink.HandChange;
+import org.digitstudio.ink.InkNormalizer;
+import org.digitstudio.ink.LabelledInk;
+import org.digitstudio.ink.NonDigits;
+import org.digitstudio.ink.NumberComposer;
+import org.digitstudio.ink.NumberComposer.Spacing;
+import org.digitstudio.ink.NumberComposer.Written;
+import org.digitstudio.ink.PicturePreparer;
+import org.digitstudio.ink.Plausibility;
+import org.digitstudio.ink.PreparationOptions;
+
+/** Measures how a network holds when pictures and ink are not as tidy as MNIST's. */
+public final class Robustness {
+  private final DigitClassifier classifier;
+  private final long seed;
+  private final Job job;
+
+  /**
+   * One line of a table.
+   *
+   * @param n how many were read
+   * @param right how many of them rightly
+   * @param refused how many of them were called not sure
+   */
+  public record Row(String data, String condition, int n, int right, int refused) {
+    public double accuracy() {
+      return (double) right / n;
+    }
+
+    public double refusedPart() {
+      return (double) refused / n;
+    }
+  }
+
+  /**
+   * One line of the table of numbers.
+   *
+   * @param n how many numbers of two to six digits
+   * @param rightLength how many were split into as many digits as they have
+   * @param right how many were read without a fault
+   */
+  public record NumberRow(String data, Spacing spacing, int n, int rightLength, int right) {}
+
+  /**
+   * @param seed of all chance, so that the figures can be had again
+   * @param job asked now and then whether to go on
+   */
+  public Robustness(DigitClassifier classifier, long seed, Job job) {
+    this.classifier = classifier;
+    this.seed = seed;
+    this.job = job;
+  }
+
+  /** A set plain and under each combination of translation, shear, scale and rotation. */
+  public List<Row> distorted(DigitDataset data) {
+    List<Row> rows = new ArrayList<>();
+    for (Distortion distortion : Distortion.all()) {
+      Random random = new Random(seed);
+      List<DigitImage> images = new ArrayList<>();
+      for (int i = 0; i < data.size(); i++) {
+        images.add(distortion.apply(data.image(i), random));
+      }
+      rows.add(row(data.name(), distortion.describe(), images, labels(data)));
+    }
+    return rows;
+  }
+
+  /** Pen digits as what hands, mice and pens make of them. */
+  public List<Row> ink(String name, List<LabelledInk> inks) {
+    int[] labels = inks.stream().mapToInt(ink -> ink.label().orElseThrow()).toArray();
+    List<Row> rows = new ArrayList<>();
+    for (HandChange change : HandChange.values()) {
+      Random random = new Random(seed);
+      List<DigitImage> images = new ArrayList<>();
+      for (LabelledInk ink : inks) {
+        job.checkCancelled();
+        Ink changed = change.apply(ink.ink(), random);
+        images.add(
+            change.isPicture()
+                ? PicturePreparer.image(change.picture(changed, random))
+                : InkNormalizer.image(changed));
+      }
+      rows.add(row(name, change.words(), images, labels));
+    }
+    rows.add(asNumbers(name, inks));
+    return rows;
+  }
+
+  /** The same ink as the window reads it, which might take one digit for two. */
+  private Row asNumbers(String name, List<LabelledInk> inks) {
+    RecognitionService service = new RecognitionService();
+    int right = 0;
+    int refused = 0;
+    for (LabelledInk ink : inks) {
+      job.checkCancelled();
+      Reading reading = service.read(ink.ink(), classifier, PreparationOptions.ALL);
+      right += reading.number().equals(Integer.toString(ink.label().orElseThrow())) ? 1 : 0;
+      refused += reading.sure() ? 0 : 1;
+    }
+    return new Row(name, "plain, read as a number", inks.size(), right, refused);
+  }
+
+  private Row row(String data, String condition, List<DigitImage> images, int[] labels) {
+    BatchResult answers = read(images, labels);
+    int right = 0;
+    int refused = 0;
+    for (int i = 0; i < labels.length; i++) {
+      right += answers.digit(i) == labels[i] ? 1 : 0;
+      refused += answers.sure()[i] && Plausibility.couldBeDigit(images.get(i)) ? 0 : 1;
+    }
+    return new Row(data, condition, labels.length, right, refused);
+  }
+
+  private BatchResult read(List<DigitImage> images, int[] labels) {
+    return classifier.classifyAll(
+        new PictureSet("pictures", images, labels),
+        Want.PROBABILITIES,
+        part -> job.checkCancelled(),
+        job::isCancelled);
+  }
+
+  /** What part of drawings that are no digits is refused: letters, scribbles. */
+  public List<Row> nonDigits(int count) {
+    return List.of(
+        refused("letters", NonDigits.letters(count, seed).stream().map(InkNormalizer::image)),
+        refused("scribbles", NonDigits.scribbles(count, seed).stream().map(InkNormalizer::image)));
+  }
+
+  /** What part of 28x28 pictures that are no digits is refused, prepared as any picture is. */
+  public Row nonDigits(String name, List<DigitImage> pictures) {
+    return refused(
+        name, pictures.stream().map(picture -> PicturePreparer.image(GreyPicture.of(picture))));
+  }
+
+  private Row refused(String name, Stream<DigitImage> prepared) {
+    List<DigitImage> images = prepared.toList();
+    return row(name, "no digits", images, new int[images.size()]);
+  }
+
+  /** Numbers of two to six digits of a set of pictures, by spacing. */
+  public List<NumberRow> numbers(DigitDataset data, int count) {
+    RecognitionService service = new RecognitionService();
+    List<NumberRow> rows = new ArrayList<>();
+    for (Spacing spacing : Spacing.values()) {
+      Random random = new Random(seed);
+      Tally tally = new Tally();
+      for (int i = 0; i < count; i++) {
+        job.checkCancelled();
+        Written<GreyPicture> written = NumberComposer.ofPictures(data, spacing, random);
+        tally.add(
+            written.number(), service.read(written.drawing(), classifier, PreparationOptions.ALL));
+      }
+      rows.add(tally.row(data.name(), spacing));
+    }
+    return rows;
+  }
+
+  /** Numbers of two to six pen digits, by spacing. */
+  public List<NumberRow> numbers(String name, List<LabelledInk> inks, int count) {
+    RecognitionService service = new RecognitionService();
+    List<NumberRow> rows = new ArrayList<>();
+    for (Spacing spacing : Spacing.values()) {
+      Random random = new Random(seed);
+      Tally tally = new Tally();
+      for (int i = 0; i < count; i++) {
+        job.checkCancelled();
+        Written<Ink> written = NumberComposer.ofInk(inks, spacing, random);
+        tally.add(
+            written.number(), service.read(written.drawing(), classifier, PreparationOptions.ALL));
+      }
+      rows.add(tally.row(name, spacing));
+    }
+    return rows;
+  }
+
+  private static final class Tally {
+    private int n;
+    private int rightLength;
+    private int right;
+
+    void add(String number, Reading reading) {
+      n++;
+      rightLength += reading.digits().size() == number.length() ? 1 : 0;
+      right += reading.number().equals(number) ? 1 : 0;
+    }
+
+    NumberRow row(String data, Spacing spacing) {
+      return new NumberRow(data, spacing, n, rightLength, right);
+    }
+  }
+
+  private static int[] labels(DigitDataset data) {
+    int[] labels = new int[data.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = data.label(i);
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,71 @@
+package org.digitstudio.application;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.function.Supplier;
+import org.digitstudio.domain.RunRecord;
+import org.digitstudio.domain.RunStatus;
+import org.digitstudio.domain.RunStore;
+import org.digitstudio.domain.TrainingEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds words for what ends a run, and keeps them with it. */
+final class RunFailures {
+  private static final Logger LOG = LoggerFactory.getLogger(RunFailures.class);
+
+  private RunFailures() {}
+
+  /** A run's work. */
+  @FunctionalInterface
+  interface Work {
+    TrainingEvent perform() throws IOException;
+  }
+
+  static TrainingEvent guard(RunStore runs, Supplier<RunRecord> run, Work work) {
+    try {
+      return work.perform();
+    } catch (FileSystemException e) {
+      return failed(
+          runs,
+          run.get(),
+          "The run's folder cannot be written (%s); free some space or rights, then resume the run."
+              .formatted(e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()),
+          e);
+    } catch (IOException | IllegalArgumentException e) {
+      return failed(runs, run.get(), String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException e) {
+      return failed(
+          runs, run.get(), "The run ended by a fault of this program; the log has its details.", e);
+    } catch (OutOfMemoryError e) {
+      return failed(
+          runs,
+          run.get(),
+          "The network does not fit into memory; take fewer maps, fewer neurons or a smaller"
+              + " batch.",
+          new IllegalStateException(e));
+    } catch (LinkageError e) {
+      return failed(
+          runs,
+          run.get(),
+          "The library that computes cannot be loaded on this machine; the log has its details.",
+          new IllegalStateException(e));
+    }
+  }
+
+  private static TrainingEvent failed(
+      RunStore runs, RunRecord run, String message, Exception cause) {
+    if (cause instanceof IOException || cause instanceof IllegalArgumentException) {
+      LOG.info("The run {} ended: {}", run.id(), message);
+    } else {
+      LOG.error("The run {} failed", run.id(), cause);
+    }
+    RunRecord failed = run.withStatus(RunStatus.FAILED, message);
+    try {
+      runs.save(failed);
+    } catch (IOException e) {
+      LOG.info("The record of the run {} cannot be kept: {}", run.id(), e.getMessage());
+    }
+    return new TrainingEvent.Failed(failed, message, cause);
+  }
+}

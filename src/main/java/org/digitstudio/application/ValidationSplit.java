@@ -1,0 +1,45 @@
+package org.digitstudio.application;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.digitstudio.domain.DigitDataset;
+
+/**
+ * Sets pictures aside from the training set.
+ *
+ * @param validation may be empty
+ */
+record ValidationSplit(DigitDataset training, DigitDataset validation) {
+  /** So that the split is not drawn with the very numbers that the first weights are. */
+  private static final long SALT = 0x76616c6964617465L;
+
+  /**
+   * @param count how many to set aside, drawn without replacement by the seed; the rest keep their
+   *     order
+   * @throws IllegalArgumentException with one sentence for the user if too few would be left
+   */
+  static ValidationSplit of(DigitDataset whole, int count, long seed) {
+    int size = whole.size();
+    if (count == 0) {
+      return new ValidationSplit(whole, whole.subset("none", new int[0]));
+    }
+    if (count > size / 2) {
+      throw new IllegalArgumentException(
+          "%,d pictures cannot be set aside of %,d; take at most half.".formatted(count, size));
+    }
+    int[] order = IntStream.range(0, size).toArray();
+    SplittableRandom random = new SplittableRandom(seed ^ SALT);
+    for (int i = 0; i < count; i++) {
+      int other = random.nextInt(i, size);
+      int kept = order[i];
+      order[i] = order[other];
+      order[other] = kept;
+    }
+    int[] aside = Arrays.copyOf(order, count);
+    int[] rest = Arrays.copyOfRange(order, count, size);
+    Arrays.sort(aside);
+    Arrays.sort(rest);
+    return new ValidationSplit(whole.subset(whole.name(), rest), whole.subset("Validation", aside));
+  }
+}

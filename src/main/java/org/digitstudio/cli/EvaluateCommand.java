@@ -1,0 +1,154 @@
+package org.digitstudio.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.digitstudio.application.ExtraInk.Writers;
+import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.DigitClassifier.BatchResult;
+import org.digitstudio.domain.DigitClassifier.Want;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.Model;
+import org.digitstudio.ink.Plausibility;
+import org.digitstudio.insight.ConfusionMatrix;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code evaluate}: how well a model reads a labelled set. */
+@Command(
+    name = "evaluate",
+    description = "Measure a model on MNIST's test set or on digits of your own.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class EvaluateCommand implements Callable<Integer> {
+  private final Supplier<ReadingTools> tools;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private final ModelOption model = new ModelOption();
+
+  @Option(
+      names = "--images",
+      paramLabel = "IDX",
+      description = "Pictures of 28 x 28 as an IDX file, plain or gzip; needs --labels.")
+  private Optional<Path> images = Optional.empty();
+
+  @Option(names = "--labels", paramLabel = "IDX", description = "Their labels, 0 to 9.")
+  private Optional<Path> labels = Optional.empty();
+
+  @Option(
+      names = "--ink",
+      paramLabel = "FILE",
+      description = "Drawn digits, one a line: {\"label\":7,\"strokes\":[[[x,y],...],...]}.")
+  private Optional<Path> ink = Optional.empty();
+
+  @Option(
+      names = "--writers",
+      paramLabel = "A-B",
+      description = "Only these writers' digits of the ink file, such as 21-30.")
+  private Optional<String> writers = Optional.empty();
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description = "Pictures of any size, sorted into subfolders 0 to 9.")
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(
+      names = "--json",
+      description =
+          "Print one JSON object: n, accuracy, seconds, rejected (how many of the n the model is"
+              + " not sure of) and confusion (a row for each digit, a column for each answer).")
+  private boolean json;
+
+  public EvaluateCommand(Supplier<ReadingTools> tools) {
+    this.tools = tools;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<Writers> range = checkUsage();
+    try {
+      ReadingTools with = tools.get();
+      Model chosen = model.load(with.models());
+      LabelledFiles files = new LabelledFiles(this::complain);
+      DigitDataset data = data(with, files, range);
+      Evaluation evaluation = evaluate(with.classifiers().open(chosen), data);
+      CommandLine line = commandLine();
+      line.getOut().println(json ? evaluation.json() : evaluation.text(data, chosen));
+      line.getOut().flush();
+      return files.complaints() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    } catch (IOException e) {
+      complain(String.valueOf(e.getMessage()));
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  private Optional<Writers> checkUsage() {
+    if (images.isPresent() != labels.isPresent()) {
+      throw wrong("--images and --labels belong together: give both or neither.");
+    }
+    if (Stream.of(images, ink, folder).filter(Optional::isPresent).count() > 1) {
+      throw wrong("--images, --ink and --folder are three sets; give one of them.");
+    }
+    if (writers.isPresent() && ink.isEmpty()) {
+      throw wrong("--writers chooses from an ink file; give it with --ink.");
+    }
+    try {
+      return writers.map(Writers::parse);
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private DigitDataset data(ReadingTools with, LabelledFiles files, Optional<Writers> range)
+      throws IOException {
+    if (images.isPresent()) {
+      return with.idx()
+          .read(images.get().getFileName().toString(), images.get(), labels.orElseThrow());
+    }
+    if (ink.isPresent()) {
+      return files.ink(ink.get(), range);
+    }
+    return folder.isPresent() ? files.folder(folder.get()) : with.testSet().get();
+  }
+
+  /** The time is the network's own, without reading files and preparing pictures. */
+  private static Evaluation evaluate(DigitClassifier classifier, DigitDataset data) {
+    long start = System.nanoTime();
+    BatchResult result =
+        classifier.classifyAll(data, Want.PROBABILITIES, progress -> {}, () -> false);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    int[] truth = IntStream.range(0, data.size()).map(data::label).toArray();
+    int[] answers = IntStream.range(0, data.size()).map(result::digit).toArray();
+    boolean[] sure = new boolean[data.size()];
+    IntStream.range(0, sure.length)
+        .parallel()
+        .forEach(i -> sure[i] = result.sure()[i] && Plausibility.couldBeDigit(data.image(i)));
+    return new Evaluation(ConfusionMatrix.of(truth, answers), seconds, truth, answers, sure);
+  }
+
+  private void complain(String sentence) {
+    commandLine().getErr().println(sentence);
+    commandLine().getErr().flush();
+  }
+
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(commandLine(), sentence);
+  }
+
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+}

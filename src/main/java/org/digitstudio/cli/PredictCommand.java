@@ -1,0 +1,127 @@
+package org.digitstudio.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.digitstudio.application.Reading;
+import org.digitstudio.application.RecognitionService;
+import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.ink.InkJson;
+import org.digitstudio.ink.LabelledInk;
+import org.digitstudio.ink.PictureReader;
+import org.digitstudio.ink.PreparationOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code predict}: what a model reads in pictures and ink. */
+@Command(
+    name = "predict",
+    description = "Read the digits in pictures and ink.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class PredictCommand implements Callable<Integer> {
+  private final Supplier<ReadingTools> tools;
+  private final RecognitionService service = new RecognitionService();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private final ModelOption model = new ModelOption();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "Pictures (PNG, JPEG, GIF, BMP) of any size, dark on light or light on dark, or ink"
+              + " (.jsonl), a line a drawing.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--json",
+      description =
+          "Print a JSON object for each: file, digit, confidence, probabilities, sure, number;"
+              + " where there are several digits, the first is the one described and \"digits\""
+              + " has them all.")
+  private boolean json;
+
+  public PredictCommand(Supplier<ReadingTools> tools) {
+    this.tools = tools;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      ReadingTools with = tools.get();
+      DigitClassifier classifier = with.classifiers().open(model.load(with.models()));
+      int failed = 0;
+      for (Path file : files) {
+        failed += read(file, classifier) ? 0 : 1;
+      }
+      return failed == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    } catch (IOException e) {
+      complain(String.valueOf(e.getMessage()));
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  /** One file that fails does not keep the others from being read. */
+  private boolean read(Path file, DigitClassifier classifier) {
+    try {
+      return isInk(file) ? readInk(file, classifier) : readPicture(file, classifier);
+    } catch (IOException e) {
+      complain(String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
+  private static boolean isInk(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl");
+  }
+
+  private boolean readPicture(Path file, DigitClassifier classifier) throws IOException {
+    Reading reading = service.read(PictureReader.read(file), classifier, PreparationOptions.ALL);
+    return print(new ReadFile(file.toString(), 0, reading), "in " + file);
+  }
+
+  private boolean readInk(Path file, DigitClassifier classifier) throws IOException {
+    boolean allRead = true;
+    int line = 0;
+    for (LabelledInk drawing : InkJson.read(file)) {
+      line++;
+      Reading reading = service.read(drawing.ink(), classifier, PreparationOptions.ALL);
+      allRead &=
+          print(
+              new ReadFile(file.toString(), line, reading),
+              "by drawing %,d of %s".formatted(line, file));
+    }
+    return allRead;
+  }
+
+  private boolean print(ReadFile read, String where) {
+    if (read.reading().isEmpty()) {
+      complain("There is nothing drawn %s.".formatted(where));
+      return false;
+    }
+    commandLine().getOut().println(json ? read.json() : read.text());
+    commandLine().getOut().flush();
+    return true;
+  }
+
+  private void complain(String sentence) {
+    commandLine().getErr().println(sentence);
+    commandLine().getErr().flush();
+  }
+
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+}

@@ -1,0 +1,207 @@
+package org.digitstudio.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.digitstudio.application.TrainingRequest;
+import org.digitstudio.application.TrainingRun;
+import org.digitstudio.application.TrainingService;
+import org.digitstudio.application.TrainingSources;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.ModelStore;
+import org.digitstudio.domain.RunRecord;
+import org.digitstudio.domain.RunStore;
+import org.digitstudio.domain.TrainingEvent;
+import org.digitstudio.domain.TrainingPlan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code train}: trains a network and keeps the run; the same service as in the window. */
+@Command(
+    name = "train",
+    description = "Train a network on MNIST and keep the run.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class TrainCommand implements Callable<Integer> {
+  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(20);
+
+  /**
+   * What training needs; made when the command runs, so that help costs nothing.
+   *
+   * @param sources of training pictures
+   * @param plans reads a plan's file
+   * @param terminal whether a person watches
+   */
+  public record Tools(
+      TrainingService service,
+      RunStore runs,
+      ModelStore models,
+      TrainingSources sources,
+      PlanReader plans,
+      boolean terminal) {}
+
+  /** Reads {@code plan.json}. */
+  @FunctionalInterface
+  public interface PlanReader {
+    TrainingPlan read(Path file) throws IOException;
+  }
+
+  private final Supplier<Tools> tools;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private final TrainOptions options = new TrainOptions();
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Write the model there as well.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--resume",
+      paramLabel = "RUN",
+      description = "Go on with a run that was stopped or killed; \"last\" is the newest.")
+  private Optional<String> resume = Optional.empty();
+
+  @Option(names = "--json", description = "Print a line of JSON an epoch, then one for the run.")
+  private boolean json;
+
+  public TrainCommand(Supplier<Tools> tools) {
+    this.tools = tools;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      checkUsage();
+      return train(tools.get());
+    } catch (IOException e) {
+      return fail(e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return fail("The command was interrupted.");
+    }
+  }
+
+  private void checkUsage() {
+    if (resume.isPresent() && options.isAnyGiven()) {
+      throw new IllegalArgumentException(
+          "--resume goes on with the run's own plan; of the other options it takes --out and"
+              + " --json.");
+    }
+    options.check();
+  }
+
+  private int train(Tools with) throws IOException, InterruptedException {
+    if (out.isPresent()) {
+      Path folder = out.get().toAbsolutePath().getParent();
+      if (folder == null || !Files.isDirectory(folder)) {
+        throw new IOException("There is no folder " + folder + " to write the model to.");
+      }
+    }
+    AtomicReference<Optional<TrainingEvent>> last = new AtomicReference<>(Optional.empty());
+    TrainOutput output = output(with);
+    TrainingRun run =
+        launch(
+            with,
+            event -> {
+              output.on(event);
+              last.set(Optional.of(event));
+            });
+    Thread goodbye = new Thread(() -> sayGoodbye(run, last), "goodbye");
+    Runtime.getRuntime().addShutdownHook(goodbye);
+    run.await();
+    try {
+      Runtime.getRuntime().removeShutdownHook(goodbye);
+    } catch (IllegalStateException e) {
+      return 1; // The program is ending by Ctrl-C; the goodbye is being said.
+    }
+    return switch (last.get().orElseThrow()) {
+      case TrainingEvent.Finished(RunRecord _, Model model) -> {
+        if (out.isPresent()) {
+          with.models().save(model, out.get());
+          output.written(out.get());
+        }
+        yield 0;
+      }
+      case TrainingEvent.Failed(RunRecord failed, String message, Exception _) ->
+          fail(failed.curve().isEmpty() ? message : message + " " + howToGoOn(failed.id()));
+      default -> 1;
+    };
+  }
+
+  private TrainingRun launch(Tools with, org.digitstudio.application.TrainingListener listener)
+      throws IOException {
+    if (resume.isPresent()) {
+      RunRecord old = find(with.runs(), resume.get());
+      return with.service().resume(old, with.sources().of(old.material().source()), true, listener);
+    }
+    TrainingRequest request = options.request(with.plans(), with.models(), with.sources());
+    return with.service().start(request, listener);
+  }
+
+  private static RunRecord find(RunStore runs, String id) throws IOException {
+    if (!id.equals("last")) {
+      return runs.load(id);
+    }
+    List<RunRecord> resumable =
+        runs.list().stream().filter(run -> run.status().resumable()).toList();
+    if (resumable.isEmpty()) {
+      throw new IOException("There is no run to go on with.");
+    }
+    return resumable.getFirst();
+  }
+
+  /** Ctrl-C and a plain kill come here: the run ends at once and can go on. */
+  private void sayGoodbye(TrainingRun run, AtomicReference<Optional<TrainingEvent>> last) {
+    if (run.isEnded()) {
+      return;
+    }
+    run.abandon();
+    try {
+      run.await(LONGEST_GOODBYE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    int done =
+        last.get().orElse(null) instanceof TrainingEvent.Stopped(RunRecord stopped, var _)
+            ? stopped.curve().size()
+            : 0;
+    commandLine()
+        .getErr()
+        .printf("%nStopped after %d whole epochs. %s%n", done, howToGoOn(run.id()));
+    commandLine().getErr().flush();
+  }
+
+  private static String howToGoOn(String id) {
+    return "Go on with: train --resume " + id;
+  }
+
+  private TrainOutput output(Tools with) {
+    return json
+        ? new TrainJson(commandLine().getOut())
+        : new TrainText(commandLine().getOut(), with.terminal());
+  }
+
+  private int fail(@Nullable String message) {
+    commandLine().getErr().println(message);
+    commandLine().getErr().flush();
+    return 1;
+  }
+
+  private CommandLine commandLine() {
+    return java.util.Objects.requireNonNull(spec).commandLine();
+  }
+}

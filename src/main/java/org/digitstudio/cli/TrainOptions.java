@@ -1,0 +1,183 @@
+package org.digitstudio.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.digitstudio.application.ExtraInk;
+import org.digitstudio.application.OwnHand;
+import org.digitstudio.application.PlanEditor;
+import org.digitstudio.application.Recipes;
+import org.digitstudio.application.TrainingRequest;
+import org.digitstudio.application.TrainingSources;
+import org.digitstudio.domain.EngineKind;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.ModelStore;
+import org.digitstudio.domain.TrainingPlan;
+import picocli.CommandLine.Option;
+
+/** What a new run is made of, as the command line says it. */
+final class TrainOptions {
+  /** Lower-case names, as the contract has them. */
+  enum Engine {
+    fused,
+    dl4j
+  }
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "RECIPE",
+      description = "as-described (the default), as-coded, fast or accurate.")
+  private Optional<String> recipe = Optional.empty();
+
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description = "A plan of your own instead of a recipe: plan.json of a run's folder.")
+  private Optional<Path> plan = Optional.empty();
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description = "fused (the default) or dl4j: Deeplearning4j as it comes.")
+  private Optional<Engine> engine = Optional.empty();
+
+  @Option(names = "--epochs", paramLabel = "N", description = "How often to go through the set.")
+  private Optional<Integer> epochs = Optional.empty();
+
+  @Option(names = "--batch", paramLabel = "N", description = "Pictures a step.")
+  private Optional<Integer> batch = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of everything random (1): same seed, same threads, same bits.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(names = "--threads", paramLabel = "N", description = "All cores unless you say.")
+  private Optional<Integer> threads = Optional.empty();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Use only the first N training pictures.")
+  private Optional<Integer> limit = Optional.empty();
+
+  @Option(
+      names = "--validation",
+      paramLabel = "N",
+      description = "Training pictures to set aside to choose the best epoch by.")
+  private Optional<Integer> validation = Optional.empty();
+
+  @Option(
+      names = "--test-as-validation",
+      description = "The article's own habit: choose the best epoch by the test set.")
+  private boolean testAsValidation;
+
+  @Option(
+      names = "--ink",
+      paramLabel = "FILE",
+      description = "Drawn digits to learn from as well, a line of JSON each.")
+  private Optional<Path> ink = Optional.empty();
+
+  @Option(
+      names = "--writers",
+      paramLabel = "A-B",
+      description = "Take only these writers' digits of the ink file.")
+  private Optional<String> writers = Optional.empty();
+
+  @Option(
+      names = "--credits",
+      paramLabel = "TEXT",
+      description = "Whom the model's card is to name for the ink.")
+  private Optional<String> credits = Optional.empty();
+
+  @Option(
+      names = "--my-digits",
+      description = "Learn from the digits you kept in the window as well.")
+  private boolean myDigits;
+
+  @Option(
+      names = "--start",
+      paramLabel = "FILE",
+      description = "A model to go on from, of the same network.")
+  private Optional<Path> start = Optional.empty();
+
+  boolean isAnyGiven() {
+    return testAsValidation
+        || myDigits
+        || Stream.of(
+                recipe,
+                plan,
+                engine,
+                epochs,
+                batch,
+                seed,
+                threads,
+                limit,
+                validation,
+                ink,
+                writers,
+                credits,
+                start)
+            .anyMatch(Optional::isPresent);
+  }
+
+  /**
+   * @throws IllegalArgumentException with one sentence for the user if options do not go together
+   */
+  void check() {
+    if (recipe.isPresent() && plan.isPresent()) {
+      throw new IllegalArgumentException("Give --recipe or --plan, not both.");
+    }
+    if (ink.isEmpty() && (writers.isPresent() || credits.isPresent())) {
+      throw new IllegalArgumentException("--writers and --credits belong to --ink FILE.");
+    }
+  }
+
+  TrainingRequest request(TrainCommand.PlanReader plans, ModelStore models, TrainingSources sources)
+      throws IOException {
+    TrainingPlan wanted = plan(plans);
+    Optional<Model> from =
+        start.isPresent() ? Optional.of(models.load(start.get())) : Optional.empty();
+    return new TrainingRequest(
+        "%s, seed %d".formatted(wanted.recipe(), wanted.seed()),
+        wanted,
+        sources.of(source()),
+        from,
+        true);
+  }
+
+  private Map<String, String> source() {
+    Map<String, String> source = new TreeMap<>();
+    ink.ifPresent(file -> source.put(ExtraInk.INK, file.toString()));
+    writers.ifPresent(range -> source.put(ExtraInk.WRITERS, range));
+    credits.ifPresent(text -> source.put(ExtraInk.CREDITS, text));
+    if (myDigits) {
+      source.put(OwnHand.MINE, "");
+    }
+    return source;
+  }
+
+  private TrainingPlan plan(TrainCommand.PlanReader plans) throws IOException {
+    int cores = threads.orElse(Runtime.getRuntime().availableProcessors());
+    PlanEditor editor =
+        PlanEditor.of(
+            plan.isPresent()
+                ? plans.read(plan.get())
+                : Recipes.plan(recipe.orElse(Recipes.AS_DESCRIBED), seed.orElse(1L), cores));
+    seed.ifPresent(editor::seed);
+    threads.ifPresent(editor::threads);
+    engine.ifPresent(e -> editor.engine(e == Engine.dl4j ? EngineKind.DL4J : EngineKind.FUSED));
+    epochs.ifPresent(editor::epochs);
+    batch.ifPresent(editor::batch);
+    limit.ifPresent(editor::limit);
+    validation.ifPresent(editor::validation);
+    if (testAsValidation) {
+      editor.testAsValidation(true);
+    }
+    return editor.build();
+  }
+}

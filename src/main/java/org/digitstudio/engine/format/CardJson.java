@@ -1,0 +1,126 @@
+package org.digitstudio.engine.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Optional;
+import org.digitstudio.domain.Calibration;
+import org.digitstudio.domain.ModelCard;
+import org.digitstudio.domain.Prediction;
+
+/** {@code model.json}: a model's card. */
+final class CardJson {
+  private static final int FORMAT = 1;
+  private static final int LONGEST_TEXT = 4_000;
+  private static final int MOST_FEATURES = 4_096;
+  private static final String WHAT = "model.json";
+
+  private CardJson() {}
+
+  static byte[] write(ModelCard card) throws IOException {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("format", FORMAT);
+    json.put("name", card.name());
+    json.put("recipe", card.recipe());
+    json.put("seed", card.seed());
+    json.put("data", card.data());
+    card.testAccuracy().ifPresent(accuracy -> json.put("test_accuracy", accuracy));
+    json.put("test_count", card.testCount());
+    json.put("command", card.command());
+    json.put("credits", card.credits());
+    card.calibration().ifPresent(calibration -> json.set("calibration", write(calibration)));
+    return JsonTrees.write(json);
+  }
+
+  private static ObjectNode write(Calibration calibration) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("temperature", calibration.temperature());
+    if (Float.isFinite(calibration.leastScore())) {
+      json.put("least_score", calibration.leastScore());
+    }
+    ArrayNode rows = json.putArray("detectors");
+    for (float[] row : calibration.detectors()) {
+      ArrayNode values = rows.addArray();
+      for (float value : row) {
+        values.add(value);
+      }
+    }
+    return json;
+  }
+
+  /**
+   * @throws IOException half a sentence
+   */
+  static ModelCard read(byte[] content) throws IOException {
+    JsonNode json = JsonTrees.read(content, WHAT);
+    int format = json.path("format").asInt(FORMAT);
+    if (format != FORMAT) {
+      throw new IOException("its card is of format %d; this program reads 1".formatted(format));
+    }
+    return new ModelCard(
+        text(json, "name"),
+        text(json, "recipe"),
+        json.path("seed").asLong(),
+        text(json, "data"),
+        accuracy(json),
+        Math.max(0, json.path("test_count").asInt()),
+        text(json, "command"),
+        text(json, "credits"),
+        json.has("calibration")
+            ? Optional.of(calibration(json.get("calibration")))
+            : Optional.empty());
+  }
+
+  private static String text(JsonNode json, String field) throws IOException {
+    String text = json.path(field).asText("");
+    if (text.length() > LONGEST_TEXT) {
+      throw new IOException("its card has a \"%s\" that is too long".formatted(field));
+    }
+    return text;
+  }
+
+  private static Optional<Double> accuracy(JsonNode json) throws IOException {
+    if (!json.has("test_accuracy")) {
+      return Optional.empty();
+    }
+    double accuracy = json.get("test_accuracy").asDouble(-1);
+    if (!(accuracy >= 0 && accuracy <= 1)) {
+      throw new IOException("its card claims an accuracy outside 0 to 1");
+    }
+    return Optional.of(accuracy);
+  }
+
+  private static Calibration calibration(JsonNode json) throws IOException {
+    float temperature = (float) json.path("temperature").asDouble(1);
+    float least = (float) json.path("least_score").asDouble(Double.NEGATIVE_INFINITY);
+    if (!(temperature >= 1e-3f && temperature <= 1e3f) || Float.isNaN(least)) {
+      throw new IOException("its card has a calibration that makes no sense");
+    }
+    return new Calibration(temperature, detectors(json.path("detectors")), least);
+  }
+
+  private static float[][] detectors(JsonNode json) throws IOException {
+    if (json.isEmpty()) {
+      return new float[0][];
+    }
+    int features = json.path(0).size();
+    if (json.size() != Prediction.CLASSES || features < 1 || features > MOST_FEATURES) {
+      throw new IOException("its card has a calibration of the wrong size");
+    }
+    float[][] detectors = new float[Prediction.CLASSES][features];
+    for (int digit = 0; digit < detectors.length; digit++) {
+      if (json.get(digit).size() != features) {
+        throw new IOException("its card has a calibration of the wrong size");
+      }
+      for (int i = 0; i < features; i++) {
+        detectors[digit][i] = (float) json.get(digit).get(i).asDouble(Double.NaN);
+        if (!Float.isFinite(detectors[digit][i])) {
+          throw new IOException("its card has a calibration that holds no number");
+        }
+      }
+    }
+    return detectors;
+  }
+}

@@ -1,0 +1,215 @@
+package org.digitstudio.engine.kernel;
+
+import java.util.Arrays;
+import org.digitstudio.domain.Activation;
+import org.digitstudio.domain.LayerSpec.Convolution;
+
+/**
+ * Convolution, bias and activation, with 2x2 max pooling where that follows: picture by picture, so
+ * that the big map before pooling stays in a core's own cache.
+ */
+final class ConvOp extends Op {
+  private final Convolution spec;
+  private final Kit kit;
+  private final Maps in;
+  private final Maps out;
+  private final boolean pooled;
+  private final boolean first;
+  private final float backScale;
+  private final int outChannels;
+  private final int inRows;
+  private final int top;
+  private final int left;
+  private final Window window;
+  private final int weightsAt;
+  private final int biasAt;
+  private final InkExtent[] ink;
+  private final float[][] padded;
+  private final float[][] planes;
+  private final Tiles.Plane[] plane;
+  private final int[] winners;
+  private final ConvBackward back;
+
+  /**
+   * @param first whether {@code in} is the pictures themselves, which need no gradient
+   * @param pooled whether 2x2 max pooling is part of it
+   * @param backScale what a gradient is multiplied by: dropout's factor, where dropout follows
+   */
+  ConvOp(
+      Convolution spec,
+      Kit kit,
+      Maps in,
+      Maps out,
+      boolean first,
+      boolean pooled,
+      float backScale,
+      int capacity) {
+    this.spec = spec;
+    this.kit = kit;
+    this.in = in;
+    this.out = out;
+    this.first = first;
+    this.pooled = pooled;
+    this.backScale = backScale;
+    this.outChannels = out.channels;
+    int kh = spec.kernelHeight();
+    int kw = spec.kernelWidth();
+    int height = spec.padding().places(in.shape.height(), kh, spec.stride());
+    int width = spec.padding().places(in.shape.width(), kw, spec.stride());
+    this.top = spec.padding().before(in.shape.height(), kh, spec.stride());
+    this.left = spec.padding().before(in.shape.width(), kw, spec.stride());
+    int paddedHeight = Math.max((height - 1) * spec.stride() + kh, top + in.shape.height());
+    int paddedWidth = Math.max((width - 1) * spec.stride() + kw, left + in.shape.width());
+    this.inRows = in.shape.height();
+    this.window =
+        new Window(
+            in.channels,
+            new int[] {kh, kw},
+            spec.stride(),
+            height,
+            width,
+            new int[] {paddedHeight, paddedWidth});
+    this.biasAt = kit.weights.reserve(outChannels);
+    this.weightsAt = kit.weights.reserve(window.terms * outChannels);
+    int workers = kit.workers;
+    this.padded = new float[workers][window.paddedSize];
+    this.planes = new float[workers][height * width * outChannels];
+    this.plane = new Tiles.Plane[workers];
+    this.ink = new InkExtent[workers];
+    for (int i = 0; i < workers; i++) {
+      plane[i] = new Tiles.Plane();
+      plane[i].values = planes[i];
+      plane[i].height = height;
+      plane[i].width = width;
+      plane[i].channels = outChannels;
+      plane[i].relu = spec.activation() == Activation.RELU;
+      ink[i] = first && in.channels == 1 ? new InkExtent(paddedHeight) : InkExtent.EVERYWHERE;
+    }
+    this.winners = new int[pooled ? capacity * out.size / 16 : 0];
+    this.back = new ConvBackward(spec, kit, in, window, weightsAt, biasAt, first, outChannels);
+  }
+
+  @Override
+  void forward(int phase, Step step, int worker) {
+    boolean relu = spec.activation() == Activation.RELU;
+    for (int i = step.from(worker); i < step.to(worker); i++) {
+      pad(i, worker);
+      float[] target = pooled ? planes[worker] : out.values;
+      int at = pooled ? 0 : i * out.size;
+      float[] values = kit.weights.values();
+      window.slide(
+          kit.tiles,
+          kit.products[worker],
+          padded[worker],
+          ink[worker],
+          values,
+          weightsAt,
+          target,
+          at,
+          outChannels);
+      if (pooled) {
+        kit.tiles.pool2(
+            plane[worker], values, biasAt, out.values, i * out.size, winners, i * out.size / 16);
+      } else {
+        kit.lanes.addBias(
+            target, at, window.outHeight * window.outWidth, outChannels, values, biasAt, relu);
+        Activations.applyOther(spec.activation(), target, at, out.size);
+      }
+    }
+  }
+
+  /** Copies a picture's map into the middle of its border of zeros. */
+  private void pad(int picture, int worker) {
+    float[] target = padded[worker];
+    int row = in.shape.width() * in.channels;
+    for (int r = 0; r < inRows; r++) {
+      System.arraycopy(
+          in.values,
+          picture * in.size + r * row,
+          target,
+          (top + r) * window.line + left * in.channels,
+          row);
+    }
+    if (ink[worker] != InkExtent.EVERYWHERE) {
+      ink[worker].measure(target, window.line);
+    }
+  }
+
+  @Override
+  int backwardPhases() {
+    return 3;
+  }
+
+  @Override
+  void backward(int phase, Step step, int worker) {
+    switch (phase) {
+      case 0 -> {
+        back.begin(worker);
+        for (int i = step.from(worker); i < step.to(worker); i++) {
+          backward(i, worker);
+        }
+      }
+      case 1 -> back.update(step, worker);
+      default -> back.flip(worker);
+    }
+  }
+
+  private void backward(int picture, int worker) {
+    pad(picture, worker);
+    int at = picture * out.size;
+    if (spec.activation() == Activation.RELU) {
+      kit.lanes.gate(out.gradient, out.values, at, out.size, backScale);
+    }
+    if (pooled) {
+      kit.tiles.unpool2(plane[worker], out.gradient, at, winners, at / 16);
+      back.learn(picture, padded[worker], planes[worker], 0, worker);
+    } else {
+      back.learn(picture, padded[worker], out.gradient, at, worker);
+    }
+  }
+
+  @Override
+  int size() {
+    return outChannels + window.terms * outChannels;
+  }
+
+  @Override
+  void load(float[] flat, int offset, float[] engine) {
+    Arrays.fill(engine, biasAt, biasAt + size(), 0f);
+    System.arraycopy(flat, offset, engine, biasAt, spec.maps());
+    forEachWeight((flatAt, engineAt) -> engine[engineAt] = flat[offset + flatAt]);
+  }
+
+  @Override
+  void store(float[] engine, float[] flat, int offset) {
+    System.arraycopy(engine, biasAt, flat, offset, spec.maps());
+    forEachWeight((flatAt, engineAt) -> flat[offset + flatAt] = engine[engineAt]);
+  }
+
+  private interface Pair {
+    void visit(int flatAt, int engineAt);
+  }
+
+  private void forEachWeight(Pair pair) {
+    int channels = in.shape.channels();
+    int area = spec.kernelHeight() * spec.kernelWidth();
+    int flatAt = spec.maps();
+    for (int map = 0; map < spec.maps(); map++) {
+      int panel = map / Product.COLUMNS * Product.COLUMNS;
+      for (int channel = 0; channel < channels; channel++) {
+        for (int place = 0; place < area; place++) {
+          int term = place * in.channels + channel;
+          pair.visit(
+              flatAt++, weightsAt + panel * window.terms + term * Product.COLUMNS + map - panel);
+        }
+      }
+    }
+  }
+
+  @Override
+  void refresh() {
+    for (int worker = 0; worker < kit.workers; worker++) {
+      back.flip(worker);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package org.digitstudio.engine.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.digitstudio.domain.Activation;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.InputLayout;
+import org.digitstudio.domain.LayerSpec;
+import org.digitstudio.domain.LayerSpec.Activate;
+import org.digitstudio.domain.LayerSpec.BatchNorm;
+import org.digitstudio.domain.LayerSpec.Convolution;
+import org.digitstudio.domain.LayerSpec.Dense;
+import org.digitstudio.domain.LayerSpec.Dropout;
+import org.digitstudio.domain.LayerSpec.Output;
+import org.digitstudio.domain.LayerSpec.Pool;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.Shape;
+
+/** A network laid out for the engine: its layers joined where one loop can do the work of many. */
+final class FusedNet {
+  final Kit kit;
+  final Maps pixels;
+  final Maps features;
+  final OutputOp output;
+
+  /** In running order. */
+  final List<Op> ops = new ArrayList<>();
+
+  private final NetworkSpec spec;
+  private final int capacity;
+
+  /** Each layer of the specification that keeps numbers, with the operation that has them. */
+  private final List<Owner> owners = new ArrayList<>();
+
+  private record Owner(int layer, Op op) {}
+
+  /**
+   * @param capacity the most pictures at once
+   * @param smoothing of the labels
+   */
+  FusedNet(NetworkSpec spec, Kit kit, int capacity, float smoothing) {
+    this.spec = spec;
+    this.kit = kit;
+    this.capacity = capacity;
+    this.pixels =
+        readsPixels(spec.layers().getFirst())
+            ? Maps.pixels(spec.input().shape(), capacity)
+            : Maps.between(spec.input().shape(), capacity, kit.training);
+    Maps maps = pixels;
+    int index = 0;
+    while (index < spec.layers().size() - 1) {
+      int joined = joined(index);
+      Maps next =
+          spec.layers().get(index) instanceof Dropout
+              ? maps
+              : Maps.between(spec.inputOf(index + joined), capacity, kit.training);
+      add(index, joined, maps, next);
+      maps = next;
+      index += joined;
+    }
+    this.features = maps;
+    this.output =
+        new OutputOp(
+            kit, maps, Maps.between(Shape.flat(10), capacity, kit.training), smoothing, capacity);
+    own(index, output);
+  }
+
+  /** Why the engine does not train a network; empty where it does. */
+  static Optional<String> refusal(NetworkSpec spec) {
+    LayerSpec before = new Activate(Activation.IDENTITY);
+    for (LayerSpec layer : spec.layers()) {
+      Activation activation =
+          switch (layer) {
+            case Convolution c -> c.activation();
+            case Activate a -> a.activation();
+            case Dense d -> d.activation();
+            default -> Activation.RELU;
+          };
+      if (activation != Activation.RELU && activation != Activation.IDENTITY) {
+        return Optional.of(
+            "The fused engine trains ReLU only, not %s; choose the DL4J engine."
+                .formatted(activation));
+      }
+      if (layer instanceof Dropout && before instanceof Dropout) {
+        return Optional.of(
+            "The fused engine takes no two dropout layers in a row; choose the DL4J engine.");
+      }
+      before = layer;
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a layer takes the pixels as they come, without padding. */
+  private static boolean readsPixels(LayerSpec layer) {
+    return layer instanceof Convolution || layer instanceof Dense || layer instanceof Output;
+  }
+
+  /** Takes picture {@code index} of the batch, 784 values in 0..1 row by row. */
+  void input(float[] picture, int from, int index) {
+    int at = index * pixels.size;
+    if (pixels.size == DigitImage.PIXELS) {
+      System.arraycopy(picture, from, pixels.values, at, DigitImage.PIXELS);
+      return;
+    }
+    // Deeplearning4j's order for channels last is column by column.
+    boolean turned = spec.input() == InputLayout.CHANNELS_LAST;
+    for (int i = 0; i < DigitImage.PIXELS; i++) {
+      int source = turned ? i % DigitImage.SIDE * DigitImage.SIDE + i / DigitImage.SIDE : i;
+      pixels.values[at + pixels.placeOf(i)] = picture[from + source];
+    }
+  }
+
+  private void own(int layer, Op op) {
+    ops.add(op);
+    if (spec.layers().get(layer).parameterCount(spec.inputOf(layer)) > 0) {
+      owners.add(new Owner(layer, op));
+    }
+  }
+
+  private boolean is(int index, Class<? extends LayerSpec> type) {
+    return type.isInstance(spec.layers().get(index));
+  }
+
+  private boolean isRelu(int index) {
+    return spec.layers().get(index).equals(new Activate(Activation.RELU));
+  }
+
+  /** Whether the layer pools as the fused loops do: 2x2, nothing left over at the border. */
+  private boolean poolsByTwo(int index) {
+    Shape shape = spec.inputOf(index);
+    return spec.layers().get(index) instanceof Pool pool
+        && pool.kind() == Pool.Kind.MAX
+        && pool.size() == 2
+        && pool.stride() == 2
+        && shape.height() % 2 == 0
+        && shape.width() % 2 == 0;
+  }
+
+  /** How many layers from {@code index} on become one operation. */
+  private int joined(int index) {
+    return switch (spec.layers().get(index)) {
+      case Convolution c -> monotone(c.activation()) && poolsByTwo(index + 1) ? 2 : 1;
+      case BatchNorm b -> {
+        int count = isRelu(index + 1) ? 2 : 1;
+        yield poolsByTwo(index + count) ? count + 1 : count;
+      }
+      default -> 1;
+    };
+  }
+
+  private static boolean monotone(Activation activation) {
+    return activation == Activation.RELU || activation == Activation.IDENTITY;
+  }
+
+  /** What a ReLU's way back multiplies by: the factor of a dropout that follows at {@code next}. */
+  private float backScale(int next) {
+    return spec.layers().get(next) instanceof Dropout dropout ? DropOp.scaleOf(dropout.rate()) : 1f;
+  }
+
+  private void add(int index, int joined, Maps in, Maps out) {
+    boolean first = in == pixels;
+    float scale = backScale(index + joined);
+    switch (spec.layers().get(index)) {
+      case Convolution c ->
+          own(index, new ConvOp(c, kit, in, out, first, joined == 2, scale, capacity));
+      case BatchNorm b -> {
+        boolean pooled = poolsByTwo(index + joined - 1);
+        own(index, new NormOp(kit, in, out, isRelu(index + 1), pooled, scale, capacity));
+      }
+      case Pool p -> ops.add(new PoolOp(p, in, out, capacity));
+      case Activate a -> ops.add(new ActivateOp(a.activation(), kit, in, out, scale));
+      case Dense d ->
+          own(index, new DenseOp(d.units(), d.activation(), kit, in, out, first, scale, capacity));
+      case Dropout d -> {
+        if (kit.training) {
+          ops.add(new DropOp(d.rate(), index, endsInRelu(index - 1), kit, in));
+        }
+      }
+      case Output o -> throw new IllegalStateException("The output comes last");
+    }
+  }
+
+  /** Whether the operation that ends with that layer gates its gradient by its own sign. */
+  private boolean endsInRelu(int index) {
+    return switch (spec.layers().get(index)) {
+      case Convolution c -> c.activation() == Activation.RELU;
+      case Dense d -> d.activation() == Activation.RELU;
+      case Activate a -> a.activation() == Activation.RELU;
+      case Pool p -> poolsByTwo(index) && joinsPool(index - 1) && endsInRelu(index - 1);
+      default -> false;
+    };
+  }
+
+  /** Whether the layer, or the normalisation before it, takes the pooling behind it along. */
+  private boolean joinsPool(int index) {
+    return is(index, Convolution.class) || isRelu(index) && is(index - 1, BatchNorm.class);
+  }
+
+  /** Copies from Deeplearning4j's order into the engine's. */
+  void toEngine(float[] flat, float[] engine) {
+    for (Owner owner : owners) {
+      owner.op().load(flat, spec.parameterOffset(owner.layer()), engine);
+    }
+  }
+
+  /** Copies from the engine's order into Deeplearning4j's. */
+  float[] toFlat(float[] engine) {
+    float[] flat = new float[spec.parameterCount()];
+    for (Owner owner : owners) {
+      owner.op().store(engine, flat, spec.parameterOffset(owner.layer()));
+    }
+    return flat;
+  }
+
+  void refresh() {
+    ops.forEach(Op::refresh);
+  }
+}

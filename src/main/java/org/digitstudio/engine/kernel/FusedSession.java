@@ -1,0 +1,197 @@
+package org.digitstudio.engine.kernel;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.NetworkTrainer;
+import org.digitstudio.domain.Optimizer;
+import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.domain.TrainingState;
+
+/**
+ * A run of the fused engine. All memory is taken when it opens; the same plan, data and thread
+ * count give the same bits.
+ */
+public final class FusedSession implements NetworkTrainer.Session {
+  private final TrainingPlan plan;
+  private final DigitDataset data;
+  private final Crew crew;
+  private final FusedNet net;
+  private final Step step;
+  private final Steps steps;
+  private final float[] weights;
+  private final float[] average;
+  private final Augmenter[] augmenters;
+  private final byte[][] bytes;
+  private final float[][] pictures;
+  private int epoch;
+  private long number;
+
+  /**
+   * @param data already limited to what the plan asks for
+   * @param tiles the innermost loops to use
+   */
+  public FusedSession(
+      TrainingPlan plan, DigitDataset data, Optional<TrainingState> from, Tiles tiles) {
+    this.plan = plan;
+    this.data = data;
+    int workers = plan.threads();
+    int capacity = Math.min(plan.batch(), data.size());
+    Weights layout = new Weights();
+    this.net =
+        new FusedNet(
+            plan.network(),
+            new Kit(tiles, layout, workers, true),
+            capacity,
+            (float) plan.labelSmoothing());
+    this.weights = new float[layout.size()];
+    layout.use(weights);
+    this.average = new float[plan.emaDecay() > 0 ? layout.size() : 0];
+    this.steps = new Steps(plan.optimizer(), plan.weightDecay(), net.kit.lanes, layout.size());
+    this.step = new Step(workers);
+    step.training = true;
+    step.seed = plan.seed();
+    step.pictures = new int[capacity];
+    step.updater = steps;
+    this.augmenters = new Augmenter[workers];
+    this.bytes = new byte[workers][DigitImage.PIXELS];
+    this.pictures = new float[workers][DigitImage.PIXELS];
+    for (int i = 0; i < workers; i++) {
+      augmenters[i] = new Augmenter(plan.augmentation(), plan.seed());
+    }
+    restore(from);
+    this.crew = new Crew(workers);
+  }
+
+  /** Why the engine does not train a network; empty where it does. */
+  public static Optional<String> refusal(NetworkSpec network) {
+    return FusedNet.refusal(network);
+  }
+
+  private void restore(Optional<TrainingState> from) {
+    float[] flat =
+        from.map(TrainingState::parameters)
+            .orElseGet(() -> FirstWeights.draw(plan.network(), plan.seed()));
+    net.toEngine(flat, weights);
+    float[] averaged = from.map(TrainingState::average).filter(a -> a.length > 0).orElse(flat);
+    if (average.length > 0) {
+      net.toEngine(averaged, average);
+    }
+    from.ifPresent(
+        state -> {
+          int count = state.parameters().length;
+          float[] moments = state.optimizer();
+          net.toEngine(Arrays.copyOf(moments, count), steps.first);
+          if (steps.second.length > 0) {
+            net.toEngine(Arrays.copyOfRange(moments, count, 2 * count), steps.second);
+          }
+          epoch = state.epoch();
+          number = state.step();
+        });
+    net.refresh();
+  }
+
+  /** For tests: gradients go there instead of into steps. */
+  void useUpdater(Updater updater) {
+    step.updater = updater;
+  }
+
+  FusedNet net() {
+    return net;
+  }
+
+  @Override
+  public NetworkTrainer.EpochResult trainEpoch(NetworkTrainer.BatchListener listener) {
+    long start = System.nanoTime();
+    int[] order = BatchOrder.shuffled(data.size(), plan.seed(), epoch);
+    int batches = (order.length + plan.batch() - 1) / plan.batch();
+    double loss = 0;
+    int right = 0;
+    step.epoch = epoch;
+    for (int batch = 0; batch < batches; batch++) {
+      int from = batch * plan.batch();
+      step.count = Math.min(plan.batch(), order.length - from);
+      System.arraycopy(order, from, step.pictures, 0, step.count);
+      double progress = (epoch + (double) batch / batches) / plan.epochs();
+      double rate = plan.optimizer().rate() * plan.schedule().factor(Math.min(progress, 1));
+      trainBatch(rate);
+      loss += net.output.loss();
+      right += net.output.right();
+      double mean = net.output.loss() / step.count;
+      if (!listener.onBatch(batch + 1, batches, mean, rate)) {
+        throw new CancellationException("The run was stopped");
+      }
+    }
+    epoch++;
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new NetworkTrainer.EpochResult(
+        loss / order.length, right / (double) order.length, seconds);
+  }
+
+  private void trainBatch(double rate) {
+    steps.begin(++number, rate);
+    crew.run(this::fetch);
+    for (Op op : net.ops) {
+      for (int phase = 0; phase < op.forwardPhases(true); phase++) {
+        int current = phase;
+        crew.run(worker -> op.forward(current, step, worker));
+      }
+    }
+    for (int i = net.ops.size() - 1; i >= 0; i--) {
+      Op op = net.ops.get(i);
+      for (int phase = 0; phase < op.backwardPhases(); phase++) {
+        int current = phase;
+        crew.run(worker -> op.backward(current, step, worker));
+      }
+    }
+    if (average.length > 0) {
+      crew.run(this::average);
+    }
+  }
+
+  private void fetch(int worker) {
+    float[] picture = pictures[worker];
+    for (int i = step.from(worker); i < step.to(worker); i++) {
+      int index = step.pictures[i];
+      data.copyPixels(index, bytes[worker], 0);
+      augmenters[worker].apply(bytes[worker], 0, step.epoch, index, picture, 0);
+      net.input(picture, 0, i);
+      net.output.labels[i] = data.label(index);
+    }
+  }
+
+  /** The average follows quickly at first, so that the first weights do not linger in it. */
+  private void average(int worker) {
+    float keep = (float) Math.min(plan.emaDecay(), (1.0 + number) / (10.0 + number));
+    float take = 1 - keep;
+    int to = step.share(weights.length, worker + 1);
+    for (int i = step.share(weights.length, worker); i < to; i++) {
+      average[i] += take * (weights[i] - average[i]);
+    }
+  }
+
+  @Override
+  public TrainingState state() {
+    float[] first = net.toFlat(steps.first);
+    float[] moments = first;
+    if (plan.optimizer() instanceof Optimizer.Adam) {
+      moments = Arrays.copyOf(first, 2 * first.length);
+      System.arraycopy(net.toFlat(steps.second), 0, moments, first.length, first.length);
+    }
+    float[] averaged = average.length > 0 ? net.toFlat(average) : new float[0];
+    return new TrainingState(epoch, number, net.toFlat(weights), moments, averaged);
+  }
+
+  @Override
+  public float[] parameters() {
+    return net.toFlat(average.length > 0 ? average : weights);
+  }
+
+  @Override
+  public void close() {
+    crew.close();
+  }
+}

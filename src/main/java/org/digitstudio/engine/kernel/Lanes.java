@@ -1,0 +1,68 @@
+package org.digitstudio.engine.kernel;
+
+/**
+ * Element by element work on runs of values, in a vector and a scalar version that agree within
+ * rounding. Rows are {@code width} values long, a multiple of 32, and follow each other.
+ */
+abstract class Lanes {
+
+  static Lanes of(Tiles tiles) {
+    return tiles instanceof ScalarTiles ? new ScalarLanes() : vector();
+  }
+
+  private static Lanes vector() {
+    return new VectorLanes();
+  }
+
+  /** Adds the bias to every row, and cuts negatives to 0 where {@code relu}. */
+  abstract void addBias(
+      float[] values, int at, int rows, int width, float[] bias, int biasAt, boolean relu);
+
+  /** {@code to = from * scale + shift}, one scale and shift a column. */
+  abstract void affine(
+      float[] from, int fromAt, float[] to, int toAt, int rows, float[] scale, float[] shift);
+
+  /** Adds every row to {@code sums}. */
+  abstract void addColumns(float[] values, int at, int rows, int width, float[] sums, int sumsAt);
+
+  /** Adds every row's products {@code a * b} to {@code sums}. */
+  abstract void addColumnProducts(
+      float[] a, int aAt, float[] b, int bAt, int rows, float[] sums, int width);
+
+  /** {@code g = g * scale + x * slope + shift}, one of each a column; in place. */
+  abstract void blend(float[] g, int gAt, float[] x, int xAt, int rows, Coefficients coefficients);
+
+  /** {@code g = y > 0 ? g * scale : 0}; in place. */
+  abstract void gate(float[] g, float[] y, int at, int count, float scale);
+
+  /**
+   * Drops each value with a probability of {@code threshold / 2^24} and scales the rest. Which ones
+   * depends on the key and the place alone.
+   */
+  abstract void drop(float[] values, int at, int count, int key, int threshold, float scale);
+
+  /** One step of Adam for {@code count} weights. */
+  abstract void adam(AdamRun run, float[] weights, int at, float[] gradient, int from, int count);
+
+  /** What {@link #blend} needs for each column. */
+  record Coefficients(float[] scale, float[] slope, float[] shift) {
+    static Coefficients of(int width) {
+      return new Coefficients(new float[width], new float[width], new float[width]);
+    }
+  }
+
+  /** The moments, indexed like the weights, and this step's numbers; mutable, reused. */
+  static final class AdamRun {
+    float[] mean = {};
+    float[] square = {};
+    float beta1;
+    float beta2;
+    float epsilon;
+
+    /** The rate with Adam's two corrections for a young average. */
+    float rate;
+
+    /** What part of the weight itself is taken away. */
+    float decay;
+  }
+}

@@ -1,0 +1,47 @@
+package org.digitstudio.engine.kernel;
+
+/** The innermost loops, in two versions that agree within rounding: vector and scalar. */
+public abstract class Tiles {
+
+  /** The widest version this Java runs: vectors where {@code jdk.incubator.vector} is present. */
+  public static Tiles best() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? vector() : scalar();
+  }
+
+  /** Plain loops that run everywhere. */
+  public static Tiles scalar() {
+    return new ScalarTiles();
+  }
+
+  // Only here is the vector class named, so that it is not loaded where its module is absent.
+  private static Tiles vector() {
+    return new VectorTiles();
+  }
+
+  /** Computes {@code rows} rows of the product: 14, 7 (both fastest) or any other count. */
+  abstract void multiply(Product product, int rows);
+
+  /**
+   * The largest of each 2x2 window plus the bias, negatives cut to 0 where {@code relu}.
+   *
+   * @param plane height x width x channels values from {@code planeStart}
+   * @param out takes the pooled values from {@code outStart}
+   * @param winners takes an int for each 16 channels: bit c where the winner lies in the right
+   *     column, bit 16 + c where it lies in the lower row
+   */
+  abstract void pool2(
+      Plane plane, float[] bias, int biasStart, float[] out, int outStart, int[] winners, int from);
+
+  /** The reverse of {@link #pool2}: each gradient goes to its winner, all others become 0. */
+  abstract void unpool2(Plane plane, float[] gradient, int gradientStart, int[] winners, int from);
+
+  /** A map of height x width x channels values, channels a multiple of 32; mutable, reused. */
+  static final class Plane {
+    float[] values = {};
+    int start;
+    int height;
+    int width;
+    int channels;
+    boolean relu;
+  }
+}

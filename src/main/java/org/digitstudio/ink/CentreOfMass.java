@@ -1,0 +1,33 @@
+package org.digitstudio.ink;
+
+/**
+ * The barycentre of a picture's ink in continuous coordinates: a picture of one lit pixel at row 0
+ * and column 0 has it at 0.5, 0.5.
+ *
+ * @param mass the sum of all values
+ */
+public record CentreOfMass(float x, float y, float mass) {
+
+  /**
+   * @param pixels rows x columns values, row by row, white ink on black; where there is none the
+   *     centre is the picture's own
+   */
+  public static CentreOfMass of(float[] pixels, int columns, int rows) {
+    double sum = 0;
+    double sumX = 0;
+    double sumY = 0;
+    for (int row = 0; row < rows; row++) {
+      double rowSum = 0;
+      for (int column = 0; column < columns; column++) {
+        float value = pixels[row * columns + column];
+        rowSum += value;
+        sumX += value * (column + 0.5);
+      }
+      sum += rowSum;
+      sumY += rowSum * (row + 0.5);
+    }
+    return sum == 0
+        ? new CentreOfMass(columns / 2f, rows / 2f, 0f)
+        : new CentreOfMass((float) (sumX / sum), (float) (sumY / sum), (float) sum);
+  }
+}

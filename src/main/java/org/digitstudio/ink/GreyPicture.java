@@ -1,0 +1,98 @@
+package org.digitstudio.ink;
+
+import java.util.Arrays;
+import org.digitstudio.domain.DigitImage;
+
+/** A grey picture of any size: values 0 (black) to 1 (white), row by row from the top. */
+public final class GreyPicture {
+  /** The most pixels a picture may have here; larger files are read at a part of their size. */
+  public static final int MOST_PIXELS = 1 << 24;
+
+  private final int width;
+  private final int height;
+  private final float[] pixels;
+
+  private GreyPicture(int width, int height, float[] pixels) {
+    this.width = width;
+    this.height = height;
+    this.pixels = pixels;
+  }
+
+  /**
+   * @param pixels width x height values in 0..1, row by row; copied
+   * @throws IllegalArgumentException if the size does not fit or a value is NaN or outside 0..1
+   */
+  public static GreyPicture of(int width, int height, float[] pixels) {
+    for (float value : pixels) {
+      if (!(value >= 0f && value <= 1f)) {
+        throw new IllegalArgumentException("A pixel lies in 0..1, not " + value);
+      }
+    }
+    return owning(width, height, pixels.clone());
+  }
+
+  /** Takes the array without copying or looking at its values: for this room's own results. */
+  static GreyPicture owning(int width, int height, float[] pixels) {
+    if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
+      throw new IllegalArgumentException("A picture cannot be %d x %d".formatted(width, height));
+    }
+    if (pixels.length != width * height) {
+      throw new IllegalArgumentException(
+          "%d x %d pixels are not %d values".formatted(width, height, pixels.length));
+    }
+    return new GreyPicture(width, height, pixels);
+  }
+
+  public static GreyPicture of(DigitImage image) {
+    return owning(DigitImage.SIDE, DigitImage.SIDE, image.pixels());
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int height() {
+    return height;
+  }
+
+  /** The value at a row (0 at the top) and a column (0 at the left), 0..1. */
+  public float at(int row, int column) {
+    return pixels[row * width + column];
+  }
+
+  /** A copy of the values, row by row. */
+  public float[] pixels() {
+    return pixels.clone();
+  }
+
+  /** The values themselves, for this room only, which never writes to them. */
+  float[] shared() {
+    return pixels;
+  }
+
+  /** Black for white and white for black. */
+  public GreyPicture inverted() {
+    float[] inverse = new float[pixels.length];
+    for (int i = 0; i < inverse.length; i++) {
+      inverse[i] = 1f - pixels[i];
+    }
+    return owning(width, height, inverse);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GreyPicture that
+        && width == that.width
+        && Arrays.equals(pixels, that.pixels);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * width + Arrays.hashCode(pixels);
+  }
+
+  @Override
+  public String toString() {
+    return "GreyPicture[%d x %d]".formatted(width, height);
+  }
+}

@@ -1,0 +1,168 @@
+package org.digitstudio.ink;
+
+import java.util.List;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.Ink;
+
+/**
+ * Makes MNIST-like pictures of ink, vector to the end: the strokes' geometry is scaled so that the
+ * inked part's longer side is 20 pixels, drawn with one stroke width whatever the pen's was, and
+ * shifted so that the centre of mass lies where MNIST's does, to sub-pixel.
+ */
+public final class InkNormalizer {
+  /** The side of the box that MNIST's digits fill. */
+  public static final int BOX = 20;
+
+  /**
+   * Where MNIST has its centres of mass, along both axes: the middle of pixel 14, found by
+   * measuring (14.0 +- 0.29 in pixel indices, which is rounding to whole pixels).
+   */
+  public static final float CENTRE = 14.5f;
+
+  /**
+   * With this width ink has the training set's mean stroke width and ink mass as {@link
+   * PictureStatistics} measures them.
+   */
+  public static final float STROKE_WIDTH = 2.5f;
+
+  /** Edges as soft as the training set's, measured likewise. */
+  static final float RAMP = 1.1f;
+
+  private static final int SIDE = DigitImage.SIDE;
+  private static final float MIDDLE = SIDE / 2f;
+  private static final int SHOWN_SIDE = 112;
+
+  private InkNormalizer() {}
+
+  /** The network's picture of a drawing, every step on; an empty page gives an empty picture. */
+  public static DigitImage image(Ink ink) {
+    if (ink.isEmpty()) {
+      return DigitImage.empty();
+    }
+    return new Drawing(ink).image(PreparationOptions.ALL, InkCurves.bounds(ink));
+  }
+
+  /** A square page a little larger than the ink, for drawings whose page is not known. */
+  public static Box page(Ink ink) {
+    if (ink.isEmpty()) {
+      return new Box(0, 0, 1, 1);
+    }
+    Box bounds = InkCurves.bounds(ink).grown(ink.penWidth() / 2);
+    float side = Math.max(bounds.longerSide(), 1e-3f) * 1.4f;
+    return new Box(bounds.centreX() - side / 2, bounds.centreY() - side / 2, side, side);
+  }
+
+  /** {@link #prepare(Ink, Box, PreparationOptions)} on a {@link #page}. */
+  public static Preparation prepare(Ink ink, PreparationOptions options) {
+    return prepare(ink, page(ink), options);
+  }
+
+  /**
+   * Every step as a picture.
+   *
+   * @param page the canvas in the ink's unit; both sides above 0
+   */
+  public static Preparation prepare(Ink ink, Box page, PreparationOptions options) {
+    if (ink.isEmpty()) {
+      GreyPicture blank = GreyPicture.of(DigitImage.empty());
+      return new Preparation(blank, blank, blank, blank, DigitImage.empty());
+    }
+    Drawing drawing = new Drawing(ink);
+    GreyPicture raw = drawing.shown(page);
+    GreyPicture cropped = options.crop() ? drawing.shown(drawing.inked) : raw;
+    PreparationOptions asDrawn =
+        new PreparationOptions(options.crop(), options.scale(), false, false);
+    GreyPicture scaled = GreyPicture.of(drawing.image(asDrawn, page));
+    PreparationOptions placed =
+        new PreparationOptions(options.crop(), options.scale(), options.centre(), false);
+    GreyPicture centred = options.centre() ? GreyPicture.of(drawing.image(placed, page)) : scaled;
+    DigitImage image = drawing.image(options, page);
+    return new Preparation(raw, cropped, scaled, centred, image);
+  }
+
+  /** One drawing's curves and extents. */
+  private static final class Drawing {
+    private final List<float[]> curves;
+    private final Box line;
+    private final Box inked;
+    private final float pen;
+    private final boolean dot;
+
+    Drawing(Ink ink) {
+      Box samples = InkCurves.bounds(ink);
+      float unit = Math.max(samples.longerSide(), 1e-6f) / (BOX - STROKE_WIDTH);
+      curves = InkCurves.flatten(ink, unit);
+      line = InkCurves.bounds(curves);
+      float longer = line.longerSide();
+      // A pen that never left the place it was put down on: its tremor is not a shape to enlarge.
+      dot = longer <= ink.penWidth() * 0.75f || longer == 0f;
+      float likeMnist = longer * STROKE_WIDTH / (BOX - STROKE_WIDTH);
+      pen = ink.penWidth() > 0f ? ink.penWidth() : Math.max(likeMnist, 1e-3f);
+      inked = line.grown(pen / 2);
+    }
+
+    /** A part of the page, larger than the network's picture, with the pen's own width. */
+    GreyPicture shown(Box part) {
+      float scale = SHOWN_SIDE / part.longerSide();
+      int columns = Math.max(1, Math.round(part.width() * scale));
+      int rows = Math.max(1, Math.round(part.height() * scale));
+      float[] pixels =
+          new InkRasterizer(
+                  scale, -part.x() * scale, -part.y() * scale, Math.max(1f, pen * scale), 1f)
+              .draw(curves, columns, rows);
+      return GreyPicture.owning(columns, rows, pixels);
+    }
+
+    DigitImage image(PreparationOptions options, Box page) {
+      float scale = scale(options, page);
+      float width = options.strokeWidth() ? STROKE_WIDTH : pen * scale;
+      Box region = options.crop() ? line : page;
+      InkRasterizer raster =
+          new InkRasterizer(
+              scale,
+              MIDDLE - region.centreX() * scale,
+              MIDDLE - region.centreY() * scale,
+              width,
+              RAMP);
+      float[] pixels = raster.draw(curves, SIDE, SIDE);
+      // Twice: ink outside the picture before the first shift, and the pixels' own rounding.
+      for (int i = 0; options.centre() && i < 2; i++) {
+        raster = centred(raster, pixels);
+        pixels = raster.draw(curves, SIDE, SIDE);
+      }
+      return DigitImage.of(pixels);
+    }
+
+    /** The same strokes shifted so that what was drawn has its centre of mass in place. */
+    private InkRasterizer centred(InkRasterizer raster, float[] drawn) {
+      CentreOfMass mass = CentreOfMass.of(drawn, SIDE, SIDE);
+      float scale = raster.scale();
+      float width = raster.width();
+      float x = line.centreX() * scale + raster.shiftX();
+      float y = line.centreY() * scale + raster.shiftY();
+      float dx = inside(x + CENTRE - mass.x(), (line.width() * scale + width) / 2) - x;
+      float dy = inside(y + CENTRE - mass.y(), (line.height() * scale + width) / 2) - y;
+      return new InkRasterizer(
+          scale, raster.shiftX() + dx, raster.shiftY() + dy, width, raster.ramp());
+    }
+
+    /** The wanted middle of the inked part, nearer where ink that fits would leave the picture. */
+    private static float inside(float middle, float half) {
+      float room = Math.max(0f, MIDDLE - half);
+      return Math.clamp(middle, MIDDLE - room, MIDDLE + room);
+    }
+
+    private float scale(PreparationOptions options, Box page) {
+      if (!options.scale()) {
+        return SIDE / page.longerSide();
+      }
+      if (!options.crop()) {
+        return BOX / page.longerSide();
+      }
+      if (options.strokeWidth()) {
+        return dot ? 0f : (BOX - STROKE_WIDTH) / line.longerSide();
+      }
+      return BOX / inked.longerSide();
+    }
+  }
+}

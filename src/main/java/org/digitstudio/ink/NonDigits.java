@@ -1,0 +1,107 @@
+package org.digitstudio.ink;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.digitstudio.domain.Ink;
+import org.digitstudio.domain.InkPoint;
+import org.digitstudio.domain.Stroke;
+
+/**
+ * Drawings that are no digits, to measure what is refused: letters that look like no digit (so no
+ * O, I, S, Z, B, b, g, l, o, q, s, z), and scribbles. Each is drawn a little otherwise every time.
+ */
+public final class NonDigits {
+  /** Letters in a box 0..4 wide and 0..6 high; strokes are parted by a space, y down. */
+  private static final String[] LETTERS = {
+    "06 20 46 / 13.5 33.5",
+    "06 00 40 / 03 33 / 06 46",
+    "06 00 40 / 03 33",
+    "41 20 01 05 26 45 43 23",
+    "00 06 / 40 46 / 03 43",
+    "00 06 / 40 03 46",
+    "06 00 23 40 46",
+    "06 00 46 40",
+    "06 00 30 41 42 33 03",
+    "06 00 30 41 42 33 03 / 23 46",
+    "00 40 / 20 26",
+    "00 05 16 36 45 40",
+    "00 26 40",
+    "00 16 23 36 40",
+    "00 46 / 40 06",
+    "00 23 40 / 23 26",
+    "41 20 01 05 26 45 / 26 46 43 33",
+    "20 25 16 05 / 10 30",
+    "04 44 42 22 04 05 26 46",
+    "00 06 / 04 13 33 44 46",
+    "03 06 / 04 13 23 24 26 / 24 33 43 44 46",
+    "03 06 / 04 13 33 44",
+    "20 25 36 45 / 03 43",
+    "03 05 16 36 45 43 46",
+    "03 46 / 43 06",
+    "03 26 43 / 26 08",
+    "02 16 24 36 42",
+    "43 23 04 05 26 46 43 40 46",
+    "20 26 / 03 43",
+    "00 46 / 40 06 / 23 29",
+  };
+
+  private NonDigits() {}
+
+  /** Letters in turn, each slanted, stretched and bent by chance. */
+  public static List<Ink> letters(int count, long seed) {
+    Random random = new Random(seed);
+    List<Ink> inks = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      inks.add(letter(LETTERS[i % LETTERS.length], random));
+    }
+    return inks;
+  }
+
+  private static Ink letter(String shape, Random random) {
+    double slant = 0.15 * random.nextGaussian();
+    double wide = 1 + 0.15 * random.nextGaussian();
+    double high = 1 + 0.1 * random.nextGaussian();
+    List<Stroke> strokes = new ArrayList<>();
+    for (String stroke : shape.split(" / ")) {
+      List<InkPoint> points = new ArrayList<>();
+      for (String point : stroke.split(" ")) {
+        double y = high * (Double.parseDouble(point.substring(1)) + 0.2 * random.nextGaussian());
+        double x = Character.digit(point.charAt(0), 10) + 0.2 * random.nextGaussian();
+        points.add(new InkPoint((float) (x * wide - slant * y), (float) y));
+      }
+      strokes.add(new Stroke(straight(points)));
+    }
+    return new Ink(strokes, 0.4f);
+  }
+
+  /** Samples along the sides of a polygon, so that corners stay corners, bent a little. */
+  private static List<InkPoint> straight(List<InkPoint> corners) {
+    List<InkPoint> points = new ArrayList<>();
+    for (int i = 0; i + 1 < corners.size(); i++) {
+      for (int j = 0; j < 6; j++) {
+        float t = j / 6f;
+        InkPoint a = corners.get(i);
+        InkPoint b = corners.get(i + 1);
+        points.add(new InkPoint(a.x() + t * (b.x() - a.x()), a.y() + t * (b.y() - a.y())));
+      }
+    }
+    points.add(corners.getLast());
+    return points;
+  }
+
+  /** A hand that wanders: 12 to 30 turns within a square. */
+  public static List<Ink> scribbles(int count, long seed) {
+    Random random = new Random(seed);
+    List<Ink> inks = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      List<InkPoint> points = new ArrayList<>();
+      int turns = 12 + random.nextInt(19);
+      for (int j = 0; j < turns; j++) {
+        points.add(new InkPoint(100 * random.nextFloat(), 100 * random.nextFloat()));
+      }
+      inks.add(new Ink(List.of(new Stroke(points)), 5f));
+    }
+    return inks;
+  }
+}

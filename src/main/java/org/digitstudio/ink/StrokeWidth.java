@@ -1,0 +1,95 @@
+package org.digitstudio.ink;
+
+import java.util.Arrays;
+
+/** Makes the strokes of a picture thicker or thinner by moving their edges. */
+final class StrokeWidth {
+  private static final float FAR = 1e12f;
+
+  private StrokeWidth() {}
+
+  /**
+   * @param map with enough paper around for the strokes to grow
+   * @param by how far each edge moves outwards, in the map's pixels; negative moves it inwards
+   */
+  static InkMap change(InkMap map, float by) {
+    int count = map.ink().length;
+    float[] outside = new float[count];
+    float[] inside = new float[count];
+    for (int i = 0; i < count; i++) {
+      boolean inked = map.ink()[i] >= 0.5f;
+      outside[i] = inked ? 0f : FAR;
+      inside[i] = inked ? FAR : 0f;
+    }
+    squaredDistances(outside, map.width(), map.height());
+    squaredDistances(inside, map.width(), map.height());
+    float[] moved = new float[count];
+    for (int i = 0; i < count; i++) {
+      // Pixel middles are half a pixel from the edge between them.
+      float distance =
+          outside[i] > 0f
+              ? (float) Math.sqrt(outside[i]) - 0.5f
+              : 0.5f - (float) Math.sqrt(inside[i]);
+      moved[i] = Math.clamp(by - distance + 0.5f, 0f, 1f);
+    }
+    return new InkMap(map.width(), map.height(), moved, map.perPixel());
+  }
+
+  /** To the nearest 0, exactly, in place (Felzenszwalb and Huttenlocher 2012). */
+  private static void squaredDistances(float[] values, int width, int height) {
+    int longer = Math.max(width, height);
+    float[] line = new float[longer];
+    float[] result = new float[longer];
+    int[] vertices = new int[longer];
+    float[] bounds = new float[longer + 1];
+    for (int column = 0; column < width; column++) {
+      for (int row = 0; row < height; row++) {
+        line[row] = values[row * width + column];
+      }
+      lowerEnvelope(line, result, height, vertices, bounds);
+      for (int row = 0; row < height; row++) {
+        values[row * width + column] = result[row];
+      }
+    }
+    for (int row = 0; row < height; row++) {
+      System.arraycopy(values, row * width, line, 0, width);
+      lowerEnvelope(line, result, width, vertices, bounds);
+      System.arraycopy(result, 0, values, row * width, width);
+    }
+  }
+
+  /** The least of the parabolas that stand on each value. */
+  private static void lowerEnvelope(
+      float[] line, float[] result, int length, int[] vertices, float[] bounds) {
+    Arrays.fill(bounds, Float.POSITIVE_INFINITY);
+    int last = 0;
+    vertices[0] = 0;
+    bounds[0] = Float.NEGATIVE_INFINITY;
+    for (int at = 1; at < length; at++) {
+      float meets = meeting(line, vertices[last], at);
+      while (meets <= bounds[last]) {
+        last--;
+        meets = meeting(line, vertices[last], at);
+      }
+      last++;
+      vertices[last] = at;
+      bounds[last] = meets;
+      bounds[last + 1] = Float.POSITIVE_INFINITY;
+    }
+    int k = 0;
+    for (int at = 0; at < length; at++) {
+      while (bounds[k + 1] < at) {
+        k++;
+      }
+      float d = at - vertices[k];
+      result[at] = d * d + line[vertices[k]];
+    }
+  }
+
+  private static float meeting(float[] line, int left, int right) {
+    double difference =
+        ((double) line[right] + (double) right * right)
+            - ((double) line[left] + (double) left * left);
+    return (float) (difference / (2.0 * (right - left)));
+  }
+}

@@ -1,0 +1,45 @@
+package org.digitstudio.storage;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears of what nobody caught: it is logged once, with its cause, and shown once if there is
+ * somebody to show it. Install it before anything else.
+ */
+public final class CrashLog implements Thread.UncaughtExceptionHandler {
+  private final AtomicReference<Optional<Consumer<Throwable>>> listener =
+      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<String> last = new AtomicReference<>("");
+
+  /** Makes this the handler of all threads. */
+  public CrashLog install() {
+    Thread.setDefaultUncaughtExceptionHandler(this);
+    return this;
+  }
+
+  /** The window's dialog, once there is a window; called on the thread that failed. */
+  public void onCrash(Consumer<Throwable> shows) {
+    listener.set(Optional.of(shows));
+  }
+
+  @Override
+  public void uncaughtException(Thread thread, Throwable problem) {
+    if (last.getAndSet(signature(problem)).equals(signature(problem))) {
+      return; // Such as one that comes with every frame: once is enough.
+    }
+    LoggerFactory.getLogger(CrashLog.class).error("Uncaught in {}", thread.getName(), problem);
+    try {
+      listener.get().ifPresent(shows -> shows.accept(problem));
+    } catch (RuntimeException e) {
+      LoggerFactory.getLogger(CrashLog.class).error("The problem could not be shown", e);
+    }
+  }
+
+  private static String signature(Throwable problem) {
+    StackTraceElement[] trace = problem.getStackTrace();
+    return problem + (trace.length > 0 ? " at " + trace[0] : "");
+  }
+}

@@ -1,0 +1,174 @@
+package org.digitstudio.storage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.digitstudio.domain.Settings;
+import org.digitstudio.domain.Settings.Look;
+import org.digitstudio.domain.Settings.WindowBounds;
+import org.digitstudio.domain.SettingsStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings as a small JSON file. A broken file is set aside as {@code settings.json.broken} and the
+ * defaults are used; where nothing can be written the settings live in memory.
+ */
+public final class SettingsFile implements SettingsStore {
+  private static final int LARGEST = 1 << 16;
+  private static final int LONGEST_TEXT = 4_096;
+  private static final double MOST_PIXELS = 100_000;
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final Path file;
+  private final Executor writer;
+  private final Object writing = new Object();
+  private Settings current = Settings.FIRST;
+  private Settings written = Settings.FIRST;
+  private @Nullable String warning;
+
+  /**
+   * Reads the settings at once: they are needed to show the first window.
+   *
+   * @param writer runs the writing, one at a time and not on the caller's thread
+   */
+  public SettingsFile(Path file, Executor writer) {
+    this.file = file;
+    this.writer = writer;
+    try (InputStream in = Files.newInputStream(file)) {
+      current = parse(in.readNBytes(LARGEST + 1));
+      written = current;
+    } catch (NoSuchFileException ignored) {
+      // The first start.
+    } catch (IOException | IllegalArgumentException e) {
+      setAside();
+    }
+  }
+
+  private void setAside() {
+    Path aside = file.resolveSibling(file.getFileName() + ".broken");
+    String kept = "";
+    try {
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      kept = "; the old file is kept as " + aside.getFileName();
+    } catch (IOException ignored) {
+      // It stays where it is, and the next change replaces it.
+    }
+    warning = "Your settings could not be read, so the program starts with its own" + kept + ".";
+  }
+
+  private static Settings parse(byte[] content) throws IOException {
+    if (content.length > LARGEST) {
+      throw new IOException("The settings are larger than settings can be.");
+    }
+    try {
+      JsonNode json = MAPPER.readTree(content);
+      if (!json.isObject()) {
+        throw new IOException("The settings are no JSON object.");
+      }
+      return new Settings(
+          Look.valueOf(text(json, "look", Settings.FIRST.look().name())),
+          json.has("window") ? window(json.get("window")) : WindowBounds.FIRST,
+          text(json, "place", Settings.FIRST.place()),
+          json.path("pen_width").asDouble(Settings.FIRST.penWidth()),
+          json.path("motion").asBoolean(Settings.FIRST.motion()),
+          text(json, "model", Settings.FIRST.model()));
+    } catch (JsonProcessingException e) {
+      throw new IOException("The settings are no JSON.", e);
+    }
+  }
+
+  private static WindowBounds window(JsonNode json) {
+    double width = json.path("width").asDouble();
+    double height = json.path("height").asDouble();
+    if (!(width >= 1 && width <= MOST_PIXELS && height >= 1 && height <= MOST_PIXELS)) {
+      throw new IllegalArgumentException("A window has a size");
+    }
+    return new WindowBounds(
+        place(json, "x"), place(json, "y"), width, height, json.path("maximized").asBoolean());
+  }
+
+  /** NaN, which JSON does not have, is left out. */
+  private static double place(JsonNode json, String field) {
+    double place = json.path(field).asDouble(Double.NaN);
+    return Math.abs(place) <= MOST_PIXELS ? place : Double.NaN;
+  }
+
+  private static String text(JsonNode json, String field, String otherwise) {
+    String text = json.path(field).asText(otherwise);
+    return text.length() <= LONGEST_TEXT ? text : otherwise;
+  }
+
+  private static String format(Settings settings) throws IOException {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("look", settings.look().name());
+    WindowBounds window = settings.window();
+    ObjectNode bounds = json.putObject("window");
+    if (Double.isFinite(window.x()) && Double.isFinite(window.y())) {
+      bounds.put("x", window.x()).put("y", window.y());
+    }
+    bounds.put("width", window.width()).put("height", window.height());
+    bounds.put("maximized", window.maximized());
+    json.put("place", settings.place());
+    json.put("pen_width", settings.penWidth());
+    json.put("motion", settings.motion());
+    json.put("model", settings.model());
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+  }
+
+  @Override
+  public synchronized Settings load() {
+    return current;
+  }
+
+  @Override
+  public void save(Settings settings) {
+    synchronized (this) {
+      if (settings.equals(current)) {
+        return;
+      }
+      current = settings;
+    }
+    writer.execute(this::flush);
+  }
+
+  /**
+   * Writes what has not been written: several changes in a row become one file. Nobody who asks for
+   * the settings waits for the disk. Call it at the end of the program.
+   */
+  public void flush() {
+    synchronized (writing) {
+      Settings next = load();
+      if (next.equals(written)) {
+        return;
+      }
+      try {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        AtomicFile.write(file, format(next));
+        written = next;
+      } catch (IOException e) {
+        warn("Your settings cannot be kept in %s.".formatted(file.toAbsolutePath().getParent()));
+      }
+    }
+  }
+
+  private synchronized void warn(String sentence) {
+    warning = sentence;
+  }
+
+  /**
+   * What the user should know, one sentence: the old settings were broken, or new ones cannot be
+   * kept. Empty where all is well.
+   */
+  public synchronized Optional<String> warning() {
+    return Optional.ofNullable(warning);
+  }
+}

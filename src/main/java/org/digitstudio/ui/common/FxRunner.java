@@ -1,0 +1,53 @@
+package org.digitstudio.ui.common;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.Job;
+
+/** Works on daemon threads, one per job, and answers on the JavaFX thread. */
+public final class FxRunner implements BackgroundRunner {
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "background");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  @Override
+  public <T> Job start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    Job job = new Job();
+    threads.execute(() -> perform(job, work, done, failed));
+    return job;
+  }
+
+  private static <T> void perform(
+      Job job, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    try {
+      T result = work.run(job);
+      answer(job, () -> done.accept(result));
+    } catch (CancellationException e) {
+      job.cancel();
+    } catch (Exception e) {
+      answer(job, () -> failed.accept(e));
+    }
+  }
+
+  private static void answer(Job job, Runnable action) {
+    Platform.runLater(
+        () -> {
+          if (!job.isCancelled()) {
+            action.run();
+          }
+        });
+  }
+
+  @Override
+  public void later(Runnable action) {
+    Platform.runLater(action);
+  }
+}

@@ -1,0 +1,210 @@
+package org.digitstudio.ui.draw;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.ModelSwitch;
+import org.digitstudio.application.Reading.ReadDigit;
+import org.digitstudio.application.RecognitionService;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.Ink;
+import org.digitstudio.domain.MyDigit;
+import org.digitstudio.domain.MyDigits;
+import org.digitstudio.domain.SettingsStore;
+import org.digitstudio.ink.GreyPicture;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.shell.Navigator;
+import org.digitstudio.ui.shell.Place;
+
+/** Draw: the paper in the middle, what the network reads at the right, the way between below. */
+public final class DrawPlace implements Place {
+  private static final double PEN_STEP = 4;
+
+  /**
+   * What this place works with.
+   *
+   * @param training the digits neighbours are sought in; asked for in the background
+   */
+  public record Services(
+      RecognitionService recognition,
+      ModelSwitch models,
+      MyDigits myDigits,
+      Supplier<DigitDataset> training,
+      SettingsStore settings,
+      FileWriter writer) {}
+
+  /** Writes bytes so that the file is whole or as it was. */
+  @FunctionalInterface
+  public interface FileWriter {
+    void write(Path file, byte[] bytes) throws IOException;
+  }
+
+  private final Services services;
+  private final Workspace workspace;
+  private final BackgroundRunner runner;
+  private final Navigator navigator;
+  private final DrawViewModel model;
+  private final Paper paper;
+  private final Transfer transfer;
+  private final BorderPane view = new BorderPane();
+
+  public DrawPlace(
+      Services services, Workspace workspace, BackgroundRunner runner, Navigator navigator) {
+    this.services = services;
+    this.workspace = workspace;
+    this.runner = runner;
+    this.navigator = navigator;
+    boolean motion = services.settings().load().motion();
+    model =
+        new DrawViewModel(
+            services.recognition(),
+            workspace,
+            runner,
+            services.settings().load().penWidth());
+    paper = new Paper(model, motion);
+    transfer =
+        new Transfer(model, paper, services.models(), navigator, runner, services.writer());
+    build();
+  }
+
+  private void build() {
+    AnswerPanel answer = new AnswerPanel();
+    model.reading().addListener((property, before, now) -> answer.show(now));
+    model
+        .problem()
+        .addListener(
+            (property, before, now) -> {
+              if (!now.isEmpty()) {
+                navigator.notify(now);
+              }
+            });
+    VBox side =
+        new VBox(
+            new ModelChooser(services.models(), workspace),
+            answer,
+            new NeighboursRow(model, workspace, runner, services.training()),
+            new KeepRow(model, this::keep, this::openMyDigits));
+    side.getStyleClass().add("draw-side");
+    ScrollPane scroll = new ScrollPane(side);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("draw-side-scroll");
+    Label steps = new Label(Messages.text("draw.steps"));
+    steps.getStyleClass().addAll("small", "muted");
+    VBox middle =
+        new VBox(new DrawTools(model, transfer), paper, steps, new StepsStrip(model));
+    middle.getStyleClass().add("draw-middle");
+    middle.setAlignment(Pos.TOP_LEFT);
+    VBox.setVgrow(paper, Priority.ALWAYS);
+    view.setCenter(middle);
+    view.setRight(scroll);
+    view.getStyleClass().add("draw");
+    view.getStylesheets()
+        .add(
+            Objects.requireNonNull(DrawPlace.class.getResource("/org/digitstudio/ui/draw.css"))
+                .toExternalForm());
+    view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    transfer.acceptDrops(view);
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isShortcutDown()) {
+      shortcut(event);
+      return;
+    }
+    switch (event.getCode()) {
+      case DELETE, BACK_SPACE, ESCAPE -> model.clear();
+      case E -> model.erasing().set(true);
+      case P -> model.erasing().set(false);
+      case OPEN_BRACKET -> model.penWidth().set(model.penWidth().get() - PEN_STEP);
+      case CLOSE_BRACKET -> model.penWidth().set(model.penWidth().get() + PEN_STEP);
+      default -> {
+        if (event.getText().length() == 1 && Character.isDigit(event.getText().charAt(0))) {
+          keep(Character.digit(event.getText().charAt(0), 10));
+        }
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void shortcut(KeyEvent event) {
+    KeyCode code = event.getCode();
+    if (code == KeyCode.Z && event.isShiftDown() || code == KeyCode.Y) {
+      model.redo();
+    } else if (code == KeyCode.Z) {
+      model.undo();
+    } else if (code == KeyCode.O) {
+      transfer.open();
+    } else if (code == KeyCode.V) {
+      transfer.paste();
+    } else if (code == KeyCode.C) {
+      transfer.copy();
+    } else if (code == KeyCode.S) {
+      transfer.save();
+    } else {
+      return;
+    }
+    event.consume();
+  }
+
+  /** Keeps what is on the paper as this digit. */
+  private void keep(int label) {
+    Optional<ReadDigit> digit = model.reading().get().single();
+    if (digit.isEmpty()) {
+      navigator.notify(Messages.text("draw.keep.one"));
+      return;
+    }
+    DigitImage image = digit.get().image();
+    Ink ink = model.page().get().ink();
+    runner.start(
+        job ->
+            services
+                .myDigits()
+                .add(label, image, ink.isEmpty() ? Optional.empty() : Optional.of(ink)),
+        (MyDigit kept) -> {
+          navigator.notify(Messages.text("draw.kept", kept.label()));
+          model.clear();
+        },
+        problem ->
+            navigator.showError(Messages.text("draw.keep.failed"), Optional.of(problem)));
+  }
+
+  private void openMyDigits() {
+    new MyDigitsDialog(services.myDigits(), runner, navigator).show(view.getScene());
+  }
+
+  /** Lays a digit from elsewhere on the paper. */
+  public void open(DigitImage image) {
+    model.load(GreyPicture.of(image));
+  }
+
+  @Override
+  public Parent view() {
+    return view;
+  }
+
+  @Override
+  public void shown() {
+    paper.canvas().requestFocus();
+  }
+
+  @Override
+  public void hidden() {
+    services.settings().save(services.settings().load().withPenWidth(model.penWidth().get()));
+  }
+}

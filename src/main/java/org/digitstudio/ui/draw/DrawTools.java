@@ -1,0 +1,113 @@
+package org.digitstudio.ui.draw;
+
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.digitstudio.domain.Settings;
+import org.digitstudio.ui.common.Buttons;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.common.Tooltips;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The tools above the paper: pen, eraser, width, undo, redo, clear, and pictures in and out. */
+final class DrawTools extends HBox {
+  /** What the tools cannot do with the paper alone. */
+  interface Files {
+    void open();
+
+    void paste();
+
+    void save();
+  }
+
+  private final DrawViewModel model;
+
+  DrawTools(DrawViewModel model, Files files) {
+    this.model = model;
+    getStyleClass().add("tools");
+    setAlignment(Pos.CENTER_LEFT);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button undo = button(Feather.CORNER_UP_LEFT, "draw.undo", "Shortcut+Z", model::undo);
+    Button redo = button(Feather.CORNER_UP_RIGHT, "draw.redo", "Shortcut+Shift+Z", model::redo);
+    undo.disableProperty().bind(model.canUndo().not());
+    redo.disableProperty().bind(model.canRedo().not());
+    getChildren().addAll(penAndEraser());
+    getChildren()
+        .addAll(
+            width(),
+            new Separator(Orientation.VERTICAL),
+            undo,
+            redo,
+            button(Feather.TRASH_2, "draw.clear", "Delete", model::clear),
+            gap,
+            button(Feather.FOLDER, "draw.open", "Shortcut+O", files::open),
+            button(Feather.CLIPBOARD, "draw.paste", "Shortcut+V", files::paste),
+            button(Feather.DOWNLOAD, "draw.save", "Shortcut+S", files::save));
+  }
+
+  private Node[] penAndEraser() {
+    ToggleGroup group = new ToggleGroup();
+    ToggleButton pen = toggle(Feather.EDIT_2, "draw.pen", "P", group);
+    ToggleButton eraser = toggle(Feather.DELETE, "draw.eraser", "E", group);
+    pen.setSelected(true);
+    pen.getStyleClass().add("left-pill");
+    eraser.getStyleClass().add("right-pill");
+    group
+        .selectedToggleProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (now == null) {
+                group.selectToggle(before);
+              } else {
+                model.erasing().set(now == eraser);
+              }
+            });
+    model
+        .erasing()
+        .addListener((property, before, now) -> group.selectToggle(now ? eraser : pen));
+    return new Node[] {new HBox(pen, eraser)};
+  }
+
+  private Node width() {
+    Slider slider = new Slider(Settings.LEAST_PEN, Settings.MOST_PEN, model.penWidth().get());
+    slider.setId("pen-width");
+    slider.setPrefWidth(136);
+    slider.setBlockIncrement(4);
+    slider.valueProperty().bindBidirectional(model.penWidth());
+    Tooltips.install(slider, Messages.text("draw.width"), KeyCombination.valueOf("]"));
+    Label label = new Label(Messages.text("draw.width"));
+    label.getStyleClass().addAll("small", "muted");
+    HBox box = new HBox(8, label, slider);
+    box.setAlignment(Pos.CENTER);
+    return box;
+  }
+
+  private static ToggleButton toggle(Ikon icon, String key, String shortcut, ToggleGroup group) {
+    ToggleButton button = new ToggleButton();
+    button.setGraphic(new FontIcon(icon));
+    button.setId(key.replace('.', '-'));
+    button.setToggleGroup(group);
+    Tooltips.install(button, Messages.text(key), KeyCombination.valueOf(shortcut));
+    return button;
+  }
+
+  private static Button button(Ikon icon, String key, String shortcut, Runnable action) {
+    Button button = Buttons.icon(icon, Messages.text(key), action);
+    button.setId(key.replace('.', '-'));
+    Tooltips.install(button, Messages.text(key), KeyCombination.valueOf(shortcut));
+    return button;
+  }
+}

@@ -1,0 +1,50 @@
+package org.digitstudio.ui.draw;
+
+import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.digitstudio.domain.Prediction;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.common.Tooltips;
+
+/** One click on the right digit keeps the drawing with its label. */
+final class KeepRow extends VBox {
+  KeepRow(DrawViewModel model, IntConsumer keep, Runnable openMyDigits) {
+    Label title = new Label(Messages.text("draw.keep"));
+    title.getStyleClass().addAll("small", "muted");
+    Hyperlink all = new Hyperlink(Messages.text("draw.mydigits"));
+    all.setId("my-digits");
+    all.getStyleClass().add("small");
+    all.setOnAction(event -> openMyDigits.run());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(8, title, gap, all);
+    head.setAlignment(Pos.CENTER_LEFT);
+    HBox digits = new HBox(4);
+    for (int digit = 0; digit < Prediction.CLASSES; digit++) {
+      int label = digit;
+      Button button = new Button(Integer.toString(digit));
+      button.setId("keep-" + digit);
+      button.getStyleClass().add("keep-button");
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.setOnAction(event -> keep.accept(label));
+      HBox.setHgrow(button, Priority.ALWAYS);
+      Tooltips.install(button, Messages.text("draw.keep.as", digit));
+      digits.getChildren().add(button);
+    }
+    digits
+        .disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.reading().get().single().isEmpty(), model.reading()));
+    setSpacing(4);
+    getChildren().addAll(head, digits);
+  }
+}

@@ -1,0 +1,162 @@
+package org.digitstudio.ui.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import javafx.util.Duration;
+import org.controlsfx.control.NotificationPane;
+import org.digitstudio.domain.Settings;
+import org.digitstudio.domain.Settings.WindowBounds;
+import org.digitstudio.domain.SettingsStore;
+import org.digitstudio.ui.common.Messages;
+
+/** The window: the rail, the place that is open, and what the program remembers. */
+public final class MainWindow {
+  private static final double LEAST_WIDTH = 960;
+  private static final double LEAST_HEIGHT = 640;
+  private static final Duration NOTICE = Duration.seconds(4);
+
+  private final Stage stage;
+  private final SettingsStore settings;
+  private final Map<PlaceId, Supplier<Place>> suppliers;
+  private final Map<PlaceId, Place> opened = new EnumMap<>(PlaceId.class);
+  private final StackPane content = new StackPane();
+  private final NotificationPane notices = new NotificationPane(content);
+  private final PauseTransition noticeEnd = new PauseTransition(NOTICE);
+  private final NavigationRail rail;
+  private final Dialogs dialogs;
+  private final LookSwitch looks;
+  private Optional<PlaceId> current = Optional.empty();
+
+  /**
+   * @param suppliers make each place when it is first opened
+   */
+  public MainWindow(
+      Stage stage,
+      SettingsStore settings,
+      Map<PlaceId, Supplier<Place>> suppliers,
+      String version) {
+    this.stage = stage;
+    this.settings = settings;
+    this.suppliers = suppliers;
+    this.dialogs = new Dialogs(stage);
+    this.rail =
+        new NavigationRail(
+            this::go, this::switchLook, dialogs::shortcuts, () -> dialogs.about(version));
+    Settings first = settings.load();
+    content.getStyleClass().add("content");
+    BorderPane root = new BorderPane(notices);
+    root.setLeft(rail);
+    root.getStyleClass().add("studio");
+    Scene scene = new Scene(root, first.window().width(), first.window().height());
+    looks = new LookSwitch(scene, first.look());
+    stage.setScene(scene);
+    stage.setTitle(Messages.text("shell.title"));
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::closing);
+    noticeEnd.setOnFinished(event -> notices.hide());
+    place(first.window());
+    installKeys(scene);
+    go(PlaceId.of(first.place()).orElse(PlaceId.DRAW));
+  }
+
+  private void installKeys(Scene scene) {
+    for (PlaceId place : PlaceId.values()) {
+      scene
+          .getAccelerators()
+          .put(new KeyCodeCombination(place.key(), KeyCombination.SHORTCUT_DOWN), () -> go(place));
+    }
+    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), dialogs::shortcuts);
+    scene
+        .getAccelerators()
+        .put(new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHIFT_ANY), dialogs::shortcuts);
+  }
+
+  /** Opens a place; makes it if this is the first time. */
+  public void go(PlaceId id) {
+    rail.select(id);
+    if (current.equals(Optional.of(id))) {
+      return;
+    }
+    current.map(opened::get).ifPresent(Place::hidden);
+    Place place = place(id);
+    content.getChildren().setAll(place.view());
+    current = Optional.of(id);
+    settings.save(settings.load().withPlace(id.id()));
+    place.shown();
+  }
+
+  /** The place itself, made if need be, without going there. */
+  public Place place(PlaceId id) {
+    return opened.computeIfAbsent(id, which -> suppliers.get(which).get());
+  }
+
+  /** Shows a sentence above the place for a few seconds. */
+  public void notice(String message) {
+    notices.show(message);
+    noticeEnd.playFromStart();
+  }
+
+  public void error(String message, Optional<Exception> cause) {
+    dialogs.error(message, cause);
+  }
+
+  private void switchLook() {
+    settings.save(settings.load().withLook(looks.toggle()));
+  }
+
+  private void place(WindowBounds bounds) {
+    stage.setMaximized(bounds.maximized());
+    boolean visible =
+        Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height())
+            .stream()
+            .map(Screen::getVisualBounds)
+            .anyMatch(screen -> screen.contains(bounds.x(), bounds.y()));
+    if (visible) {
+      stage.setX(bounds.x());
+      stage.setY(bounds.y());
+    }
+  }
+
+  /** Asks every open place, then remembers where the window stood. */
+  private void closing(WindowEvent event) {
+    if (!opened.values().stream().allMatch(Place::mayClose)) {
+      event.consume();
+      return;
+    }
+    current.map(opened::get).ifPresent(Place::hidden);
+    looks.dispose();
+    Rectangle2D bounds =
+        new Rectangle2D(
+            stage.getX(), stage.getY(), stage.getScene().getWidth(), stage.getScene().getHeight());
+    settings.save(
+        settings
+            .load()
+            .withWindow(
+                new WindowBounds(
+                    bounds.getMinX(),
+                    bounds.getMinY(),
+                    bounds.getWidth(),
+                    bounds.getHeight(),
+                    stage.isMaximized())));
+  }
+
+  public void show() {
+    stage.show();
+    Platform.runLater(() -> stage.getScene().getRoot().requestFocus());
+  }
+}

@@ -1,0 +1,30 @@
+package org.digitstudio.ui.train;
+
+import org.digitstudio.application.Recipes;
+import org.digitstudio.domain.Augmentation;
+
+/** How much training pictures are varied, as the editor offers it. */
+enum AugmentationLevel {
+  NONE(Augmentation.NONE),
+  LIGHT(new Augmentation(1, 6, 0.06, 0.06, 0, 0, 0)),
+  /** As the accurate recipe does it. */
+  STRONG(Recipes.plan(Recipes.ACCURATE, 1, 1).augmentation());
+
+  private final Augmentation changes;
+
+  AugmentationLevel(Augmentation changes) {
+    this.changes = changes;
+  }
+
+  Augmentation changes() {
+    return changes;
+  }
+
+  /** The level a recipe's variation comes nearest to. */
+  static AugmentationLevel of(Augmentation augmentation) {
+    if (augmentation.isNone()) {
+      return NONE;
+    }
+    return augmentation.equals(LIGHT.changes) ? LIGHT : STRONG;
+  }
+}

@@ -1,0 +1,86 @@
+package org.digitstudio.ui.train;
+
+import java.util.List;
+import java.util.function.DoubleFunction;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.digitstudio.ui.common.Messages;
+
+/** A chart of curves over epochs whose legend reads the values out. */
+final class CurveChart extends VBox {
+  private final CurvePlot plot;
+  private final DoubleFunction<String> reading;
+  private final Label epoch = new Label();
+  private final FlowPane legend = new FlowPane();
+  private List<CurveSeries> series = List.of();
+
+  /**
+   * @param scale writes the values up the side
+   * @param reading writes the values of the legend
+   */
+  CurveChart(
+      String title,
+      DoubleFunction<String> scale,
+      DoubleFunction<String> reading,
+      boolean fromZero) {
+    this.plot = new CurvePlot(scale, fromZero);
+    this.reading = reading;
+    getStyleClass().add("curve-chart");
+    Label heading = new Label(title);
+    heading.getStyleClass().add("curve-title");
+    epoch.getStyleClass().addAll("small", "muted");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(8, heading, gap, epoch);
+    head.setAlignment(Pos.BASELINE_LEFT);
+    legend.getStyleClass().add("curve-legend");
+    VBox.setVgrow(plot, Priority.ALWAYS);
+    getChildren().addAll(head, legend, plot);
+    plot.setAccessibleText(title);
+    plot.reading().addListener((observable, before, now) -> readOut());
+  }
+
+  void show(List<CurveSeries> newSeries, int epochs) {
+    series = newSeries;
+    plot.show(newSeries, epochs);
+    readOut();
+  }
+
+  private void readOut() {
+    epoch.setText(
+        plot.reading().get().isPresent()
+            ? Messages.text("train.chart.at", (int) plot.reading().get().getAsDouble())
+            : "");
+    legend
+        .getChildren()
+        .setAll(series.stream().filter(CurveSeries::readable).map(this::entry).toList());
+    plot.setAccessibleHelp(
+        series.stream()
+            .filter(CurveSeries::readable)
+            .map(each -> each.name() + " " + valueOf(each))
+            .toList()
+            .toString());
+  }
+
+  private Node entry(CurveSeries each) {
+    Region swatch = new Region();
+    swatch.getStyleClass().addAll("curve-swatch", each.style());
+    Label name = new Label(each.name());
+    name.getStyleClass().addAll("small", "muted");
+    Label value = new Label(valueOf(each));
+    value.getStyleClass().addAll("small", "figure");
+    HBox entry = new HBox(6, swatch, name, value);
+    entry.setAlignment(Pos.CENTER_LEFT);
+    return entry;
+  }
+
+  private String valueOf(CurveSeries each) {
+    return plot.valueOf(each).map(point -> reading.apply(point.y())).orElse("\u2013");
+  }
+}

@@ -1,0 +1,78 @@
+package org.digitstudio.ui.train;
+
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableMap;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.digitstudio.ui.common.Messages;
+import org.jspecify.annotations.Nullable;
+
+/** A setting with its name above it and, where there is something to say, a word below. */
+final class FormRow extends VBox {
+  private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+  private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+
+  private final Label word = new Label();
+  private final Node input;
+
+  /**
+   * @param field names the setting and its help in the message bundle
+   */
+  FormRow(Field field, Control input, ObservableMap<Field, Advice> advice) {
+    this.input = input;
+    getStyleClass().add("form-row");
+    String name = Messages.text(field.key());
+    Label label = new Label(name);
+    label.getStyleClass().addAll("small", "muted");
+    label.setLabelFor(input);
+    input.setMaxWidth(Double.MAX_VALUE);
+    input.setAccessibleText(name);
+    input.setTooltip(new Tooltip(Messages.text(field.key() + ".help")));
+    word.getStyleClass().addAll("small", "advice");
+    word.setWrapText(true);
+    getChildren().addAll(label, input, word);
+    advice.addListener(
+        (MapChangeListener<Field, Advice>)
+            change -> {
+              if (change.getKey() == field) {
+                say(advice.get(field));
+              }
+            });
+    say(advice.get(field));
+  }
+
+  /** A row for a number: typed, or stepped with the arrow keys. */
+  static FormRow number(NumberSetting setting, ObservableMap<Field, Advice> advice) {
+    TextField input = new TextField();
+    input.textProperty().bindBidirectional(setting.text());
+    input.setPrefColumnCount(6);
+    input.getStyleClass().add("figure");
+    input.setId("train-" + setting.field().name().toLowerCase(java.util.Locale.ROOT));
+    input.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
+            setting.step(event.getCode() == KeyCode.UP ? 1 : -1);
+            event.consume();
+          }
+        });
+    return new FormRow(setting.field(), input, advice);
+  }
+
+  private void say(@Nullable Advice advice) {
+    word.setText(advice == null ? "" : advice.text());
+    word.setVisible(advice != null);
+    word.setManaged(advice != null);
+    boolean wrong = advice != null && advice.wrong();
+    word.pseudoClassStateChanged(DANGER, wrong);
+    input.pseudoClassStateChanged(DANGER, wrong);
+    input.pseudoClassStateChanged(WARNING, advice != null && !wrong);
+  }
+}

@@ -1,0 +1,162 @@
+package org.digitstudio.ui.train;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.digitstudio.domain.InputLayout;
+import org.digitstudio.domain.LayerSpec;
+import org.digitstudio.domain.LayerSpec.Activate;
+import org.digitstudio.domain.LayerSpec.BatchNorm;
+import org.digitstudio.domain.LayerSpec.Convolution;
+import org.digitstudio.domain.LayerSpec.Dense;
+import org.digitstudio.domain.LayerSpec.Dropout;
+import org.digitstudio.domain.LayerSpec.Output;
+import org.digitstudio.domain.LayerSpec.Pool;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.Shape;
+import org.digitstudio.ui.common.Messages;
+
+/** A network as a row of blocks: what flows out of each layer, and what the layer costs. */
+final class NetworkPicture extends FlowPane {
+  private static final double SIDE = 56;
+  private static final int MOST_SHEETS = 5;
+
+  NetworkPicture() {
+    getStyleClass().add("network");
+    setAccessibleText(Messages.text("train.network"));
+  }
+
+  /** Shows a network; an unsound one leaves the picture of the last sound one. */
+  void show(Optional<NetworkSpec> network) {
+    network.ifPresent(this::draw);
+  }
+
+  private void draw(NetworkSpec network) {
+    getChildren().clear();
+    Shape input = network.input().shape();
+    getChildren()
+        .add(
+            block(
+                Messages.text("train.layer.input"),
+                shape(input),
+                input,
+                network.input() == InputLayout.FLAT ? "layer-flat" : "layer-input",
+                ""));
+    for (int i = 0; i < network.layers().size(); i++) {
+      LayerSpec layer = network.layers().get(i);
+      Shape in = network.shapes().get(i);
+      Shape out = network.shapes().get(i + 1);
+      String cost = cost(layer, in);
+      if (layer instanceof BatchNorm || layer instanceof Activate || layer instanceof Dropout) {
+        getChildren().add(slim(name(layer), cost));
+      } else {
+        getChildren().add(block(name(layer), shape(out), out, style(layer), cost));
+      }
+    }
+  }
+
+  private static String cost(LayerSpec layer, Shape in) {
+    int parameters = layer.parameterCount(in);
+    long work = layer.multiplyAdds(in);
+    if (parameters == 0 && work == 0) {
+      return "";
+    }
+    return Words.count(parameters) + " / " + Words.shortCount(work);
+  }
+
+  static String name(LayerSpec layer) {
+    return switch (layer) {
+      case Convolution c ->
+          Messages.text("train.layer.convolution", c.kernelHeight(), c.kernelWidth())
+              + (c.stride() == 1 ? "" : Messages.text("train.layer.stride", c.stride()));
+      case BatchNorm() -> Messages.text("train.layer.norm");
+      case Activate(var activation) ->
+          activation
+              .name()
+              .replace('_', ' ')
+              .toLowerCase(java.util.Locale.ROOT)
+              .replace("relu", "ReLU");
+      case Pool p ->
+          Messages.text(
+              p.kind() == Pool.Kind.MAX ? "train.layer.max" : "train.layer.mean", p.size());
+      case Dropout(double rate) -> Messages.text("train.layer.dropout", Math.round(100 * rate));
+      case Dense(int units, var _) -> Messages.text("train.layer.dense", units);
+      case Output() -> Messages.text("train.layer.output");
+    };
+  }
+
+  private static String style(LayerSpec layer) {
+    return switch (layer) {
+      case Convolution _ -> "layer-convolution";
+      case Pool _ -> "layer-pool";
+      case Output _ -> "layer-output";
+      default -> "layer-dense";
+    };
+  }
+
+  private static String shape(Shape shape) {
+    return shape.toString().replace("x", "\u2009\u00d7\u2009");
+  }
+
+  private static Node block(String name, String shape, Shape out, String style, String cost) {
+    Label title = new Label(name);
+    title.getStyleClass().add("small");
+    Label size = new Label(shape);
+    size.getStyleClass().addAll("small", "muted", "figure");
+    Label costs = new Label(cost);
+    costs.getStyleClass().addAll("small", "muted", "figure");
+    VBox box = new VBox(picture(out, style), title, size, costs);
+    box.getStyleClass().add("layer");
+    return box;
+  }
+
+  /** A layer that changes no shape: a bar between two blocks. */
+  private static Node slim(String name, String cost) {
+    Rectangle bar = new Rectangle(6, SIDE);
+    bar.getStyleClass().addAll("sheet", "layer-slim");
+    Label title = new Label(name);
+    title.getStyleClass().addAll("small", "muted");
+    StackPane picture = new StackPane(bar);
+    picture.setMinHeight(SIDE + 8);
+    Label costs = new Label(cost.isEmpty() ? "" : "\n" + cost);
+    costs.getStyleClass().addAll("small", "muted", "figure");
+    VBox box = new VBox(picture, title, costs);
+    box.getStyleClass().add("layer");
+    return box;
+  }
+
+  /** Sheets for maps, as large as they are; a column for single values. */
+  private static Node picture(Shape out, String style) {
+    Pane pane = new Pane();
+    if (out.height() == 1 && out.width() == 1) {
+      double height = Math.min(SIDE, 8 + 6 * Math.log(out.size()) / Math.log(2));
+      Rectangle column = new Rectangle(10, height);
+      column.setArcWidth(4);
+      column.setArcHeight(4);
+      column.getStyleClass().addAll("sheet", style);
+      StackPane middle = new StackPane(column);
+      middle.setMinSize(SIDE, SIDE + 8);
+      return middle;
+    }
+    int sheets = Math.clamp(1 + Math.round(Math.log(out.channels()) / Math.log(4)), 1, MOST_SHEETS);
+    double scale = (SIDE - 16) / 28;
+    double height = Math.max(4, out.height() * scale);
+    double width = Math.max(4, out.width() * scale);
+    for (int i = sheets - 1; i >= 0; i--) {
+      Rectangle sheet = new Rectangle(i * 4, (sheets - 1 - i) * 4, width, height);
+      sheet.getStyleClass().addAll("sheet", style);
+      pane.getChildren().add(sheet);
+    }
+    HBox middle = new HBox(new javafx.scene.Group(pane));
+    middle.setAlignment(Pos.CENTER);
+    middle.setMinSize(SIDE, SIDE + 8);
+    return middle;
+  }
+}

@@ -1,0 +1,155 @@
+package org.digitstudio.ui.train;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.digitstudio.application.TrainingEngines;
+import org.digitstudio.domain.EngineKind;
+import org.digitstudio.domain.LayerSpec;
+import org.digitstudio.domain.LayerSpec.BatchNorm;
+import org.digitstudio.domain.LayerSpec.Convolution;
+import org.digitstudio.domain.LayerSpec.Dense;
+import org.digitstudio.domain.LayerSpec.Dropout;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.Optimizer;
+import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.ui.common.Messages;
+
+/** What an experienced colleague would say of a plan, setting by setting. */
+final class PlanAdvice {
+  private static final int MNIST = 60_000;
+  private static final int MANY_PARAMETERS = 10_000_000;
+
+  private final TrainingEngines engines;
+  private final int cores;
+  private final Map<Field, Advice> found = new EnumMap<>(Field.class);
+
+  PlanAdvice(TrainingEngines engines, int cores) {
+    this.engines = engines;
+    this.cores = cores;
+  }
+
+  /** At most one piece of advice a setting, the gravest first. */
+  Map<Field, Advice> on(TrainingPlan plan) {
+    found.clear();
+    engine(plan);
+    rate(plan);
+    pictures(plan);
+    network(plan);
+    course(plan);
+    return Map.copyOf(found);
+  }
+
+  private void engine(TrainingPlan plan) {
+    Optional<String> refusal = engines.refusal(plan, plan.engine());
+    if (refusal.isPresent()) {
+      boolean other =
+          plan.engine() == EngineKind.FUSED && engines.refusal(plan, EngineKind.DL4J).isEmpty();
+      found.put(
+          Field.ENGINE,
+          new Advice(
+              !other,
+              other ? Messages.text("train.advice.engine.other", refusal.get()) : refusal.get()));
+    } else if (plan.engine() == EngineKind.DL4J) {
+      wise(Field.ENGINE, "train.advice.engine.slow");
+    }
+    if (plan.threads() > cores) {
+      wise(Field.THREADS, "train.advice.threads", cores);
+    }
+  }
+
+  private void rate(TrainingPlan plan) {
+    double rate = plan.optimizer().rate();
+    boolean adam = plan.optimizer() instanceof Optimizer.Adam;
+    if (adam && rate > 0.01) {
+      wise(Field.RATE, "train.advice.rate.adam.high");
+    } else if (!adam && rate > 0.5) {
+      wise(Field.RATE, "train.advice.rate.sgd.high");
+    } else if (rate < (adam ? 1e-4 : 1e-3)) {
+      wise(Field.RATE, "train.advice.rate.low");
+    }
+  }
+
+  private void pictures(TrainingPlan plan) {
+    int whole = plan.limit() == 0 ? MNIST : Math.min(MNIST, plan.limit());
+    if (plan.validation() > whole / 2) {
+      found.put(
+          Field.VALIDATION,
+          new Advice(
+              true, Messages.text("train.advice.validation.half", plan.validation(), whole)));
+    } else if (plan.validation() > 0 && plan.validation() < 1000) {
+      wise(Field.VALIDATION, "train.advice.validation.few", plan.validation());
+    }
+    int rest = whole - plan.validation();
+    if (plan.batch() > rest) {
+      found.put(Field.BATCH, new Advice(true, Messages.text("train.advice.batch.whole", rest)));
+    } else if (plan.batch() > 2_000) {
+      wise(Field.BATCH, "train.advice.batch.large", (rest + plan.batch() - 1) / plan.batch());
+    } else if (plan.batch() < 8) {
+      wise(Field.BATCH, "train.advice.batch.small");
+    }
+    if (plan.limit() > 0 && plan.limit() < 1_000) {
+      wise(Field.PICTURES, "train.advice.pictures.few");
+    }
+  }
+
+  private void network(TrainingPlan plan) {
+    NetworkSpec network = plan.network();
+    List<Shape> shapes = network.shapes();
+    boolean denseSeen = false;
+    for (int i = 0; i < network.layers().size(); i++) {
+      LayerSpec layer = network.layers().get(i);
+      Shape input = shapes.get(i);
+      switch (layer) {
+        case Convolution c when c.kernelHeight() > input.height() && input.height() > 1 ->
+            wise(
+                Field.BLOCKS,
+                "train.advice.kernel",
+                c.kernelHeight(),
+                input.height(),
+                input.width());
+        case Dense(int units, var _) -> {
+          denseSeen = true;
+          if (units < 16) {
+            wise(Field.DENSE, "train.advice.dense.narrow", units);
+          }
+        }
+        case Dropout(double rate) when rate > 0.6 ->
+            wise(
+                denseSeen ? Field.DENSE_DROPOUT : Field.CONVOLUTION_DROPOUT,
+                "train.advice.dropout",
+                Math.round(100 * rate));
+        case BatchNorm() when plan.batch() < 16 -> wise(Field.BATCH, "train.advice.batch.norm");
+        default -> {}
+      }
+    }
+    if (network.parameterCount() > MANY_PARAMETERS) {
+      wise(Field.DENSE, "train.advice.parameters", network.parameterCount() / 1_000_000);
+    }
+  }
+
+  private void course(TrainingPlan plan) {
+    if (!plan.augmentation().isNone() && plan.epochs() < 8) {
+      wise(Field.AUGMENTATION, "train.advice.augmentation");
+    }
+    if (plan.labelSmoothing() > 0.2) {
+      wise(Field.SMOOTHING, "train.advice.smoothing");
+    }
+    if (plan.weightDecay() > 0.1) {
+      wise(Field.WEIGHT_DECAY, "train.advice.decay");
+    }
+    long steps = (long) plan.epochs() * ((MNIST + plan.batch() - 1) / plan.batch());
+    if (plan.emaDecay() > 0 && steps * (1 - plan.emaDecay()) < 3) {
+      wise(Field.AVERAGE, "train.advice.average", steps);
+    }
+    if (plan.epochs() > 100) {
+      wise(Field.EPOCHS, "train.advice.epochs");
+    }
+  }
+
+  private void wise(Field field, String key, Object... arguments) {
+    found.putIfAbsent(field, new Advice(false, Messages.text(key, arguments)));
+  }
+}

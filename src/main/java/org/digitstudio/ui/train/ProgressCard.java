@@ -1,0 +1,172 @@
+package org.digitstudio.ui.train;
+
+import java.util.concurrent.Callable;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.digitstudio.domain.RunRecord;
+import org.digitstudio.domain.RunStatus;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.train.RunViewModel.Stage;
+
+/** How far the run on show is. */
+final class ProgressCard extends VBox {
+  private final RunViewModel run;
+
+  ProgressCard(RunViewModel run) {
+    this.run = run;
+    Label name = new Label();
+    name.getStyleClass().addAll("small", "muted");
+    name.textProperty().bind(run.run().map(r -> r.map(RunRecord::name).orElse("")));
+    Label headline = new Label();
+    headline.setId("train-headline");
+    headline.getStyleClass().add("headline");
+    headline
+        .textProperty()
+        .bind(text(this::headline, run.stage(), run.epoch(), run.epochs(), run.run()));
+    HBox figures =
+        new HBox(
+            figure("train.figure.speed", this::speed, run.speed()),
+            figure("train.figure.rate", this::rate, run.rate()),
+            figure("train.figure.left", this::left, run.secondsLeft(), run.stage()));
+    figures.getStyleClass().add("figures");
+    figures.visibleProperty().bind(run.stage().map(ProgressCard::isMoving));
+    figures.managedProperty().bind(figures.visibleProperty());
+    VBox words = new VBox(headline, name);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox top = new HBox(16, words, figures);
+    Label note = new Label();
+    note.setWrapText(true);
+    note.getStyleClass().addAll("small", "advice");
+    note.textProperty().bind(text(this::note, run.run(), run.problem()));
+    note.visibleProperty().bind(note.textProperty().isNotEmpty());
+    note.managedProperty().bind(note.visibleProperty());
+    VBox bars =
+        new VBox(
+            bar("train-run-bar", "train.bar.run", run.runProgress()),
+            bar("train-epoch-bar", "train.bar.epoch", run.epochProgress()));
+    bars.getStyleClass().add("bars");
+    bars.visibleProperty().bind(figures.visibleProperty());
+    bars.managedProperty().bind(bars.visibleProperty());
+    getStyleClass().add("train-card");
+    getChildren().addAll(top, bars, note);
+  }
+
+  private static boolean isMoving(Stage stage) {
+    return stage != Stage.NONE && stage != Stage.DONE;
+  }
+
+  private static javafx.beans.binding.StringBinding text(
+      Callable<String> text, Observable... dependencies) {
+    return Bindings.createStringBinding(text, dependencies);
+  }
+
+  private Node bar(String id, String key, javafx.beans.property.ReadOnlyDoubleProperty value) {
+    ProgressBar bar = new ProgressBar();
+    bar.setId(id);
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.setAccessibleText(Messages.text(key));
+    bar.progressProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> run.stage().get() == Stage.LOADING ? -1 : value.get(), value, run.stage()));
+    Label label = new Label(Messages.text(key));
+    label.getStyleClass().addAll("small", "muted");
+    label.setMinWidth(64);
+    Label part = new Label();
+    part.getStyleClass().addAll("small", "figure");
+    part.setMinWidth(44);
+    part.textProperty().bind(text(() -> (int) Math.floor(100 * value.get()) + "\u00a0%", value));
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    HBox row = new HBox(8, label, bar, part);
+    row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private Node figure(String key, Callable<String> value, Observable... dependencies) {
+    Label number = new Label();
+    number.getStyleClass().addAll("figure", "figure-value");
+    number.textProperty().bind(text(value, dependencies));
+    Label caption = new Label(Messages.text(key));
+    caption.getStyleClass().addAll("small", "muted");
+    VBox box = new VBox(number, caption);
+    box.getStyleClass().add("figure-box");
+    return box;
+  }
+
+  private String headline() {
+    return switch (run.stage().get()) {
+      case NONE -> "";
+      case LOADING -> Messages.text("train.stage.loading");
+      case TRAINING -> Messages.text("train.stage.training", run.epoch().get(), run.epochs().get());
+      case PAUSED -> Messages.text("train.stage.paused", run.epoch().get(), run.epochs().get());
+      case ENDING -> Messages.text("train.stage.ending");
+      case DONE -> run.run().get().map(this::outcome).orElse("");
+    };
+  }
+
+  private String outcome(RunRecord record) {
+    if (record.status() == RunStatus.FAILED) {
+      return Messages.text("train.stage.failed");
+    }
+    String done =
+        Messages.text(
+            record.status() == RunStatus.FINISHED ? "train.stage.finished" : "train.stage.stopped",
+            record.curve().size(),
+            record.plan().epochs());
+    return record
+        .testAccuracy()
+        .map(
+            accuracy ->
+                Messages.text(
+                    "train.stage.accuracy",
+                    Words.percent(accuracy),
+                    Words.count(record.report().orElseThrow().count())))
+        .map(accuracy -> accuracy + " \u2013 " + done)
+        .orElse(done);
+  }
+
+  private String note() {
+    if (!run.problem().get().isEmpty()) {
+      return run.problem().get();
+    }
+    return run.run().get().map(this::note).orElse("");
+  }
+
+  private String note(RunRecord record) {
+    if (!record.note().isEmpty()) {
+      return record.note();
+    }
+    if (record.plan().testAsValidation()) {
+      return Messages.text("train.note.test");
+    }
+    return "";
+  }
+
+  private String speed() {
+    double speed = run.speed().get();
+    return Double.isNaN(speed) || speed == 0 ? "\u2013" : Words.count(rounded(speed));
+  }
+
+  /** To two significant digits below 1,000 and to tens above: the rest only flickers. */
+  private static long rounded(double speed) {
+    long step = speed >= 10_000 ? 100 : speed >= 1_000 ? 10 : 1;
+    return Math.round(speed / step) * step;
+  }
+
+  private String rate() {
+    return Double.isNaN(run.rate().get()) ? "\u2013" : Words.rate(run.rate().get());
+  }
+
+  private String left() {
+    double left = run.secondsLeft().get();
+    return Double.isNaN(left) || run.stage().get() == Stage.LOADING
+        ? "\u2013"
+        : Words.duration(left);
+  }
+}

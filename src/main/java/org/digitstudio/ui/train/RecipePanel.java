@@ -1,0 +1,165 @@
+package org.digitstudio.ui.train;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.digitstudio.domain.EngineKind;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.train.PlanViewModel.Judge;
+
+/** Where a plan is put together: a recipe, its settings, and the button that starts it. */
+final class RecipePanel extends VBox {
+  private final PlanViewModel plan;
+
+  RecipePanel(TrainViewModel model, Node controls) {
+    this.plan = model.plan();
+    getStyleClass().add("recipe-panel");
+    Label about = new Label();
+    about.getStyleClass().addAll("small", "muted");
+    about.setWrapText(true);
+    about
+        .textProperty()
+        .bind(plan.recipe().map(name -> Messages.text("train.recipe." + name + ".about")));
+    VBox form = new VBox(heading("train.recipe"), recipes(), about, settings());
+    form.getStyleClass().add("recipe-form");
+    OwnEditor own = new OwnEditor(plan);
+    own.visibleProperty().bind(plan.recipe().map(PlanViewModel.OWN::equals));
+    own.managedProperty().bind(own.visibleProperty());
+    form.getChildren().add(own);
+    ScrollPane scroll = new ScrollPane(form);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("edge-to-edge");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    // The plan of a run under way is what it is.
+    form.disableProperty()
+        .bind(
+            model
+                .shown()
+                .stage()
+                .map(
+                    stage ->
+                        switch (stage) {
+                          case NONE, DONE -> false;
+                          default -> true;
+                        }));
+    getChildren().addAll(scroll, controls);
+  }
+
+  private static Label heading(String key) {
+    Label label = new Label(Messages.text(key));
+    label.getStyleClass().add("section");
+    return label;
+  }
+
+  private Node recipes() {
+    ToggleGroup group = new ToggleGroup();
+    GridPane grid = new GridPane(8, 8);
+    for (int i = 0; i < PlanViewModel.RECIPES.size(); i++) {
+      String recipe = PlanViewModel.RECIPES.get(i);
+      ToggleButton button = new ToggleButton(Messages.text("train.recipe." + recipe));
+      button.setId("train-recipe-" + recipe);
+      button.setToggleGroup(group);
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.setSelected(recipe.equals(plan.recipe().get()));
+      button.setTooltip(new Tooltip(Messages.text("train.recipe." + recipe + ".about")));
+      button.setOnAction(
+          event -> {
+            button.setSelected(true);
+            plan.recipe().set(recipe);
+          });
+      GridPane.setHgrow(button, Priority.ALWAYS);
+      boolean last = i == PlanViewModel.RECIPES.size() - 1;
+      grid.add(button, i % 2, i / 2, last ? 2 : 1, 1);
+    }
+    halves(grid);
+    return grid;
+  }
+
+  private Node settings() {
+    GridPane grid = new GridPane(8, 8);
+    grid.add(number(Field.EPOCHS), 0, 0);
+    grid.add(number(Field.BATCH), 1, 0);
+    grid.add(number(Field.RATE), 0, 1);
+    grid.add(number(Field.SEED), 1, 1);
+    grid.add(number(Field.THREADS), 0, 2);
+    grid.add(number(Field.PICTURES), 1, 2);
+    ComboBox<EngineKind> engine =
+        Choices.of(
+            List.of(EngineKind.values()),
+            plan.engine(),
+            kind -> Messages.text("train.engine." + kind.name().toLowerCase(Locale.ROOT)));
+    grid.add(new FormRow(Field.ENGINE, engine, plan.advice()), 0, 3, 2, 1);
+    grid.add(judge(), 0, 4, 2, 1);
+    grid.add(check("train.field.mine", plan.withMyDigits()), 0, 5, 2, 1);
+    grid.add(check("train.field.start", plan.fromModelInUse()), 0, 6, 2, 1);
+    halves(grid);
+    return grid;
+  }
+
+  private static CheckBox check(String key, BooleanProperty value) {
+    CheckBox box = new CheckBox(Messages.text(key));
+    box.setWrapText(true);
+    box.setTooltip(new Tooltip(Messages.text(key + ".help")));
+    box.selectedProperty().bindBidirectional(value);
+    return box;
+  }
+
+  /** What chooses the best epoch; the article's habit says what it is. */
+  private Node judge() {
+    ComboBox<Judge> judge =
+        Choices.of(
+            List.of(Judge.values()),
+            plan.judge(),
+            kind -> Messages.text("train.judge." + kind.name().toLowerCase(Locale.ROOT)));
+    judge.setId("train-judge");
+    judge.setMaxWidth(Double.MAX_VALUE);
+    judge.setAccessibleText(Messages.text("train.judge"));
+    judge.setTooltip(new Tooltip(Messages.text("train.judge.help")));
+    Label label = new Label(Messages.text("train.judge"));
+    label.getStyleClass().addAll("small", "muted");
+    label.setLabelFor(judge);
+    Label word = new Label();
+    word.getStyleClass().addAll("small", "muted");
+    word.setWrapText(true);
+    word.textProperty()
+        .bind(
+            plan.judge()
+                .map(
+                    kind ->
+                        Messages.text(
+                            "train.judge." + kind.name().toLowerCase(Locale.ROOT) + ".about")));
+    Node aside = number(Field.VALIDATION);
+    aside.visibleProperty().bind(plan.judge().map(Judge.VALIDATION::equals));
+    aside.managedProperty().bind(aside.visibleProperty());
+    VBox box = new VBox(label, judge, word, aside);
+    box.getStyleClass().add("form-row");
+    return box;
+  }
+
+  private FormRow number(Field field) {
+    return FormRow.number(plan.number(field), plan.advice());
+  }
+
+  static void halves(GridPane grid) {
+    for (int i = 0; i < 2; i++) {
+      ColumnConstraints half = new ColumnConstraints();
+      half.setPercentWidth(50);
+      half.setHgrow(Priority.ALWAYS);
+      grid.getColumnConstraints().add(half);
+    }
+    grid.getChildren().forEach(child -> GridPane.setValignment(child, javafx.geometry.VPos.TOP));
+  }
+}

@@ -1,0 +1,180 @@
+package org.digitstudio.ui.train;
+
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.RunRecord;
+import org.digitstudio.ui.common.EmptyState;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.train.RunViewModel.Stage;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The network and the run on show: progress, curves, the article's figures, the mistakes. */
+final class RunPane extends ScrollPane {
+  private final TrainViewModel model;
+  private final RunActions actions;
+
+  RunPane(TrainViewModel model, RunActions actions) {
+    this.model = model;
+    this.actions = actions;
+    VBox content =
+        new VBox(
+            invitation(),
+            onlyWithRun(new ProgressCard(model.shown())),
+            afterwards(),
+            onlyWithRun(curves()),
+            networkCard(),
+            article(),
+            new ResultsCard(model));
+    content.getStyleClass().add("run-pane");
+    setContent(content);
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    getStyleClass().add("edge-to-edge");
+  }
+
+  private Node onlyWithRun(Node node) {
+    node.visibleProperty().bind(model.shown().stage().map(stage -> stage != Stage.NONE));
+    node.managedProperty().bind(node.visibleProperty());
+    return node;
+  }
+
+  private Node invitation() {
+    EmptyState box =
+        new EmptyState(
+            Feather.TRENDING_UP, Messages.text("train.empty"), Messages.text("train.empty.about"));
+    box.getStyleClass().add("invitation");
+    box.visibleProperty().bind(model.shown().stage().map(stage -> stage == Stage.NONE));
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
+  }
+
+  /** What is done with a run that has ended. */
+  private Node afterwards() {
+    Button draw = button("train-use-draw", "train.use.draw", Feather.EDIT_2, model::useInDraw);
+    draw.getStyleClass().add(atlantafx.base.theme.Styles.ACCENT);
+    Button inside =
+        button("train-use-inside", "train.use.inside", Feather.EYE, model::openInInside);
+    Button save =
+        button(
+            "train-save",
+            "train.model.save",
+            Feather.DOWNLOAD,
+            run -> actions.saveModel(this, run));
+    Button again = button("train-go-on", "train.runs.resume", Feather.PLAY, model::goOn);
+    FlowPane bar = new FlowPane(8, 8, draw, inside, save, again);
+    for (Button needsModel : new Button[] {draw, inside, save}) {
+      needsModel.visibleProperty().bind(shown(run -> run.report().isPresent()));
+      needsModel.managedProperty().bind(needsModel.visibleProperty());
+    }
+    again.visibleProperty().bind(shown(run -> run.status().resumable()));
+    again.managedProperty().bind(again.visibleProperty());
+    bar.visibleProperty().bind(model.shown().stage().map(stage -> stage == Stage.DONE));
+    bar.managedProperty().bind(bar.visibleProperty());
+    return bar;
+  }
+
+  private javafx.beans.binding.BooleanBinding shown(
+      java.util.function.Predicate<RunRecord> condition) {
+    RunViewModel shown = model.shown();
+    return Bindings.createBooleanBinding(
+        () -> shown.stage().get() == Stage.DONE && shown.run().get().filter(condition).isPresent(),
+        shown.stage(),
+        shown.run());
+  }
+
+  private Button button(
+      String id, String key, Feather icon, java.util.function.Consumer<RunRecord> action) {
+    return RunControls.button(id, key, icon, "", () -> model.shown().run().get().ifPresent(action));
+  }
+
+  private Node networkCard() {
+    NetworkPicture picture = new NetworkPicture();
+    Label total = new Label();
+    total.getStyleClass().addAll("small", "muted", "figure");
+    // Whichever changed last: the plan as it is edited, or the run that is brought on show.
+    InvalidationListener ofPlan =
+        any -> {
+          if (!model.shown().isUnderWay()) {
+            draw(picture, total, model.plan().network().get(), model.plan().recipe().get());
+          }
+        };
+    InvalidationListener ofRun =
+        any ->
+            model
+                .shown()
+                .run()
+                .get()
+                .map(RunRecord::plan)
+                .ifPresent(
+                    plan -> draw(picture, total, Optional.of(plan.network()), plan.recipe()));
+    model.plan().network().addListener(ofPlan);
+    model.plan().recipe().addListener(ofPlan);
+    model.shown().run().addListener(ofRun);
+    ofPlan.invalidated(model.plan().network());
+    return Cards.card("train.network", total, picture);
+  }
+
+  private static void draw(
+      NetworkPicture picture, Label total, Optional<NetworkSpec> network, String recipe) {
+    picture.show(network);
+    network.ifPresent(
+        n ->
+            total.setText(
+                Messages.text(
+                    "train.network.total",
+                    Words.recipe(recipe),
+                    Words.count(n.parameterCount()),
+                    Words.shortCount(n.multiplyAdds()))));
+  }
+
+  private Node curves() {
+    RunViewModel shown = model.shown();
+    CurveChart loss =
+        new CurveChart(
+            Messages.text("train.chart.loss"), Words::tick, value -> "%.4f".formatted(value), true);
+    CurveChart accuracy =
+        new CurveChart(
+            Messages.text("train.chart.accuracy"), Words::percentTick, Words::percent, false);
+    InvalidationListener redraw =
+        any -> {
+          int epochs = Math.max(1, shown.epochs().get());
+          loss.show(RunCurves.loss(shown.curve(), shown.batchLoss()), epochs);
+          accuracy.show(RunCurves.accuracy(shown.curve()), epochs);
+        };
+    shown.curve().addListener(redraw);
+    shown.batchLoss().addListener(redraw);
+    shown.epochs().addListener(redraw);
+    redraw.invalidated(shown.curve());
+    HBox charts = new HBox(24, loss, accuracy);
+    HBox.setHgrow(loss, Priority.ALWAYS);
+    HBox.setHgrow(accuracy, Priority.ALWAYS);
+    Button export =
+        RunControls.button(
+            "train-curves-png",
+            "train.export.png",
+            Feather.IMAGE,
+            "",
+            () -> actions.exportPicture(this, charts));
+    export.getStyleClass().addAll(atlantafx.base.theme.Styles.FLAT, "small");
+    return Cards.card("train.curves", export, charts);
+  }
+
+  private Node article() {
+    ArticleTable table = new ArticleTable(model.shown());
+    HBox.setHgrow(table, Priority.ALWAYS);
+    HBox row = new HBox(24, table, new PredictOneCard(model));
+    row.setAlignment(Pos.TOP_LEFT);
+    return Cards.card("train.article", new Label(), row);
+  }
+}

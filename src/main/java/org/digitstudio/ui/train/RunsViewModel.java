@@ -1,0 +1,110 @@
+package org.digitstudio.ui.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.domain.RunRecord;
+import org.digitstudio.domain.RunStore;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.shell.Navigator;
+
+/** All runs kept and what can be done with them. On the JavaFX thread. */
+final class RunsViewModel {
+  private final RunStore store;
+  private final Navigator navigator;
+  private final BackgroundRunner runner;
+  private final ObservableList<RunRecord> all = FXCollections.observableArrayList();
+
+  RunsViewModel(RunStore store, Navigator navigator, BackgroundRunner runner) {
+    this.store = store;
+    this.navigator = navigator;
+    this.runner = runner;
+  }
+
+  /** Newest first. */
+  ObservableList<RunRecord> all() {
+    return all;
+  }
+
+  int size() {
+    return all.size();
+  }
+
+  void refresh() {
+    change(() -> {});
+  }
+
+  void rename(RunRecord run, String name) {
+    if (name.isBlank() || name.strip().length() > RunRecord.LONGEST_NAME) {
+      navigator.showError(
+          Messages.text("train.rename.length", RunRecord.LONGEST_NAME), Optional.empty());
+      return;
+    }
+    change(() -> store.rename(run.id(), name.strip()));
+  }
+
+  void delete(List<RunRecord> runs) {
+    List<String> ids = runs.stream().map(RunRecord::id).toList();
+    change(
+        () -> {
+          for (String id : ids) {
+            store.delete(id);
+          }
+        });
+  }
+
+  void exportCsv(List<RunRecord> runs, Path file) {
+    export(() -> store.exportCsv(runs, file), file);
+  }
+
+  void exportJson(List<RunRecord> runs, Path file) {
+    export(() -> store.exportJson(runs, file), file);
+  }
+
+  /** What may fail on the disk. */
+  @FunctionalInterface
+  private interface DiskWork {
+    void run() throws IOException;
+  }
+
+  /** Changes the store, then reads it again; also where the change failed half way. */
+  private void change(DiskWork work) {
+    runner.start(
+        job -> {
+          try {
+            work.run();
+          } catch (IOException e) {
+            return new Listing(store.list(), Optional.of(e));
+          }
+          return new Listing(store.list(), Optional.empty());
+        },
+        listing -> {
+          if (!all.equals(listing.runs())) {
+            all.setAll(listing.runs());
+          }
+          listing.problem().ifPresent(this::fail);
+        },
+        this::fail);
+  }
+
+  private record Listing(List<RunRecord> runs, Optional<IOException> problem) {}
+
+  private void export(DiskWork work, Path file) {
+    runner.start(
+        job -> {
+          work.run();
+          return file;
+        },
+        done -> navigator.notify(Messages.text("train.saved", done.getFileName())),
+        this::fail);
+  }
+
+  private void fail(Exception e) {
+    String message = e instanceof IOException ? e.getMessage() : null;
+    navigator.showError(message == null ? Messages.text("train.failed") : message, Optional.of(e));
+  }
+}

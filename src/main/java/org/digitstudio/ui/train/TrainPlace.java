@@ -1,0 +1,172 @@
+package org.digitstudio.ui.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.TrainingService;
+import org.digitstudio.application.TrainingSources;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.ModelStore;
+import org.digitstudio.domain.RunRecord;
+import org.digitstudio.domain.RunStore;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.shell.Navigator;
+import org.digitstudio.ui.shell.Place;
+import org.jspecify.annotations.Nullable;
+
+/** The Train place: put a plan together, watch it learn, compare what it came to. */
+public final class TrainPlace implements Place {
+  private final TrainViewModel model;
+  private final RunActions actions;
+  private @Nullable BorderPane view;
+
+  /**
+   * @param sources what training can learn from
+   * @param workspace its model is what a run may begin with
+   */
+  public TrainPlace(
+      TrainingService service,
+      RunStore store,
+      ModelStore models,
+      TrainingSources sources,
+      Workspace workspace,
+      Navigator navigator,
+      BackgroundRunner runner) {
+    this(
+        new TrainViewModel(service, store, models, sources, workspace, navigator, runner),
+        FileDialogs.system());
+  }
+
+  TrainPlace(TrainViewModel model, FileDialogs files) {
+    this.model = model;
+    this.actions = new RunActions(model, files);
+  }
+
+  TrainViewModel model() {
+    return model;
+  }
+
+  @Override
+  public Parent view() {
+    if (view == null) {
+      view = build();
+    }
+    return view;
+  }
+
+  @Override
+  public void shown() {
+    model.open();
+  }
+
+  @Override
+  public boolean mayClose() {
+    return view == null || actions.mayClose(view);
+  }
+
+  private BorderPane build() {
+    ToggleButton one = tab("train-tab-run", "train.tab.run");
+    ToggleButton all = tab("train-tab-runs", "train.tab.runs");
+    ToggleGroup group = new ToggleGroup();
+    group.getToggles().addAll(one, all);
+    one.setSelected(true);
+    one.getStyleClass().add(atlantafx.base.theme.Styles.LEFT_PILL);
+    all.getStyleClass().add(atlantafx.base.theme.Styles.RIGHT_PILL);
+    all.textProperty()
+        .bind(
+            javafx.beans.binding.Bindings.createStringBinding(
+                () -> Messages.text("train.tab.runs.count", model.runs().size()),
+                model.runs().all()));
+    RunPane run = new RunPane(model, actions);
+    RunsPane runs =
+        new RunsPane(
+            model,
+            actions,
+            chosen -> {
+              model.show(chosen);
+              one.setSelected(true);
+            });
+    for (ToggleButton each : List.of(one, all)) {
+      // One of the two is always on.
+      each.setOnAction(event -> each.setSelected(true));
+    }
+    showWith(run, one);
+    showWith(runs, all);
+    StackPane pages = new StackPane(run, runs);
+    VBox.setVgrow(pages, Priority.ALWAYS);
+    HBox tabs = new HBox(one, all);
+    tabs.getStyleClass().add("train-tabs");
+    VBox right = new VBox(tabs, pages);
+    BorderPane root = new BorderPane(right);
+    root.setLeft(new RecipePanel(model, new RunControls(model)));
+    root.getStyleClass().add("train");
+    root.getStylesheets()
+        .add(
+            Objects.requireNonNull(TrainPlace.class.getResource("/org/digitstudio/ui/train.css"))
+                .toExternalForm());
+    model
+        .shown()
+        .stage()
+        .addListener(
+            (observable, before, now) -> {
+              if (now == RunViewModel.Stage.LOADING) {
+                one.setSelected(true);
+              }
+            });
+    root.setOnDragOver(this::acceptModel);
+    root.setOnDragDropped(this::dropModel);
+    return root;
+  }
+
+  private static ToggleButton tab(String id, String key) {
+    ToggleButton button = new ToggleButton(Messages.text(key));
+    button.setId(id);
+    button.setTooltip(new Tooltip(Messages.text(key + ".help")));
+    return button;
+  }
+
+  private static void showWith(Node page, ToggleButton tab) {
+    page.visibleProperty().bind(tab.selectedProperty());
+    page.managedProperty().bind(tab.selectedProperty());
+  }
+
+  private void acceptModel(DragEvent event) {
+    if (modelFile(event).isPresent()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void dropModel(DragEvent event) {
+    Optional<Path> file = modelFile(event);
+    file.ifPresent(model::importModel);
+    event.setDropCompleted(file.isPresent());
+    event.consume();
+  }
+
+  private static Optional<Path> modelFile(DragEvent event) {
+    return event.getDragboard().getFiles().stream()
+        .map(java.io.File::toPath)
+        .filter(file -> file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".zip"))
+        .findFirst();
+  }
+
+  /** The run in full view, for tests. */
+  Optional<RunRecord> shownRun() {
+    return model.shown().run().get();
+  }
+}

@@ -1,0 +1,296 @@
+package org.digitstudio.ui.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.OwnHand;
+import org.digitstudio.application.TrainingBusyException;
+import org.digitstudio.application.TrainingRequest;
+import org.digitstudio.application.TrainingRun;
+import org.digitstudio.application.TrainingService;
+import org.digitstudio.application.TrainingSources;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.ModelStore;
+import org.digitstudio.domain.RunRecord;
+import org.digitstudio.domain.RunStatus;
+import org.digitstudio.domain.RunStore;
+import org.digitstudio.domain.TrainingEvent;
+import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.shell.Navigator;
+
+/** What the Train place does: starts, steers and keeps runs. On the JavaFX thread. */
+final class TrainViewModel {
+  private final TrainingService service;
+  private final RunStore store;
+  private final ModelStore models;
+  private final TrainingSources sources;
+  private final Workspace workspace;
+  private final Navigator navigator;
+  private final BackgroundRunner runner;
+  private final PlanViewModel plan;
+  private final RunViewModel shown = new RunViewModel();
+  private final RunsViewModel runs;
+  private final ObjectProperty<Optional<DigitDataset>> test =
+      new SimpleObjectProperty<>(Optional.empty());
+  private Optional<TrainingRun> underWay = Optional.empty();
+
+  TrainViewModel(
+      TrainingService service,
+      RunStore store,
+      ModelStore models,
+      TrainingSources sources,
+      Workspace workspace,
+      Navigator navigator,
+      BackgroundRunner runner) {
+    this.service = service;
+    this.store = store;
+    this.models = models;
+    this.sources = sources;
+    this.workspace = workspace;
+    this.navigator = navigator;
+    this.runner = runner;
+    this.plan = new PlanViewModel(service.engines(), Runtime.getRuntime().availableProcessors());
+    this.runs = new RunsViewModel(store, navigator, runner);
+    runs.all().addListener((InvalidationListener) any -> followList());
+  }
+
+  /** Whoever comes back sees the newest run; what was renamed or deleted is not shown as it was. */
+  private void followList() {
+    if (shown.isUnderWay()) {
+      return;
+    }
+    Optional<RunRecord> before = shown.run().get();
+    Optional<RunRecord> now =
+        before
+            .flatMap(run -> runs.all().stream().filter(r -> r.id().equals(run.id())).findFirst())
+            .or(() -> runs.all().stream().findFirst());
+    if (now.isEmpty()
+        && before.map(RunRecord::status).orElse(RunStatus.FINISHED) != RunStatus.FAILED) {
+      shown.showNothing();
+    } else if (now.isPresent() && !now.equals(before)) {
+      shown.show(now.get());
+    }
+  }
+
+  PlanViewModel plan() {
+    return plan;
+  }
+
+  RunViewModel shown() {
+    return shown;
+  }
+
+  RunsViewModel runs() {
+    return runs;
+  }
+
+  /** The pictures that mistakes are shown from; empty until they are read. */
+  ObjectProperty<Optional<DigitDataset>> test() {
+    return test;
+  }
+
+  Navigator navigator() {
+    return navigator;
+  }
+
+  /** The place is on show: the list of runs and the test pictures are read if they are not yet. */
+  void open() {
+    runs.refresh();
+    if (test.get().isEmpty()) {
+      runner.start(
+          job -> sources.mnist().read().test(),
+          pictures -> test.set(Optional.of(pictures)),
+          e -> navigator.showError(e.getMessage(), Optional.of(e)));
+    }
+  }
+
+  /** Starts a run with the plan as it stands; nothing happens while that is wrong. */
+  void train() {
+    plan.plan().get().ifPresent(this::train);
+  }
+
+  private void train(TrainingPlan wanted) {
+    Optional<Model> start =
+        plan.fromModelInUse().get()
+            ? workspace.classifier().get().map(DigitClassifier::model)
+            : Optional.empty();
+    if (start.isPresent() && !start.get().spec().equals(wanted.network())) {
+      navigator.showError(Messages.text("train.start.other"), Optional.empty());
+      return;
+    }
+    String name =
+        Messages.text(
+            "train.run.name", Words.recipe(wanted.recipe()), runs.size() + 1);
+    launch(
+        wanted.epochs(),
+        feed ->
+            service.start(
+                new TrainingRequest(name, wanted, sources.of(source()), start, false), feed));
+  }
+
+  private Map<String, String> source() {
+    return plan.withMyDigits().get() ? Map.of(OwnHand.MINE, "") : Map.of();
+  }
+
+  /** Goes on with a run that was stopped or interrupted. */
+  void goOn(RunRecord kept) {
+    launch(
+        kept.plan().epochs(),
+        feed -> service.resume(kept, sources.of(kept.material().source()), false, feed));
+  }
+
+  private void launch(int epochs, java.util.function.Function<EventFeed, TrainingRun> start) {
+    try {
+      EventFeed feed = new EventFeed(runner, System::nanoTime, this::hear);
+      if (!shown.isUnderWay()) {
+        shown.begin(epochs);
+      }
+      underWay = Optional.of(start.apply(feed));
+    } catch (TrainingBusyException e) {
+      navigator.showError(e.getMessage(), Optional.empty());
+    }
+  }
+
+  private void hear(List<TrainingEvent> events) {
+    shown.on(events);
+    for (TrainingEvent event : events) {
+      switch (event) {
+        case TrainingEvent.Finished finished -> ended(finished.run());
+        case TrainingEvent.Stopped stopped -> ended(stopped.run());
+        case TrainingEvent.Failed failed -> {
+          ended(failed.run());
+          navigator.showError(failed.message(), Optional.of(failed.cause()));
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void ended(RunRecord run) {
+    underWay = Optional.empty();
+    runs.refresh();
+    if (run.report().isPresent()) {
+      navigator.notify(
+          Messages.text("train.done", run.name(), Words.percent(run.testAccuracy().orElseThrow())));
+    }
+  }
+
+  void pauseOrResume() {
+    underWay.ifPresent(
+        run -> {
+          if (run.isPaused()) {
+            run.resume();
+          } else {
+            run.pause();
+          }
+        });
+  }
+
+  /** Keeps the best and the last epoch. */
+  void stop() {
+    underWay.ifPresent(
+        run -> {
+          shown.ending();
+          run.stop();
+        });
+  }
+
+  boolean isUnderWay() {
+    return underWay.isPresent();
+  }
+
+  /** For a window that closes: the run can go on the next time. */
+  void abandon() {
+    underWay.ifPresent(TrainingRun::abandon);
+  }
+
+  void show(RunRecord kept) {
+    if (underWay.isEmpty()) {
+      shown.show(kept);
+    }
+  }
+
+  void useInDraw(RunRecord kept) {
+    withModel(
+        kept,
+        model -> {
+          navigator.useModel(model);
+          navigator.openInDraw(org.digitstudio.domain.DigitImage.empty());
+        });
+  }
+
+  /** Shows what the run's network makes of test image 0. */
+  void openInInside(RunRecord kept) {
+    withModel(
+        kept,
+        model -> {
+          navigator.useModel(model);
+          test.get().ifPresent(pictures -> navigator.openInInside(pictures.image(0)));
+        });
+  }
+
+  /** Data's filters speak of the model in use, so the run's becomes that first. */
+  void openInData(RunRecord kept, Navigator.DataRequest request) {
+    withModel(
+        kept,
+        model -> {
+          navigator.useModel(model);
+          navigator.openInData(request);
+        });
+  }
+
+  void exportModel(RunRecord kept, Path file) {
+    withModel(
+        kept,
+        model ->
+            runner.start(
+                job -> {
+                  models.save(model, file);
+                  return file;
+                },
+                done -> navigator.notify(Messages.text("train.saved", done.getFileName())),
+                this::fail));
+  }
+
+  /** Writes what was photographed. */
+  void exportPicture(javafx.scene.image.Image picture, Path file) {
+    runner.start(
+        job -> {
+          PictureFiles.write(picture, file);
+          return file;
+        },
+        done -> navigator.notify(Messages.text("train.saved", done.getFileName())),
+        this::fail);
+  }
+
+  /** Reads a model file of whatever making and uses it from now on. */
+  void importModel(Path file) {
+    runner.start(
+        job -> models.load(file),
+        model -> {
+          navigator.useModel(model);
+          navigator.notify(Messages.text("train.imported", model.card().name()));
+        },
+        this::fail);
+  }
+
+  private void withModel(RunRecord kept, Consumer<Model> then) {
+    runner.start(job -> models.load(store.modelFile(kept.id())), then, this::fail);
+  }
+
+  private void fail(Exception e) {
+    String message = e instanceof IOException ? e.getMessage() : null;
+    navigator.showError(message == null ? Messages.text("train.failed") : message, Optional.of(e));
+  }
+}

@@ -1,0 +1,68 @@
+package org.digitstudio.application;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.ModelCard;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.Prediction;
+
+/** A classifier whose features are a picture's first pixels and whose answers a function gives. */
+final class FakeClassifier implements DigitClassifier {
+  private final int featureCount;
+  private final Function<DigitImage, Prediction> answers;
+  private int calls;
+
+  FakeClassifier(int featureCount) {
+    this(featureCount, image -> new Prediction(new float[Prediction.CLASSES], true, 0));
+  }
+
+  FakeClassifier(int featureCount, Function<DigitImage, Prediction> answers) {
+    this.featureCount = featureCount;
+    this.answers = answers;
+  }
+
+  int calls() {
+    return calls;
+  }
+
+  @Override
+  public Model model() {
+    NetworkSpec spec = NetworkSpec.asCoded();
+    return new Model(ModelCard.unknown("fake"), spec, new float[spec.parameterCount()]);
+  }
+
+  @Override
+  public Prediction classify(DigitImage image) {
+    calls++;
+    return answers.apply(image);
+  }
+
+  @Override
+  public float[] features(DigitImage image) {
+    return java.util.Arrays.copyOf(image.pixels(), featureCount);
+  }
+
+  @Override
+  public BatchResult classifyAll(
+      DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
+    float[] probabilities = new float[data.size() * Prediction.CLASSES];
+    float[] features = new float[data.size() * featureCount];
+    boolean[] sure = new boolean[data.size()];
+    for (int i = 0; i < data.size(); i++) {
+      Prediction prediction = classify(data.image(i));
+      System.arraycopy(prediction.probabilities(), 0, probabilities, i * 10, 10);
+      System.arraycopy(features(data.image(i)), 0, features, i * featureCount, featureCount);
+      sure[i] = prediction.sure();
+    }
+    return new BatchResult(probabilities, features, featureCount, sure);
+  }
+}

@@ -1,0 +1,32 @@
+package org.digitstudio.application;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.ModelStore;
+
+/** Model files that are only remembered. */
+public final class MemoryModels implements ModelStore {
+  private final Map<Path, Model> models = new ConcurrentHashMap<>();
+
+  @Override
+  public Model load(Path file) throws IOException {
+    Model model = models.get(file);
+    if (model == null) {
+      throw new IOException("There is no model file " + file.getFileName() + ".");
+    }
+    return model;
+  }
+
+  @Override
+  public void save(Model model, Path file) {
+    models.put(file, model);
+  }
+
+  @Override
+  public Model bundled(String recipe) throws IOException {
+    throw new IOException("no bundled models here");
+  }
+}

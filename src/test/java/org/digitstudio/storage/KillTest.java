@@ -1,0 +1,90 @@
+package org.digitstudio.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.digitstudio.application.LinearEngine;
+import org.digitstudio.application.MemoryModels;
+import org.digitstudio.application.TrainingRequest;
+import org.digitstudio.application.TrainingService;
+import org.digitstudio.domain.EpochRecord;
+import org.digitstudio.domain.RunRecord;
+import org.digitstudio.domain.RunStatus;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Kills a training program the hard way and goes on with what it left. */
+class KillTest {
+  @TempDir Path home;
+
+  /** Writing a checkpoint of this network takes five steps: three arrays, the check, the moves. */
+  @ParameterizedTest(name = "killed at {0} {1}, it goes on after epoch {2}")
+  @CsvSource({
+    "batch, 3, 0",
+    "batch, 25, 2",
+    "step, 2, 0",
+    "step, 7, 1",
+    "step, 9, 1",
+    "step, 10, 1",
+    "step, 11, 2"
+  })
+  void aKilledRunGoesOnToTheSameBits(String moment, int count, int epochsKept) throws Exception {
+    killAt(moment, count);
+
+    FolderRunStore runs = new FolderRunStore(home);
+    MemoryModels models = new MemoryModels();
+    TrainingService service = new TrainingService(LinearEngine.engines(), runs, models, Map.of());
+    RunRecord interrupted = runs.list().getFirst();
+    assertThat(interrupted.status()).isEqualTo(RunStatus.INTERRUPTED);
+    assertThat(
+            runs.loadCheckpoint(interrupted.id(), interrupted.plan())
+                .map(checkpoint -> checkpoint.state().epoch())
+                .orElse(0))
+        .isEqualTo(epochsKept);
+    service.resume(interrupted, KilledRun.MATERIAL, false, event -> {}).await();
+    service
+        .start(TrainingRequest.of("Unbroken", KilledRun.PLAN, KilledRun.MATERIAL), event -> {})
+        .await();
+
+    RunRecord resumed = runs.load(interrupted.id());
+    RunRecord unbroken = runs.list().getFirst();
+    assertThat(resumed.status()).isEqualTo(RunStatus.FINISHED);
+    assertThat(models.load(runs.modelFile(resumed.id())).parameters())
+        .isEqualTo(models.load(runs.modelFile(unbroken.id())).parameters());
+    assertThat(losses(resumed)).isEqualTo(losses(unbroken));
+    assertThat(resumed.report()).isEqualTo(unbroken.report());
+  }
+
+  private void killAt(String moment, int count) throws Exception {
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                KilledRun.class.getName(),
+                home.toString(),
+                moment,
+                String.valueOf(count))
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader output =
+        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+      List<String> lines = output.lines().takeWhile(line -> !line.equals(KilledRun.READY)).toList();
+      assertThat(child.isAlive()).as("the program waits to be killed: %s", lines).isTrue();
+    } finally {
+      child.destroyForcibly().waitFor();
+    }
+  }
+
+  private static List<Double> losses(RunRecord run) {
+    return run.curve().stream().map(EpochRecord::loss).toList();
+  }
+}

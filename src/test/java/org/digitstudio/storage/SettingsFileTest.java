@@ -1,0 +1,93 @@
+package org.digitstudio.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.digitstudio.domain.Settings;
+import org.digitstudio.domain.Settings.Look;
+import org.digitstudio.domain.Settings.WindowBounds;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsFileTest {
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void place() {
+    file = folder.resolve("new").resolve("settings.json");
+  }
+
+  @Test
+  void everySettingIsThereAtTheNextStart() {
+    SettingsFile first = new SettingsFile(file, Runnable::run);
+    assertThat(first.load()).isEqualTo(Settings.FIRST);
+    first.save(first.load().withLook(Look.DARK).withPenWidth(17.5).withPlace("train"));
+    first.save(first.load().withWindow(new WindowBounds(-4, 8, 1200, 780, true)));
+    first.save(first.load().withMotion(false).withModel("/home/ada/my model.zip"));
+    assertThat(first.warning()).isEmpty();
+    assertThat(new SettingsFile(file, Runnable::run).load()).isEqualTo(first.load());
+  }
+
+  @Test
+  void manyChangesInARowBecomeOneFile() throws IOException {
+    Deque<Runnable> waiting = new ArrayDeque<>();
+    SettingsFile settings = new SettingsFile(file, waiting::add);
+    for (int i = 7; i <= 50; i++) {
+      settings.save(settings.load().withPenWidth(i));
+    }
+    assertThat(file).as("nothing is written on the caller's thread").doesNotExist();
+    waiting.removeFirst().run();
+    assertThat(Files.readString(file)).contains("50.0");
+    Files.delete(file);
+    waiting.forEach(Runnable::run);
+    assertThat(file).as("the rest had nothing left to write").doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{\"look\": \"DA",
+        "[1]",
+        "{\"look\": \"PINK\"}",
+        "{\"window\": {\"width\": -3, \"height\": 5}}",
+        "{\"window\": {\"x\": 0, \"y\": 0, \"width\": 1e300, \"height\": 5}}"
+      })
+  void aBrokenFileIsKeptAsideAndTheProgramStarts(String content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+    SettingsFile settings = new SettingsFile(file, Runnable::run);
+    assertThat(settings.load()).isEqualTo(Settings.FIRST);
+    assertThat(settings.warning())
+        .hasValueSatisfying(s -> assertThat(s).contains("kept as settings.json.broken"));
+    assertThat(file.resolveSibling("settings.json.broken")).hasContent(content);
+    settings.save(settings.load().withPenWidth(33));
+    assertThat(new SettingsFile(file, Runnable::run).load().penWidth()).isEqualTo(33);
+  }
+
+  @Test
+  void whatALaterVersionAddsIsPassedOver() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"look\": \"LIGHT\", \"hologram\": {\"on\": true}}");
+    SettingsFile settings = new SettingsFile(file, Runnable::run);
+    assertThat(settings.load().look()).isEqualTo(Look.LIGHT);
+    assertThat(settings.warning()).isEmpty();
+  }
+
+  @Test
+  void whereNothingCanBeWrittenTheyLiveInMemory() throws IOException {
+    Path inTheWay = Files.writeString(folder.resolve("new"), "a file");
+    SettingsFile settings = new SettingsFile(inTheWay.resolve("settings.json"), Runnable::run);
+    settings.save(settings.load().withLook(Look.DARK));
+    assertThat(settings.load().look()).isEqualTo(Look.DARK);
+    assertThat(settings.warning()).hasValueSatisfying(s -> assertThat(s).isNotBlank());
+  }
+}

@@ -1,0 +1,124 @@
+package org.digitstudio.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.digitstudio.application.LinearEngine;
+import org.digitstudio.application.Recipes;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.Optimizer;
+import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.ui.train.OwnNetwork.Block;
+import org.digitstudio.ui.train.PlanViewModel.Judge;
+import org.digitstudio.ui.train.PlanViewModel.OptimizerKind;
+import org.junit.jupiter.api.Test;
+
+class PlanViewModelTest {
+  private final PlanViewModel model = new PlanViewModel(LinearEngine.enginesForAnyNetwork(), 2);
+
+  @Test
+  void eachRecipeIsTakenOverAsItIsButForWhatChoosesTheEpoch() {
+    for (String recipe : Recipes.ALL) {
+      model.recipe().set(recipe);
+      model.judge().set(Judge.LAST);
+      TrainingPlan base = Recipes.plan(recipe, 1, 2);
+      assertThat(plan().network()).isEqualTo(base.network());
+      assertThat(plan().optimizer()).isEqualTo(base.optimizer());
+      assertThat(plan().schedule()).isEqualTo(base.schedule());
+      assertThat(plan().augmentation()).isEqualTo(base.augmentation());
+      assertThat(plan().epochs()).isEqualTo(base.epochs());
+      assertThat(plan().validation()).isZero();
+    }
+  }
+
+  @Test
+  void whatChoosesTheBestEpochIsOneSwitch() {
+    assertThat(plan().validation()).isEqualTo(5_000);
+    assertThat(plan().testAsValidation()).isFalse();
+    model.judge().set(Judge.TEST);
+    assertThat(plan().validation()).isZero();
+    assertThat(plan().testAsValidation()).isTrue();
+  }
+
+  @Test
+  void aWrongNumberIsSaidBesideItAndNothingCanBeTrained() {
+    for (String wrong : List.of("", "ten", "0", "1e999999999", "-3", "2.5", "1001")) {
+      model.number(Field.EPOCHS).text().set(wrong);
+      assertThat(model.advice().get(Field.EPOCHS).wrong()).isTrue();
+      assertThat(model.plan().get()).isEmpty();
+      assertThat(model.network().get()).as("the picture stays").isPresent();
+    }
+    model.number(Field.EPOCHS).text().set(" 12 ");
+    assertThat(model.advice()).doesNotContainKey(Field.EPOCHS);
+    assertThat(plan().epochs()).isEqualTo(12);
+  }
+
+  @Test
+  void theOwnRecipeBuildsWhatTheEditorSays() {
+    model.recipe().set(PlanViewModel.OWN);
+    assertThat(model.network().get()).contains(NetworkSpec.asDescribed());
+    model
+        .own()
+        .set(
+            new OwnNetwork(
+                List.of(new Block(8, 3, true), new Block(16, 3, false)), true, 0, 64, 0.5));
+    model.optimizer().set(OptimizerKind.SGD);
+    model.number(Field.RATE).text().set("0.05");
+    assertThat(plan().network().shapes().toString())
+        .isEqualTo(
+            "[1x28x28, 8x28x28, 8x28x28, 8x28x28, 8x14x14, 16x14x14, 16x14x14, 16x14x14, 64, 64,"
+                + " 10]");
+    assertThat(plan().optimizer()).isEqualTo(new Optimizer.Sgd(0.05, 0.9));
+    assertThat(plan().recipe()).isEqualTo("own");
+    model.own().set(model.own().get().withBlockCount(0));
+    assertThat(plan().network().shapes().toString()).startsWith("[784, 64");
+  }
+
+  @Test
+  void unsoundSettingsAreExplainedWhereTheyAreMade() {
+    model.recipe().set(PlanViewModel.OWN);
+    model.number(Field.RATE).text().set("0.5");
+    assertThat(word(Field.RATE)).contains("Adam seldom settles above 0.01");
+    model.number(Field.THREADS).text().set("8");
+    assertThat(word(Field.THREADS)).contains("2 cores");
+    model.number(Field.BATCH).text().set("5000");
+    assertThat(word(Field.BATCH)).contains("Only 11 steps an epoch");
+    model.own().set(new OwnNetwork(List.of(new Block(8, 3, true)), true, 0.7, 10, 0));
+    assertThat(word(Field.CONVOLUTION_DROPOUT)).contains("70 %");
+    assertThat(word(Field.DENSE)).contains("10 neurons are few");
+    model.number(Field.BATCH).text().set("10");
+    assertThat(word(Field.BATCH)).contains("Batch normalisation needs batches of 16");
+    model.augmentation().set(AugmentationLevel.STRONG);
+    model.number(Field.EPOCHS).text().set("3");
+    assertThat(word(Field.AUGMENTATION)).contains("8 epochs");
+    assertThat(model.plan().get()).as("unwise is not wrong").isPresent();
+    model.number(Field.PICTURES).text().set("6000");
+    assertThat(model.advice().get(Field.VALIDATION))
+        .isEqualTo(
+            new Advice(true, "5,000 pictures cannot be set aside of 6,000; take at most half."));
+    assertThat(model.plan().get()).isEmpty();
+  }
+
+  @Test
+  void arrowKeysStepANumberSensibly() {
+    NumberSetting rate = model.number(Field.RATE);
+    rate.text().set("0.001");
+    rate.step(1);
+    assertThat(rate.text().get()).isEqualTo("0.002");
+    rate.text().set("0.03");
+    rate.step(-1);
+    assertThat(rate.text().get()).isEqualTo("0.02");
+    NumberSetting epochs = model.number(Field.EPOCHS);
+    epochs.text().set("1");
+    epochs.step(-1);
+    assertThat(epochs.text().get()).isEqualTo("1");
+  }
+
+  private TrainingPlan plan() {
+    return model.plan().get().orElseThrow();
+  }
+
+  private String word(Field field) {
+    return model.advice().get(field).text();
+  }
+}

@@ -1,0 +1,241 @@
+package org.digitstudio.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import org.digitstudio.application.Digits;
+import org.digitstudio.application.LinearEngine;
+import org.digitstudio.application.Machine;
+import org.digitstudio.application.MemoryModels;
+import org.digitstudio.application.MemoryMyDigits;
+import org.digitstudio.application.TrainingService;
+import org.digitstudio.application.TrainingSources;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.RunRecord;
+import org.digitstudio.domain.RunStatus;
+import org.digitstudio.storage.FolderRunStore;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.common.FxRunner;
+import org.digitstudio.ui.common.Theme;
+import org.digitstudio.ui.train.RunViewModel.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainPlaceTest {
+  @TempDir Path home;
+
+  private final RememberingNavigator navigator = new RememberingNavigator();
+  private final MemoryModels models = new MemoryModels();
+  private FolderRunStore runs;
+  private TrainPlace place;
+  private javafx.stage.Stage window;
+
+  @BeforeEach
+  void open() {
+    runs = new FolderRunStore(home);
+    window = open(Theme.LIGHT, 1104, 780);
+  }
+
+  private javafx.stage.Stage open(Theme theme, double width, double height) {
+    TrainingSources sources =
+        new TrainingSources(Digits.material(2_000, 400), new MemoryMyDigits());
+    place =
+        Fx.call(
+            () ->
+                new TrainPlace(
+                    new TrainingService(
+                        LinearEngine.enginesForAnyNetwork(),
+                        runs,
+                        models,
+                        Machine.describe("1.0.0")),
+                    runs,
+                    models,
+                    sources,
+                    Workspace.blank(),
+                    navigator,
+                    new FxRunner()));
+    javafx.stage.Stage stage = Fx.show(theme, place::view, width, height);
+    Fx.run(place::shown);
+    return stage;
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(() -> place.model().abandon());
+    Fx.close(window);
+  }
+
+  @Test
+  void aWholeRunIsStartedWatchedPausedResumedStoppedAndUsed() throws Exception {
+    Fx.screenshot(window, "train-idle", Theme.LIGHT);
+    type("train-epochs", "40");
+    type("train-batch", "20");
+    type("train-rate", "0.01");
+    type("train-validation", "500");
+    press("train-start");
+    Fx.await(() -> run().curve().size() >= 3);
+    assertThat(Fx.call(() -> run().stage().get())).isEqualTo(Stage.TRAINING);
+    assertThat(text("train-headline")).matches("Epoch \\d+ of 40");
+    assertThat(Fx.call(() -> run().secondsLeft().get())).isPositive();
+    Fx.screenshot(window, "train-running", Theme.LIGHT);
+
+    press("train-pause");
+    Fx.await(() -> run().stage().get() == Stage.PAUSED);
+    int epoch = Fx.call(() -> run().curve().size());
+    assertThat(text("train-headline")).startsWith("Paused in epoch");
+    press("train-pause");
+    Fx.await(() -> run().curve().size() > epoch);
+
+    press("train-stop");
+    Fx.await(() -> run().stage().get() == Stage.DONE);
+    RunRecord stopped = runs.list().getFirst();
+    assertThat(stopped.status()).isEqualTo(RunStatus.STOPPED);
+    assertThat(text("train-headline")).contains("of 400 test digits").contains("stopped after");
+    Fx.screenshot(window, "train-finished", Theme.LIGHT);
+    photographWhole("train-results-light");
+
+    press("train-use-draw");
+    Fx.await(() -> !navigator.used.isEmpty());
+    assertThat(navigator.used.getFirst().card().name()).isEqualTo(stopped.name());
+    Fx.await(() -> navigator.asked.contains("draw"));
+    press("train-results-data");
+    Fx.await(() -> !navigator.requests.isEmpty());
+    assertThat(navigator.requests.getFirst().onlyWrong()).isTrue();
+    assertThat(navigator.errors).isEmpty();
+  }
+
+  @Test
+  void runsAreComparedRenamedExportedAndDeleted() throws Exception {
+    train(3, 1);
+    train(4, 2);
+    press("train-tab-runs");
+    TableView<RunRecord> table = table();
+    Fx.run(() -> table.getSelectionModel().selectAll());
+    Fx.screenshot(window, "train-compare", Theme.LIGHT);
+    assertThat(Fx.call(() -> window.getScene().getRoot().lookupAll(".curve-run-1")))
+        .as("the second run's curve, its dot and its entry in the legend")
+        .isNotEmpty();
+    assertThat(find("train-runs-rename", ButtonBase.class).isDisabled()).isTrue();
+
+    RunRecord second = runs.list().getFirst();
+    Fx.run(() -> place.model().runs().rename(second, "Monday"));
+    Fx.await(() -> table.getItems().getFirst().name().equals("Monday"));
+    Fx.run(() -> place.model().runs().exportCsv(table.getItems(), home.resolve("out.csv")));
+    Fx.run(() -> place.model().runs().exportJson(table.getItems(), home.resolve("out.json")));
+    Fx.await(() -> navigator.asked.contains("Saved as out.json."));
+    assertThat(home.resolve("out.csv")).content().contains("\"Monday\"").hasLineCount(8);
+    assertThat(home.resolve("out.json")).content().contains("\"best_epoch\"");
+    Node picture = Fx.call(() -> window.getScene().lookup(".curve-chart"));
+    Fx.run(
+        () ->
+            place
+                .model()
+                .exportPicture(PictureFiles.photograph(picture), home.resolve("curve.png")));
+    Fx.await(() -> navigator.asked.contains("Saved as curve.png."));
+    assertThat(javax.imageio.ImageIO.read(home.resolve("curve.png").toFile()).getWidth())
+        .isGreaterThan(400);
+
+    Fx.run(() -> place.model().runs().delete(table.getItems()));
+    Fx.await(() -> table.getItems().isEmpty());
+    assertThat(runs.list()).isEmpty();
+  }
+
+  @Test
+  void anOwnRecipeIsPutTogetherAndWhatIsUnsoundIsSaidWhereItIsMade() {
+    press("train-recipe-own");
+    type("train-rate", "0.5");
+    Fx.run(
+        () -> {
+          PlanViewModel plan = place.model().plan();
+          plan.own().set(plan.own().get().withBlockCount(2));
+        });
+    assertThat(Fx.call(() -> place.model().plan().advice().get(Field.RATE).text()))
+        .contains("Adam seldom settles above 0.01");
+    Fx.screenshot(window, "train-own", Theme.LIGHT);
+    type("train-batch", "none");
+    assertThat(find("train-start", ButtonBase.class).isDisabled()).isTrue();
+    type("train-batch", "64");
+    assertThat(find("train-start", ButtonBase.class).isDisabled()).isFalse();
+  }
+
+  @Test
+  void everyStateIsWholeInTheDarkAndInTheSmallestWindow() throws Exception {
+    train(3, 1);
+    Fx.close(window);
+    window = open(Theme.DARK, 1104, 780);
+    Fx.run(
+        () -> {
+          place.model().runs().refresh();
+        });
+    Fx.await(() -> !place.model().runs().all().isEmpty());
+    Fx.run(() -> place.model().show(place.model().runs().all().getFirst()));
+    Fx.await(() -> place.model().test().get().isPresent());
+    Fx.screenshot(window, "train-finished", Theme.DARK);
+    photographWhole("train-results-dark");
+    press("train-tab-runs");
+    Fx.run(() -> table().getSelectionModel().selectAll());
+    Fx.screenshot(window, "train-compare", Theme.DARK);
+    Fx.close(window);
+    window = open(Theme.DARK, 864, 640);
+    press("train-recipe-accurate");
+    Fx.screenshot(window, "train-small", Theme.DARK);
+    Node start = find("train-start", ButtonBase.class);
+    assertThat(Fx.call(() -> start.localToScene(start.getLayoutBounds()).getMaxY()))
+        .isLessThanOrEqualTo(640);
+  }
+
+  /** The whole page at the right, also what is scrolled out of sight. */
+  private void photographWhole(String name) throws Exception {
+    Node page = Fx.call(() -> window.getScene().lookup(".run-pane"));
+    javafx.scene.image.Image picture = Fx.call(() -> PictureFiles.photograph(page));
+    PictureFiles.write(picture, Fx.SCREENS.resolve(name + ".png"));
+  }
+
+  private void train(int epochs, long seed) {
+    type("train-epochs", Integer.toString(epochs));
+    type("train-batch", "20");
+    type("train-rate", "0.01");
+    type("train-seed", Long.toString(seed));
+    type("train-validation", "500");
+    int before = Fx.call(() -> place.model().runs().size());
+    press("train-start");
+    Fx.await(() -> run().stage().get() == Stage.DONE);
+    Fx.await(() -> place.model().runs().size() == before + 1);
+  }
+
+  @SuppressWarnings("unchecked")
+  private TableView<RunRecord> table() {
+    return Fx.call(() -> (TableView<RunRecord>) window.getScene().lookup("#train-runs"));
+  }
+
+  private RunViewModel run() {
+    return place.model().shown();
+  }
+
+  private <N extends Node> N find(String id, Class<N> type) {
+    return Fx.call(() -> type.cast(window.getScene().lookup("#" + id)));
+  }
+
+  private void type(String id, String text) {
+    TextField field = find(id, TextField.class);
+    Fx.run(() -> field.setText(text));
+  }
+
+  private void press(String id) {
+    ButtonBase button = find(id, ButtonBase.class);
+    Fx.await(() -> button.isVisible() && !button.isDisabled());
+    Fx.run(button::fire);
+  }
+
+  private String text(String id) {
+    Label label = find(id, Label.class);
+    return Fx.call(label::getText);
+  }
+}
