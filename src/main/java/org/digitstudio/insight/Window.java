@@ -5,6 +5,7 @@ import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.LayerSpec.Activate;
 import org.digitstudio.domain.LayerSpec.BatchNorm;
 import org.digitstudio.domain.LayerSpec.Convolution;
+import org.digitstudio.domain.LayerSpec.Dense;
 import org.digitstudio.domain.LayerSpec.Pool;
 import org.digitstudio.domain.Shape;
 
@@ -157,6 +158,7 @@ public record Window(
     return switch (spec.layers().get(finishedAt(spec, layer))) {
       case Activate activate -> activate.activation();
       case Convolution convolution -> convolution.activation();
+      case Dense dense -> dense.activation();
       default -> Activation.IDENTITY;
     };
   }

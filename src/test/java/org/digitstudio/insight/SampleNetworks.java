@@ -13,6 +13,8 @@ import org.digitstudio.domain.LayerSpec.Dense;
 import org.digitstudio.domain.LayerSpec.Dropout;
 import org.digitstudio.domain.LayerSpec.Output;
 import org.digitstudio.domain.LayerSpec.Pool;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.ModelCard;
 import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.Padding;
 import org.digitstudio.domain.Shape;
@@ -80,6 +82,10 @@ public final class SampleNetworks {
       at += count;
     }
     return new ForwardPass(spec, parameters);
+  }
+
+  public static Model model(String name, ForwardPass network) {
+    return new Model(ModelCard.unknown(name), network.spec(), network.parameters());
   }
 
   /** A 7 of straight strokes with soft edges. */

@@ -137,9 +137,15 @@ final class ConvolutionStage implements Stage {
     Cell cell = place.get().within(output.rows(), output.columns());
     linking = true;
     output.place().set(cell);
+    Area seen = subject.window(cell);
+    input
+        .place()
+        .set(
+            new Cell((seen.top() + seen.bottom()) / 2, (seen.left() + seen.right()) / 2)
+                .within(input.rows(), input.columns()));
     linking = false;
     output.mark(List.of(new Area(cell.row(), cell.column(), cell.row(), cell.column())));
-    input.mark(List.of(subject.window(cell)));
+    input.mark(List.of(seen));
     window.show(subject, cell);
   }
 

@@ -3,6 +3,7 @@ package org.digitstudio.ui.inside;
 import javafx.scene.control.Label;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.insight.IntegratedGradients.Evidence;
+import org.digitstudio.insight.Ranking;
 import org.digitstudio.ui.common.Messages;
 
 /** Which pixels speak for a digit and which against, and that they add up. */
@@ -19,6 +20,7 @@ final class EvidencePanel {
           .sign("=")
           .term("why-score", "");
   private final Panel view;
+  private boolean fresh = true;
   private float[] shares = new float[DigitImage.PIXELS];
 
   EvidencePanel(PanelExport export) {
@@ -45,6 +47,11 @@ final class EvidencePanel {
 
   void show(Snapshot now, int digit, Evidence evidence) {
     shares = evidence.perPixel();
+    if (fresh) {
+      fresh = false;
+      int strongest = Ranking.descending(shares).getFirst();
+      map.place().set(new Cell(strongest / DigitImage.SIDE, strongest % DigitImage.SIDE));
+    }
     map.showOver(now.trace().pixels(), DigitImage.SIDE, shares, Snapshot.largest(shares));
     view.title(Messages.text("inside.why.evidence.title", digit));
     sum.set("why-blank", evidence.blankScore());

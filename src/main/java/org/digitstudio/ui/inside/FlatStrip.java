@@ -6,7 +6,7 @@ import org.digitstudio.ui.common.Messages;
 /** A long row of values as one line of coloured cells, broken into lines where it is too long. */
 final class FlatStrip extends Region implements VectorSource {
   private static final int LONGEST = 784;
-  private static final int LINE = 5;
+  private static final int LINE = 3;
 
   private final Raster raster = new Raster();
   private int width;
@@ -24,15 +24,17 @@ final class FlatStrip extends Region implements VectorSource {
     int perLine = Math.min(LONGEST, values.length);
     int lines = Math.ceilDiv(values.length, perLine);
     float scale = Math.max(1e-9f, Snapshot.largest(values));
-    // Every second row of cells stays clear, so that the lines stand apart.
-    int[] colours = raster.begin(2 * lines - 1, perLine);
+    // Two rows of cells a line and a clear one between, so that the lines stand apart.
+    int[] colours = raster.begin(3 * lines - 1, perLine);
     for (int i = 0; i < values.length; i++) {
-      colours[2 * (i / perLine) * perLine + i % perLine] = Tint.SIGNED.argb(values[i] / scale);
+      int at = 3 * (i / perLine) * perLine + i % perLine;
+      colours[at] = Tint.SIGNED.argb(values[i] / scale);
+      colours[at + perLine] = colours[at];
     }
     width = LONGEST / perLine * perLine;
     raster.cell(LONGEST / perLine, LINE);
     raster.end();
-    setPrefSize(width, (2.0 * lines - 1) * LINE);
+    setPrefSize(width, (3.0 * lines - 1) * LINE);
   }
 
   @Override

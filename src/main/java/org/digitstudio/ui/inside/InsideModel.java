@@ -5,6 +5,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -33,6 +35,7 @@ final class InsideModel {
   private final ObjectProperty<OptionalInt> digit = new SimpleObjectProperty<>(OptionalInt.empty());
   private Optional<DigitClassifier> made = Optional.empty();
   private Optional<Snapshot.Loaded> loaded = Optional.empty();
+  private final ReadOnlyBooleanWrapper network = new ReadOnlyBooleanWrapper();
   private boolean watching;
 
   private record Request(DigitClassifier classifier, DigitImage image) {}
@@ -92,8 +95,9 @@ final class InsideModel {
     return runner;
   }
 
-  boolean hasNetwork() {
-    return workspace.classifier().get().isPresent();
+  /** Whether there is a network to look into. */
+  ReadOnlyBooleanProperty network() {
+    return network.getReadOnlyProperty();
   }
 
   /** Starts or stops following; nothing is computed for a place nobody sees. */
@@ -112,6 +116,7 @@ final class InsideModel {
     }
     DigitImage image = picture();
     Optional<DigitClassifier> classifier = workspace.classifier().get();
+    network.set(classifier.isPresent());
     if (classifier.isEmpty() || image.isEmpty()) {
       snapshot.set(Optional.empty());
       return;

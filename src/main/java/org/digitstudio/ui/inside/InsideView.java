@@ -20,7 +20,7 @@ final class InsideView extends VBox {
   private static final double TALL = 740;
 
   /** What stands above and below the large maps of a station. */
-  private static final double AROUND_MAPS = 328;
+  private static final double AROUND_MAPS = 316;
 
   private final InsideModel model;
   private final Function<StageKind, Stage> makeStage;
@@ -63,6 +63,7 @@ final class InsideView extends VBox {
     content.heightProperty().addListener((property, before, now) -> fit());
     heightProperty().addListener((property, before, now) -> source.large(getHeight() >= TALL));
     model.snapshot().addListener((property, before, now) -> show(now));
+    model.network().addListener((property, before, now) -> show(model.snapshot().get()));
     go(StageKind.PICTURE);
     show(model.snapshot().get());
   }
@@ -94,7 +95,7 @@ final class InsideView extends VBox {
   private void show(Optional<Snapshot> now) {
     source.show(now);
     if (now.isEmpty()) {
-      empty.show(model.hasNetwork());
+      empty.show(model.network().get());
       fill(empty.view());
       return;
     }

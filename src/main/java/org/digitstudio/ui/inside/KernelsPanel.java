@@ -114,13 +114,12 @@ final class KernelsPanel {
       hand.show(now.trace().pixels(), editor.kernel());
       about.setText(HandKernels.about(chosenHand));
     }
+    hint.setVisible(own);
+    hint.setManaged(own);
     hint.setText(hintFor(now, count));
   }
 
   private String hintFor(Snapshot now, int count) {
-    if (!own) {
-      return Messages.text("inside.conv.byhand.hint");
-    }
     return count == 0
         ? Messages.text("inside.conv.none")
         : Messages.text("inside.conv.own.hint", now.mapsOf(part(now).finished()).channels());

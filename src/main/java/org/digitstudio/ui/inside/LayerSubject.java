@@ -123,9 +123,9 @@ record LayerSubject(Snapshot now, Part part, int map, int channel) implements Su
         String name =
             Messages.text(
                 "inside.conv.normalised",
-                Numbers.two(norm.mean()),
+                Numbers.term(-norm.mean(), 2),
                 Numbers.two(norm.scale()),
-                Numbers.two(norm.beta()));
+                Numbers.term(norm.beta(), 2));
         steps.add(new Step(name, now.trace().values(i)[index]));
       }
     }

@@ -44,8 +44,8 @@ final class NeuronDetail {
     pictures.getStyleClass().add("inside-row");
     view =
         new Panel(export, Messages.text("inside.neurons.number", 1), pictures, sum, shares, words);
-    view.setMinWidth(328);
-    view.setPrefWidth(328);
+    view.setMinWidth(344);
+    view.setPrefWidth(344);
   }
 
   Panel view() {

@@ -22,8 +22,8 @@ final class Numbers {
   }
 
   /** With a sign in front whichever it is, for a term of a sum. */
-  static String term(double value) {
-    String text = four(value);
+  static String term(double value, int decimals) {
+    String text = fixed(value, decimals);
     return text.startsWith("\u2212") ? "\u2212 " + text.substring(1) : "+ " + text;
   }
 

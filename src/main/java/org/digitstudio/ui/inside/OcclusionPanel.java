@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.insight.Occlusion;
+import org.digitstudio.insight.Ranking;
 import org.digitstudio.insight.ReceptiveField.Area;
 import org.digitstudio.ui.common.Messages;
 
@@ -19,6 +20,7 @@ final class OcclusionPanel {
           .term("cover-after", Messages.text("inside.why.cover.after"));
   private final Panel view;
   private Optional<Occlusion> found = Optional.empty();
+  private boolean fresh = true;
   private float[] pixels = new float[DigitImage.PIXELS];
 
   OcclusionPanel(PanelExport export) {
@@ -56,6 +58,11 @@ final class OcclusionPanel {
 
   void show(Occlusion occlusion) {
     found = Optional.of(occlusion);
+    if (fresh) {
+      fresh = false;
+      int most = Ranking.descending(occlusion.drops()).getFirst();
+      map.place().set(new Cell(most / DigitImage.SIDE, most % DigitImage.SIDE));
+    }
     map.showOver(pixels, DigitImage.SIDE, occlusion.drops(), Snapshot.largest(occlusion.drops()));
     point();
   }

@@ -33,6 +33,7 @@ final class PictureStage implements Stage {
   private final List<Link> shown = new ArrayList<>();
   private final Label neurons = Panel.text("");
   private final HBox view;
+  private boolean fresh = true;
 
   /** A layer's strongest map with the places that the pixel feeds. */
   private record Link(PixelMap map, Label words) {}
@@ -68,8 +69,21 @@ final class PictureStage implements Stage {
 
   @Override
   public void show(Snapshot now) {
+    if (fresh) {
+      fresh = false;
+      model.pixel().set(inked(now.trace().pixels()));
+    }
     grid.show(now.trace().pixels());
     link(now);
+  }
+
+  /** A pixel full of ink near the middle: a better place to begin than empty paper. */
+  private static Cell inked(float[] pixels) {
+    int best = 13 * DigitImage.SIDE + 13;
+    for (int i = 10 * DigitImage.SIDE; i < 18 * DigitImage.SIDE; i++) {
+      best = pixels[i] > pixels[best] ? i : best;
+    }
+    return new Cell(best / DigitImage.SIDE, best % DigitImage.SIDE);
   }
 
   private void link(Snapshot now) {
@@ -88,8 +102,9 @@ final class PictureStage implements Stage {
     parts.sort(java.util.Comparator.comparingInt(Part::finished));
     int count = Math.min(parts.size(), MOST_LINKS);
     ensure(count);
+    int room = count <= 2 ? 168 : count <= 4 ? 112 : 60;
     for (int i = 0; i < count; i++) {
-      link(now, shown.get(i), parts.get(i), cell);
+      link(now, shown.get(i), parts.get(i), cell, view.getHeight() < 560 ? room / 2 : room);
     }
     int dense = now.anatomy().flattenAt();
     neurons.setText(
@@ -110,13 +125,13 @@ final class PictureStage implements Stage {
     }
   }
 
-  private void link(Snapshot now, Link link, Part part, Cell cell) {
+  private void link(Snapshot now, Link link, Part part, Cell cell, int room) {
     Shape shape = now.mapsOf(part.finished());
     int strongest =
         Ranking.descending(Ranking.responses(now.trace(), now.loaded().blank(), part.finished()))
             .getFirst();
     float[] map = now.map(part.finished(), strongest);
-    link.map.zoom(Math.clamp(112 / shape.height(), 2, 18));
+    link.map.zoom(Math.clamp(room / shape.height(), 2, 28));
     link.map.show(shape.height(), shape.width(), map, Tint.SIGNED, Snapshot.largest(map));
     var area = ReceptiveField.fedBy(now.trace().spec(), part.finished(), cell.row(), cell.column());
     boolean turned = now.trace().shapeOf(part.finished()).height() == 1;

@@ -43,6 +43,7 @@ final class PoolingStage implements Stage {
     before.setId("pool-before");
     after.setId("pool-after");
     window.setId("pool-window");
+    gallery.setId("pool-gallery");
     VBox middle = new VBox(words, window, result);
     middle.getStyleClass().add("inside-middle");
     middle.setPrefWidth(224);

@@ -19,7 +19,7 @@ final class WindowPanel extends VBox {
 
   private final NumberMatrix inputs = matrix("inside.conv.window", 2, 34);
   private final NumberMatrix weights = matrix("inside.conv.kernel", 3, 46);
-  private final NumberMatrix products = matrix("inside.conv.products", 4, 50);
+  private final NumberMatrix products = matrix("inside.conv.products", 4, 53);
   private final NumberMatrix rowSums = matrix("inside.conv.rowsums", 4, 54);
   private final PixelMap stripInputs = new PixelMap(Messages.text("inside.conv.window"));
   private final PixelMap stripWeights = new PixelMap(Messages.text("inside.conv.kernel"));

@@ -22,11 +22,11 @@ import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Model;
-import org.digitstudio.domain.ModelCard;
 import org.digitstudio.domain.ModelStore;
 import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.Prediction;
 import org.digitstudio.insight.ForwardPass;
+import org.digitstudio.insight.SampleNetworks;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.Theme;
@@ -53,8 +53,8 @@ final class InsideFixture implements Navigator {
     return BundledMnist.test();
   }
 
-  InsideFixture model(String name, ForwardPass network, float[] parameters) {
-    Model model = new Model(ModelCard.unknown(name), network.spec(), parameters);
+  InsideFixture model(String name, ForwardPass network) {
+    Model model = SampleNetworks.model(name, network);
     Fx.run(() -> workspace.classifier().set(Optional.of(new Reader(model))));
     return this;
   }

@@ -33,7 +33,7 @@ class InsideScreensTest {
     }
     InsideFixture fixture = new InsideFixture(theme, w, h);
     Fx.screenshot(fixture.stage, "inside-0empty" + suffix, theme);
-    fixture.model("As described", new ForwardPass(spec, p), p);
+    fixture.model("As described", new ForwardPass(spec, p));
     fixture.drawing(BundledMnist.test().image(0));
     for (int i = 1; i <= 7; i++) {
       fixture.press("stage-" + i);

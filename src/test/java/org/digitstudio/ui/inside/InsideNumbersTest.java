@@ -1,0 +1,158 @@
+package org.digitstudio.ui.inside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.Shape;
+import org.digitstudio.insight.Anatomy;
+import org.digitstudio.insight.ForwardPass;
+import org.digitstudio.insight.SampleNetworks;
+import org.digitstudio.insight.StockNetwork;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.common.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The numbers on the screen are the network's own: compared with stock Deeplearning4j. */
+class InsideNumbersTest {
+  private static final DigitImage SEVEN = SampleNetworks.seven();
+
+  /** Half a unit of the fourth decimal is rounding, the other half is arithmetic. */
+  private static final double NEAR = 1e-4;
+
+  private InsideFixture fixture;
+
+  static Stream<NetworkSpec> recipes() {
+    return Stream.of(NetworkSpec.asDescribed(), NetworkSpec.asCoded(), SampleNetworks.twoBlocks());
+  }
+
+  private List<float[]> open(NetworkSpec spec, int stage) {
+    ForwardPass network = SampleNetworks.seeded(spec, 21);
+    List<float[]> stock = new StockNetwork(network).feedForward(SEVEN.pixels());
+    fixture = new InsideFixture(Theme.LIGHT, 1112, 780);
+    fixture.model("Seeded", network).drawing(SEVEN);
+    fixture.press("stage-" + stage);
+    return stock;
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void theMapsValueAtAPlaceIsTheNetworksOwnAndItsTermsAddUp(NetworkSpec spec) {
+    List<float[]> stock = open(spec, 2);
+    fixture.press("conv-source-1");
+    Anatomy anatomy = Anatomy.of(spec);
+    for (int block = 0; block < anatomy.convolutions().size(); block++) {
+      if (block > 0) {
+        fixture.press("conv-layers-" + block);
+      }
+      int finished = anatomy.convolutions().get(block).finished();
+      int conv = anatomy.convolutions().get(block).layer();
+      for (KeyCode move : List.of(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.UP, KeyCode.LEFT)) {
+        fixture.key("conv-output", move);
+        Shape shape = Snapshot.upright(spec.shapes().get(finished + 1));
+        Cell at = Fx.call(() -> ((PixelMap) fixture.node("conv-output")).place().get());
+        int map = Fx.call(() -> ((MapGallery) fixture.node("conv-gallery")).chosen().get());
+        int index = (map * shape.height() + at.row()) * shape.width() + at.column();
+        boolean normalised = finished > conv;
+        assertThat(fixture.number(normalised ? "conv-step2" : "conv-step1"))
+            .isCloseTo(stock.get(finished)[index], within(NEAR));
+        double others = block > 0 ? fixture.number("conv-others") : 0;
+        assertThat(fixture.number("conv-products") + others + fixture.number("conv-bias"))
+            .isCloseTo(fixture.number("conv-sum"), within(2.5 * NEAR));
+        if (normalised) {
+          assertThat(fixture.number("conv-sum"))
+              .isCloseTo(stock.get(conv)[index], within(NEAR));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void thePooledValueIsTheLargestOfTheWindowShown(NetworkSpec spec) {
+    List<float[]> stock = open(spec, 3);
+    int pool = Anatomy.of(spec).pools().getFirst().layer();
+    for (KeyCode move : List.of(KeyCode.UP, KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT)) {
+      fixture.key("pool-after", move);
+      Shape shape = Snapshot.upright(spec.shapes().get(pool + 1));
+      Cell at = Fx.call(() -> ((PixelMap) fixture.node("pool-after")).place().get());
+      int map = Fx.call(() -> ((MapGallery) fixture.node("pool-gallery")).chosen().get());
+      int index = (map * shape.height() + at.row()) * shape.width() + at.column();
+      assertThat(fixture.number("pool-value")).isCloseTo(stock.get(pool)[index], within(NEAR));
+      double largest =
+          Fx.call(
+              () ->
+                  fixture.node("pool-window").lookupAll(".inside-cell").stream()
+                      .mapToDouble(cell -> InsideFixture.parse(((Label) cell).getText()))
+                      .max()
+                      .orElseThrow());
+      assertThat(fixture.number("pool-value")).isEqualTo(largest);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void aNeuronsSumAndAnswerAreTheNetworksOwn(NetworkSpec spec) {
+    List<float[]> stock = open(spec, 4);
+    int layer = Anatomy.of(spec).hidden().getFirst().layer();
+    for (KeyCode move : List.of(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.END)) {
+      fixture.key("neuron-wall", move);
+      int unit = Fx.call(() -> ((MapGallery) fixture.node("neuron-wall")).chosen().get());
+      assertThat(fixture.number("neuron-value"))
+          .isCloseTo(stock.get(layer)[unit], within(NEAR));
+      assertThat(fixture.number("neuron-products") + fixture.number("neuron-bias"))
+          .isCloseTo(fixture.number("neuron-sum"), within(2 * NEAR));
+      assertThat(fixture.number("neuron-ink") + fixture.number("neuron-rest"))
+          .isCloseTo(fixture.number("neuron-sum"), within(2 * NEAR));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void theTenSumsAndSharesAreTheNetworksOwn(NetworkSpec spec) {
+    List<float[]> stock = open(spec, 5);
+    float[] hidden = stock.get(spec.layers().size() - 2);
+    float[] shares = stock.getLast();
+    ForwardPass network = SampleNetworks.seeded(spec, 21);
+    int output = spec.layers().size() - 1;
+    for (int digit = 0; digit < 10; digit++) {
+      float[] weights = network.weights(output, digit);
+      double sum = network.bias(output, digit);
+      for (int i = 0; i < hidden.length; i++) {
+        sum += weights[i] * hidden[i];
+      }
+      assertThat(fixture.number("sum-" + digit)).isCloseTo(sum, within(NEAR));
+      assertThat(fixture.number("softmax-" + digit) / 100)
+          .isCloseTo(shares[digit], within(NEAR));
+    }
+    double score =
+        fixture.number("sum-shown") + fixture.number("sum-rest") + fixture.number("sum-bias");
+    assertThat(score).isCloseTo(fixture.number("sum-score"), within(2.5 * NEAR));
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void theEvidenceShownAddsUpToTheDigitsSum(NetworkSpec spec) {
+    open(spec, 6);
+    double sum =
+        fixture.number("why-blank") + fixture.number("why-for") + fixture.number("why-against");
+    double score = fixture.number("why-score");
+    assertThat(sum)
+        .isCloseTo(
+            score, within(0.01 * Math.abs(score - fixture.number("why-blank")) + 3 * NEAR));
+    Fx.await(() -> !fixture.text("cover-after").equals("\u2026"));
+    assertThat(fixture.number("cover-after")).isBetween(0.0, 100.0);
+  }
+}
