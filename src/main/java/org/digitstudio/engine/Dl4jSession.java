@@ -5,7 +5,6 @@ import java.util.concurrent.CancellationException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.NetworkTrainer;
-import org.digitstudio.domain.Prediction;
 import org.digitstudio.domain.TrainingPlan;
 import org.digitstudio.domain.TrainingState;
 import org.digitstudio.engine.kernel.BatchOrder;
@@ -20,6 +19,7 @@ final class Dl4jSession implements NetworkTrainer.Session {
   private final MultiLayerNetwork network;
   private final Dl4jBatch batch;
   private final MomentLayout moments;
+  private final StepAnswers answers = new StepAnswers();
   private float[] average;
   private int epoch;
   private int iteration;
@@ -37,6 +37,7 @@ final class Dl4jSession implements NetworkTrainer.Session {
         plan.emaDecay() > 0
             ? from.map(TrainingState::average).filter(a -> a.length > 0).orElse(parameters).clone()
             : new float[0];
+    network.setListeners(answers);
     from.ifPresent(this::restore);
   }
 
@@ -71,7 +72,7 @@ final class Dl4jSession implements NetworkTrainer.Session {
       follow();
       double mean = network.score() - network.calcRegularizationScore(true);
       loss += mean * count;
-      right += right(order, from, count);
+      right += answers.right(data, order, from);
       if (!listener.onBatch(i + 1, batches, mean, rate)) {
         throw new CancellationException("The run was stopped");
       }
@@ -80,25 +81,6 @@ final class Dl4jSession implements NetworkTrainer.Session {
     double seconds = (System.nanoTime() - start) / 1e9;
     return new NetworkTrainer.EpochResult(
         loss / order.length, right / (double) order.length, seconds);
-  }
-
-  /** What the step's own forward pass, dropout and all, made of its pictures. */
-  private int right(int[] order, int from, int count) {
-    INDArray answers =
-        network
-            .getOutputLayer()
-            .activate(false, org.deeplearning4j.nn.workspace.LayerWorkspaceMgr.noWorkspaces());
-    float[] values = answers.dup('c').data().asFloat();
-    int right = 0;
-    for (int i = 0; i < count; i++) {
-      int best = 0;
-      for (int digit = 1; digit < Prediction.CLASSES; digit++) {
-        int at = i * Prediction.CLASSES;
-        best = values[at + digit] > values[at + best] ? digit : best;
-      }
-      right += best == data.label(order[from + i]) ? 1 : 0;
-    }
-    return right;
   }
 
   /** Moves the average a step towards the weights, as the fused engine does. */

@@ -1,0 +1,207 @@
+package org.digitstudio.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.digitstudio.application.PlanEditor;
+import org.digitstudio.domain.Activation;
+import org.digitstudio.domain.Augmentation;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.EngineKind;
+import org.digitstudio.domain.InputLayout;
+import org.digitstudio.domain.LayerSpec;
+import org.digitstudio.domain.LayerSpec.Activate;
+import org.digitstudio.domain.LayerSpec.BatchNorm;
+import org.digitstudio.domain.LayerSpec.Convolution;
+import org.digitstudio.domain.LayerSpec.Dense;
+import org.digitstudio.domain.LayerSpec.Dropout;
+import org.digitstudio.domain.LayerSpec.Output;
+import org.digitstudio.domain.LayerSpec.Pool;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.NetworkTrainer;
+import org.digitstudio.domain.NetworkTrainer.BatchListener;
+import org.digitstudio.domain.NetworkTrainer.EpochResult;
+import org.digitstudio.domain.NetworkTrainer.Session;
+import org.digitstudio.domain.Optimizer;
+import org.digitstudio.domain.Schedule;
+import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.domain.TrainingState;
+import org.digitstudio.engine.kernel.Tiles;
+import org.digitstudio.mnist.BundledMnist;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EnginesTest {
+  private static final DigitDataset DATA = BundledMnist.training().first(150);
+
+  private static final NetworkSpec SMALL =
+      new NetworkSpec(
+          InputLayout.CHANNELS_FIRST,
+          List.of(
+              Convolution.linear(8, 5),
+              new BatchNorm(),
+              new Activate(Activation.RELU),
+              Pool.max2(),
+              new Dropout(0.25),
+              Convolution.same(16, 3),
+              Pool.max2(),
+              new Dropout(0.2),
+              Dense.relu(24),
+              new Dropout(0.1),
+              new Output()));
+
+  private static TrainingPlan plan(NetworkSpec network) {
+    return new TrainingPlan(
+        "test",
+        network,
+        EngineKind.FUSED,
+        2,
+        40,
+        9,
+        2,
+        Optimizer.Adam.standard(2e-3),
+        new Schedule.OneCycle(0.3),
+        0.01,
+        0.05,
+        0.9,
+        new Augmentation(2, 10, 0.1, 0.1, 0.5, 0.5, 0.1),
+        0,
+        false,
+        0);
+  }
+
+  private static NetworkSpec withoutDropout(NetworkSpec spec) {
+    return new NetworkSpec(
+        spec.input(),
+        spec.layers().stream().filter(layer -> !(layer instanceof Dropout)).toList());
+  }
+
+  private static NetworkTrainer trainer(EngineKind kind) {
+    return kind == EngineKind.FUSED ? new FusedTrainer() : new Dl4jTrainer();
+  }
+
+  private static Session open(NetworkTrainer trainer, TrainingPlan plan) {
+    return trainer.open(plan, DATA, Optional.empty());
+  }
+
+  @Test
+  void bothEnginesTrainTheSameNetworkTheSameWay() {
+    TrainingPlan plan = plan(withoutDropout(SMALL));
+    try (Session ours = open(new FusedTrainer(), plan);
+        Session stock = open(new Dl4jTrainer(), plan)) {
+      for (int epoch = 0; epoch < 2; epoch++) {
+        EpochResult mine = ours.trainEpoch(BatchListener.NONE);
+        EpochResult theirs = stock.trainEpoch(BatchListener.NONE);
+        assertThat(mine.loss()).isCloseTo(theirs.loss(), within(2e-3));
+        assertThat(mine.accuracy()).isCloseTo(theirs.accuracy(), within(0.02));
+      }
+      assertThat(meanDifference(ours.parameters(), stock.parameters())).isLessThan(2e-4);
+    }
+  }
+
+  private static double meanDifference(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += Math.abs(a[i] - b[i]);
+    }
+    return sum / a.length;
+  }
+
+  @Test
+  void theSameSeedAndThreadsGiveTheSameBits() {
+    assertThat(trained(plan(SMALL), Tiles.best())).isEqualTo(trained(plan(SMALL), Tiles.best()));
+    assertThat(trained(PlanEditor.of(plan(SMALL)).seed(10).build(), Tiles.best()))
+        .isNotEqualTo(trained(plan(SMALL), Tiles.best()));
+  }
+
+  @Test
+  void theScalarTwinAndAnyNumberOfThreadsAgreeWithinRounding() {
+    float[] vector = trained(plan(SMALL), Tiles.best());
+    assertThat(meanDifference(trained(plan(SMALL), Tiles.scalar()), vector)).isLessThan(2e-4);
+    TrainingPlan three = PlanEditor.of(plan(SMALL)).threads(3).build();
+    assertThat(meanDifference(trained(three, Tiles.best()), vector)).isLessThan(2e-4);
+  }
+
+  private static float[] trained(TrainingPlan plan, Tiles tiles) {
+    try (Session session = open(new FusedTrainer(tiles), plan)) {
+      session.trainEpoch(BatchListener.NONE);
+      session.trainEpoch(BatchListener.NONE);
+      return session.parameters();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRunGoesOnFromItsStateToTheSameBits(EngineKind kind) {
+    NetworkTrainer trainer = trainer(kind);
+    // Deeplearning4j's dropout draws from a generator that no state holds.
+    TrainingPlan plan = plan(kind == EngineKind.FUSED ? SMALL : withoutDropout(SMALL));
+    TrainingState whole;
+    TrainingState half;
+    try (Session session = open(trainer, plan)) {
+      session.trainEpoch(BatchListener.NONE);
+      half = session.state();
+      session.trainEpoch(BatchListener.NONE);
+      whole = session.state();
+    }
+    try (Session session = trainer.open(plan, DATA, Optional.of(half))) {
+      session.trainEpoch(BatchListener.NONE);
+      TrainingState resumed = session.state();
+      assertThat(resumed.parameters()).isEqualTo(whole.parameters());
+      assertThat(resumed.optimizer()).isEqualTo(whole.optimizer());
+      assertThat(resumed.average()).isEqualTo(whole.average());
+      assertThat(resumed.epoch()).isEqualTo(2);
+      assertThat(resumed.step()).isEqualTo(8);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theListenerHearsEachBatchAndCanStopTheRun(EngineKind kind) {
+    try (Session session = open(trainer(kind), plan(SMALL))) {
+      int[] heard = {0};
+      assertThatThrownBy(
+              () ->
+                  session.trainEpoch(
+                      (batch, batches, loss, rate) -> {
+                        assertThat(batch).isEqualTo(++heard[0]);
+                        assertThat(batches).isEqualTo(4);
+                        assertThat(loss).isPositive();
+                        return batch < 3;
+                      }))
+          .isInstanceOf(CancellationException.class);
+      assertThat(heard[0]).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void itLearns() {
+    TrainingPlan plan = PlanEditor.of(plan(withoutDropout(SMALL))).epochs(12).build();
+    try (Session session = open(new FusedTrainer(), plan)) {
+      EpochResult result = session.trainEpoch(BatchListener.NONE);
+      double first = result.loss();
+      for (int i = 1; i < 12; i++) {
+        result = session.trainEpoch(BatchListener.NONE);
+      }
+      assertThat(result.loss()).isLessThan(0.8 * first);
+      assertThat(result.accuracy()).isGreaterThan(0.5);
+    }
+  }
+
+  @Test
+  void whatTheFusedEngineDoesNotTrainItSays() {
+    NetworkSpec tanh =
+        new NetworkSpec(
+            InputLayout.FLAT, List.of((LayerSpec) new Dense(9, Activation.TANH), new Output()));
+    assertThat(new FusedTrainer().refusal(plan(tanh))).hasValueSatisfying(
+        reason -> assertThat(reason).contains("TANH"));
+    assertThat(new FusedTrainer().refusal(plan(SMALL))).isEmpty();
+    assertThatThrownBy(() -> open(new FusedTrainer(), plan(tanh)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
