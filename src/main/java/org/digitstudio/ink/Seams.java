@@ -26,6 +26,9 @@ record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
   /** A path may cross this many strokes' widths of ink. */
   private static final double MOST_STROKES = 5.5;
 
+  /** And not more than this part of its way: a blot is not cut. */
+  private static final double MOST_OF_HEIGHT = 0.45;
+
   /** A slanting step is a little dearer than a straight one. */
   private static final double SLANT = 0.03;
 
@@ -45,7 +48,7 @@ record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
     }
     List<Path> chosen = new ArrayList<>();
     paths.stream()
-        .filter(path -> path.cost <= MOST_STROKES * stroke)
+        .filter(path -> path.cost <= Math.min(MOST_STROKES * stroke, MOST_OF_HEIGHT * rows))
         .sorted(Comparator.comparingDouble(Path::cost))
         .forEach(
             path -> {

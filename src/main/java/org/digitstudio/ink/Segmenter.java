@@ -145,8 +145,10 @@ public final class Segmenter<P> {
         Digit<P> digit = read(alone ? group.getFirst() : pieces.join(group));
         double sum = cost[start] + joining + cost(digit, height, count == 1);
         if (start > 0) {
-          sum += parting(atoms.get(start - 1), atoms.get(start));
-          sum += cutFromLast.contains(atoms.get(start)) ? CUT_COST : 0;
+          sum +=
+              cutFromLast.contains(atoms.get(start))
+                  ? CUT_COST
+                  : parting(atoms.get(start - 1), atoms.get(start));
         }
         if (sum < cost[end]) {
           cost[end] = sum;
