@@ -17,8 +17,8 @@ import org.digitstudio.domain.Prediction;
  * @param change 784 values: above 0 ink to add, below 0 ink to erase
  */
 public record MindChange(int before, int after, float[] pixels, float[] change) {
-  private static final int MOST_DABS = 60;
-  private static final int RIVALS = 4;
+  private static final int MOST_DABS = 40;
+  private static final int RIVALS = 3;
 
   /** A soft dot of the pen or the eraser, 3x3. */
   private static final float[] DAB = {0.25f, 0.5f, 0.25f, 0.5f, 1f, 0.5f, 0.25f, 0.5f, 0.25f};

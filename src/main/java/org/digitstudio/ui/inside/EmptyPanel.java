@@ -1,55 +1,46 @@
 package org.digitstudio.ui.inside;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
+import org.digitstudio.ui.common.Buttons;
+import org.digitstudio.ui.common.EmptyState;
 import org.digitstudio.ui.common.Messages;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What stands here while there is nothing to look into: an invitation. */
 final class EmptyPanel {
-  private final Label title = new Label();
-  private final Label words = Panel.text("");
-  private final Button sample = new Button(Messages.text("inside.empty.sample"));
-  private final Button draw = new Button(Messages.text("inside.empty.draw"));
-  private final Button train = new Button(Messages.text("inside.empty.train"));
-  private final VBox view;
+  private final Node nothingDrawn;
+  private final Node noNetwork;
 
   EmptyPanel(Runnable onSample, Runnable toDraw, Runnable toTrain) {
-    title.getStyleClass().add("inside-title");
+    Button sample = Buttons.text(Messages.text("inside.empty.sample"), onSample);
+    Button draw = Buttons.text(Messages.text("inside.empty.draw"), toDraw);
+    Button train = Buttons.text(Messages.text("inside.empty.train"), toTrain);
     sample.getStyleClass().add("accent");
     sample.setId("empty-sample");
     draw.setId("empty-draw");
     train.setId("empty-train");
-    sample.setOnAction(event -> onSample.run());
-    draw.setOnAction(event -> toDraw.run());
-    train.setOnAction(event -> toTrain.run());
-    HBox buttons = new HBox(sample, draw, train);
-    buttons.getStyleClass().add("inside-empty-buttons");
-    FontIcon icon = new FontIcon(Feather.LAYERS);
-    icon.getStyleClass().add("inside-empty-icon");
-    words.getStyleClass().add("inside-empty-words");
-    view = new VBox(icon, title, words, buttons);
-    view.setId("inside-empty");
-    view.getStyleClass().add("inside-empty");
+    HBox choices = new HBox(sample, draw);
+    choices.getStyleClass().add("inside-empty-buttons");
+    nothingDrawn =
+        new EmptyState(
+            Feather.EDIT_3,
+            Messages.text("inside.empty.title"),
+            Messages.text("inside.empty.words"),
+            choices);
+    nothingDrawn.setId("inside-empty");
+    noNetwork =
+        new EmptyState(
+            Feather.LAYERS,
+            Messages.text("inside.empty.network.title"),
+            Messages.text("inside.empty.network.words"),
+            train);
+    noNetwork.setId("inside-no-network");
   }
 
-  VBox view() {
-    return view;
-  }
-
-  void show(boolean hasNetwork) {
-    title.setText(Messages.text(hasNetwork ? "inside.empty.title" : "inside.empty.network.title"));
-    words.setText(Messages.text(hasNetwork ? "inside.empty.words" : "inside.empty.network.words"));
-    shown(sample, hasNetwork);
-    shown(draw, hasNetwork);
-    shown(train, !hasNetwork);
-  }
-
-  private static void shown(Button button, boolean shown) {
-    button.setVisible(shown);
-    button.setManaged(shown);
+  /** The invitation that fits. */
+  Node view(boolean hasNetwork) {
+    return hasNetwork ? nothingDrawn : noNetwork;
   }
 }

@@ -68,6 +68,11 @@ public final class InsidePlace implements Place {
     view.ifPresent(InsideView::hidden);
   }
 
+  /** What the place looks at; for measuring how fast it follows a pen. */
+  InsideModel model() {
+    return model;
+  }
+
   private Stage stage(StageKind kind) {
     PanelExport export = new PanelExport(this::tell);
     return switch (kind) {

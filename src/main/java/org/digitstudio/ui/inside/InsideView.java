@@ -95,8 +95,7 @@ final class InsideView extends VBox {
   private void show(Optional<Snapshot> now) {
     source.show(now);
     if (now.isEmpty()) {
-      empty.show(model.network().get());
-      fill(empty.view());
+      fill(empty.view(model.network().get()));
       return;
     }
     strip.show(now.get());

@@ -45,10 +45,11 @@ class InsidePlaceTest {
   @Test
   void anEmptyPageInvitesToDrawOrToLookAtASample() {
     assertThat(fixture.node("empty-train").isVisible()).as("no network yet").isTrue();
+    fixture.press("empty-train");
     fixture.model("Seeded", SampleNetworks.seeded(NetworkSpec.asDescribed(), 1));
-    assertThat(fixture.node("empty-train").isVisible()).isFalse();
+    assertThat(fixture.stage.getScene().lookup("#empty-train")).isNull();
     fixture.press("empty-draw");
-    assertThat(fixture.visited).containsExactly("draw");
+    assertThat(fixture.visited).containsExactly("train", "draw");
     fixture.press("empty-sample");
     assertThat(fixture.text("inside-answer")).startsWith("Reads it as");
     assertThat(fixture.stage.getScene().lookup("#inside-empty")).isNull();
@@ -163,6 +164,17 @@ class InsidePlaceTest {
 
   private StageKind station() {
     return Fx.call(() -> ((InsideView) fixture.place.view()).at());
+  }
+
+  @Test
+  void coveringAndTheSmallestEditAnswerOnceThePenRests() {
+    sevenThrough(NetworkSpec.asCoded());
+    fixture.press("stage-6");
+    assertThat(fixture.text("cover-after")).as("at work").isEqualTo("\u2026");
+    Fx.await(() -> !fixture.text("cover-after").equals("\u2026"));
+    Fx.await(() -> fixture.text("mind-words").startsWith("then it reads"));
+    assertThat(fixture.number("mind-added") + fixture.number("mind-erased")).isPositive();
+    assertThat(fixture.number("mind-after")).isBetween(10.0, 100.0);
   }
 
   @Test

@@ -1,0 +1,99 @@
+package org.digitstudio.ui.inside;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.digitstudio.application.Recipes;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.insight.SampleNetworks;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.common.FxRunner;
+import org.digitstudio.ui.common.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Prints how soon all maps of a station are repainted after the drawing changed: {@code mvn test
+ * -Dtest=InsideFluency -Dfluency=true}. It measures and asserts nothing: time belongs to the
+ * machine.
+ */
+@EnabledIfSystemProperty(named = "fluency", matches = "true")
+class InsideFluency {
+  private static final int FRAMES = 300;
+  private static final int WARM_UP = 100;
+
+  @Test
+  void print() throws InterruptedException {
+    measure("as-described", NetworkSpec.asDescribed());
+    measure("as-coded", NetworkSpec.asCoded());
+    measure("accurate", Recipes.plan(Recipes.ACCURATE, 1, 1).network());
+  }
+
+  private static void measure(String name, NetworkSpec spec) throws InterruptedException {
+    InsideFixture fixture = new InsideFixture(Theme.LIGHT, 1112, 780, new FxRunner());
+    fixture.model(name, SampleNetworks.seeded(spec, 21)).drawing(SampleNetworks.seven());
+    for (StageKind kind : StageKind.values()) {
+      Fx.await(() -> fixture.place.model().snapshot().get().isPresent());
+      fixture.press("stage-" + (kind.ordinal() + 1));
+      if (kind == StageKind.CONVOLUTION) {
+        fixture.press("conv-source-1");
+      }
+      report(name, kind, draw(fixture));
+    }
+    fixture.close();
+  }
+
+  /** Changes the drawing and waits for the pulse that lays out what it made, again and again. */
+  private static List<Double> draw(InsideFixture fixture) throws InterruptedException {
+    List<Double> millis = new ArrayList<>();
+    AtomicLong painted = new AtomicLong();
+    AtomicLong published = new AtomicLong();
+    Fx.run(
+        () -> {
+          fixture
+              .place
+              .model()
+              .snapshot()
+              .addListener((property, before, now) -> published.incrementAndGet());
+          fixture.stage.getScene().addPostLayoutPulseListener(() -> painted.set(published.get()));
+        });
+    for (int frame = 0; frame < WARM_UP + FRAMES; frame++) {
+      DigitImage picture = partOf(SampleNetworks.seven(), frame % 56 + 28);
+      long before = painted.get();
+      long start = System.nanoTime();
+      fixture.workspace.drawing().set(picture);
+      while (painted.get() == before) {
+        Thread.sleep(0, 200_000);
+      }
+      if (frame >= WARM_UP) {
+        millis.add((System.nanoTime() - start) / 1e6);
+      }
+      // A pen sends about sixty samples a second.
+      Thread.sleep(5);
+    }
+    return millis;
+  }
+
+  /** The digit as far as the pen has come, so that every frame differs. */
+  private static DigitImage partOf(DigitImage whole, int steps) {
+    float[] pixels = whole.pixels();
+    Arrays.fill(pixels, Math.min(pixels.length, steps * 10), pixels.length, 0f);
+    return DigitImage.of(pixels);
+  }
+
+  private static void report(String name, StageKind kind, List<Double> millis) {
+    List<Double> sorted = millis.stream().sorted().toList();
+    System.out.printf(
+        Locale.ROOT,
+        "%-13s %-12s n=%d  p50 %.1f ms  p99 %.1f ms  max %.1f ms%n",
+        name,
+        kind,
+        sorted.size(),
+        sorted.get(sorted.size() / 2),
+        sorted.get(sorted.size() * 99 / 100),
+        sorted.getLast());
+  }
+}
