@@ -35,4 +35,9 @@ public interface DigitDataset {
     }
     return subset(name(), indices);
   }
+
+  /** The set with each picture's rows as columns: EMNIST's files keep their digits so. */
+  default DigitDataset transposed() {
+    return new TransposedDataset(this);
+  }
 }

@@ -5,12 +5,14 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import java.util.Arrays;
 import java.util.zip.ZipException;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads IDX files, plain or gzip, strictly: every byte is accounted for and nothing is allocated on
@@ -19,10 +21,15 @@ import org.digitstudio.domain.DigitImage;
  * @see <a href="https://yann.lecun.org/exdb/mnist/">the format, by LeCun, Cortes and Burges</a>
  */
 public final class IdxFiles {
-  private static final int IMAGES_MAGIC = 0x0803;
-  private static final int LABELS_MAGIC = 0x0801;
+  static final int IMAGES_MAGIC = 0x0803;
+  static final int LABELS_MAGIC = 0x0801;
+
+  /** QMNIST's: rows of {@link #QMNIST_COLUMNS} numbers, of which the first is the label. */
+  private static final int QMNIST_MAGIC = 0x0c02;
+
+  private static final int QMNIST_COLUMNS = 8;
   private static final int GZIP_MAGIC = 0x1f8b;
-  private static final int MOST_PICTURES = 1_000_000;
+  private static final int MOST_PICTURES = 500_000;
   private static final int CHUNK = 1 << 20;
 
   private IdxFiles() {}
@@ -61,7 +68,7 @@ public final class IdxFiles {
   /** The pictures' bytes, 784 each. */
   static byte[] readImages(InputStream source, String fileName) throws IOException {
     try (DataInputStream in = open(source, fileName)) {
-      int count = header(in, fileName, IMAGES_MAGIC, "pictures");
+      int count = header(in, fileName, in.readInt(), IMAGES_MAGIC, "pictures");
       int rows = in.readInt();
       int columns = in.readInt();
       if (rows != DigitImage.SIDE || columns != DigitImage.SIDE) {
@@ -78,8 +85,11 @@ public final class IdxFiles {
   /** The labels, each 0..9. */
   static byte[] readLabels(InputStream source, String fileName) throws IOException {
     try (DataInputStream in = open(source, fileName)) {
-      int count = header(in, fileName, LABELS_MAGIC, "labels");
-      byte[] labels = body(in, fileName, count, 1);
+      int magic = in.readInt();
+      byte[] labels =
+          magic == QMNIST_MAGIC
+              ? firstColumn(in, fileName)
+              : body(in, fileName, header(in, fileName, magic, LABELS_MAGIC, "labels"), 1);
       for (int i = 0; i < labels.length; i++) {
         if (labels[i] < 0 || labels[i] > 9) {
           throw new IOException(
@@ -93,6 +103,26 @@ public final class IdxFiles {
     }
   }
 
+  /**
+   * The class of each of QMNIST's rows (Yadav and Bottou 2019); the rest tells who wrote it where.
+   */
+  private static byte[] firstColumn(DataInputStream in, String fileName) throws IOException {
+    int count = count(in, fileName, "labels");
+    int columns = in.readInt();
+    if (columns != QMNIST_COLUMNS) {
+      throw new IOException(
+          "%s has %,d numbers a label; QMNIST's have %d."
+              .formatted(fileName, Integer.toUnsignedLong(columns), QMNIST_COLUMNS));
+    }
+    ByteBuffer rows = ByteBuffer.wrap(body(in, fileName, count, QMNIST_COLUMNS * Integer.BYTES));
+    byte[] labels = new byte[count];
+    for (int i = 0; i < count; i++) {
+      int label = rows.getInt(i * QMNIST_COLUMNS * Integer.BYTES);
+      labels[i] = (byte) (label >= 0 && label <= 9 ? label : 255);
+    }
+    return labels;
+  }
+
   private static DataInputStream open(InputStream source, String fileName) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(source, 1 << 16);
     buffered.mark(2);
@@ -101,21 +131,24 @@ public final class IdxFiles {
     try {
       return new DataInputStream(
           magic == GZIP_MAGIC
-              ? new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), 1 << 16)
+              ? new BufferedInputStream(new BoundedGzip(buffered, fileName), 1 << 16)
               : buffered);
     } catch (ZipException | EOFException e) {
       throw new IOException(fileName + " looks like gzip but cannot be unpacked.", e);
     }
   }
 
-  private static int header(DataInputStream in, String fileName, int magic, String what)
+  private static int header(DataInputStream in, String fileName, int found, int magic, String what)
       throws IOException {
-    int found = in.readInt();
     if (found != magic) {
       throw new IOException(
           "%s is not an IDX file of %s: it begins with %08x, not %08x."
               .formatted(fileName, what, found, magic));
     }
+    return count(in, fileName, what);
+  }
+
+  private static int count(DataInputStream in, String fileName, String what) throws IOException {
     int count = in.readInt();
     if (count < 1 || count > MOST_PICTURES) {
       throw new IOException(
@@ -134,7 +167,7 @@ public final class IdxFiles {
     try {
       while (filled < expected) {
         if (filled == bytes.length) {
-          bytes = java.util.Arrays.copyOf(bytes, (int) Math.min(expected, bytes.length * 2L));
+          bytes = Arrays.copyOf(bytes, (int) Math.min(expected, bytes.length * 2L));
         }
         int read = in.read(bytes, filled, bytes.length - filled);
         if (read < 0) {
@@ -155,7 +188,7 @@ public final class IdxFiles {
   }
 
   private static IOException truncated(
-      String fileName, int count, int found, @org.jspecify.annotations.Nullable Throwable cause) {
+      String fileName, int count, int found, @Nullable Throwable cause) {
     return new IOException(
         "%s is cut short: its header names %,d entries and it holds %,d."
             .formatted(fileName, count, found),

@@ -1,0 +1,67 @@
+package org.digitstudio.mnist;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
+
+/** Writes sets as IDX files, which {@link IdxFiles} and every program that knows MNIST read. */
+public final class IdxWriter {
+  private IdxWriter() {}
+
+  /**
+   * @param gzip whether to pack it, as MNIST's own files are
+   * @param target is not closed
+   */
+  public static void writeImages(DigitDataset data, OutputStream target, boolean gzip)
+      throws IOException {
+    write(
+        target,
+        gzip,
+        out -> {
+          out.writeInt(IdxFiles.IMAGES_MAGIC);
+          out.writeInt(data.size());
+          out.writeInt(DigitImage.SIDE);
+          out.writeInt(DigitImage.SIDE);
+          byte[] pixels = new byte[DigitImage.PIXELS];
+          for (int i = 0; i < data.size(); i++) {
+            data.copyPixels(i, pixels, 0);
+            out.write(pixels);
+          }
+        });
+  }
+
+  /** As {@link #writeImages}. */
+  public static void writeLabels(DigitDataset data, OutputStream target, boolean gzip)
+      throws IOException {
+    write(
+        target,
+        gzip,
+        out -> {
+          out.writeInt(IdxFiles.LABELS_MAGIC);
+          out.writeInt(data.size());
+          for (int i = 0; i < data.size(); i++) {
+            out.writeByte(data.label(i));
+          }
+        });
+  }
+
+  private static void write(OutputStream target, boolean gzip, Body body) throws IOException {
+    GZIPOutputStream packed = gzip ? new GZIPOutputStream(target, 1 << 16) : null;
+    DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(packed == null ? target : packed, 1 << 16));
+    body.writeTo(out);
+    out.flush();
+    if (packed != null) {
+      packed.finish();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Body {
+    void writeTo(DataOutputStream out) throws IOException;
+  }
+}
