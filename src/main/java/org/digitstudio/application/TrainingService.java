@@ -146,7 +146,7 @@ public final class TrainingService {
         request.plan(),
         request.plan().engine(),
         "",
-        new RunRecord.Material("", 0, "", source(request)),
+        new RunRecord.Material("", 0, 0, "", source(request)),
         versions,
         List.of(),
         0,

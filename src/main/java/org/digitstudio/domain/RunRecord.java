@@ -48,12 +48,13 @@ public record RunRecord(
    * What a run learns from.
    *
    * @param description for the model's card, such as "55,000 of MNIST's 60,000 training pictures"
+   * @param pictures how many an epoch goes through; 0 before they are read
    * @param checksum of all pictures and labels in order, so that a run never goes on with others
    * @param credits that the data asks for; may be empty
    * @param source what the command line needs to read it again, such as {@code ink=FILE}
    */
   public record Material(
-      String description, long checksum, String credits, Map<String, String> source) {
+      String description, int pictures, long checksum, String credits, Map<String, String> source) {
     public Material {
       source = Map.copyOf(source);
     }

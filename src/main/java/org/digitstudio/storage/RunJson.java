@@ -40,6 +40,7 @@ final class RunJson {
     ObjectNode material = json.putObject("material");
     material
         .put("description", run.material().description())
+        .put("pictures", run.material().pictures())
         .put("checksum", run.material().checksum())
         .put("credits", run.material().credits());
     put(material.putObject("source"), run.material().source());
@@ -139,6 +140,7 @@ final class RunJson {
   private static RunRecord.Material material(JsonFields json) throws IOException {
     return new RunRecord.Material(
         json.text("description"),
+        json.integer("pictures"),
         json.longInteger("checksum"),
         json.text("credits"),
         json.texts("source"));

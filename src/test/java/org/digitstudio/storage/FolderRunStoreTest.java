@@ -201,7 +201,7 @@ class FolderRunStoreTest {
         PLAN,
         EngineKind.DL4J,
         "A note.",
-        new RunRecord.Material("made up", 1L << 40, "", Map.of("ink", "a.jsonl")),
+        new RunRecord.Material("made up", 500, 1L << 40, "", Map.of("ink", "a.jsonl")),
         Map.of("java", "25"),
         List.of(
             new EpochRecord(

@@ -29,7 +29,6 @@ class KillTest {
     "batch, 25, 2",
     "step, 2, 0",
     "step, 8, 1",
-    "step, 11, 1",
     "step, 12, 1",
     "step, 13, 2"
   })

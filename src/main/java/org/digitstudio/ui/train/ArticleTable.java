@@ -25,6 +25,10 @@ final class ArticleTable extends VBox {
           TrainingPhase.PREDICT_ONE, 0.033601);
 
   private static final double ARTICLE_ACCURACY = 0.97;
+
+  /** Ten epochs of 60,000 pictures. */
+  private static final double ARTICLE_TRAINED = 600_000;
+
   private static final String NOTHING = "\u2013";
 
   private final GridPane grid = new GridPane();
@@ -69,7 +73,7 @@ final class ArticleTable extends VBox {
           cell(there.map(Words::seconds).orElse(NOTHING)),
           cell(
               here.isPresent() && there.isPresent()
-                  ? ratio(there.get() / here.getAsDouble())
+                  ? ratio(there.get() / here.getAsDouble() * work(run, phase))
                   : NOTHING));
     }
     Optional<Double> accuracy = run.run().get().flatMap(RunRecord::testAccuracy);
@@ -81,6 +85,18 @@ final class ArticleTable extends VBox {
         cell(accuracy.map(a -> Messages.text("train.article.points", points(a))).orElse(NOTHING)));
     conditions.setText(run.run().get().map(ArticleTable::conditions).orElse(""));
     conditions.setManaged(!conditions.getText().isEmpty());
+  }
+
+  /** How much of the article's training was done here, so that speeds are compared. */
+  private static double work(RunViewModel run, TrainingPhase phase) {
+    return phase == TrainingPhase.TRAIN
+        ? run.run().get().map(ArticleTable::trained).orElse(ARTICLE_TRAINED) / ARTICLE_TRAINED
+        : 1;
+  }
+
+  /** How many pictures went through, each as often as there were epochs. */
+  private static double trained(RunRecord record) {
+    return (double) record.curve().size() * record.material().pictures();
   }
 
   private static String points(double accuracy) {
@@ -99,7 +115,9 @@ final class ArticleTable extends VBox {
         run.plan().threads(),
         run.versions().getOrDefault("processor", ""),
         run.versions().getOrDefault("system", ""),
-        run.versions().getOrDefault("java", ""));
+        run.versions().getOrDefault("java", ""),
+        run.curve().size(),
+        run.material().pictures());
   }
 
   private static Node head(String key) {

@@ -151,35 +151,39 @@ final class RunsPane extends VBox {
   }
 
   private void columns() {
-    column("train.column.name", RunRecord::name, Function.identity(), 124);
-    column("train.column.started", RunRecord::started, WHEN::format, 96);
-    column("train.column.recipe", run -> run.plan().recipe(), Words::recipe, 92);
+    column("train.column.name", RunRecord::name, Function.identity(), 116);
+    column("train.column.started", RunRecord::started, WHEN::format, 104);
+    column(
+        "train.column.recipe",
+        run -> run.plan().recipe(),
+        Words::recipe,
+        92);
     column(
         "train.column.engine",
         RunRecord::engine,
         engine -> Messages.text("train.engine.short." + engine.name().toLowerCase(Locale.ROOT)),
-        72);
-    column("train.column.epochs", run -> run.curve().size(), Object::toString, 72);
+        64);
+    column("train.column.epochs", run -> run.curve().size(), Object::toString, 64);
     column(
         "train.column.validation",
         run -> run.best().flatMap(epoch -> epoch.validation()).map(Score::accuracy).orElse(-1.0),
         value -> value < 0 ? "\u2013" : Words.percent(value),
-        76);
+        92);
     column(
         "train.column.test",
         run -> run.testAccuracy().orElse(-1.0),
         value -> value < 0 ? "\u2013" : Words.percent(value),
-        76);
+        72);
     column(
         "train.column.time",
         run -> run.timings().seconds(TrainingPhase.TRAIN).orElse(-1),
         value -> value < 0 ? "\u2013" : Words.duration(value),
-        76);
+        72);
     column(
         "train.column.status",
         RunRecord::status,
         status -> Messages.text("train.status." + status.name().toLowerCase(Locale.ROOT)),
-        76);
+        84);
   }
 
   private <T extends Comparable<? super T>> void column(

@@ -3,6 +3,7 @@ package org.digitstudio.ui.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -13,11 +14,17 @@ import org.digitstudio.application.LinearEngine;
 import org.digitstudio.application.Machine;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.MemoryMyDigits;
+import org.digitstudio.application.TrainingEngines;
 import org.digitstudio.application.TrainingService;
 import org.digitstudio.application.TrainingSources;
 import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.EngineKind;
 import org.digitstudio.domain.RunRecord;
 import org.digitstudio.domain.RunStatus;
+import org.digitstudio.domain.TrainingMaterial;
+import org.digitstudio.engine.FusedClassifier;
+import org.digitstudio.engine.FusedTrainer;
+import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.FxRunner;
@@ -36,6 +43,8 @@ class TrainPlaceTest {
   private FolderRunStore runs;
   private TrainPlace place;
   private javafx.stage.Stage window;
+  private TrainingEngines engines = LinearEngine.enginesForAnyNetwork();
+  private TrainingMaterial material = Digits.material(2_000, 400);
 
   @BeforeEach
   void open() {
@@ -44,20 +53,18 @@ class TrainPlaceTest {
   }
 
   private javafx.stage.Stage open(Theme theme, double width, double height) {
-    TrainingSources sources =
-        new TrainingSources(Digits.material(2_000, 400), new MemoryMyDigits());
     place =
         Fx.call(
             () ->
                 new TrainPlace(
                     new TrainingService(
-                        LinearEngine.enginesForAnyNetwork(),
+                        engines,
                         runs,
                         models,
                         Machine.describe("1.0.0")),
                     runs,
                     models,
-                    sources,
+                    new TrainingSources(material, new MemoryMyDigits()),
                     Workspace.blank(),
                     navigator,
                     new FxRunner()));
@@ -74,11 +81,13 @@ class TrainPlaceTest {
 
   @Test
   void aWholeRunIsStartedWatchedPausedResumedStoppedAndUsed() throws Exception {
+    useTheRealThing();
     Fx.screenshot(window, "train-idle", Theme.LIGHT);
+    press("train-recipe-as-coded");
+    type("train-batch", "50");
     type("train-epochs", "40");
-    type("train-batch", "20");
-    type("train-rate", "0.01");
-    type("train-validation", "500");
+    type("train-pictures", "3000");
+    type("train-validation", "1000");
     press("train-start");
     Fx.await(() -> run().curve().size() >= 3);
     assertThat(Fx.call(() -> run().stage().get())).isEqualTo(Stage.TRAINING);
@@ -97,7 +106,7 @@ class TrainPlaceTest {
     Fx.await(() -> run().stage().get() == Stage.DONE);
     RunRecord stopped = runs.list().getFirst();
     assertThat(stopped.status()).isEqualTo(RunStatus.STOPPED);
-    assertThat(text("train-headline")).contains("of 400 test digits").contains("stopped after");
+    assertThat(text("train-headline")).contains("of 10,000 test digits").contains("stopped after");
     Fx.screenshot(window, "train-finished", Theme.LIGHT);
     photographWhole("train-results-light");
 
@@ -189,6 +198,21 @@ class TrainPlaceTest {
     Node start = find("train-start", ButtonBase.class);
     assertThat(Fx.call(() -> start.localToScene(start.getLayoutBounds()).getMaxY()))
         .isLessThanOrEqualTo(640);
+  }
+
+  /** The fused engine and MNIST, as the program has them. */
+  private void useTheRealThing() {
+    Fx.close(window);
+    engines =
+        new TrainingEngines(
+            Map.of(
+                EngineKind.FUSED,
+                new TrainingEngines.Engine(new FusedTrainer(), FusedClassifier::new)));
+    material =
+        () ->
+            new TrainingMaterial.Pictures(BundledMnist.training(), BundledMnist.test(), "");
+    window = open(Theme.LIGHT, 1104, 780);
+    Fx.await(() -> place.model().test().get().isPresent());
   }
 
   /** The whole page at the right, also what is scrolled out of sight. */
