@@ -1,10 +1,24 @@
 package org.digitstudio;
 
-/** Starts the program: not an Application itself, so that a plain class path will do. */
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Starts the program: the window without arguments, else a command. Not an Application itself, so
+ * that a plain class path will do; a Java started without the program's own options is replaced by
+ * one that has them.
+ */
 public final class Launcher {
   private Launcher() {}
 
   public static void main(String[] args) {
+    if (Relaunch.isWanted()) {
+      OptionalInt exitCode = Relaunch.run(List.of(args));
+      if (exitCode.isPresent()) {
+        System.exit(exitCode.getAsInt());
+      }
+    }
+    Relaunch.endWithParent();
     if (args.length == 0) {
       DigitStudio.open();
     } else {

@@ -1,0 +1,159 @@
+package org.digitstudio;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.EvaluationResult;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.List;
+import org.digitstudio.canary.ui.WindowThatTouchesTheEngine;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the arrows between the rooms: {@code ui, cli -> application -> domain <- engine, ...}. */
+class ArchitectureTest {
+  private static final String ROOT = "org.digitstudio";
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void arrowsRunOneWay() {
+    arrows(ROOT).check(PROGRAM);
+  }
+
+  @Test
+  void onlyTheEngineKnowsDeeplearning4jAndNativeMemory() {
+    only("engine", "org.nd4j..", "org.deeplearning4j..", "org.bytedeco..").check(PROGRAM);
+  }
+
+  @Test
+  void onlyTheWindowKnowsJavafx() {
+    ArchRule rule =
+        ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".ui..")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".DigitStudio")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "atlantafx..", "org.controlsfx..", "org.kordamp..");
+    rule.check(PROGRAM);
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsPicocli() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".cli..")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".Commands")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void onlyTheKernelsKnowTheVectorModule() {
+    only("engine.kernel", "jdk.incubator.vector..").check(PROGRAM);
+  }
+
+  @Test
+  void noCodeReadsJavaObjectsFromFiles() {
+    ArchRuleDefinition.noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.io.ObjectInputStream")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void roomsOfTheWindowDoNotGoRoundInCircles() {
+    SlicesRuleDefinition.slices()
+        .matching(ROOT + ".(domain|application|engine|mnist|storage|ink|insight|cli)..")
+        .should()
+        .beFreeOfCycles()
+        .check(PROGRAM);
+  }
+
+  @Test
+  void aWindowThatTouchesTheEngineBreaksTheRule() {
+    String canary = ROOT + ".canary";
+    JavaClasses wrong =
+        new ClassFileImporter()
+            .importPackagesOf(
+                List.of(
+                    WindowThatTouchesTheEngine.class, org.digitstudio.canary.engine.Engine.class));
+
+    EvaluationResult result = arrows(canary).evaluate(wrong);
+
+    assertThat(result.hasViolation()).isTrue();
+    assertThat(result.getFailureReport().getDetails())
+        .anyMatch(line -> line.contains("WindowThatTouchesTheEngine"));
+  }
+
+  private static LayeredArchitecture arrows(String root) {
+    return layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .withOptionalLayers(true)
+        .layer("root")
+        .definedBy(root)
+        .layer("ui")
+        .definedBy(root + ".ui..")
+        .layer("cli")
+        .definedBy(root + ".cli..")
+        .layer("application")
+        .definedBy(root + ".application..")
+        .layer("domain")
+        .definedBy(root + ".domain..")
+        .layer("engine")
+        .definedBy(root + ".engine..")
+        .layer("mnist")
+        .definedBy(root + ".mnist..")
+        .layer("storage")
+        .definedBy(root + ".storage..")
+        .layer("ink")
+        .definedBy(root + ".ink..")
+        .layer("insight")
+        .definedBy(root + ".insight..")
+        .whereLayer("root")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("ui")
+        .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("cli")
+        .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("engine")
+        .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("mnist")
+        .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("storage")
+        .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("application")
+        .mayOnlyBeAccessedByLayers("root", "ui", "cli")
+        .whereLayer("ink")
+        .mayOnlyBeAccessedByLayers("root", "ui", "cli", "application")
+        .whereLayer("insight")
+        .mayOnlyBeAccessedByLayers("root", "ui", "cli", "application")
+        .whereLayer("domain")
+        .mayNotAccessAnyLayer();
+  }
+
+  private static ArchRule only(String room, String... libraries) {
+    DescribedPredicate<JavaClass> elsewhere =
+        JavaClass.Predicates.resideOutsideOfPackage(ROOT + "." + room + "..");
+    return ArchRuleDefinition.noClasses()
+        .that(elsewhere)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries);
+  }
+}

@@ -1,0 +1,109 @@
+package org.digitstudio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts the program as {@code java -jar} does, without any option. */
+@Timeout(120)
+class LauncherTest {
+  @TempDir Path home;
+
+  @Test
+  void aPlainJavaGivesTheCommandsOutputAndExitCode() throws Exception {
+    Process version = start("--version");
+    CompletableFuture<String> errors = text(version);
+
+    assertThat(new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .startsWith("Digit Studio ");
+    assertThat(version.waitFor()).isZero();
+    assertThat(errors.get()).as("no warning of Java's own").isEmpty();
+  }
+
+  @Test
+  void wrongUsageIsExitCodeTwoAndOneSentence() throws Exception {
+    Process wrong = start("train", "--epochs", "many");
+    CompletableFuture<String> errors = text(wrong);
+
+    assertThat(wrong.waitFor()).isEqualTo(2);
+    assertThat(errors.get().lines()).hasSize(1);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signal to hand on")
+  void aKillReachesTheTrainingAndLeavesARunThatGoesOn() throws Exception {
+    Process training = trainingUnderWay();
+    CompletableFuture<String> errors = text(training);
+
+    training.toHandle().destroy();
+
+    assertThat(errors.get()).contains("--resume");
+    assertThat(training.waitFor()).isNotZero();
+  }
+
+  @Test
+  void theSecondJavaEndsWithTheFirst() throws Exception {
+    Process training = trainingUnderWay();
+    List<ProcessHandle> second = training.descendants().toList();
+    assertThat(second).as("a second Java with the vector module").hasSize(1);
+
+    training.toHandle().destroyForcibly();
+
+    second.getFirst().onExit().get(60, TimeUnit.SECONDS);
+    assertThat(second.getFirst().isAlive()).isFalse();
+  }
+
+  @Test
+  void theModulePathHoldsJavafxAndTheClassPathTheRest() throws Exception {
+    List<String> command = Relaunch.command(List.of("--version"));
+
+    String modules =
+        command.stream().filter(option -> option.startsWith("--module-path=")).findFirst().get();
+    assertThat(modules).contains("javafx-graphics").doesNotContain("picocli");
+    assertThat(command.get(command.indexOf("-cp") + 1))
+        .contains("picocli")
+        .doesNotContain("javafx-graphics");
+    assertThat(command).endsWith(Launcher.class.getName(), "--version");
+  }
+
+  private Process trainingUnderWay() throws IOException {
+    Process training =
+        start("train", "--limit", "400", "--batch", "50", "--epochs", "5000", "--json");
+    BufferedReader lines = training.inputReader();
+    assertThat(Optional.ofNullable(lines.readLine())).isPresent().get().asString().contains("loss");
+    return training;
+  }
+
+  /** Everything on standard error, read beside so that no pipe fills. */
+  private static CompletableFuture<String> text(Process process) {
+    return CompletableFuture.supplyAsync(
+        () -> String.join("\n", process.errorReader().lines().toList()));
+  }
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Ddigitstudio.home=" + home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Launcher.class.getName()));
+    command.addAll(Arrays.asList(arguments));
+    return new ProcessBuilder(command).start();
+  }
+}

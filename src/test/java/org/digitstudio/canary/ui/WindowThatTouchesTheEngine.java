@@ -1,0 +1,10 @@
+package org.digitstudio.canary.ui;
+
+import org.digitstudio.canary.engine.Engine;
+
+/** What no window may do; here so that a test sees the rule fail. */
+public final class WindowThatTouchesTheEngine {
+  public Engine wrong() {
+    return new Engine();
+  }
+}
