@@ -1,11 +1,14 @@
 package org.digitstudio;
 
 import java.util.List;
+import org.digitstudio.application.FoldReader;
+import org.digitstudio.cli.DoubtfulCommand;
 import org.digitstudio.cli.EvaluateCommand;
 import org.digitstudio.cli.MainCommand;
 import org.digitstudio.cli.PredictCommand;
 import org.digitstudio.cli.ReadingTools;
 import org.digitstudio.cli.TrainCommand;
+import org.digitstudio.engine.FusedTrainer;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.LogFile;
 import org.digitstudio.storage.PlanJson;
@@ -27,8 +30,16 @@ final class Commands {
             List.of(
                 new TrainCommand(() -> train(studio)),
                 new EvaluateCommand(() -> reading),
-                new PredictCommand(() -> reading)))
+                new PredictCommand(() -> reading),
+                new DoubtfulCommand(() -> doubtful(studio))))
         .execute(arguments);
+  }
+
+  private static DoubtfulCommand.Tools doubtful(Studio studio) {
+    return new DoubtfulCommand.Tools(
+        new FoldReader(new FusedTrainer(), studio.classifiers),
+        studio.mnist,
+        Runtime.getRuntime().availableProcessors());
   }
 
   private static TrainCommand.Tools train(Studio studio) {

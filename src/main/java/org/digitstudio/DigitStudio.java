@@ -1,6 +1,7 @@
 package org.digitstudio;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,22 +9,26 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.DatasetService;
 import org.digitstudio.application.ModelSwitch;
 import org.digitstudio.application.Recipes;
 import org.digitstudio.application.RecognitionService;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Model;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.CrashLog;
 import org.digitstudio.storage.InstanceLock;
 import org.digitstudio.storage.LogFile;
+import org.digitstudio.storage.ReadingFiles;
 import org.digitstudio.storage.UserFolders;
 import org.digitstudio.ui.common.FxRunner;
 import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.data.DataPlace;
 import org.digitstudio.ui.draw.DrawPlace;
 import org.digitstudio.ui.inside.InsidePlace;
-import org.digitstudio.ui.shell.ComingPlace;
 import org.digitstudio.ui.shell.MainWindow;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Place;
@@ -54,7 +59,7 @@ public final class DigitStudio extends Application {
         new ModelSwitch(studio.models, studio.classifiers, workspace, runner, navigator::showError);
     places.put(PlaceId.DRAW, () -> draw(studio, models, navigator));
     places.put(PlaceId.TRAIN, () -> train(studio, navigator));
-    places.put(PlaceId.DATA, () -> new ComingPlace(PlaceId.DATA));
+    places.put(PlaceId.DATA, () -> data(studio, navigator));
     places.put(PlaceId.INSIDE, () -> inside(studio, navigator));
     MainWindow window = new MainWindow(stage, studio.settings, places, Studio.version());
     navigator.window = Optional.of(window);
@@ -100,6 +105,22 @@ public final class DigitStudio extends Application {
         runner);
   }
 
+  private Place data(Studio studio, Navigator navigator) {
+    DatasetService datasets =
+        new DatasetService(
+            workspace,
+            runner,
+            new ReadingFiles(folders.readings()),
+            IdxFiles::read,
+            studio.myDigits,
+            List.of(studio.training, studio.test));
+    return new DataPlace(
+        new DataPlace.Services(datasets, BundledMnist::doubtfulLabels, AtomicFile::write),
+        workspace,
+        runner,
+        navigator);
+  }
+
   private Place inside(Studio studio, Navigator navigator) {
     return new InsidePlace(workspace, runner, navigator, studio.models, studio.test);
   }
@@ -143,6 +164,9 @@ public final class DigitStudio extends Application {
     @Override
     public void openInData(DataRequest request) {
       window().go(PlaceId.DATA);
+      if (window().place(PlaceId.DATA) instanceof DataPlace data) {
+        data.open(request);
+      }
     }
 
     @Override

@@ -43,6 +43,7 @@ final class Studio {
   final MyDigits myDigits;
   final Supplier<DigitDataset> training = new Once<>(BundledMnist::training);
   final Supplier<DigitDataset> test = new Once<>(BundledMnist::test);
+  final TrainingMaterial mnist;
   final TrainingSources sources;
   final TrainingService trainingService;
 
@@ -51,10 +52,13 @@ final class Studio {
     settings = new SettingsFile(folders.settingsFile(), settingsWriter);
     runs = new FolderRunStore(folders.runs());
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
-    TrainingMaterial mnist = () -> new TrainingMaterial.Pictures(training.get(), test.get(), "");
+    mnist = () -> new TrainingMaterial.Pictures(training.get(), test.get(), "");
     sources = new TrainingSources(mnist, myDigits);
     TrainingEngines engines =
-        new TrainingEngines(Map.of(EngineKind.FUSED, new Engine(new FusedTrainer(), classifiers)));
+        new TrainingEngines(
+            Map.of(
+                EngineKind.FUSED, new Engine(new FusedTrainer(), classifiers),
+                EngineKind.DL4J, new Engine(new Dl4jTrainer(), classifiers)));
     trainingService = new TrainingService(engines, runs, models, Machine.describe(version()));
   }
 
