@@ -10,6 +10,7 @@ import org.digitstudio.cli.ReadingTools;
 import org.digitstudio.cli.TrainCommand;
 import org.digitstudio.engine.FusedTrainer;
 import org.digitstudio.mnist.IdxFiles;
+import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.LogFile;
 import org.digitstudio.storage.PlanJson;
 import org.digitstudio.storage.UserFolders;
@@ -39,7 +40,8 @@ final class Commands {
     return new DoubtfulCommand.Tools(
         new FoldReader(new FusedTrainer(), studio.classifiers),
         studio.mnist,
-        Runtime.getRuntime().availableProcessors());
+        Runtime.getRuntime().availableProcessors(),
+        AtomicFile::write);
   }
 
   private static TrainCommand.Tools train(Studio studio) {

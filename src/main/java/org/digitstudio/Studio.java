@@ -25,6 +25,7 @@ import org.digitstudio.engine.FusedTrainer;
 import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.MyDigitsFile;
 import org.digitstudio.storage.SettingsFile;
@@ -37,7 +38,7 @@ final class Studio {
 
   final UserFolders folders;
   final SettingsFile settings;
-  final ModelStore models = new Dl4jModelStore();
+  final ModelStore models = new Dl4jModelStore(AtomicFile::write);
   final ClassifierFactory classifiers = FusedClassifier::new;
   final RunStore runs;
   final MyDigits myDigits;

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.ModelCard;
 import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ class PureReadingTest {
   void aModelIsReadWhereDeeplearning4jDoesNotExist() throws Exception {
     NetworkSpec spec = NetworkSpec.asCoded();
     Path file = folder.resolve("model.zip");
-    new Dl4jModelStore()
+    new Dl4jModelStore(AtomicFile::write)
         .save(new Model(ModelCard.unknown("x"), spec, new float[spec.parameterCount()]), file);
     try (Without without = new Without()) {
       assertThatThrownBy(() -> without.loadClass("org.nd4j.linalg.factory.Nd4j"))
