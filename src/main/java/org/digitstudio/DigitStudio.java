@@ -41,6 +41,8 @@ public final class DigitStudio extends Application {
   private final UserFolders folders = UserFolders.ofSystem();
   private final BackgroundRunner runner = new FxRunner();
   private final Workspace workspace = Workspace.blank();
+  private Optional<InstanceLock> lock = Optional.empty();
+  private Runnable atEnd = () -> {};
 
   /** Opens the window and returns when it is closed. */
   public static void open(String... arguments) {
@@ -51,8 +53,9 @@ public final class DigitStudio extends Application {
   public void start(Stage stage) {
     LogFile.use(folders);
     Optional<String> cannotKeep = folders.prepare();
-    Optional<InstanceLock> lock = InstanceLock.acquire(folders.data());
+    lock = InstanceLock.acquire(folders.data());
     Studio studio = new Studio(folders);
+    atEnd = studio.settings::flush;
     Map<PlaceId, Supplier<Place>> places = new EnumMap<>(PlaceId.class);
     WindowNavigator navigator = new WindowNavigator();
     ModelSwitch models =
@@ -65,12 +68,6 @@ public final class DigitStudio extends Application {
     navigator.window = Optional.of(window);
     navigator.models = Optional.of(models);
     crashes.onCrash(problem -> Platform.runLater(() -> unexpected(window, problem)));
-    stage.setOnHidden(
-        event -> {
-          studio.settings.flush();
-          lock.ifPresent(InstanceLock::close);
-          Platform.exit();
-        });
     window.show();
     // The first frame is painted before the model is looked for.
     Platform.runLater(() -> models.useBundled(Recipes.ACCURATE));
@@ -78,6 +75,13 @@ public final class DigitStudio extends Application {
     if (lock.isEmpty()) {
       window.notice(Messages.text("shell.second"));
     }
+  }
+
+  /** The last window is closed: what is not yet on the disk is written. */
+  @Override
+  public void stop() {
+    atEnd.run();
+    lock.ifPresent(InstanceLock::close);
   }
 
   private Place draw(Studio studio, ModelSwitch models, Navigator navigator) {

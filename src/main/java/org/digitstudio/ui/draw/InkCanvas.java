@@ -44,12 +44,6 @@ final class InkCanvas extends Pane {
         }
       };
 
-  /**
-   * Samples nearer than this many pixels are one: a mouse gives whole pixels, and their rounding
-   * would make a slow line tremble.
-   */
-  private static final double NEAREST = 3;
-
   private final StyleableObjectProperty<Paint> ink =
       new SimpleStyleableObjectProperty<>(INK_FILL, this, "ink", Color.BLACK);
   private final Canvas canvas = new Canvas();
@@ -125,10 +119,7 @@ final class InkCanvas extends Pane {
     if (!points.isEmpty() && points.getLast().equals(point)) {
       return;
     }
-    if (points.size() > 1 && near(points.get(points.size() - 2), points.getLast())) {
-      points.removeLast();
-    }
-    points.add(point);
+    SteadyHand.add(points, point);
     paintNewest();
     pen.drawing(soFar());
   }
@@ -144,7 +135,7 @@ final class InkCanvas extends Pane {
   }
 
   private DrawnStroke soFar() {
-    return new DrawnStroke(new Stroke(points), pen.width());
+    return new DrawnStroke(new Stroke(SteadyHand.steady(points)), pen.width());
   }
 
   private void paintNewest() {
@@ -198,10 +189,6 @@ final class InkCanvas extends Pane {
     context.setLineCap(StrokeLineCap.ROUND);
     context.setLineJoin(StrokeLineJoin.ROUND);
     return context;
-  }
-
-  private static boolean near(InkPoint a, InkPoint b) {
-    return Math.hypot(a.x() - b.x(), a.y() - b.y()) < NEAREST;
   }
 
   private static InkPoint between(InkPoint a, InkPoint b) {
