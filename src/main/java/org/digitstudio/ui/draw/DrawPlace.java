@@ -180,6 +180,10 @@ public final class DrawPlace implements Place {
     model.load(GreyPicture.of(image));
   }
 
+  DrawViewModel model() {
+    return model;
+  }
+
   Transfer transfer() {
     return transfer;
   }
