@@ -119,6 +119,11 @@ final class VectorTiles extends Tiles {
   }
 
   @Override
+  void pooled(PoolTile tile) {
+    VectorPoolTile.run(tile);
+  }
+
+  @Override
   void pool2(
       Plane plane,
       float[] bias,
