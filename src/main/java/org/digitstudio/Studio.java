@@ -19,6 +19,7 @@ import org.digitstudio.domain.ModelStore;
 import org.digitstudio.domain.MyDigits;
 import org.digitstudio.domain.RunStore;
 import org.digitstudio.domain.TrainingMaterial;
+import org.digitstudio.engine.Dl4jClassifier;
 import org.digitstudio.engine.Dl4jTrainer;
 import org.digitstudio.engine.FusedClassifier;
 import org.digitstudio.engine.FusedTrainer;
@@ -44,6 +45,7 @@ final class Studio {
   final Supplier<DigitDataset> training = new Once<>(BundledMnist::training);
   final Supplier<DigitDataset> test = new Once<>(BundledMnist::test);
   final TrainingSources sources;
+  final TrainingEngines engines;
   final TrainingService trainingService;
 
   Studio(UserFolders folders) {
@@ -53,8 +55,13 @@ final class Studio {
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
     TrainingMaterial mnist = () -> new TrainingMaterial.Pictures(training.get(), test.get(), "");
     sources = new TrainingSources(mnist, myDigits);
-    TrainingEngines engines =
-        new TrainingEngines(Map.of(EngineKind.FUSED, new Engine(new FusedTrainer(), classifiers)));
+    engines =
+        new TrainingEngines(
+            Map.of(
+                EngineKind.FUSED,
+                new Engine(new FusedTrainer(), classifiers),
+                EngineKind.DL4J,
+                new Engine(new Dl4jTrainer(), Dl4jClassifier::new)));
     trainingService = new TrainingService(engines, runs, models, Machine.describe(version()));
   }
 

@@ -33,17 +33,18 @@ final class ScalarSparse extends Sparse {
       part.sums[part.sumsAt + j] = 0f;
     }
     for (int k = 0; k < part.count; k++) {
-      int row = part.rows[part.from + k];
-      float value = part.values[part.from + k];
+      int row = part.pictures[part.from + k] * part.width;
+      int place = part.pictures[part.from + k] * part.size + part.input;
+      float value = part.values[place];
       for (int j = 0; j < part.width; j++) {
         part.sums[part.sumsAt + j] += value * g[row + j];
       }
-      if (part.dots.length > 0) {
+      if (part.back.length > 0) {
         float dot = 0f;
         for (int j = 0; j < part.width; j++) {
           dot += g[row + j] * part.weights[part.weightsAt + j];
         }
-        part.dots[k] = dot;
+        part.back[place] = dot;
       }
     }
   }

@@ -48,19 +48,23 @@ abstract class Sparse {
   abstract void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums);
 
   /**
-   * One input of a dense layer on the way back, over those pictures in which it is not zero:
-   * {@code sums[j] = sum over k of values[k] * gradient[rows[k] + j]}, the gradient by its weights,
-   * and {@code dots[k] = sum over j of gradient[rows[k] + j] * weights[j]}, what goes back to it.
+   * One input of a dense layer on the way back, over those pictures p in which its value x(p) is not
+   * zero: {@code sums[j] = sum over p of x(p) * gradient[p * width + j]}, the gradient by its
+   * weights, and {@code back[p * size + input] = sum over j of gradient[p * width + j] * weights[j]}.
    * Mutable, reused by one thread.
    */
   static final class InputPart {
-    int[] rows = {};
+    /** The pictures, in order; this input's begin at {@code from}. */
+    int[] pictures = {};
+
+    int from;
+    int count;
+
+    /** What came in: {@code size} values of each picture. */
     float[] values = {};
 
-    /** Where this input's lists begin, and how many pictures they hold. */
-    int from;
-
-    int count;
+    int size;
+    int input;
     float[] gradient = {};
     int width;
     float[] weights = {};
@@ -68,8 +72,8 @@ abstract class Sparse {
     float[] sums = {};
     int sumsAt;
 
-    /** Takes a value for each picture, from 0; null-like empty where nothing goes back. */
-    float[] dots = {};
+    /** Empty where nothing goes back. */
+    float[] back = {};
   }
 
   /** What {@link #winners} reads and where it lists; mutable, reused by one thread. */

@@ -30,23 +30,23 @@ final class SparseDense implements DenseMath {
       picks[i] = new Picks(BLOCK);
     }
     for (int i = 0; i < lists.length; i++) {
-      lists[i] = new Lists(capacity, place.out().size, place.returns());
+      lists[i] = new Lists(place, capacity);
     }
   }
 
   /** For each input of a block the pictures in which it is not zero; one worker's. */
   private static final class Lists {
     final int[] counts = new int[LEARN_BLOCK];
-    final float[] gradient;
     final Sparse.InputPart part = new Sparse.InputPart();
 
-    Lists(int capacity, int width, boolean returns) {
-      gradient = new float[LEARN_BLOCK * width];
-      part.rows = new int[LEARN_BLOCK * capacity];
-      part.values = new float[LEARN_BLOCK * capacity];
-      part.dots = new float[returns ? capacity : 0];
-      part.width = width;
-      part.sums = gradient;
+    Lists(Place place, int capacity) {
+      part.pictures = new int[LEARN_BLOCK * capacity];
+      part.values = place.in().values;
+      part.size = place.in().size;
+      part.gradient = place.out().gradient;
+      part.width = place.out().size;
+      part.sums = new float[LEARN_BLOCK * place.out().size];
+      part.back = place.returns() ? place.in().gradient : new float[0];
     }
   }
 
@@ -71,51 +71,38 @@ final class SparseDense implements DenseMath {
   public void learn(Step step, int worker) {
     int size = place.in().size;
     int blocks = (size + LEARN_BLOCK - 1) / LEARN_BLOCK;
-    // Neighbours hold about as much ink, so each worker gets every so manieth block.
+    Sparse.InputPart part = lists[worker].part;
+    part.weights = place.weights();
+    // Neighbours hold about as much ink, so each worker takes every so manieth block.
     for (int block = worker; block < blocks; block += place.kit().workers) {
-      int input = block * LEARN_BLOCK;
-      int end = Math.min(size, input + LEARN_BLOCK);
-      list(step.count, input, end, worker);
-      for (int i = input; i < end; i++) {
-        learn(i, i - input, lists[worker]);
+      int from = block * LEARN_BLOCK;
+      int end = Math.min(size, from + LEARN_BLOCK);
+      list(step.count, from, end, worker);
+      for (int input = from; input < end; input++) {
+        part.input = input;
+        part.from = (input - from) * capacity;
+        part.count = lists[worker].counts[input - from];
+        part.weightsAt = place.row(input);
+        part.sumsAt = (input - from) * part.width;
+        sparse.learn(part);
       }
-      place.update(step, lists[worker].gradient, input, end);
+      place.update(step, part.sums, from, end);
     }
   }
 
-  private void list(int count, int input, int end, int worker) {
+  private void list(int count, int from, int end, int worker) {
     Maps in = place.in();
     Picks own = picks[worker];
-    Lists to = lists[worker];
-    int[] counts = to.counts;
-    int[] rows = to.part.rows;
-    float[] values = to.part.values;
-    int width = place.out().size;
+    int[] places = own.places;
+    int[] counts = lists[worker].counts;
+    int[] pictures = lists[worker].part.pictures;
     Arrays.fill(counts, 0);
     for (int picture = 0; picture < count; picture++) {
-      sparse.positives(in.values, picture * in.size + input, end - input, own);
-      for (int k = 0; k < own.count; k++) {
-        int i = own.places[k];
-        int slot = i * capacity + counts[i]++;
-        rows[slot] = picture * width;
-        values[slot] = own.values[k];
-      }
-    }
-  }
-
-  private void learn(int input, int index, Lists own) {
-    Sparse.InputPart part = own.part;
-    part.from = index * capacity;
-    part.count = own.counts[index];
-    part.gradient = place.out().gradient;
-    part.weights = place.weights();
-    part.weightsAt = place.row(input);
-    part.sumsAt = index * part.width;
-    sparse.learn(part);
-    if (part.dots.length > 0) {
-      Maps in = place.in();
-      for (int k = 0; k < part.count; k++) {
-        in.gradient[part.rows[part.from + k] / part.width * in.size + input] = part.dots[k];
+      sparse.positives(in.values, picture * in.size + from, end - from, own);
+      int n = own.count;
+      for (int k = 0; k < n; k++) {
+        int input = places[k];
+        pictures[input * capacity + counts[input]++] = picture;
       }
     }
   }

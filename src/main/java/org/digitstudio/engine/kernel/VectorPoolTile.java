@@ -16,13 +16,81 @@ final class VectorPoolTile {
   private VectorPoolTile() {}
 
   static void run(PoolTile t) {
-    for (int c = 0; c < Product.COLUMNS; c += L) {
-      if (t.count == 2) {
+    int c = 0;
+    while (c < Product.COLUMNS) {
+      if (t.count == 2 && VectorTiles.MANY_REGISTERS) {
+        wide(t, c);
+        c += 2 * L;
+      } else if (t.count == 2) {
         two(t, c);
+        c += L;
       } else {
         one(t, c);
+        c += L;
       }
     }
+  }
+
+  /** As {@link #two}, for two vectors of maps. */
+  private static void wide(PoolTile t, int c) {
+    float[] a = t.a;
+    float[] b = t.b;
+    int[] steps = t.steps;
+    int upper = t.aStart;
+    int lower = t.aStart + t.aLine;
+    int next = t.aRow;
+    int bStart = t.bStart + c;
+    int to = t.to;
+    FloatVector x00 = FloatVector.zero(S);
+    FloatVector y00 = FloatVector.zero(S);
+    FloatVector x01 = FloatVector.zero(S);
+    FloatVector y01 = FloatVector.zero(S);
+    FloatVector x02 = FloatVector.zero(S);
+    FloatVector y02 = FloatVector.zero(S);
+    FloatVector x03 = FloatVector.zero(S);
+    FloatVector y03 = FloatVector.zero(S);
+    FloatVector x10 = FloatVector.zero(S);
+    FloatVector y10 = FloatVector.zero(S);
+    FloatVector x11 = FloatVector.zero(S);
+    FloatVector y11 = FloatVector.zero(S);
+    FloatVector x12 = FloatVector.zero(S);
+    FloatVector y12 = FloatVector.zero(S);
+    FloatVector x13 = FloatVector.zero(S);
+    FloatVector y13 = FloatVector.zero(S);
+    for (int p = t.from; p < to; p++) {
+      int top = upper + steps[p];
+      int low = lower + steps[p];
+      FloatVector w = FloatVector.fromArray(S, b, bStart + p * Product.COLUMNS);
+      FloatVector u = FloatVector.fromArray(S, b, bStart + p * Product.COLUMNS + L);
+      FloatVector v = FloatVector.broadcast(S, a[top]);
+      x00 = w.fma(v, x00);
+      y00 = u.fma(v, y00);
+      v = FloatVector.broadcast(S, a[top + next]);
+      x01 = w.fma(v, x01);
+      y01 = u.fma(v, y01);
+      v = FloatVector.broadcast(S, a[top + 2 * next]);
+      x02 = w.fma(v, x02);
+      y02 = u.fma(v, y02);
+      v = FloatVector.broadcast(S, a[top + 3 * next]);
+      x03 = w.fma(v, x03);
+      y03 = u.fma(v, y03);
+      v = FloatVector.broadcast(S, a[low]);
+      x10 = w.fma(v, x10);
+      y10 = u.fma(v, y10);
+      v = FloatVector.broadcast(S, a[low + next]);
+      x11 = w.fma(v, x11);
+      y11 = u.fma(v, y11);
+      v = FloatVector.broadcast(S, a[low + 2 * next]);
+      x12 = w.fma(v, x12);
+      y12 = u.fma(v, y12);
+      v = FloatVector.broadcast(S, a[low + 3 * next]);
+      x13 = w.fma(v, x13);
+      y13 = u.fma(v, y13);
+    }
+    choose(t, 0, c, x00, x01, x10, x11);
+    choose(t, 0, c + L, y00, y01, y10, y11);
+    choose(t, 1, c, x02, x03, x12, x13);
+    choose(t, 1, c + L, y02, y03, y12, y13);
   }
 
   private static void two(PoolTile t, int c) {

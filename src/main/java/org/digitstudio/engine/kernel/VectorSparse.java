@@ -110,11 +110,14 @@ final class VectorSparse extends Sparse {
   }
 
   private static void learnGroup(InputPart part, int column) {
-    int[] rows = part.rows;
+    int[] pictures = part.pictures;
     float[] values = part.values;
+    int size = part.size;
+    int input = part.input;
     float[] g = part.gradient;
-    float[] dots = part.dots;
-    boolean returns = dots.length > 0;
+    int width = part.width;
+    float[] back = part.back;
+    boolean returns = back.length > 0;
     float[] w = part.weights;
     int wAt = part.weightsAt + column;
     FloatVector w0 = FloatVector.fromArray(S, w, wAt);
@@ -136,8 +139,10 @@ final class VectorSparse extends Sparse {
     int from = part.from;
     int n = part.count;
     for (int k = 0; k < n; k++) {
-      FloatVector v = FloatVector.broadcast(S, values[from + k]);
-      int row = rows[from + k] + column;
+      int picture = pictures[from + k];
+      int place = picture * size + input;
+      FloatVector v = FloatVector.broadcast(S, values[place]);
+      int row = picture * width + column;
       FloatVector x = FloatVector.fromArray(S, g, row);
       FloatVector y = FloatVector.fromArray(S, g, row + L);
       s0 = v.fma(x, s0);
@@ -162,7 +167,7 @@ final class VectorSparse extends Sparse {
       s7 = v.fma(y, s7);
       if (returns) {
         float dot = x.fma(w6, a).add(y.fma(w7, b)).reduceLanes(VectorOperators.ADD);
-        dots[k] = column == 0 ? dot : dots[k] + dot;
+        back[place] = column == 0 ? dot : back[place] + dot;
       }
     }
     float[] sums = part.sums;
@@ -178,16 +183,18 @@ final class VectorSparse extends Sparse {
   }
 
   private static void learnOne(InputPart part, int column) {
-    float[] dots = part.dots;
-    boolean returns = dots.length > 0;
+    float[] back = part.back;
+    boolean returns = back.length > 0;
     FloatVector w = FloatVector.fromArray(S, part.weights, part.weightsAt + column);
     FloatVector sum = FloatVector.zero(S);
     for (int k = 0; k < part.count; k++) {
-      FloatVector g = FloatVector.fromArray(S, part.gradient, part.rows[part.from + k] + column);
-      sum = g.fma(FloatVector.broadcast(S, part.values[part.from + k]), sum);
+      int picture = part.pictures[part.from + k];
+      int place = picture * part.size + part.input;
+      FloatVector g = FloatVector.fromArray(S, part.gradient, picture * part.width + column);
+      sum = g.fma(FloatVector.broadcast(S, part.values[place]), sum);
       if (returns) {
         float dot = g.mul(w).reduceLanes(VectorOperators.ADD);
-        dots[k] = column == 0 ? dot : dots[k] + dot;
+        back[place] = column == 0 ? dot : back[place] + dot;
       }
     }
     sum.intoArray(part.sums, part.sumsAt + column);

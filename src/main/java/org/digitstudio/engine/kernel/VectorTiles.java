@@ -11,7 +11,7 @@ final class VectorTiles extends Tiles {
   private static final int L = S.length();
 
   /** Registers for 28 sums: AVX-512 and 128-bit ARM have them, AVX2 has not. */
-  private static final boolean MANY_REGISTERS = L != 8;
+  static final boolean MANY_REGISTERS = L != 8;
 
   @Override
   void multiply(Product t, int rows) {
