@@ -117,7 +117,7 @@ public final class DigitStudio extends Application {
             new ReadingFiles(folders.readings()),
             IdxFiles::read,
             studio.myDigits,
-            List.of(studio.training, studio.test));
+            List.of(studio.test, studio.training));
     return new DataPlace(
         new DataPlace.Services(datasets, BundledMnist::doubtfulLabels, AtomicFile::write),
         workspace,

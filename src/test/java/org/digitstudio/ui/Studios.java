@@ -58,7 +58,7 @@ public final class Studios {
   }
 
   /** Writes down what a place asks for. */
-  public static final class NotingNavigator implements Navigator {
+  public static class NotingNavigator implements Navigator {
     public final List<String> asked = new ArrayList<>();
     public final List<String> notices = new ArrayList<>();
     public final List<String> errors = new ArrayList<>();
