@@ -186,6 +186,10 @@ public final class DrawPlace implements Place {
     transfer.open(file);
   }
 
+  DrawViewModel model() {
+    return model;
+  }
+
   Transfer transfer() {
     return transfer;
   }
