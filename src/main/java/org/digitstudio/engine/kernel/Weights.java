@@ -9,7 +9,7 @@ final class Weights {
    * Java's arrays begin with 16 bytes of their own, and large ones where a memory page does: twelve
    * values later a row of weights begins with a line of the cache, so that no vector lies across two.
    */
-  private static final int LEAD_IN = 12;
+  static final int LEAD_IN = 12;
 
   private int reserved = LEAD_IN;
   private float[] values = {};
