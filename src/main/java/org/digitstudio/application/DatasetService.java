@@ -19,9 +19,9 @@ import org.digitstudio.insight.DigitTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sets one can look at and what the model in use says of all their pictures. Loading and reading
- * go on in the background; what is there so far is in {@link #table}. Called and answering on one
- * thread: the window's.
+ * The sets one can look at and what the model in use says of all their pictures. Loading and
+ * reading go on in the background; what is there so far is in {@link #table}. Called and answering
+ * on one thread: the window's.
  */
 public final class DatasetService {
   /** The name My digits go by. */
@@ -284,8 +284,7 @@ public final class DatasetService {
     if (job.isCancelled()) {
       return;
     }
-    entries.replaceAll(
-        entry -> entry.data == data ? new Entry(data, Optional.of(result)) : entry);
+    entries.replaceAll(entry -> entry.data == data ? new Entry(data, Optional.of(result)) : entry);
     publish();
   }
 

@@ -10,8 +10,8 @@ import org.digitstudio.insight.PrincipalComponents;
 import org.digitstudio.insight.UmapLayout;
 
 /**
- * Lays pictures out by what the network's last hidden layer says of them: by principal components at
- * once, then by UMAP, which is shown while it forms.
+ * Lays pictures out by what the network's last hidden layer says of them: by principal components
+ * at once, then by UMAP, which is shown while it forms.
  */
 public final class EmbeddingService {
   /** More than these take too long to compare pair by pair. */
@@ -48,8 +48,7 @@ public final class EmbeddingService {
       DigitClassifier classifier,
       Consumer<Frame> onFrame,
       Consumer<Exception> failed) {
-    return runner.start(
-        job -> layOut(digits, classifier, onFrame, job), onFrame, failed);
+    return runner.start(job -> layOut(digits, classifier, onFrame, job), onFrame, failed);
   }
 
   private Frame layOut(

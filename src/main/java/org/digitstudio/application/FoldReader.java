@@ -74,9 +74,7 @@ public final class FoldReader {
     }
     Model model = new Model(ModelCard.unknown("fold"), plan.network(), parameters);
     BatchResult result =
-        classifiers
-            .open(model)
-            .classifyAll(unseen, Want.PROBABILITIES, part -> {}, () -> false);
+        classifiers.open(model).classifyAll(unseen, Want.PROBABILITIES, part -> {}, () -> false);
     return result.probabilities();
   }
 

@@ -49,9 +49,10 @@ public record IdxPair(String name, Path images, Path labels) {
     String stem = file.replaceFirst("(?i)[-_.]?images?.*$", "");
     Path folder = images.toAbsolutePath().getParent();
     boolean plain = stem.isEmpty() || stem.matches("(?i)train|test|t10k");
-    String from = plain && folder != null && folder.getFileName() != null
-        ? folder.getFileName() + " " + stem
-        : stem;
+    String from =
+        plain && folder != null && folder.getFileName() != null
+            ? folder.getFileName() + " " + stem
+            : stem;
     return new IdxPair(from.strip(), images, labels);
   }
 

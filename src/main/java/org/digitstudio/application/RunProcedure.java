@@ -192,7 +192,11 @@ final class RunProcedure {
       description += ", %,d to choose the best epoch by".formatted(split.validation().size());
     }
     return new RunRecord.Material(
-        description, split.training().size(), checksum, pictures.credits(), run.material().source());
+        description,
+        split.training().size(),
+        checksum,
+        pictures.credits(),
+        run.material().source());
   }
 
   /** A fresh start but for the weights; asking the engine keeps its layout its own matter. */

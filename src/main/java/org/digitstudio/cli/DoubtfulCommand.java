@@ -96,12 +96,10 @@ public final class DoubtfulCommand implements Callable<Integer> {
   private int list(Tools with) throws IOException {
     TrainingPlan plan = plan(with.threads());
     TrainingMaterial.Pictures mnist = with.mnist().read();
-    DigitDataset training =
-        limit == 0 ? mnist.training() : mnist.training().first(limit);
+    DigitDataset training = limit == 0 ? mnist.training() : mnist.training().first(limit);
     List<DoubtfulLabels.Entry> entries = new ArrayList<>();
     float[] unseen =
-        with.reader()
-            .readAfterTraining(training, mnist.test(), plan, part -> say("test", part));
+        with.reader().readAfterTraining(training, mnist.test(), plan, part -> say("test", part));
     entries.addAll(worst(mnist.test(), unseen));
     float[] inFolds =
         with.reader().readInFolds(training, folds, plan, part -> say("training", part));

@@ -28,8 +28,7 @@ public record DigitFilter(
     Optional<RowSet> chosen) {
   public static final int ANY = -1;
   public static final DigitFilter ALL =
-      new DigitFilter(
-          ANY, ANY, ANY, Verdict.ANY, 0f, 1f, 0, Integer.MAX_VALUE, Optional.empty());
+      new DigitFilter(ANY, ANY, ANY, Verdict.ANY, 0f, 1f, 0, Integer.MAX_VALUE, Optional.empty());
 
   /** Whether the model was right. */
   public enum Verdict {

@@ -17,12 +17,7 @@ import org.digitstudio.domain.Prediction;
  * @param leastTypical rows farthest from it, farthest first
  */
 public record DigitStatistics(
-    int digit,
-    int count,
-    double[] mean,
-    double[] variance,
-    int[] mostTypical,
-    int[] leastTypical) {
+    int digit, int count, double[] mean, double[] variance, int[] mostTypical, int[] leastTypical) {
 
   /**
    * For each of the ten digits, of the rows given.

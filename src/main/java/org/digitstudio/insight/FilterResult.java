@@ -84,7 +84,6 @@ public record FilterResult(
 
   private static boolean passesConfidence(DigitFilter filter, float confidence) {
     boolean open = filter.leastConfidence() <= 0f && filter.mostConfidence() >= 1f;
-    return open
-        || confidence >= filter.leastConfidence() && confidence <= filter.mostConfidence();
+    return open || confidence >= filter.leastConfidence() && confidence <= filter.mostConfidence();
   }
 }

@@ -77,8 +77,7 @@ class EnginesTest {
 
   private static NetworkSpec withoutDropout(NetworkSpec spec) {
     return new NetworkSpec(
-        spec.input(),
-        spec.layers().stream().filter(layer -> !(layer instanceof Dropout)).toList());
+        spec.input(), spec.layers().stream().filter(layer -> !(layer instanceof Dropout)).toList());
   }
 
   private static NetworkTrainer trainer(EngineKind kind) {
@@ -198,8 +197,8 @@ class EnginesTest {
     NetworkSpec tanh =
         new NetworkSpec(
             InputLayout.FLAT, List.of((LayerSpec) new Dense(9, Activation.TANH), new Output()));
-    assertThat(new FusedTrainer().refusal(plan(tanh))).hasValueSatisfying(
-        reason -> assertThat(reason).contains("TANH"));
+    assertThat(new FusedTrainer().refusal(plan(tanh)))
+        .hasValueSatisfying(reason -> assertThat(reason).contains("TANH"));
     assertThat(new FusedTrainer().refusal(plan(SMALL))).isEmpty();
     assertThatThrownBy(() -> open(new FusedTrainer(), plan(tanh)))
         .isInstanceOf(IllegalArgumentException.class);

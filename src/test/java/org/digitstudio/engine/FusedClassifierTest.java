@@ -119,8 +119,7 @@ class FusedClassifierTest {
     Model model = model(network(Convolution.same(3, 3), Pool.max2()));
     MultiLayerNetwork stock =
         Dl4jNetworks.network(Dl4jNetworks.configuration(model.spec()), model.parameters());
-    INDArray input =
-        Dl4jNetworks.input(InputLayout.CHANNELS_FIRST, DATA.image(0).pixels(), 1);
+    INDArray input = Dl4jNetworks.input(InputLayout.CHANNELS_FIRST, DATA.image(0).pixels(), 1);
     float[] expected = stock.feedForward(input).get(2).dup('c').data().asFloat();
     assertThat(new FusedClassifier(model).features(DATA.image(0)))
         .usingComparatorWithPrecision(1e-5f)

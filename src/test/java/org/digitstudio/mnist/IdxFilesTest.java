@@ -77,7 +77,8 @@ class IdxFilesTest {
 
   @Test
   void anotherMagicNumberIsNamed() {
-    refused(TWO_LABELS, TWO_LABELS, "images is not an IDX file of pictures: it begins with 00000801");
+    refused(
+        TWO_LABELS, TWO_LABELS, "images is not an IDX file of pictures: it begins with 00000801");
     refused(TWO_PICTURES, TWO_PICTURES, "labels is not an IDX file of labels");
     refused("GIF89a is a picture".getBytes(), TWO_LABELS, "images is not an IDX file");
   }

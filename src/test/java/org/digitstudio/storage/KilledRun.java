@@ -79,8 +79,7 @@ public final class KilledRun {
     AtomicInteger countdown = new AtomicInteger(Integer.parseInt(args[2]));
     FolderRunStore runs =
         new FolderRunStore(Path.of(args[0]), atStep ? () -> waitAtZero(countdown) : () -> {});
-    TrainingService service =
-        new TrainingService(engines(), runs, new MemoryModels(), Map.of());
+    TrainingService service = new TrainingService(engines(), runs, new MemoryModels(), Map.of());
     service
         .start(
             TrainingRequest.of("Killed", PLAN, MATERIAL),

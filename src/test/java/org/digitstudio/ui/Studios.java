@@ -18,7 +18,9 @@ import org.digitstudio.ink.InkJson;
 import org.digitstudio.storage.MyDigitsFile;
 import org.digitstudio.ui.shell.Navigator;
 
-/** What the window's tests put places together from: real parts, kept in memory or a test folder. */
+/**
+ * What the window's tests put places together from: real parts, kept in memory or a test folder.
+ */
 public final class Studios {
   private Studios() {}
 

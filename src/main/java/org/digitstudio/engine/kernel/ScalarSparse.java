@@ -59,7 +59,8 @@ final class ScalarSparse extends Sparse {
         part.bias[bias + c] += g;
         if (patch >= 0) {
           int bits = part.winners[(at + c) / 16] >>> (at + c) % 16;
-          int moved = ((bits & 1) != 0 ? part.right : 0) + ((bits >>> 16 & 1) != 0 ? part.lower : 0);
+          int moved =
+              ((bits & 1) != 0 ? part.right : 0) + ((bits >>> 16 & 1) != 0 ? part.lower : 0);
           picks.places[picks.count] = c << 16 | patch + moved;
           picks.values[picks.count++] = g;
         }
@@ -68,8 +69,7 @@ final class ScalarSparse extends Sparse {
   }
 
   @Override
-  void addPatches(
-      Picks picks, float[] padded, int line, int rows, float[] sums, int sumsAt) {
+  void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums, int sumsAt) {
     for (int k = 0; k < picks.count; k++) {
       float value = picks.values[k];
       int patch = picks.places[k] & 0xFFFF;

@@ -184,8 +184,8 @@ final class VectorPoolTile {
   }
 
   /**
-   * The largest of a window's four sums. They come by way of memory, since the compiler puts vectors
-   * handed to a method it does not inline on the heap.
+   * The largest of a window's four sums. They come by way of memory, since the compiler puts
+   * vectors handed to a method it does not inline on the heap.
    */
   private static void choose(PoolTile t, int window, int c, int at) {
     float[] sums = t.sums;
@@ -197,9 +197,7 @@ final class VectorPoolTile {
     FloatVector low = lowLeft.max(lowRight);
     VectorMask<Float> lower = low.compare(VectorOperators.GT, top);
     VectorMask<Float> right =
-        topRight
-            .blend(lowRight, lower)
-            .compare(VectorOperators.GT, topLeft.blend(lowLeft, lower));
+        topRight.blend(lowRight, lower).compare(VectorOperators.GT, topLeft.blend(lowLeft, lower));
     int place = window * t.outRow + c;
     top.max(low)
         .add(FloatVector.fromArray(S, t.bias, t.biasStart + c))

@@ -217,7 +217,8 @@ final class VectorSparse extends Sparse {
         VectorMask<Integer> right = VectorMask.fromLong(I, bits & 0xFFFF);
         VectorMask<Integer> lower = VectorMask.fromLong(I, bits >>> 16);
         IntVector place = MAPS.add((c << 16) + patch);
-        place.add(part.right, right)
+        place
+            .add(part.right, right)
             .add(part.lower, lower)
             .compress(open.cast(I))
             .intoArray(places, n);
@@ -229,8 +230,7 @@ final class VectorSparse extends Sparse {
   }
 
   @Override
-  void addPatches(
-      Picks picks, float[] padded, int line, int rows, float[] sums, int sumsAt) {
+  void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums, int sumsAt) {
     int[] places = picks.places;
     float[] kept = picks.values;
     int n = picks.count;

@@ -16,10 +16,11 @@ import org.digitstudio.insight.DigitFilter;
 import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.common.Tooltips;
 
-/** The confusion matrix as a heat map; a cell shows its pictures. Arrow keys go from cell to cell. */
+/**
+ * The confusion matrix as a heat map; a cell shows its pictures. Arrow keys go from cell to cell.
+ */
 final class ConfusionView extends ScrollPane {
-  private final ToggleButton[][] cells =
-      new ToggleButton[Prediction.CLASSES][Prediction.CLASSES];
+  private final ToggleButton[][] cells = new ToggleButton[Prediction.CLASSES][Prediction.CLASSES];
   private final Label summary = new Label();
   private final Label[] recalls = new Label[Prediction.CLASSES];
   private final Label[] precisions = new Label[Prediction.CLASSES];

@@ -18,7 +18,9 @@ import org.digitstudio.insight.DigitTable;
 import org.digitstudio.insight.FilterResult;
 import org.digitstudio.ui.shell.Navigator.DataRequest;
 
-/** What the Data place shows: the table, the filter and order over it, and the one chosen picture. */
+/**
+ * What the Data place shows: the table, the filter and order over it, and the one chosen picture.
+ */
 final class DataModel {
   static final int NONE = -1;
 

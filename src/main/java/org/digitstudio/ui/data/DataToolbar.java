@@ -81,8 +81,7 @@ final class DataToolbar extends VBox {
         .addListener(
             (property, before, now) ->
                 count.setText(
-                    Messages.text(
-                        "data.count", now.rows().length, model.table().get().size())));
+                    Messages.text("data.count", now.rows().length, model.table().get().size())));
   }
 
   private ToggleButton button(Page page) {
@@ -107,8 +106,7 @@ final class DataToolbar extends VBox {
     order.valueProperty().bindBidirectional(model.order());
     order.setId("order");
     Tooltips.install(order, Messages.text("data.order"));
-    Button shuffle =
-        Buttons.icon(Feather.SHUFFLE, Messages.text("data.shuffle"), model::shuffle);
+    Button shuffle = Buttons.icon(Feather.SHUFFLE, Messages.text("data.shuffle"), model::shuffle);
     Slider size = new Slider(DigitWall.LEAST_TILE, DigitWall.MOST_TILE, wall.tileProperty().get());
     size.valueProperty().bindBidirectional(wall.tileProperty());
     size.setPrefWidth(112);

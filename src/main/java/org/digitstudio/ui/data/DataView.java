@@ -157,7 +157,8 @@ final class DataView extends BorderPane {
             overview.show(table, statistics);
           }
         },
-        cause -> navigator.showError(String.valueOf(cause.getMessage()), java.util.Optional.of(cause)));
+        cause ->
+            navigator.showError(String.valueOf(cause.getMessage()), java.util.Optional.of(cause)));
   }
 
   private void showDoubtful() {

@@ -123,8 +123,7 @@ final class FilterPane extends ScrollPane {
     return box;
   }
 
-  private static GridPane digits(
-      String id, String key, List<FacetChip> chips, IntConsumer action) {
+  private static GridPane digits(String id, String key, List<FacetChip> chips, IntConsumer action) {
     GridPane grid = new GridPane(4, 4);
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
       int own = digit;
@@ -237,12 +236,8 @@ final class FilterPane extends ScrollPane {
     DigitFilter filter = model.filter().get();
     showSets(result, filter);
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-      truths
-          .get(digit)
-          .show(result.truths()[digit], DigitFilter.names(filter.truths(), digit));
-      answers
-          .get(digit)
-          .show(result.answers()[digit], DigitFilter.names(filter.answers(), digit));
+      truths.get(digit).show(result.truths()[digit], DigitFilter.names(filter.truths(), digit));
+      answers.get(digit).show(result.answers()[digit], DigitFilter.names(filter.answers(), digit));
     }
     right.show(result.right(), filter.verdict() == Verdict.RIGHT);
     wrong.show(result.wrong(), filter.verdict() == Verdict.WRONG);

@@ -68,8 +68,7 @@ final class MapPage extends VBox {
     renew.setId("renewMap");
     Tooltips.install(renew, Messages.text("data.map.renew.tip"));
     Button whole =
-        Buttons.icon(
-            Feather.MAXIMIZE, Messages.text("data.map.whole"), () -> map.zoomBy(0, 0, 0));
+        Buttons.icon(Feather.MAXIMIZE, Messages.text("data.map.whole"), () -> map.zoomBy(0, 0, 0));
     status.getStyleClass().add("muted");
     status.setMinWidth(0);
     HBox.setHgrow(status, Priority.ALWAYS);
@@ -153,8 +152,7 @@ final class MapPage extends VBox {
     boolean done = ended(next);
     bar.setVisible(!done);
     bar.setProgress(next.progress());
-    status.setText(
-        Messages.text(done ? "data.map.done" : "data.map.forming", wanted.length));
+    status.setText(Messages.text(done ? "data.map.done" : "data.map.forming", wanted.length));
     if (done) {
       job = null;
       offerRenewal();
@@ -193,5 +191,4 @@ final class MapPage extends VBox {
     model.filter().set(model.filter().get().withChosen(Optional.of(RowSet.of(rows))));
     after.run();
   }
-
 }

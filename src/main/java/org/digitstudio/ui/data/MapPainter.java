@@ -101,10 +101,8 @@ final class MapPainter {
         if (targetX < 0 || targetY < 0 || targetX >= target.width || targetY >= target.height) {
           continue;
         }
-        boolean frame =
-            Math.min(row, column) < -1 || Math.max(row, column) > DigitImage.SIDE;
-        boolean inside =
-            Math.min(row, column) >= 0 && Math.max(row, column) < DigitImage.SIDE;
+        boolean frame = Math.min(row, column) < -1 || Math.max(row, column) > DigitImage.SIDE;
+        boolean inside = Math.min(row, column) >= 0 && Math.max(row, column) < DigitImage.SIDE;
         int grey = inside ? picture[row * DigitImage.SIDE + column] & 0xFF : 0;
         target.pixels[targetY * target.width + targetX] =
             frame ? 0xFFFFFFFF : 0xFF000000 | grey << 16 | grey << 8 | grey;
@@ -121,7 +119,9 @@ final class MapPainter {
     for (int row = Math.max(0, -top); row < side && top + row < target.height; row++) {
       int line = (top + row) * target.width + left;
       int source = from + row * side;
-      for (int column = Math.max(0, -left); column < side && left + column < target.width; column++) {
+      for (int column = Math.max(0, -left);
+          column < side && left + column < target.width;
+          column++) {
         int ink = picture[source + column] & 0xFF;
         if (ink > 24) {
           int under = pixels[line + column];

@@ -139,8 +139,7 @@ final class MapView extends Region {
     painter.paint(target, layout, scaled, MapPainter.level(zoom * ratio));
     if (layout.length > 0) {
       own.ifPresent(
-          image ->
-              painter.paintOwn(target, image, scaled.x(ownPlace[0]), scaled.y(ownPlace[1])));
+          image -> painter.paintOwn(target, image, scaled.x(ownPlace[0]), scaled.y(ownPlace[1])));
     }
     surface.update();
   }

@@ -74,7 +74,8 @@ final class OverviewView extends ScrollPane {
       for (double value : each.variance()) {
         most = Math.max(most, value);
       }
-      digits.add(picture(each.variance(), most, "data.overview.variance.of", each.digit()), 2, line);
+      digits.add(
+          picture(each.variance(), most, "data.overview.variance.of", each.digit()), 2, line);
       digits.add(examples(table, each.mostTypical()), 3, line);
       digits.add(examples(table, each.leastTypical()), 4, line);
     }

@@ -31,8 +31,7 @@ final class PixelSurface extends ImageView {
       pixelHeight = newHeight;
       IntBuffer memory = IntBuffer.allocate(newWidth * newHeight);
       pixels = memory.array();
-      buffer =
-          new PixelBuffer<>(newWidth, newHeight, memory, PixelFormat.getIntArgbPreInstance());
+      buffer = new PixelBuffer<>(newWidth, newHeight, memory, PixelFormat.getIntArgbPreInstance());
       setImage(new WritableImage(buffer));
     }
     setFitWidth(newWidth / scale);

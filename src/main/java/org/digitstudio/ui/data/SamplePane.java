@@ -68,16 +68,7 @@ final class SamplePane extends ScrollPane {
             () -> model.selected().set(DataModel.NONE));
     HBox head = new HBox(before, next, gap, close);
     head.setAlignment(Pos.CENTER_LEFT);
-    VBox content =
-        new VBox(
-            head,
-            grid,
-            pixel,
-            where,
-            verdict,
-            bars,
-            loss,
-            buttons(actions));
+    VBox content = new VBox(head, grid, pixel, where, verdict, bars, loss, buttons(actions));
     content.getStyleClass().add("sample-content");
     setContent(content);
     grid.onPixel(text -> pixel.setText(text.isEmpty() ? hint() : text));
@@ -90,8 +81,7 @@ final class SamplePane extends ScrollPane {
   }
 
   private static void step(DataModel model, KeyEvent event) {
-    int step =
-        event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
+    int step = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
     if (step != 0 && !event.isShortcutDown()) {
       model.step(step);
       event.consume();

@@ -153,11 +153,7 @@ final class RunsPane extends VBox {
   private void columns() {
     column("train.column.name", RunRecord::name, Function.identity(), 116);
     column("train.column.started", RunRecord::started, WHEN::format, 104);
-    column(
-        "train.column.recipe",
-        run -> run.plan().recipe(),
-        Words::recipe,
-        92);
+    column("train.column.recipe", run -> run.plan().recipe(), Words::recipe, 92);
     column(
         "train.column.engine",
         RunRecord::engine,

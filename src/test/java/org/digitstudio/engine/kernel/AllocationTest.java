@@ -13,15 +13,14 @@ import org.digitstudio.mnist.BundledMnist;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
-  private static final DigitDataset DATA = BundledMnist.training().first(60);
+  private static final DigitDataset DATA = BundledMnist.training().first(20);
 
   /** The plain loops, for interpreted vectors are objects and only compiled ones are not. */
   @Test
   void aBatchAllocatesNothingSoThatMemoryDoesNotGrow() {
     TrainingPlan plan =
-        PlanEditor.of(Recipes.plan(Recipes.AS_CODED, 1, 1)).batch(10).epochs(100).build();
-    try (FusedSession session =
-        new FusedSession(plan, DATA, Optional.empty(), Tiles.scalar())) {
+        PlanEditor.of(Recipes.plan(Recipes.AS_DESCRIBED, 1, 1)).batch(10).epochs(100).build();
+    try (FusedSession session = new FusedSession(plan, DATA, Optional.empty(), Tiles.scalar())) {
       for (int epoch = 0; epoch < 3; epoch++) {
         session.trainEpoch(BatchListener.NONE);
       }

@@ -37,8 +37,7 @@ class FiniteDifferenceTest {
   private static final NetworkSpec TINY =
       new NetworkSpec(
           InputLayout.CHANNELS_FIRST,
-          List.of(
-              Convolution.same(MAPS, KERNEL), Pool.max2(), Dense.relu(UNITS), new Output()));
+          List.of(Convolution.same(MAPS, KERNEL), Pool.max2(), Dense.relu(UNITS), new Output()));
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -105,7 +104,9 @@ class FiniteDifferenceTest {
     return sum / DATA.size();
   }
 
-  /** The parameters in Deeplearning4j's order: biases first in a convolution, last in a dense layer. */
+  /**
+   * The parameters in Deeplearning4j's order: biases first in a convolution, last in a dense layer.
+   */
   private static double loss(double[] p, float[] pixels, int label) {
     double[] pooled = new double[POOLED];
     for (int map = 0; map < MAPS; map++) {

@@ -72,8 +72,7 @@ class InsideNumbersTest {
         assertThat(fixture.number("conv-products") + others + fixture.number("conv-bias"))
             .isCloseTo(fixture.number("conv-sum"), within(2.5 * NEAR));
         if (normalised) {
-          assertThat(fixture.number("conv-sum"))
-              .isCloseTo(stock.get(conv)[index], within(NEAR));
+          assertThat(fixture.number("conv-sum")).isCloseTo(stock.get(conv)[index], within(NEAR));
         }
       }
     }
@@ -110,8 +109,7 @@ class InsideNumbersTest {
     for (KeyCode move : List.of(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.END)) {
       fixture.key("neuron-wall", move);
       int unit = Fx.call(() -> ((MapGallery) fixture.node("neuron-wall")).chosen().get());
-      assertThat(fixture.number("neuron-value"))
-          .isCloseTo(stock.get(layer)[unit], within(NEAR));
+      assertThat(fixture.number("neuron-value")).isCloseTo(stock.get(layer)[unit], within(NEAR));
       assertThat(fixture.number("neuron-products") + fixture.number("neuron-bias"))
           .isCloseTo(fixture.number("neuron-sum"), within(2 * NEAR));
       assertThat(fixture.number("neuron-ink") + fixture.number("neuron-rest"))
@@ -134,8 +132,7 @@ class InsideNumbersTest {
         sum += weights[i] * hidden[i];
       }
       assertThat(fixture.number("sum-" + digit)).isCloseTo(sum, within(NEAR));
-      assertThat(fixture.number("softmax-" + digit) / 100)
-          .isCloseTo(shares[digit], within(NEAR));
+      assertThat(fixture.number("softmax-" + digit) / 100).isCloseTo(shares[digit], within(NEAR));
     }
     double score =
         fixture.number("sum-shown") + fixture.number("sum-rest") + fixture.number("sum-bias");
@@ -150,7 +147,6 @@ class InsideNumbersTest {
         fixture.number("why-blank") + fixture.number("why-for") + fixture.number("why-against");
     double score = fixture.number("why-score");
     assertThat(sum)
-        .isCloseTo(
-            score, within(0.01 * Math.abs(score - fixture.number("why-blank")) + 3 * NEAR));
+        .isCloseTo(score, within(0.01 * Math.abs(score - fixture.number("why-blank")) + 3 * NEAR));
   }
 }

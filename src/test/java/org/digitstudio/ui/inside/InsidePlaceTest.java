@@ -183,8 +183,7 @@ class InsidePlaceTest {
     fixture.press("stage-7");
     assertThat(fixture.text("compare-answer-a")).matches("[0-9]");
     assertThat(fixture.text("compare-answer-b")).matches("[0-9]");
-    assertThat(Fx.call(() -> ((VectorSource) fixture.node("compare-a-0"))))
-        .isNotNull();
+    assertThat(Fx.call(() -> ((VectorSource) fixture.node("compare-a-0")))).isNotNull();
     assertThat(svg("compare-a-0")).isNotEqualTo(svg("compare-b-0"));
     assertThat(fixture.visited).isEmpty();
   }
@@ -199,8 +198,7 @@ class InsidePlaceTest {
     for (int stage = 1; stage <= 7; stage++) {
       fixture.press("stage-" + stage);
       List<Node> panels =
-          Fx.call(
-              () -> List.copyOf(fixture.stage.getScene().getRoot().lookupAll(".inside-panel")));
+          Fx.call(() -> List.copyOf(fixture.stage.getScene().getRoot().lookupAll(".inside-panel")));
       assertThat(panels).isNotEmpty();
       for (Node panel : panels) {
         String svg = Fx.call(() -> SvgWriter.of(panel));
@@ -231,7 +229,10 @@ class InsidePlaceTest {
       if (node.isFocusTraversable() && node.isVisible()) {
         boolean spoken = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
         boolean labelled = node instanceof Labeled labeled && !labeled.getText().isBlank();
-        assertThat(spoken || labelled || node instanceof Control && node.getParent() instanceof Control)
+        assertThat(
+                spoken
+                    || labelled
+                    || node instanceof Control && node.getParent() instanceof Control)
             .as("name of %s", node)
             .isTrue();
       }

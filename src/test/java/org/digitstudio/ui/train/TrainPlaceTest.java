@@ -57,11 +57,7 @@ class TrainPlaceTest {
         Fx.call(
             () ->
                 new TrainPlace(
-                    new TrainingService(
-                        engines,
-                        runs,
-                        models,
-                        Machine.describe("1.0.0")),
+                    new TrainingService(engines, runs, models, Machine.describe("1.0.0")),
                     runs,
                     models,
                     new TrainingSources(material, new MemoryMyDigits()),
@@ -209,8 +205,7 @@ class TrainPlaceTest {
                 EngineKind.FUSED,
                 new TrainingEngines.Engine(new FusedTrainer(), FusedClassifier::new)));
     material =
-        () ->
-            new TrainingMaterial.Pictures(BundledMnist.training(), BundledMnist.test(), "");
+        () -> new TrainingMaterial.Pictures(BundledMnist.training(), BundledMnist.test(), "");
     window = open(Theme.LIGHT, 1104, 780);
     Fx.await(() -> place.model().test().get().isPresent());
   }
