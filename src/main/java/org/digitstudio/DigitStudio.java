@@ -1,6 +1,8 @@
 package org.digitstudio;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,34 +10,45 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.DatasetService;
 import org.digitstudio.application.ModelSwitch;
 import org.digitstudio.application.Recipes;
 import org.digitstudio.application.RecognitionService;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Model;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.CrashLog;
 import org.digitstudio.storage.InstanceLock;
 import org.digitstudio.storage.LogFile;
+import org.digitstudio.storage.ReadingFiles;
 import org.digitstudio.storage.UserFolders;
 import org.digitstudio.ui.common.FxRunner;
 import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.data.DataPlace;
 import org.digitstudio.ui.draw.DrawPlace;
 import org.digitstudio.ui.inside.InsidePlace;
-import org.digitstudio.ui.shell.ComingPlace;
 import org.digitstudio.ui.shell.MainWindow;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Place;
 import org.digitstudio.ui.shell.PlaceId;
+import org.digitstudio.ui.shell.Rehearsal;
+import org.digitstudio.ui.shell.StartTrace;
 import org.digitstudio.ui.train.TrainPlace;
 
 /** The program with its window. */
 public final class DigitStudio extends Application {
+  /** A system property with which the program goes through itself once and ends. */
+  private static final String REHEARSAL = "digitstudio.rehearsal";
+
   private final CrashLog crashes = new CrashLog().install();
   private final UserFolders folders = UserFolders.ofSystem();
   private final BackgroundRunner runner = new FxRunner();
   private final Workspace workspace = Workspace.blank();
+  private Optional<InstanceLock> lock = Optional.empty();
+  private Runnable atEnd = () -> {};
 
   /** Opens the window and returns when it is closed. */
   public static void open(String... arguments) {
@@ -46,33 +59,54 @@ public final class DigitStudio extends Application {
   public void start(Stage stage) {
     LogFile.use(folders);
     Optional<String> cannotKeep = folders.prepare();
-    Optional<InstanceLock> lock = InstanceLock.acquire(folders.data());
+    lock = InstanceLock.acquire(folders.data());
     Studio studio = new Studio(folders);
+    atEnd = studio.settings::flush;
+    StartTrace trace = StartTrace.ofSystem();
+    workspace.classifier().onChange(classifier -> trace.mark("model ready"));
     Map<PlaceId, Supplier<Place>> places = new EnumMap<>(PlaceId.class);
     WindowNavigator navigator = new WindowNavigator();
     ModelSwitch models =
         new ModelSwitch(studio.models, studio.classifiers, workspace, runner, navigator::showError);
     places.put(PlaceId.DRAW, () -> draw(studio, models, navigator));
     places.put(PlaceId.TRAIN, () -> train(studio, navigator));
-    places.put(PlaceId.DATA, () -> new ComingPlace(PlaceId.DATA));
+    places.put(PlaceId.DATA, () -> data(studio, navigator));
     places.put(PlaceId.INSIDE, () -> inside(studio, navigator));
     MainWindow window = new MainWindow(stage, studio.settings, places, Studio.version());
     navigator.window = Optional.of(window);
     navigator.models = Optional.of(models);
     crashes.onCrash(problem -> Platform.runLater(() -> unexpected(window, problem)));
-    stage.setOnHidden(
-        event -> {
-          studio.settings.flush();
-          lock.ifPresent(InstanceLock::close);
-          Platform.exit();
-        });
     window.show();
+    trace.markPainted();
     // The first frame is painted before the model is looked for.
-    Platform.runLater(() -> models.useBundled(Recipes.ACCURATE));
+    Platform.runLater(
+        () -> {
+          models.useBundled(Recipes.ACCURATE);
+          // There are none where the window was not launched but shown, as tests do.
+          Optional.ofNullable(getParameters())
+              .flatMap(given -> given.getRaw().stream().findFirst())
+              .map(Path::of)
+              .ifPresent(navigator::open);
+        });
     cannotKeep.ifPresent(window::notice);
     if (lock.isEmpty()) {
       window.notice(Messages.text("shell.second"));
     }
+    if (Boolean.getBoolean(REHEARSAL)) {
+      new Rehearsal(
+              window,
+              stage.getScene(),
+              () -> workspace.classifier().get().isPresent(),
+              Platform::exit)
+          .start();
+    }
+  }
+
+  /** The last window is closed: what is not yet on the disk is written. */
+  @Override
+  public void stop() {
+    atEnd.run();
+    lock.ifPresent(InstanceLock::close);
   }
 
   private Place draw(Studio studio, ModelSwitch models, Navigator navigator) {
@@ -98,6 +132,22 @@ public final class DigitStudio extends Application {
         workspace,
         navigator,
         runner);
+  }
+
+  private Place data(Studio studio, Navigator navigator) {
+    DatasetService datasets =
+        new DatasetService(
+            workspace,
+            runner,
+            new ReadingFiles(folders.readings()),
+            IdxFiles::read,
+            studio.myDigits,
+            List.of(studio.test, studio.training));
+    return new DataPlace(
+        new DataPlace.Services(datasets, BundledMnist::doubtfulLabels, AtomicFile::write),
+        workspace,
+        runner,
+        navigator);
   }
 
   private Place inside(Studio studio, Navigator navigator) {
@@ -127,6 +177,14 @@ public final class DigitStudio extends Application {
       }
     }
 
+    /** A file the program was started with. */
+    void open(Path file) {
+      openDraw();
+      if (window().place(PlaceId.DRAW) instanceof DrawPlace draw) {
+        draw.openFile(file);
+      }
+    }
+
     @Override
     public void openDraw() {
       window().go(PlaceId.DRAW);
@@ -143,6 +201,9 @@ public final class DigitStudio extends Application {
     @Override
     public void openInData(DataRequest request) {
       window().go(PlaceId.DATA);
+      if (window().place(PlaceId.DATA) instanceof DataPlace data) {
+        data.open(request);
+      }
     }
 
     @Override

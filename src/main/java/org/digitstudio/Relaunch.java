@@ -117,7 +117,8 @@ final class Relaunch {
     if (!child.isAlive()) {
       return;
     }
-    child.destroy();
+    // By its handle: the process's own destroy() would close the pipe its last words come through.
+    child.toHandle().destroy();
     try {
       child.waitFor();
       errors.join();

@@ -26,6 +26,7 @@ import org.digitstudio.engine.FusedTrainer;
 import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.MyDigitsFile;
 import org.digitstudio.storage.SettingsFile;
@@ -38,12 +39,13 @@ final class Studio {
 
   final UserFolders folders;
   final SettingsFile settings;
-  final ModelStore models = new Dl4jModelStore();
+  final ModelStore models = new Dl4jModelStore(AtomicFile::write);
   final ClassifierFactory classifiers = FusedClassifier::new;
   final RunStore runs;
   final MyDigits myDigits;
   final Supplier<DigitDataset> training = new Once<>(BundledMnist::training);
   final Supplier<DigitDataset> test = new Once<>(BundledMnist::test);
+  final TrainingMaterial mnist;
   final TrainingSources sources;
   final TrainingEngines engines;
   final TrainingService trainingService;
@@ -53,7 +55,7 @@ final class Studio {
     settings = new SettingsFile(folders.settingsFile(), settingsWriter);
     runs = new FolderRunStore(folders.runs());
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
-    TrainingMaterial mnist = () -> new TrainingMaterial.Pictures(training.get(), test.get(), "");
+    mnist = () -> new TrainingMaterial.Pictures(training.get(), test.get(), "");
     sources = new TrainingSources(mnist, myDigits);
     engines =
         new TrainingEngines(

@@ -22,14 +22,17 @@ import org.digitstudio.ink.LabelledInk;
  * @param base what they are added to
  * @param file lines of ink; unlabelled ones are passed over
  * @param writers whose digits to take; empty takes all
+ * @param copies how often each is seen an epoch
  * @param credits that the file asks for
  */
-public record ExtraInk(TrainingMaterial base, Path file, Optional<Writers> writers, String credits)
+public record ExtraInk(
+    TrainingMaterial base, Path file, Optional<Writers> writers, int copies, String credits)
     implements TrainingMaterial {
   /** The keys of {@link #source}, which are the command's options. */
   public static final String INK = "ink";
 
   public static final String WRITERS = "writers";
+  public static final String COPIES = "copies";
   public static final String CREDITS = "credits";
 
   /** A range of writers' numbers, both ends in it. */
@@ -66,18 +69,19 @@ public record ExtraInk(TrainingMaterial base, Path file, Optional<Writers> write
     Pictures pictures = base.read();
     DigitDataset extra = extra();
     String name =
-        "%s (%,d) and handwriting of %s (%,d)"
+        "%s (%,d) and handwriting of %s (%,d%s)"
             .formatted(
                 pictures.training().name(),
                 pictures.training().size(),
                 file.getFileName(),
-                extra.size());
+                extra.size(),
+                copies == 1 ? "" : ", each %d times".formatted(copies));
     String allCredits =
         pictures.credits().isEmpty() || credits.isEmpty()
             ? pictures.credits() + credits
             : pictures.credits() + "; " + credits;
     return new Pictures(
-        new ConcatDataset(name, pictures.training(), extra), pictures.test(), allCredits);
+        new ConcatDataset(name, pictures.training(), extra, copies), pictures.test(), allCredits);
   }
 
   private DigitDataset extra() throws IOException {
@@ -109,6 +113,9 @@ public record ExtraInk(TrainingMaterial base, Path file, Optional<Writers> write
     Map<String, String> source = new TreeMap<>(base.source());
     source.put(INK, file.toString());
     writers.ifPresent(range -> source.put(WRITERS, range.toString()));
+    if (copies > 1) {
+      source.put(COPIES, Integer.toString(copies));
+    }
     if (!credits.isEmpty()) {
       source.put(CREDITS, credits);
     }

@@ -90,7 +90,7 @@ public final class Recipes {
         ACCURATE,
         accurateNetwork(),
         EngineKind.FUSED,
-        18,
+        20,
         128,
         seed,
         threads,
@@ -105,7 +105,7 @@ public final class Recipes {
         0);
   }
 
-  /** Four convolutions, each with batch normalisation and ReLU, in three sizes of map. */
+  /** Five convolutions, each with batch normalisation and ReLU, in three sizes of map. */
   private static NetworkSpec accurateNetwork() {
     return new NetworkSpec(
         InputLayout.CHANNELS_FIRST,
@@ -124,6 +124,10 @@ public final class Recipes {
             Convolution.linear(128, 3),
             new BatchNorm(),
             new Activate(Activation.RELU),
+            Convolution.linear(128, 3),
+            new BatchNorm(),
+            new Activate(Activation.RELU),
+            Pool.max2(),
             new Dropout(0.3),
             Dense.relu(128),
             new Output()));

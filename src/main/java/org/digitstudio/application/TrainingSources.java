@@ -25,6 +25,7 @@ public record TrainingSources(TrainingMaterial mnist, MyDigits mine) {
               material,
               Path.of(source.get(ExtraInk.INK)),
               Optional.ofNullable(source.get(ExtraInk.WRITERS)).map(ExtraInk.Writers::parse),
+              Integer.parseInt(source.getOrDefault(ExtraInk.COPIES, "1")),
               source.getOrDefault(ExtraInk.CREDITS, ""));
     }
     return material;

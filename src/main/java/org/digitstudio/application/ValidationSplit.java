@@ -1,6 +1,7 @@
 package org.digitstudio.application;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.digitstudio.domain.DigitDataset;
@@ -16,7 +17,7 @@ record ValidationSplit(DigitDataset training, DigitDataset validation) {
 
   /**
    * @param count how many to set aside, drawn without replacement by the seed; the rest keep their
-   *     order
+   *     order; no picture set aside is left in the rest as a copy
    * @throws IllegalArgumentException with one sentence for the user if too few would be left
    */
   static ValidationSplit of(DigitDataset whole, int count, long seed) {
@@ -28,18 +29,19 @@ record ValidationSplit(DigitDataset training, DigitDataset validation) {
       throw new IllegalArgumentException(
           "%,d pictures cannot be set aside of %,d; take at most half.".formatted(count, size));
     }
-    int[] order = IntStream.range(0, size).toArray();
+    int[] order = IntStream.range(0, size).filter(i -> whole.original(i) == i).toArray();
     SplittableRandom random = new SplittableRandom(seed ^ SALT);
     for (int i = 0; i < count; i++) {
-      int other = random.nextInt(i, size);
+      int other = random.nextInt(i, order.length);
       int kept = order[i];
       order[i] = order[other];
       order[other] = kept;
     }
     int[] aside = Arrays.copyOf(order, count);
-    int[] rest = Arrays.copyOfRange(order, count, size);
+    BitSet unseen = new BitSet(size);
+    Arrays.stream(aside).forEach(unseen::set);
+    int[] rest = IntStream.range(0, size).filter(i -> !unseen.get(whole.original(i))).toArray();
     Arrays.sort(aside);
-    Arrays.sort(rest);
     return new ValidationSplit(whole.subset(whole.name(), rest), whole.subset("Validation", aside));
   }
 }

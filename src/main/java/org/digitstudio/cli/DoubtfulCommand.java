@@ -1,6 +1,7 @@
 package org.digitstudio.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,12 @@ import org.digitstudio.application.FoldReader;
 import org.digitstudio.application.PlanEditor;
 import org.digitstudio.application.Recipes;
 import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.FileWriter;
 import org.digitstudio.domain.TrainingMaterial;
 import org.digitstudio.domain.TrainingPlan;
 import org.digitstudio.insight.ConfidentLearning;
 import org.digitstudio.insight.ConfidentLearning.Suspect;
 import org.digitstudio.insight.DoubtfulLabels;
-import org.digitstudio.storage.AtomicFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +38,7 @@ public final class DoubtfulCommand implements Callable<Integer> {
    *
    * @param threads of the engine
    */
-  public record Tools(FoldReader reader, TrainingMaterial mnist, int threads) {}
+  public record Tools(FoldReader reader, TrainingMaterial mnist, int threads, FileWriter writer) {}
 
   private final Supplier<Tools> tools;
   @Spec private @Nullable CommandSpec spec;
@@ -97,14 +98,15 @@ public final class DoubtfulCommand implements Callable<Integer> {
     TrainingPlan plan = plan(with.threads());
     TrainingMaterial.Pictures mnist = with.mnist().read();
     DigitDataset training = limit == 0 ? mnist.training() : mnist.training().first(limit);
+    FoldReader.Readings read = with.reader().read(training, mnist.test(), folds, plan, this::say);
     List<DoubtfulLabels.Entry> entries = new ArrayList<>();
-    float[] unseen =
-        with.reader().readAfterTraining(training, mnist.test(), plan, part -> say("test", part));
-    entries.addAll(worst(mnist.test(), unseen));
-    float[] inFolds =
-        with.reader().readInFolds(training, folds, plan, part -> say("training", part));
-    entries.addAll(worst(training, inFolds));
-    AtomicFile.writeLines(out, DoubtfulLabels.format(entries));
+    entries.addAll(worst(mnist.test(), read.unseen()));
+    entries.addAll(worst(training, read.folds()));
+    with.writer()
+        .write(
+            out,
+            (String.join("\n", DoubtfulLabels.format(entries)) + "\n")
+                .getBytes(StandardCharsets.US_ASCII));
     return 0;
   }
 
@@ -128,8 +130,8 @@ public final class DoubtfulCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void say(String part, double done) {
-    spec().commandLine().getErr().printf(Locale.ROOT, "%s: %3.0f %%%n", part, 100 * done);
+  private void say(double done) {
+    spec().commandLine().getErr().printf(Locale.ROOT, "training: %3.0f %%%n", 100 * done);
     spec().commandLine().getErr().flush();
   }
 

@@ -89,6 +89,12 @@ final class TrainOptions {
   private Optional<String> writers = Optional.empty();
 
   @Option(
+      names = "--ink-copies",
+      paramLabel = "N",
+      description = "See each of the ink file's digits N times an epoch (1).")
+  private Optional<Integer> inkCopies = Optional.empty();
+
+  @Option(
       names = "--credits",
       paramLabel = "TEXT",
       description = "Whom the model's card is to name for the ink.")
@@ -120,6 +126,7 @@ final class TrainOptions {
                 validation,
                 ink,
                 writers,
+                inkCopies,
                 credits,
                 start)
             .anyMatch(Optional::isPresent);
@@ -132,8 +139,12 @@ final class TrainOptions {
     if (recipe.isPresent() && plan.isPresent()) {
       throw new IllegalArgumentException("Give --recipe or --plan, not both.");
     }
-    if (ink.isEmpty() && (writers.isPresent() || credits.isPresent())) {
-      throw new IllegalArgumentException("--writers and --credits belong to --ink FILE.");
+    if (ink.isEmpty() && (writers.isPresent() || credits.isPresent() || inkCopies.isPresent())) {
+      throw new IllegalArgumentException(
+          "--writers, --ink-copies and --credits belong to --ink FILE.");
+    }
+    if (inkCopies.filter(copies -> copies < 1 || copies > 100).isPresent()) {
+      throw new IllegalArgumentException("--ink-copies lies in 1 to 100.");
     }
   }
 
@@ -154,6 +165,7 @@ final class TrainOptions {
     Map<String, String> source = new TreeMap<>();
     ink.ifPresent(file -> source.put(ExtraInk.INK, file.toString()));
     writers.ifPresent(range -> source.put(ExtraInk.WRITERS, range));
+    inkCopies.ifPresent(copies -> source.put(ExtraInk.COPIES, copies.toString()));
     credits.ifPresent(text -> source.put(ExtraInk.CREDITS, text));
     if (myDigits) {
       source.put(OwnHand.MINE, "");

@@ -13,6 +13,14 @@ public interface DigitDataset {
   /** Copies the picture's 784 bytes into {@code target} from {@code offset}. */
   void copyPixels(int index, byte[] target, int offset);
 
+  /**
+   * Where the same picture first stands in this set: its own place, but for sets that hold some
+   * pictures several times so that training sees them more often.
+   */
+  default int original(int index) {
+    return index;
+  }
+
   default DigitImage image(int index) {
     byte[] bytes = new byte[DigitImage.PIXELS];
     copyPixels(index, bytes, 0);

@@ -3,6 +3,8 @@ package org.digitstudio.mnist;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.digitstudio.domain.DigitDataset;
 
 /** The MNIST that comes with the program: 60,000 pictures to learn from and 10,000 to test by. */
@@ -19,6 +21,15 @@ public final class BundledMnist {
 
   public static DigitDataset test() {
     return read("MNIST test", "t10k");
+  }
+
+  /** The lines of the list of labels worth doubting, made by the {@code doubtful} command. */
+  public static List<String> doubtfulLabels() {
+    try (InputStream stream = resource("doubtful-labels.csv")) {
+      return new String(stream.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The list of doubtful labels cannot be read.", e);
+    }
   }
 
   private static DigitDataset read(String name, String part) {

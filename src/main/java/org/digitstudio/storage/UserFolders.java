@@ -80,6 +80,11 @@ public record UserFolders(Path settings, Path data, Path logs) {
     return data.resolve("my-digits.jsonl");
   }
 
+  /** What models said of whole sets, kept so that it need not be asked again. */
+  public Path readings() {
+    return data.resolve("readings");
+  }
+
   public Path logFile() {
     return logs.resolve("digit-studio.log");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.digitstudio.domain.ConcatDataset;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,18 @@ class ValidationSplitTest {
     List<DigitImage> first = pictures(ValidationSplit.of(whole, 60, 1).validation());
     assertThat(pictures(ValidationSplit.of(whole, 60, 1).validation())).isEqualTo(first);
     assertThat(pictures(ValidationSplit.of(whole, 60, 2).validation())).isNotEqualTo(first);
+  }
+
+  @Test
+  void aPictureSetAsideIsNotLearntFromAsACopy() {
+    DigitDataset rare = new Digits("Rare", 50, 6);
+    ValidationSplit split = ValidationSplit.of(new ConcatDataset("Both", whole, rare, 4), 150, 1);
+    List<DigitImage> validation = pictures(split.validation());
+    assertThat(validation).doesNotHaveDuplicates().anyMatch(pictures(rare)::contains);
+    assertThat(pictures(split.training()))
+        .doesNotContainAnyElementsOf(validation)
+        .hasSize(
+            500 - 150 - 3 * (int) validation.stream().filter(pictures(rare)::contains).count());
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.digitstudio.domain.SettingsStore;
 import org.digitstudio.engine.FusedClassifier;
 import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.ink.InkJson;
+import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.MyDigitsFile;
 import org.digitstudio.ui.shell.Navigator;
 
@@ -28,7 +29,7 @@ public final class Studios {
   public static Workspace workspace(String recipe) {
     Workspace workspace = Workspace.blank();
     try {
-      Model model = new Dl4jModelStore().bundled(recipe);
+      Model model = new Dl4jModelStore(AtomicFile::write).bundled(recipe);
       workspace.classifier().set(Optional.of(new FusedClassifier(model)));
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -57,7 +58,7 @@ public final class Studios {
   }
 
   /** Writes down what a place asks for. */
-  public static final class NotingNavigator implements Navigator {
+  public static class NotingNavigator implements Navigator {
     public final List<String> asked = new ArrayList<>();
     public final List<String> notices = new ArrayList<>();
     public final List<String> errors = new ArrayList<>();

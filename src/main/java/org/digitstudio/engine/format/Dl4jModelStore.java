@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.digitstudio.domain.FileWriter;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.ModelCard;
 import org.digitstudio.domain.ModelStore;
-import org.digitstudio.storage.AtomicFile;
 
 /**
  * Deeplearning4j's own zip with our card in it. Reading is plain Java, so that a model is there
@@ -36,6 +36,12 @@ public final class Dl4jModelStore implements ModelStore {
 
   /** A zip keeps local time to two seconds; the same model shall make the same file. */
   private static final LocalDateTime ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
+
+  private final FileWriter writer;
+
+  public Dl4jModelStore(FileWriter writer) {
+    this.writer = writer;
+  }
 
   @Override
   public Model load(Path file) throws IOException {
@@ -126,7 +132,7 @@ public final class Dl4jModelStore implements ModelStore {
       put(zip, COEFFICIENTS, coefficients.toByteArray());
       put(zip, CARD, card);
     }
-    AtomicFile.write(file, bytes.toByteArray());
+    writer.write(file, bytes.toByteArray());
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -1,7 +1,5 @@
 package org.digitstudio.ui.data;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,6 +7,7 @@ import javafx.scene.Parent;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.DatasetService;
 import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.FileWriter;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Navigator.DataRequest;
 import org.digitstudio.ui.shell.Place;
@@ -24,12 +23,6 @@ public final class DataPlace implements Place {
    */
   public record Services(
       DatasetService datasets, Supplier<List<String>> doubtful, FileWriter writer) {}
-
-  /** Writes a whole file or nothing. */
-  @FunctionalInterface
-  public interface FileWriter {
-    void write(Path file, byte[] bytes) throws IOException;
-  }
 
   private final Services services;
   private final Workspace workspace;

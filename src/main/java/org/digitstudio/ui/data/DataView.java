@@ -1,5 +1,6 @@
 package org.digitstudio.ui.data;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitImage;
@@ -32,6 +34,7 @@ final class DataView extends BorderPane {
   private final DoubtfulView doubtful = new DoubtfulView(this::choose);
   private final MapPage map;
   private final SamplePane sample;
+  private final SetFiles sets;
   private final DataToolbar toolbar;
   private final StackPane pages = new StackPane();
   private final Map<Page, Node> nodes = new EnumMap<>(Page.class);
@@ -55,7 +58,8 @@ final class DataView extends BorderPane {
         .add(
             Objects.requireNonNull(DataView.class.getResource("/org/digitstudio/ui/data.css"))
                 .toExternalForm());
-    SetFiles sets = new SetFiles(services.datasets(), model, navigator);
+    TurnOffer offer = new TurnOffer(services.datasets());
+    sets = new SetFiles(services.datasets(), model, navigator, offer::ask);
     FilterPane filters =
         new FilterPane(
             model,
@@ -64,7 +68,13 @@ final class DataView extends BorderPane {
             sets::menu);
     sample = new SamplePane(model, new Actions());
     wallPage = new WallPage(model, filters::reset, sample::requestFocus);
-    map = new MapPage(model, workspace, runner, this::choose, this::showWall);
+    map =
+        new MapPage(
+            model,
+            new MapPage.Sources(workspace, services.datasets()::isLoaded),
+            runner,
+            this::choose,
+            this::showWall);
     nodes.put(Page.WALL, wallPage);
     nodes.put(Page.MATRIX, confusion);
     nodes.put(Page.OVERVIEW, overview);
@@ -73,9 +83,9 @@ final class DataView extends BorderPane {
     pages.getStyleClass().add("data-pages");
     pages.setMinSize(0, 0);
     pages.getChildren().addAll(nodes.values());
-    toolbar = new DataToolbar(model, wallPage.wall(), this::show);
+    toolbar = new DataToolbar(model, wallPage.wall(), services.datasets(), this::show);
     BorderPane centre = new BorderPane(pages);
-    centre.setTop(toolbar);
+    centre.setTop(new VBox(toolbar, offer));
     centre.setMinWidth(0);
     setLeft(filters);
     setCenter(centre);
@@ -83,8 +93,6 @@ final class DataView extends BorderPane {
     model.selected().addListener((property, before, now) -> showSample());
     model.table().addListener((property, before, now) -> showSample());
     model.result().addListener((property, before, now) -> refresh());
-    services.datasets().progress().onChange(toolbar::show);
-    toolbar.show(services.datasets().progress().get());
     addEventHandler(DragEvent.DRAG_OVER, sets::dragged);
     addEventHandler(DragEvent.DRAG_DROPPED, sets::dropped);
     model.adopt(services.datasets().table().get());
@@ -93,6 +101,14 @@ final class DataView extends BorderPane {
   /** The place came into sight. */
   void shown() {
     refresh();
+    if (!isFocusWithin()) {
+      focusPage();
+    }
+  }
+
+  /** Opens the pair of IDX files among these; says so where there is none. */
+  void openFiles(List<Path> files) {
+    sets.open(files);
   }
 
   void showWall() {
@@ -104,6 +120,11 @@ final class DataView extends BorderPane {
     nodes.forEach((each, node) -> node.setVisible(each == next));
     toolbar.showTools(next == Page.WALL);
     refresh();
+  }
+
+  private void focusPage() {
+    Node node = page == Page.WALL ? wallPage.wall() : nodes.get(page);
+    Objects.requireNonNull(node).requestFocus();
   }
 
   /** Only the page in sight is kept up to date. */
@@ -184,7 +205,11 @@ final class DataView extends BorderPane {
   private void showSample() {
     int row = model.selected().get();
     if (row == DataModel.NONE) {
+      boolean focused = sample.isFocusWithin();
       setRight(null);
+      if (focused) {
+        focusPage();
+      }
     } else {
       sample.show(model.table().get(), row);
       setRight(sample);

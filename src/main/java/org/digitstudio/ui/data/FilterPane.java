@@ -16,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.RangeSlider;
 import org.digitstudio.domain.DigitDataset;
@@ -69,7 +70,7 @@ final class FilterPane extends ScrollPane {
     wrong.setId("verdict-wrong");
     reset = Buttons.text(Messages.text("data.filter.reset"), this::reset);
     reset.setId("resetFilters");
-    reset.setMaxWidth(Double.MAX_VALUE);
+    reset.getStyleClass().addAll("flat", "filter-reset");
     Tooltips.install(reset, Messages.text("data.filter.reset.tip"));
     chosen.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.X));
     chosen.setMaxWidth(Double.MAX_VALUE);
@@ -82,7 +83,7 @@ final class FilterPane extends ScrollPane {
     Tooltips.install(openButton, Messages.text("data.open.tip"));
     VBox content =
         new VBox(
-            section("data.filter.sets", sets, openButton),
+            setSection(openButton),
             section(
                 "data.filter.truth",
                 digits("truth", "data.filter.truth.one", truths, this::toggleTruth)),
@@ -92,8 +93,7 @@ final class FilterPane extends ScrollPane {
             section("data.filter.verdict", evenly(right, wrong)),
             confidenceSection(),
             section("data.filter.index", indices()),
-            chosen,
-            reset);
+            chosen);
     content.getStyleClass().add("filter-content");
     setContent(content);
     model.result().addListener((property, before, now) -> show(now));
@@ -112,11 +112,21 @@ final class FilterPane extends ScrollPane {
     return box;
   }
 
+  private VBox setSection(Button openButton) {
+    VBox section = section("data.filter.sets", sets, openButton);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(section.getChildren().getFirst(), gap, reset);
+    head.setAlignment(Pos.CENTER_LEFT);
+    section.getChildren().addFirst(head);
+    return section;
+  }
+
   private static HBox evenly(Node... nodes) {
     HBox box = new HBox(4, nodes);
     for (Node node : nodes) {
       HBox.setHgrow(node, Priority.ALWAYS);
-      if (node instanceof javafx.scene.layout.Region region) {
+      if (node instanceof Region region) {
         region.setPrefWidth(10);
       }
     }
@@ -167,6 +177,8 @@ final class FilterPane extends ScrollPane {
   }
 
   private HBox indices() {
+    first.setId("firstIndex");
+    last.setId("lastIndex");
     first.setPromptText(Messages.text("data.filter.first"));
     first.setAccessibleText(Messages.text("data.filter.first"));
     last.setPromptText(Messages.text("data.filter.last"));
@@ -191,8 +203,7 @@ final class FilterPane extends ScrollPane {
               });
     }
     HBox box = evenly(first, new Label("–"), last);
-    ((javafx.scene.layout.Region) box.getChildren().get(1))
-        .setPrefWidth(javafx.scene.layout.Region.USE_COMPUTED_SIZE);
+    ((Region) box.getChildren().get(1)).setPrefWidth(Region.USE_COMPUTED_SIZE);
     HBox.setHgrow(box.getChildren().get(1), Priority.NEVER);
     box.setAlignment(Pos.CENTER);
     return box;

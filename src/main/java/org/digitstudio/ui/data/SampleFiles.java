@@ -15,8 +15,8 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.FileWriter;
 import org.digitstudio.ui.common.Messages;
-import org.digitstudio.ui.data.DataPlace.FileWriter;
 import org.digitstudio.ui.shell.Navigator;
 
 /** A sample out of the program: onto the clipboard, and into a PNG file of 28 x 28 pixels. */

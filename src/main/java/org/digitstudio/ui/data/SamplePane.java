@@ -50,6 +50,9 @@ final class SamplePane extends ScrollPane {
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     where.getStyleClass().add("sample-where");
+    where.setId("sampleWhere");
+    verdict.setId("sampleVerdict");
+    pixel.setId("pixelWords");
     verdict.getStyleClass().add("sample-verdict");
     verdict.setWrapText(true);
     pixel.getStyleClass().addAll("muted", "data-small");
@@ -81,6 +84,10 @@ final class SamplePane extends ScrollPane {
   }
 
   private static void step(DataModel model, KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      model.selected().set(DataModel.NONE);
+      event.consume();
+    }
     int step = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
     if (step != 0 && !event.isShortcutDown()) {
       model.step(step);

@@ -2,6 +2,7 @@ package org.digitstudio.ui.data;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -23,6 +24,7 @@ final class WallPage extends VBox {
     this.model = model;
     wall.setId("digitWall");
     status.getStyleClass().addAll("muted", "wall-status");
+    status.setId("wallStatus");
     EmptyState empty =
         new EmptyState(
             Feather.SEARCH,
@@ -36,8 +38,17 @@ final class WallPage extends VBox {
                 () -> model.shown().get().length == 0 && model.table().get().size() > 0,
                 model.shown(),
                 model.table()));
-    StackPane stack = new StackPane(wall, empty);
+    ProgressIndicator opening = new ProgressIndicator();
+    opening.setMaxSize(32, 32);
+    opening.setAccessibleText(Messages.text("data.opening"));
+    opening
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.table().get().sets().isEmpty(), model.table()));
+    StackPane stack = new StackPane(wall, empty, opening);
     stack.setMinSize(0, 0);
+    stack.getStyleClass().add("wall-stack");
     wall.visibleProperty().bind(empty.visibleProperty().not());
     VBox.setVgrow(stack, Priority.ALWAYS);
     getChildren().addAll(stack, status);

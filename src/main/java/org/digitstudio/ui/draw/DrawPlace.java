@@ -1,6 +1,5 @@
 package org.digitstudio.ui.draw;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.digitstudio.application.RecognitionService;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.FileWriter;
 import org.digitstudio.domain.Ink;
 import org.digitstudio.domain.MyDigit;
 import org.digitstudio.domain.MyDigits;
@@ -46,12 +46,6 @@ public final class DrawPlace implements Place {
       Supplier<DigitDataset> training,
       SettingsStore settings,
       FileWriter writer) {}
-
-  /** Writes bytes so that the file is whole or as it was. */
-  @FunctionalInterface
-  public interface FileWriter {
-    void write(Path file, byte[] bytes) throws IOException;
-  }
 
   private final Services services;
   private final Workspace workspace;
@@ -185,6 +179,15 @@ public final class DrawPlace implements Place {
   /** Lays a digit from elsewhere on the paper. */
   public void open(DigitImage image) {
     model.load(GreyPicture.of(image));
+  }
+
+  /** Opens a picture, ink or a model, by the end of its name. */
+  public void openFile(Path file) {
+    transfer.open(file);
+  }
+
+  DrawViewModel model() {
+    return model;
   }
 
   Transfer transfer() {

@@ -32,11 +32,15 @@ final class DrawTools extends HBox {
     void save();
   }
 
+  /** In pixels; below it the slider goes without its name, which its tooltip says too. */
+  private static final double ROOM_FOR_WORDS = 560;
+
   private final DrawViewModel model;
 
   DrawTools(DrawViewModel model, Files files) {
     this.model = model;
     getStyleClass().add("tools");
+    setMinWidth(0);
     setAlignment(Pos.CENTER_LEFT);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -89,6 +93,8 @@ final class DrawTools extends HBox {
     Label label = new Label(Messages.text("draw.width"));
     label.getStyleClass().addAll("small", "muted");
     label.setMinWidth(USE_PREF_SIZE);
+    label.managedProperty().bind(label.visibleProperty());
+    label.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_WORDS));
     HBox box = new HBox(8, label, slider);
     box.setAlignment(Pos.CENTER);
     return box;

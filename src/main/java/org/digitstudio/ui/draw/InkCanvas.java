@@ -119,7 +119,7 @@ final class InkCanvas extends Pane {
     if (!points.isEmpty() && points.getLast().equals(point)) {
       return;
     }
-    points.add(point);
+    SteadyHand.add(points, point);
     paintNewest();
     pen.drawing(soFar());
   }
@@ -135,7 +135,7 @@ final class InkCanvas extends Pane {
   }
 
   private DrawnStroke soFar() {
-    return new DrawnStroke(new Stroke(points), pen.width());
+    return new DrawnStroke(new Stroke(SteadyHand.steady(points)), pen.width());
   }
 
   private void paintNewest() {

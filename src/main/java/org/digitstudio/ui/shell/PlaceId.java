@@ -38,7 +38,7 @@ public enum PlaceId {
   }
 
   /** With Ctrl (or Cmd) it leads here. */
-  KeyCode key() {
+  public KeyCode key() {
     return key;
   }
 

@@ -26,6 +26,7 @@ import org.digitstudio.domain.Calibration;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.ModelCard;
 import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 class Dl4jModelStoreTest {
   @TempDir Path folder;
-  private final Dl4jModelStore store = new Dl4jModelStore();
+  private final Dl4jModelStore store = new Dl4jModelStore(AtomicFile::write);
 
   @ParameterizedTest
   @ValueSource(strings = {"as-described", "as-coded", "fast", "accurate"})

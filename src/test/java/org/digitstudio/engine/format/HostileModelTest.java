@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.Test;
 
 /** What is in the zip lies. */
@@ -16,7 +17,8 @@ class HostileModelTest extends SpoiltModel {
   @Test
   void theUnspoiltFileOpens() throws IOException {
     Files.write(file, zip());
-    assertThat(new Dl4jModelStore().load(file).spec()).isEqualTo(NetworkSpec.asCoded());
+    assertThat(new Dl4jModelStore(AtomicFile::write).load(file).spec())
+        .isEqualTo(NetworkSpec.asCoded());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.util.Arrays;
+import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.Test;
 
 /** The zip itself lies. */
@@ -86,7 +87,7 @@ class HostileZipTest extends SpoiltModel {
     byte[] zip = zip();
     for (int length : new int[] {0, 3, 100, zip.length / 2, zip.length - 30, zip.length - 1}) {
       Files.write(file, Arrays.copyOf(zip, length));
-      assertThatThrownBy(() -> new Dl4jModelStore().load(file))
+      assertThatThrownBy(() -> new Dl4jModelStore(AtomicFile::write).load(file))
           .as("%d of %d bytes", length, zip.length)
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith("bad.zip cannot be opened as a model: it is ");
@@ -110,7 +111,7 @@ class HostileZipTest extends SpoiltModel {
       }
       Files.write(file, zip);
       try {
-        new Dl4jModelStore().load(file);
+        new Dl4jModelStore(AtomicFile::write).load(file);
       } catch (IOException expected) {
         assertThat(expected).hasMessageMatching("bad\\.zip cannot be opened as a model: .*\\.");
       }

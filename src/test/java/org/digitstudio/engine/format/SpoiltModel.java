@@ -14,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.ModelCard;
 import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +56,7 @@ abstract class SpoiltModel {
 
   void refused(byte[] content, String why) throws IOException {
     Files.write(file, content);
-    assertThatThrownBy(() -> new Dl4jModelStore().load(file))
+    assertThatThrownBy(() -> new Dl4jModelStore(AtomicFile::write).load(file))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("bad.zip cannot be opened as a model: ")
         .hasMessageEndingWith(".")

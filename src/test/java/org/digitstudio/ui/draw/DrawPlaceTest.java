@@ -68,7 +68,7 @@ class DrawPlaceTest {
             () -> {
               ModelSwitch models =
                   new ModelSwitch(
-                      new Dl4jModelStore(),
+                      new Dl4jModelStore(AtomicFile::write),
                       FusedClassifier::new,
                       workspace,
                       runner,

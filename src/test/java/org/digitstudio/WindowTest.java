@@ -1,0 +1,133 @@
+package org.digitstudio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.common.Theme;
+import org.digitstudio.ui.shell.PlaceId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** The whole program as a person opens it: the real window, real files, the bundled models. */
+class WindowTest {
+  private static final String HOME = "digitstudio.home";
+  private static final double[][] SEVEN = {{.3, .25}, {.5, .24}, {.7, .25}, {.6, .5}, {.48, .8}};
+
+  @TempDir private Path home;
+  private final FxRobot robot = new FxRobot();
+  private DigitStudio program;
+  private Stage stage;
+
+  @BeforeEach
+  void open() {
+    System.setProperty(HOME, home.toString());
+    program = Fx.call(DigitStudio::new);
+    stage =
+        Fx.call(
+            () -> {
+              Stage window = new Stage();
+              program.start(window);
+              return window;
+            });
+  }
+
+  @AfterEach
+  void close() {
+    Fx.close(stage);
+    program.stop();
+    System.clearProperty(HOME);
+  }
+
+  @Test
+  void aPersonDrawsASevenAndSeesItRead() {
+    drawSeven();
+    Fx.await(() -> answer().equals("7"));
+    assertThat(Fx.call(() -> find("#answer-words", Label.class).getText())).contains("sure");
+  }
+
+  @Test
+  void everyPlaceOpensByKeyboardAndTheLastOneIsRemembered() {
+    drawSeven();
+    Fx.await(() -> answer().equals("7"));
+    for (PlaceId place : PlaceId.values()) {
+      robot.push(KeyCode.CONTROL, place.key());
+      Fx.await(() -> find("#go-" + place.id(), ToggleButton.class).isSelected());
+      Fx.screenshot(stage, "window-" + place.id(), Theme.LIGHT);
+    }
+    program.stop();
+    assertThat(home.resolve("settings.json")).content().contains(PlaceId.INSIDE.id());
+  }
+
+  @Test
+  void theLookChangesAndIsRemembered() {
+    assertThat(isDark()).isFalse();
+    robot.clickOn("#shell-look");
+    assertThat(isDark()).isTrue();
+    program.stop();
+    assertThat(home.resolve("settings.json")).content().containsIgnoringCase("dark");
+  }
+
+  @Test
+  void aSecondWindowOnTheSameFolderSaysSo() {
+    DigitStudio second = Fx.call(DigitStudio::new);
+    Stage other =
+        Fx.call(
+            () -> {
+              Stage window = new Stage();
+              second.start(window);
+              return window;
+            });
+    Fx.await(
+        () ->
+            other.getScene().getRoot().lookupAll(".notification-bar .label").stream()
+                .anyMatch(node -> node instanceof Label label && !label.getText().isBlank()));
+    Fx.close(other);
+    second.stop();
+  }
+
+  private <T extends Node> T find(String id, Class<T> kind) {
+    return kind.cast(stage.getScene().lookup(id));
+  }
+
+  private boolean isDark() {
+    return Fx.call(
+        () ->
+            stage.getScene().getRoot().getPseudoClassStates().stream()
+                .anyMatch(state -> state.getPseudoClassName().equals("dark")));
+  }
+
+  private String answer() {
+    return find("#answer", Label.class).getText();
+  }
+
+  private void drawSeven() {
+    Bounds paper =
+        Fx.call(
+            () -> {
+              Node canvas = find("#canvas", Node.class);
+              return canvas.localToScreen(canvas.getLayoutBounds());
+            });
+    double side = Math.min(paper.getWidth(), paper.getHeight());
+    double left = paper.getCenterX() - side / 2;
+    double top = paper.getCenterY() - side / 2;
+    for (int i = 0; i < SEVEN.length; i++) {
+      robot.moveTo(new Point2D(left + side * SEVEN[i][0], top + side * SEVEN[i][1]));
+      if (i == 0) {
+        robot.press(MouseButton.PRIMARY);
+      }
+    }
+    robot.release(MouseButton.PRIMARY);
+  }
+}
