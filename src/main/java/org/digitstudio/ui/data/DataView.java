@@ -127,6 +127,11 @@ final class DataView extends BorderPane {
     sets.open(files);
   }
 
+  /** Whether the map has settled. */
+  boolean mapIsDone() {
+    return map.isDone();
+  }
+
   void showWall() {
     toolbar.select(Page.WALL);
   }

@@ -159,6 +159,10 @@ final class MapPage extends VBox {
     job = frame != null && ended(frame) ? null : started;
   }
 
+  boolean isDone() {
+    return frame != null && ended(frame);
+  }
+
   private static boolean ended(Frame frame) {
     return frame.progress() >= 1;
   }

@@ -23,7 +23,7 @@ import org.digitstudio.ui.common.Tooltips;
 
 /** What each digit looks like as a whole: counts, mean, variance, typical and untypical ones. */
 final class OverviewView extends ScrollPane {
-  static final int EXAMPLES = 4;
+  static final int EXAMPLES = 3;
   private static final double SIDE = 56;
   private static final int COLUMNS = 5;
   private static final int EXAMPLES_FROM = 3;
