@@ -1,5 +1,6 @@
 package org.digitstudio;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,15 @@ import org.digitstudio.ui.shell.MainWindow;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Place;
 import org.digitstudio.ui.shell.PlaceId;
+import org.digitstudio.ui.shell.Rehearsal;
+import org.digitstudio.ui.shell.StartTrace;
 import org.digitstudio.ui.train.TrainPlace;
 
 /** The program with its window. */
 public final class DigitStudio extends Application {
+  /** A system property with which the program goes through itself once and ends. */
+  private static final String REHEARSAL = "digitstudio.rehearsal";
+
   private final CrashLog crashes = new CrashLog().install();
   private final UserFolders folders = UserFolders.ofSystem();
   private final BackgroundRunner runner = new FxRunner();
@@ -56,6 +62,8 @@ public final class DigitStudio extends Application {
     lock = InstanceLock.acquire(folders.data());
     Studio studio = new Studio(folders);
     atEnd = studio.settings::flush;
+    StartTrace trace = StartTrace.ofSystem();
+    workspace.classifier().onChange(classifier -> trace.mark("model ready"));
     Map<PlaceId, Supplier<Place>> places = new EnumMap<>(PlaceId.class);
     WindowNavigator navigator = new WindowNavigator();
     ModelSwitch models =
@@ -69,11 +77,24 @@ public final class DigitStudio extends Application {
     navigator.models = Optional.of(models);
     crashes.onCrash(problem -> Platform.runLater(() -> unexpected(window, problem)));
     window.show();
+    trace.markPainted();
     // The first frame is painted before the model is looked for.
-    Platform.runLater(() -> models.useBundled(Recipes.ACCURATE));
+    Platform.runLater(
+        () -> {
+          models.useBundled(Recipes.ACCURATE);
+          getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(navigator::open);
+        });
     cannotKeep.ifPresent(window::notice);
     if (lock.isEmpty()) {
       window.notice(Messages.text("shell.second"));
+    }
+    if (Boolean.getBoolean(REHEARSAL)) {
+      new Rehearsal(
+              window,
+              stage.getScene(),
+              () -> workspace.classifier().get().isPresent(),
+              Platform::exit)
+          .start();
     }
   }
 
@@ -149,6 +170,14 @@ public final class DigitStudio extends Application {
       window().go(PlaceId.DRAW);
       if (window().place(PlaceId.DRAW) instanceof DrawPlace draw) {
         draw.open(image);
+      }
+    }
+
+    /** A file the program was started with. */
+    void open(Path file) {
+      openDraw();
+      if (window().place(PlaceId.DRAW) instanceof DrawPlace draw) {
+        draw.openFile(file);
       }
     }
 

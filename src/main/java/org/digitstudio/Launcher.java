@@ -2,6 +2,7 @@ package org.digitstudio;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.digitstudio.cli.MainCommand;
 
 /**
  * Starts the program: the window without arguments, else a command. Not an Application itself, so
@@ -19,10 +20,10 @@ public final class Launcher {
       }
     }
     Relaunch.endWithParent();
-    if (args.length == 0) {
-      DigitStudio.open();
-    } else {
+    if (MainCommand.isCommand(args)) {
       System.exit(Commands.run(args));
+    } else {
+      DigitStudio.open(args);
     }
   }
 }

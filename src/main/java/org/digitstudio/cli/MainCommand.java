@@ -1,7 +1,10 @@
 package org.digitstudio.cli;
 
+import java.io.File;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.digitstudio.domain.FileKind;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,9 +47,17 @@ public final class MainCommand implements Runnable {
         .setExecutionExceptionHandler((problem, at, _) -> failed(problem, at));
   }
 
-  /** Whether the program was called as a command and not to open its window. */
+  /**
+   * Whether the program was called as a command and not to open its window: alone, or with files
+   * of its own as a file manager names them.
+   */
   public static boolean isCommand(String[] arguments) {
-    return arguments.length > 0;
+    return !Arrays.stream(arguments)
+        .allMatch(argument -> isOpenable(new File(argument)));
+  }
+
+  private static boolean isOpenable(File file) {
+    return file.isFile() && FileKind.of(file.toPath()).isPresent();
   }
 
   @Override

@@ -3,13 +3,13 @@ package org.digitstudio.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.digitstudio.application.Reading;
 import org.digitstudio.application.RecognitionService;
 import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.FileKind;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.LabelledInk;
 import org.digitstudio.ink.PictureReader;
@@ -84,7 +84,7 @@ public final class PredictCommand implements Callable<Integer> {
   }
 
   private static boolean isInk(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl");
+    return FileKind.INK.is(file);
   }
 
   private boolean readPicture(Path file, DigitClassifier classifier) throws IOException {

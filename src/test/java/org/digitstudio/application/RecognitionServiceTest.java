@@ -87,7 +87,8 @@ class RecognitionServiceTest {
     assertThat(service.read(Inks.ink(8, Inks.stroke(50, 50)), gullible, ALL).sure()).isFalse();
     assertThat(NonDigits.scribbles(20, 1))
         .filteredOn(scribble -> service.read(scribble, gullible, ALL).sure())
-        .hasSizeLessThan(4);
+        .as("most are refused by their way alone; the model's own detectors come on top")
+        .hasSizeLessThan(8);
     float[] blot = new float[100 * 100];
     for (int i = 0; i < blot.length; i++) {
       blot[i] = Math.hypot(i % 100 - 50, i / 100 - 50) < 14 ? 0 : 1;

@@ -1,5 +1,6 @@
 package org.digitstudio.ui.draw;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -178,6 +179,15 @@ public final class DrawPlace implements Place {
   /** Lays a digit from elsewhere on the paper. */
   public void open(DigitImage image) {
     model.load(GreyPicture.of(image));
+  }
+
+  /** Opens a picture, ink or a model, by the end of its name. */
+  public void openFile(Path file) {
+    transfer.open(file);
+  }
+
+  DrawViewModel model() {
+    return model;
   }
 
   Transfer transfer() {

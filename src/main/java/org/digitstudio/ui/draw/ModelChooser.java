@@ -15,6 +15,7 @@ import org.digitstudio.application.ModelSwitch;
 import org.digitstudio.application.Recipes;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.FileKind;
 import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.common.Tooltips;
 
@@ -69,7 +70,7 @@ final class ModelChooser extends HBox {
     chooser.setTitle(Messages.text("draw.model.file"));
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(Messages.text("draw.model.files"), "*.zip", "*.h5"));
+        .add(new FileChooser.ExtensionFilter(Messages.text("draw.model.files"), FileKind.MODEL.patterns()));
     Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
         .map(java.io.File::toPath)
         .ifPresent((Path file) -> models.useFile(file));

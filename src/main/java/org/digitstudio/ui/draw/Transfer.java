@@ -5,8 +5,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Node;
@@ -22,6 +22,7 @@ import javax.imageio.ImageIO;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.ModelSwitch;
 import org.digitstudio.domain.FileWriter;
+import org.digitstudio.domain.FileKind;
 import org.digitstudio.domain.Ink;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.LabelledInk;
@@ -61,14 +62,9 @@ final class Transfer implements DrawTools.Files {
         .add(
             new FileChooser.ExtensionFilter(
                 Messages.text("draw.open.kinds"),
-                "*.png",
-                "*.jpg",
-                "*.jpeg",
-                "*.gif",
-                "*.bmp",
-                "*.jsonl",
-                "*.json",
-                "*.zip"));
+                Arrays.stream(FileKind.values())
+                    .flatMap(kind -> kind.patterns().stream())
+                    .toList()));
     Optional.ofNullable(chooser.showOpenDialog(paper.getScene().getWindow()))
         .map(File::toPath)
         .ifPresent(this::open);
@@ -76,13 +72,10 @@ final class Transfer implements DrawTools.Files {
 
   /** Opens a file by what it is: ink, a model or a picture. */
   void open(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".jsonl") || name.endsWith(".json")) {
-      openInk(file);
-    } else if (name.endsWith(".zip") || name.endsWith(".h5")) {
-      models.useFile(file);
-    } else {
-      model.open(file);
+    switch (FileKind.of(file).orElse(FileKind.PICTURE)) {
+      case INK -> openInk(file);
+      case MODEL -> models.useFile(file);
+      case PICTURE -> model.open(file);
     }
   }
 
@@ -118,10 +111,13 @@ final class Transfer implements DrawTools.Files {
         .ifPresentOrElse(model::load, () -> navigator.notify(Messages.text("draw.paste.huge")));
   }
 
-  /** Puts the paper as a picture on the clipboard. */
+  /** Puts the paper as a picture on the clipboard, and what is read on it as text. */
   void copy() {
     ClipboardContent content = new ClipboardContent();
     content.putImage(photograph());
+    if (!model.reading().get().isEmpty()) {
+      content.putString(model.reading().get().number());
+    }
     Clipboard.getSystemClipboard().setContent(content);
     navigator.notify(Messages.text("draw.copied"));
   }
@@ -135,17 +131,17 @@ final class Transfer implements DrawTools.Files {
         .getExtensionFilters()
         .addAll(
             new FileChooser.ExtensionFilter(Messages.text("draw.save.png"), "*.png"),
-            new FileChooser.ExtensionFilter(Messages.text("draw.save.ink"), "*.jsonl"));
+            new FileChooser.ExtensionFilter(Messages.text("draw.save.ink"), "*.jsonl", "*.digitink"));
     Optional.ofNullable(chooser.showSaveDialog(paper.getScene().getWindow()))
         .map(File::toPath)
         .ifPresent(this::save);
   }
 
-  /** Writes ink where the name ends in .jsonl, else a PNG. */
+  /** Writes ink where the name says so, else a PNG. */
   void save(Path file) {
     Ink ink = model.page().get().ink();
     WritableImage picture = photograph();
-    boolean asInk = file.toString().endsWith(".jsonl");
+    boolean asInk = FileKind.INK.is(file);
     runner.start(
         job -> {
           byte[] bytes =

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
+import org.digitstudio.domain.FileKind;
 import org.digitstudio.ui.common.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ interface FileDialogs {
         chooser.setTitle(Messages.text("train.file.open"));
         chooser
             .getExtensionFilters()
-            .add(new FileChooser.ExtensionFilter(Messages.text("train.file.models"), "*.zip"));
+            .add(new FileChooser.ExtensionFilter(Messages.text("train.file.models"), FileKind.MODEL.patterns()));
         @Nullable File file = chooser.showOpenDialog(over.getScene().getWindow());
         return Optional.ofNullable(file).map(File::toPath);
       }

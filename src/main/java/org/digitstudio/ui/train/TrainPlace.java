@@ -20,6 +20,7 @@ import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.TrainingService;
 import org.digitstudio.application.TrainingSources;
 import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.FileKind;
 import org.digitstudio.domain.ModelStore;
 import org.digitstudio.domain.RunRecord;
 import org.digitstudio.domain.RunStore;
@@ -161,7 +162,7 @@ public final class TrainPlace implements Place {
   private static Optional<Path> modelFile(DragEvent event) {
     return event.getDragboard().getFiles().stream()
         .map(java.io.File::toPath)
-        .filter(file -> file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".zip"))
+        .filter(FileKind.MODEL::is)
         .findFirst();
   }
 

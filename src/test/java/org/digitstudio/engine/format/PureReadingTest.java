@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
+import java.lang.reflect.Proxy;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.digitstudio.domain.FileWriter;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.ModelCard;
 import org.digitstudio.domain.NetworkSpec;
@@ -31,8 +33,13 @@ class PureReadingTest {
           .isInstanceOf(ClassNotFoundException.class);
       Class<?> store = without.loadClass(Dl4jModelStore.class.getName());
       assertThat(store).as("a class of its own").isNotSameAs(Dl4jModelStore.class);
-      Object model =
-          store.getMethod("load", Path.class).invoke(store.getConstructor().newInstance(), file);
+      Class<?> writer = without.loadClass(FileWriter.class.getName());
+      Object reading =
+          store
+              .getConstructor(writer)
+              .newInstance(
+                  Proxy.newProxyInstance(without, new Class<?>[] {writer}, (p, m, a) -> p));
+      Object model = store.getMethod("load", Path.class).invoke(reading, file);
       Object parameters = model.getClass().getMethod("parameters").invoke(model);
       assertThat((float[]) parameters).hasSize(36_138);
     }

@@ -1,0 +1,152 @@
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The Debian package: jpackage's image in /opt, and in /usr/share what desktops look for. It is put
+ * together by dpkg-deb and not by jpackage, whose packages copy those files by a script when they
+ * are installed, so that dpkg would not know them; this one needs no scripts at all.
+ */
+final class Deb {
+  private static final String ID = "org.digitstudio.DigitStudio";
+  private static final long KILO = 1024;
+
+  private Deb() {}
+
+  static void make(Layout layout) throws IOException, InterruptedException {
+    Path tree = layout.out().resolve("deb");
+    Path installed = tree.resolve("opt/digit-studio");
+    Files.createDirectories(installed.getParent());
+    Shell.run(List.of("cp", "-a", layout.image().toString(), installed.toString()));
+    Files.createDirectories(tree.resolve("usr/bin"));
+    Files.createSymbolicLink(
+        tree.resolve("usr/bin/digit-studio"), Path.of("../../opt/digit-studio/bin/digit-studio"));
+    share(layout, tree.resolve("usr/share"));
+    Shell.write(tree.resolve("DEBIAN/control"), control(layout, tree));
+    modes(tree);
+    Shell.settleTimes(tree);
+    Path deb =
+        layout.out().resolve("digit-studio_%s_%s.deb".formatted(layout.version(), machine()));
+    Shell.run(
+        List.of("dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree.toString(), deb.toString()),
+        Map.of("SOURCE_DATE_EPOCH", Long.toString(Shell.TIME.toInstant().getEpochSecond())));
+    Shell.deleteTree(tree);
+  }
+
+  private static void share(Layout layout, Path share) throws IOException, InterruptedException {
+    Path own = layout.own();
+    Shell.copy(own.resolve(ID + ".desktop"), share.resolve("applications/" + ID + ".desktop"));
+    Shell.write(
+        share.resolve("metainfo/" + ID + ".metainfo.xml"),
+        Files.readString(own.resolve(ID + ".metainfo.xml"))
+            .replace("@VERSION@", layout.version()));
+    Shell.copy(own.resolve(ID + ".mime.xml"), share.resolve("mime/packages/" + ID + ".xml"));
+    Path icons = share.resolve("icons/hicolor");
+    for (int size : Icons.SIZES) {
+      Shell.copy(
+          Icons.picture(layout, size),
+          icons.resolve("%1$dx%1$d/apps/%2$s.png".formatted(size, ID)));
+    }
+    Shell.copy(
+        layout.project().resolve("assets/icons/digit-studio.svg"),
+        icons.resolve("scalable/apps/" + ID + ".svg"));
+    gzip(share.resolve("man/man1/digit-studio.1.gz"), Manual.page(layout));
+    Path doc = share.resolve("doc/digit-studio");
+    Shell.copy(own.resolve("copyright"), doc.resolve("copyright"));
+    gzip(doc.resolve("changelog.gz"), Files.readString(own.resolve("changelog")));
+  }
+
+  private static void gzip(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+  }
+
+  private static String control(Layout layout, Path tree)
+      throws IOException, InterruptedException {
+    long bytes;
+    try (Stream<Path> all = Files.walk(tree)) {
+      bytes = all.filter(path -> !Files.isSymbolicLink(path)).mapToLong(Deb::blocks).sum();
+    }
+    return Files.readString(layout.own().resolve("control"))
+        .replace("@VERSION@", layout.version())
+        .replace("@ARCHITECTURE@", machine())
+        .replace("@INSTALLED_SIZE@", Long.toString(bytes / KILO))
+        .replace("@DEPENDS@", String.join(", ", depends(layout, tree)));
+  }
+
+  private static long blocks(Path path) {
+    // Whole kilobytes for a file, one for a folder, as dpkg-gencontrol counts.
+    return Files.isDirectory(path)
+        ? KILO
+        : (path.toFile().length() + KILO - 1) / KILO * KILO;
+  }
+
+  /** The packages that have what the libraries of the image ask for and do not bring along. */
+  private static Set<String> depends(Layout layout, Path tree)
+      throws IOException, InterruptedException {
+    Map<String, String> packages = new TreeMap<>();
+    for (String line : Shell.list(layout.own().resolve("libraries.txt"))) {
+      String[] parts = line.split("\\s+", 2);
+      packages.put(parts[0], parts[1]);
+    }
+    List<Path> libraries;
+    try (Stream<Path> all = Files.walk(tree)) {
+      libraries =
+          all.filter(Files::isRegularFile)
+              .filter(path -> path.endsWith("bin/digit-studio") || isLibrary(path))
+              .toList();
+    }
+    Set<String> own = new TreeSet<>();
+    libraries.forEach(path -> own.add(path.getFileName().toString()));
+    Set<String> needed = new TreeSet<>();
+    for (Path library : libraries) {
+      for (String line : Shell.output(List.of("objdump", "-p", library.toString())).lines().toList()) {
+        if (line.strip().startsWith("NEEDED")) {
+          String name = line.strip().split("\\s+")[1];
+          if (own.contains(name)) {
+            continue;
+          }
+          if (!packages.containsKey(name)) {
+            throw new IllegalStateException(
+                "%s needs %s; name its package in packaging/linux/libraries.txt"
+                    .formatted(library.getFileName(), name));
+          }
+          needed.add(packages.get(name));
+        }
+      }
+    }
+    return needed;
+  }
+
+  private static boolean isLibrary(Path path) {
+    return Host.LINUX.isLibrary(path.getFileName().toString());
+  }
+
+  private static void modes(Path tree) throws IOException {
+    try (Stream<Path> all = Files.walk(tree)) {
+      for (Path path : all.filter(path -> !Files.isSymbolicLink(path)).toList()) {
+        boolean run =
+            Files.isDirectory(path)
+                || path.endsWith("bin/digit-studio")
+                || path.endsWith("jspawnhelper");
+        Files.setPosixFilePermissions(
+            path, PosixFilePermissions.fromString(run ? "rwxr-xr-x" : "rw-r--r--"));
+      }
+    }
+  }
+
+  private static String machine() {
+    return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+  }
+}

@@ -1,0 +1,32 @@
+import java.util.Locale;
+
+/** The system an installer is made on, and for: jpackage makes none for another. */
+enum Host {
+  LINUX("linux"),
+  MAC("mac"),
+  WINDOWS("windows");
+
+  private final String folder;
+
+  Host(String folder) {
+    this.folder = folder;
+  }
+
+  static Host here() {
+    String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    return name.startsWith("windows") ? WINDOWS : name.startsWith("mac") ? MAC : LINUX;
+  }
+
+  /** Its folder in packaging. */
+  String folder() {
+    return folder;
+  }
+
+  boolean isLibrary(String name) {
+    return switch (this) {
+      case LINUX -> name.matches(".*\\.so(\\.\\d+)*");
+      case MAC -> name.endsWith(".dylib");
+      case WINDOWS -> name.endsWith(".dll");
+    };
+  }
+}

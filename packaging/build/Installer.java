@@ -1,0 +1,38 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Makes the program's image and this system's installer. Maven runs it in the profile
+ * "installer" with the toolchain's JDK, as one source program:
+ *
+ * <pre>java packaging/build/Installer.java PROJECT VERSION</pre>
+ *
+ * <p>Everything it makes is in target/installer.
+ */
+final class Installer {
+  private Installer() {}
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    if (args.length != 2) {
+      System.err.println("usage: java packaging/build/Installer.java PROJECT VERSION");
+      System.exit(2);
+    }
+    Layout layout = new Layout(Path.of(args[0]).toAbsolutePath().normalize(), args[1], Host.here());
+    Shell.deleteTree(layout.out());
+    Files.createDirectories(layout.out());
+
+    Icons.write(layout);
+    Jars.collect(layout);
+    Natives.unpack(layout);
+    Runtime25.link(layout);
+    AppImage.make(layout);
+    AotCache.make(layout);
+    AppImage.finish(layout);
+    switch (layout.host()) {
+      case LINUX -> Deb.make(layout);
+      case MAC, WINDOWS -> Native.make(layout);
+    }
+    Sizes.report(layout);
+  }
+}

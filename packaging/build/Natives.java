@@ -1,0 +1,70 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The libraries of Deeplearning4j, unpacked beside the jars, so that nothing is extracted on the
+ * user's machine. Of ND4J's two builds the base one is taken: it runs on every x86-64 machine, and
+ * its convolutions and products choose the processor's instructions at run time all the same.
+ */
+final class Natives {
+  private static final String BASE = "linux-x86_64|macosx-x86_64|macosx-arm64|windows-x86_64";
+
+  private Natives() {}
+
+  static boolean isNativeJar(Path jar) {
+    return jar.getFileName().toString().matches(".*-(" + BASE + ")(-avx2|-avx512|-onednn.*)?\\.jar");
+  }
+
+  private static boolean isBase(Path jar) {
+    return jar.getFileName().toString().matches(".*-(" + BASE + ")\\.jar");
+  }
+
+  static void unpack(Layout layout) throws IOException, InterruptedException {
+    Path folder = layout.input().resolve("natives");
+    Files.createDirectories(folder);
+    List<String> unused = Shell.list(layout.packaging().resolve("unused-natives.txt"));
+    Set<String> found = new TreeSet<>();
+    for (Path jar : Jars.in(layout.project().resolve("target/lib"))) {
+      if (isNativeJar(jar) && isBase(jar)) {
+        found.addAll(unpack(layout.host(), jar, folder, unused));
+      }
+    }
+    if (found.isEmpty()) {
+      throw new IllegalStateException("There are no native libraries of ND4J in target/lib.");
+    }
+    if (layout.host() == Host.LINUX) {
+      for (String name : found) {
+        // Symbols that only a debugger reads; 22 MB of them in libnd4jcpu.so.
+        Shell.run(List.of("strip", "--strip-unneeded", folder.resolve(name).toString()));
+      }
+    }
+    Shell.settleTimes(folder);
+  }
+
+  private static Set<String> unpack(Host host, Path jar, Path folder, List<String> unused)
+      throws IOException {
+    Set<String> names = new TreeSet<>();
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
+        String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+        if (!entry.isDirectory()
+            && host.isLibrary(name)
+            && !unused.contains(name)
+            && names.add(name)
+            && Files.notExists(folder.resolve(name))) {
+          try (InputStream in = zip.getInputStream(entry)) {
+            Files.copy(in, folder.resolve(name));
+          }
+        }
+      }
+    }
+    return names;
+  }
+}

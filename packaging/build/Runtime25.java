@@ -1,0 +1,124 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** A Java of only the modules the program needs, with JavaFX among them. */
+final class Runtime25 {
+  private Runtime25() {}
+
+  static void link(Layout layout) throws IOException, InterruptedException {
+    List<String> javafx = javafxModules(layout);
+    Set<String> modules = new TreeSet<>(neededByCode(layout));
+    modules.addAll(Shell.list(layout.packaging().resolve("modules.txt")));
+    modules.addAll(javafx);
+    Shell.write(layout.out().resolve("modules.txt"), String.join("\n", modules) + "\n");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Layout.tool("jlink"),
+                "--module-path=" + layout.modules(),
+                "--add-modules=" + String.join(",", modules),
+                "--include-locales=en",
+                "--no-header-files",
+                "--no-man-pages",
+                "--compress=zip-6",
+                "--output=" + layout.runtime()));
+    if (layout.host() == Host.LINUX) {
+      command.add("--strip-native-debug-symbols=exclude-debuginfo-files");
+    }
+    Shell.run(command);
+  }
+
+  /** Modules whose classes the jars name; jdeps reads the classes, not the module descriptors. */
+  private static List<String> neededByCode(Layout layout)
+      throws IOException, InterruptedException {
+    Path classes = layout.out().resolve("classes");
+    List<Path> jars = new ArrayList<>(Jars.in(layout.input().resolve("lib")));
+    jars.add(layout.input().resolve("digit-studio.jar"));
+    for (Path jar : jars) {
+      unzip(jar, classes.resolve(jar.getFileName().toString()), ".class");
+    }
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Layout.tool("jdeps"),
+                "--ignore-missing-deps",
+                "--print-module-deps",
+                "--no-recursive",
+                "--multi-release=25",
+                "--module-path=" + layout.modules(),
+                "--add-modules=javafx.controls,jdk.incubator.vector"));
+    jars.forEach(jar -> command.add(classes.resolve(jar.getFileName().toString()).toString()));
+    String answer = Shell.output(command).strip();
+    Shell.deleteTree(classes);
+    // What runs on the class path is the program itself, and jdeps says so.
+    return Stream.of(answer.lines().toList().getLast().split(","))
+        .filter(name -> name.matches("(java|jdk|javafx)\\..*"))
+        .toList();
+  }
+
+  /** Modules of JavaFX's jars, their libraries where Java looks for its own: never extracted. */
+  private static List<String> javafxModules(Layout layout)
+      throws IOException, InterruptedException {
+    Files.createDirectories(layout.modules());
+    List<String> names = new ArrayList<>();
+    for (Path jar : Jars.in(layout.project().resolve("target/lib"))) {
+      String file = jar.getFileName().toString();
+      if (!Jars.isJavafx(jar) || file.matches("javafx-[a-z]+-[\\d.]+\\.jar")) {
+        continue; // The second kind is Maven's empty one without a classifier.
+      }
+      String name = file.replaceFirst("javafx-([a-z]+)-.*", "javafx.$1");
+      Path parts = layout.out().resolve("parts").resolve(name);
+      unzip(jar, parts.resolve("classes"), "");
+      Path libraries = parts.resolve("libraries");
+      Files.createDirectories(libraries);
+      try (Stream<Path> all = Files.list(parts.resolve("classes"))) {
+        for (Path path : all.toList()) {
+          if (layout.host().isLibrary(path.getFileName().toString())) {
+            Files.move(path, libraries.resolve(path.getFileName()));
+          }
+        }
+      }
+      Shell.run(
+          List.of(
+              Layout.tool("jmod"),
+              "create",
+              "--class-path=" + parts.resolve("classes"),
+              layout.host() == Host.WINDOWS ? "--cmds=" + libraries : "--libs=" + libraries,
+              "--date=2026-01-01T00:00:00Z",
+              layout.modules().resolve(name + ".jmod").toString()));
+      names.add(name);
+    }
+    Shell.deleteTree(layout.out().resolve("parts"));
+    return names;
+  }
+
+  private static void unzip(Path jar, Path folder, String ending) throws IOException {
+    Path root = folder.toAbsolutePath().normalize();
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
+        Path file = root.resolve(entry.getName()).normalize();
+        boolean analysed = !ending.isEmpty();
+        boolean wanted =
+            !entry.isDirectory()
+                && entry.getName().endsWith(ending)
+                && !(analysed && entry.getName().matches("(.*/)?module-info\\.class|META-INF/.*"))
+                && !(!analysed && entry.getName().startsWith("META-INF/"));
+        if (wanted && file.startsWith(root)) {
+          Files.createDirectories(file.getParent());
+          try (InputStream in = zip.getInputStream(entry)) {
+            Files.copy(in, file);
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.digitstudio.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.animation.AnimationTimer;
+
+/**
+ * Writes when the program got how far, for those who measure its start: with {@code
+ * -Ddigitstudio.trace-start=FILE} a line for each mark, {@code seconds since 1970} and what it is.
+ */
+public final class StartTrace {
+  private static final String PROPERTY = "digitstudio.trace-start";
+
+  private final Optional<Path> file;
+
+  private StartTrace(Optional<Path> file) {
+    this.file = file;
+  }
+
+  public static StartTrace ofSystem() {
+    return new StartTrace(Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of));
+  }
+
+  public void mark(String what) {
+    file.ifPresent(path -> append(path, Instant.now(), what));
+  }
+
+  /**
+   * Marks the window as painted: of the pulses after it was shown the first one paints, and the
+   * second one comes when that is done.
+   */
+  public void markPainted() {
+    if (file.isEmpty()) {
+      return;
+    }
+    new AnimationTimer() {
+      private int pulses;
+
+      @Override
+      public void handle(long now) {
+        if (++pulses == 2) {
+          mark("window painted");
+          stop();
+        }
+      }
+    }.start();
+  }
+
+  private static void append(Path file, Instant time, String what) {
+    try {
+      Files.writeString(
+          file,
+          "%d.%06d %s%n".formatted(time.getEpochSecond(), time.getNano() / 1_000, what),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      System.err.printf("The start cannot be traced to %s: %s.%n", file, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package org.digitstudio.ui.draw;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import org.digitstudio.application.ModelSwitch;
+import org.digitstudio.application.Recipes;
+import org.digitstudio.application.RecognitionService;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.engine.FusedClassifier;
+import org.digitstudio.engine.format.Dl4jModelStore;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.Studios;
+import org.digitstudio.ui.common.FxRunner;
+import org.digitstudio.ui.common.Theme;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Prints how long it takes from a pen's sample to the prediction on the screen, with both bundled
+ * models: {@code mvn test -Dtest=DrawLatency -Dmeasure=true}. It asserts nothing: time belongs to
+ * the machine.
+ *
+ * <p><em>Read</em> is until the answer stands in the scene graph, <em>painted</em> until the frame
+ * that shows it is rendered: JavaFX begins a pulse only when the frame before is, so it is the
+ * second pulse after the answer. Pulses follow each other without waiting for a screen's tick, for
+ * there is no screen; a real one adds its own.
+ */
+@EnabledIfSystemProperty(named = "measure", matches = "true")
+class DrawLatency {
+  private static final int DRAWINGS = 40;
+  private static final int SAMPLES = 36;
+  private static final int WARM_UP = 10;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void doNotWaitForTicks() {
+    System.setProperty("javafx.animation.fullspeed", "true");
+  }
+
+  @Test
+  void print() {
+    for (String recipe : List.of(Recipes.AS_DESCRIBED, Recipes.ACCURATE)) {
+      measure(recipe);
+    }
+  }
+
+  private void measure(String recipe) {
+    Workspace workspace = Studios.workspace(recipe);
+    Studios.NotingNavigator navigator = new Studios.NotingNavigator();
+    List<DrawPlace> places = new ArrayList<>();
+    Stage stage =
+        Fx.show(
+            Theme.LIGHT,
+            () -> {
+              FxRunner runner = new FxRunner();
+              DrawPlace place =
+                  new DrawPlace(
+                      new DrawPlace.Services(
+                          new RecognitionService(),
+                          new ModelSwitch(
+                              new Dl4jModelStore(AtomicFile::write),
+                              FusedClassifier::new,
+                              workspace,
+                              runner,
+                              navigator::showError),
+                          Studios.myDigits(folder),
+                          () -> BundledMnist.training().first(2_000),
+                          new Studios.MemorySettings(),
+                          AtomicFile::write),
+                      workspace,
+                      runner,
+                      navigator);
+              places.add(place);
+              return place.view();
+            },
+            1112,
+            780);
+    DrawViewModel model = places.getFirst().model();
+    Node canvas = Fx.call(() -> stage.getScene().lookup("#canvas"));
+    AtomicLong answered = new AtomicLong();
+    AtomicLong pulses = new AtomicLong();
+    Fx.run(
+        () -> {
+          model.reading().addListener((property, before, now) -> answered.set(System.nanoTime()));
+          stage.getScene().addPreLayoutPulseListener(pulses::incrementAndGet);
+        });
+    List<Double> read = new ArrayList<>();
+    List<Double> painted = new ArrayList<>();
+    Random random = new Random(1);
+    for (int drawing = 0; drawing < WARM_UP + DRAWINGS; drawing++) {
+      for (int i = 0; i < SAMPLES; i++) {
+        Point2D point = sample(i, random);
+        EventType<MouseEvent> kind = i == 0 ? MouseEvent.MOUSE_PRESSED : MouseEvent.MOUSE_DRAGGED;
+        // Pens do not wait for the screen's tick: samples come at any moment of it.
+        LockSupport.parkNanos(random.nextInt(8_000_000));
+        long start = System.nanoTime();
+        Platform.runLater(() -> Event.fireEvent(canvas, mouse(kind, point)));
+        while (answered.get() < start) {
+          Thread.onSpinWait();
+        }
+        long seen = pulses.get();
+        while (pulses.get() < seen + 2) {
+          Platform.requestNextPulse();
+          LockSupport.parkNanos(20_000);
+        }
+        long end = System.nanoTime();
+        if (drawing >= WARM_UP) {
+          read.add((answered.get() - start) / 1e6);
+          painted.add((end - start) / 1e6);
+        }
+      }
+      Fx.run(
+          () -> {
+            Event.fireEvent(canvas, mouse(MouseEvent.MOUSE_RELEASED, new Point2D(500, 470)));
+            model.clear();
+          });
+    }
+    Fx.close(stage);
+    report(recipe, "read", read);
+    report(recipe, "painted", painted);
+  }
+
+  /** A two with some tremble: a bow above, a slant and a base. */
+  private static Point2D sample(int i, Random random) {
+    double t = (double) i / (SAMPLES - 1);
+    double x =
+        t < 0.5
+            ? 350 - 110 * Math.cos(Math.PI * 2 * t)
+            : t < 0.75 ? 460 - 880 * (t - 0.5) : 240 + 960 * (t - 0.75);
+    double y =
+        t < 0.5 ? 220 - 110 * Math.sin(Math.PI * 2 * t) : t < 0.75 ? 220 + 1000 * (t - 0.5) : 470;
+    return new Point2D(x + random.nextGaussian(), y + random.nextGaussian());
+  }
+
+  private static MouseEvent mouse(EventType<MouseEvent> kind, Point2D at) {
+    return new MouseEvent(
+        kind,
+        at.getX(),
+        at.getY(),
+        at.getX(),
+        at.getY(),
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        true,
+        null);
+  }
+
+  private static void report(String recipe, String what, List<Double> millis) {
+    List<Double> sorted = millis.stream().sorted().toList();
+    System.out.printf(
+        Locale.ROOT,
+        "%-13s %-8s n=%d  p50 %.2f ms  p99 %.2f ms  max %.2f ms%n",
+        recipe,
+        what,
+        sorted.size(),
+        sorted.get(sorted.size() / 2),
+        sorted.get(sorted.size() * 99 / 100),
+        sorted.getLast());
+  }
+}
