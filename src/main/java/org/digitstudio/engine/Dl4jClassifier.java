@@ -47,7 +47,8 @@ public final class Dl4jClassifier implements DigitClassifier {
   @Override
   public Prediction classify(DigitImage image) {
     long start = System.nanoTime();
-    Answers answers = read(layout().arrange(image.pixels()), 1, !calibration.equals(Calibration.NONE));
+    Answers answers =
+        read(layout().arrange(image.pixels()), 1, !calibration.equals(Calibration.NONE));
     Calibration.Verdict verdict = calibration.judge(answers.sums(0), answers.features(0));
     return new Prediction(verdict.probabilities(), verdict.sure(), System.nanoTime() - start);
   }

@@ -80,8 +80,7 @@ final class Bout implements AutoCloseable {
   Reading evaluate() {
     DigitClassifier reader = classifier();
     long start = System.nanoTime();
-    BatchResult answers =
-        reader.classifyAll(test, Want.PROBABILITIES, done -> {}, () -> false);
+    BatchResult answers = reader.classifyAll(test, Want.PROBABILITIES, done -> {}, () -> false);
     double seconds = (System.nanoTime() - start) * 1e-9;
     int right = 0;
     for (int i = 0; i < test.size(); i++) {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A program that trains the article's network in a process of its own and says how long it took. */
+/**
+ * A program that trains the article's network in a process of its own and says how long it took.
+ */
 final class PeerProgram {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -98,8 +98,7 @@ final class Peers implements AutoCloseable {
 
           @Override
           public FileVisitResult postVisitDirectory(
-              Path dir, @org.jspecify.annotations.Nullable IOException problem)
-              throws IOException {
+              Path dir, @org.jspecify.annotations.Nullable IOException problem) throws IOException {
             Files.delete(dir);
             return FileVisitResult.CONTINUE;
           }

@@ -1,4 +1,6 @@
-/** The {@code bench} command: the engine's figures, beside stock Deeplearning4j's and the peers'. */
+/**
+ * The {@code bench} command: the engine's figures, beside stock Deeplearning4j's and the peers'.
+ */
 @NullMarked
 package org.digitstudio.cli.bench;
 

@@ -179,14 +179,7 @@ final class FusedNet {
           own(
               index,
               new DenseOp(
-                  d.units(),
-                  d.activation(),
-                  kit,
-                  in,
-                  out,
-                  behind(index, in),
-                  scale,
-                  capacity));
+                  d.units(), d.activation(), kit, in, out, behind(index, in), scale, capacity));
       case Dropout d -> {
         if (kit.training) {
           ops.add(new DropOp(d.rate(), index, endsInRelu(index - 1), kit, in));

@@ -144,7 +144,9 @@ public final class FusedSession implements NetworkTrainer.Session {
     }
   }
 
-  /** What every batch goes through, in order; put together once, so that a step allocates nothing. */
+  /**
+   * What every batch goes through, in order; put together once, so that a step allocates nothing.
+   */
   private List<Stage> stages() {
     List<Stage> all = new ArrayList<>();
     all.add(new Stage("pictures", this::fetch));
@@ -180,7 +182,9 @@ public final class FusedSession implements NetworkTrainer.Session {
 
   @Override
   public List<NetworkTrainer.KernelTime> profile() {
-    return stages.stream().map(stage -> new NetworkTrainer.KernelTime(stage.name, stage.nanos * 1e-9)).toList();
+    return stages.stream()
+        .map(stage -> new NetworkTrainer.KernelTime(stage.name, stage.nanos * 1e-9))
+        .toList();
   }
 
   private void fetch(int worker) {

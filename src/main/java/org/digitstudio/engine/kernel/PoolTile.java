@@ -1,12 +1,12 @@
 package org.digitstudio.engine.kernel;
 
 /**
- * What {@link Tiles#pooled} is asked for: 2x2 windows side by side, 32 maps. Mutable and reused; one
- * instance serves one thread.
+ * What {@link Tiles#pooled} is asked for: 2x2 windows side by side, 32 maps. Mutable and reused;
+ * one instance serves one thread.
  *
- * <p>Term p of the window's first place is {@code a[aStart + steps[p]]}; the place to its right lies
- * {@code aRow} on, the one below {@code aLine}. Term p of the kernels is the 32 values from {@code
- * b[bStart + p * 32]}.
+ * <p>Term p of the window's first place is {@code a[aStart + steps[p]]}; the place to its right
+ * lies {@code aRow} on, the one below {@code aLine}. Term p of the kernels is the 32 values from
+ * {@code b[bStart + p * 32]}.
  */
 final class PoolTile {
   float[] a = {};

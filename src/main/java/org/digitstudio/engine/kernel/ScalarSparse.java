@@ -58,7 +58,8 @@ final class ScalarSparse extends Sparse {
         part.bias[c] += g;
         if (patch >= 0) {
           int bits = part.winners[(at + c) / 16] >>> (at + c) % 16;
-          int moved = ((bits & 1) != 0 ? part.right : 0) + ((bits >>> 16 & 1) != 0 ? part.lower : 0);
+          int moved =
+              ((bits & 1) != 0 ? part.right : 0) + ((bits >>> 16 & 1) != 0 ? part.lower : 0);
           picks.places[picks.count] = c << 16 | patch + moved;
           picks.values[picks.count++] = g;
         }

@@ -48,10 +48,10 @@ abstract class Sparse {
   abstract void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums);
 
   /**
-   * One input of a dense layer on the way back, over those pictures p in which its value x(p) is not
-   * zero: {@code sums[j] = sum over p of x(p) * gradient[p * width + j]}, the gradient by its
-   * weights, and {@code back[p * size + input] = sum over j of gradient[p * width + j] * weights[j]}.
-   * Mutable, reused by one thread.
+   * One input of a dense layer on the way back, over those pictures p in which its value x(p) is
+   * not zero: {@code sums[j] = sum over p of x(p) * gradient[p * width + j]}, the gradient by its
+   * weights, and {@code back[p * size + input] = sum over j of gradient[p * width + j] *
+   * weights[j]}. Mutable, reused by one thread.
    */
   static final class InputPart {
     /** The pictures, in order; this input's begin at {@code from}. */

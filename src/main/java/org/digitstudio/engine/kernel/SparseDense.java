@@ -61,8 +61,7 @@ final class SparseDense implements DenseMath {
       int count = Math.min(BLOCK, in.size - block);
       for (int picture = from; picture < to; picture++) {
         sparse.positives(in.values, picture * in.size + block, count, own);
-        sparse.addRows(
-            own, weights, place.row(block), out.size, out.values, picture * out.size);
+        sparse.addRows(own, weights, place.row(block), out.size, out.values, picture * out.size);
       }
     }
   }

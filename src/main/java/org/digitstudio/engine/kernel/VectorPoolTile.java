@@ -164,9 +164,7 @@ final class VectorPoolTile {
     FloatVector low = lowLeft.max(lowRight);
     VectorMask<Float> lower = low.compare(VectorOperators.GT, top);
     VectorMask<Float> right =
-        topRight
-            .blend(lowRight, lower)
-            .compare(VectorOperators.GT, topLeft.blend(lowLeft, lower));
+        topRight.blend(lowRight, lower).compare(VectorOperators.GT, topLeft.blend(lowLeft, lower));
     int place = window * t.outRow + c;
     top.max(low)
         .add(FloatVector.fromArray(S, t.bias, t.biasStart + c))

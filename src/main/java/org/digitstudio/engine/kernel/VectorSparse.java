@@ -216,7 +216,8 @@ final class VectorSparse extends Sparse {
         VectorMask<Integer> right = VectorMask.fromLong(I, bits & 0xFFFF);
         VectorMask<Integer> lower = VectorMask.fromLong(I, bits >>> 16);
         IntVector place = MAPS.add((c << 16) + patch);
-        place.add(part.right, right)
+        place
+            .add(part.right, right)
             .add(part.lower, lower)
             .compress(open.cast(I))
             .intoArray(places, n);

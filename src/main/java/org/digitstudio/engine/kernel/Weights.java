@@ -7,7 +7,8 @@ package org.digitstudio.engine.kernel;
 final class Weights {
   /**
    * Java's arrays begin with 16 bytes of their own, and large ones where a memory page does: twelve
-   * values later a row of weights begins with a line of the cache, so that no vector lies across two.
+   * values later a row of weights begins with a line of the cache, so that no vector lies across
+   * two.
    */
   private static final int LEAD_IN = 12;
 

@@ -56,8 +56,7 @@ final class WinnerSums {
       for (int column = 0; column < window.outWidth; column += 2) {
         int y = row * stride;
         int x = column * stride;
-        boolean blank =
-            ink.blank(y, window.kernelHeight + stride, x, window.kernelLine + stride);
+        boolean blank = ink.blank(y, window.kernelHeight + stride, x, window.kernelLine + stride);
         sparse.winners(part, at, blank ? -1 : y * window.line + x);
         at += out.channels;
       }
