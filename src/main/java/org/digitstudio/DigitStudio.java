@@ -82,7 +82,11 @@ public final class DigitStudio extends Application {
     Platform.runLater(
         () -> {
           models.useBundled(Recipes.ACCURATE);
-          getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(navigator::open);
+          // There are none where the window was not launched but shown, as tests do.
+          Optional.ofNullable(getParameters())
+              .flatMap(given -> given.getRaw().stream().findFirst())
+              .map(Path::of)
+              .ifPresent(navigator::open);
         });
     cannotKeep.ifPresent(window::notice);
     if (lock.isEmpty()) {
