@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.digitstudio.application.AdaptationService;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.DatasetService;
 import org.digitstudio.application.ModelSwitch;
@@ -118,6 +119,8 @@ public final class DigitStudio extends Application {
             models,
             studio.myDigits,
             studio.training,
+            studio.test,
+            new AdaptationService(studio.engines),
             studio.settings,
             AtomicFile::write),
         workspace,

@@ -55,6 +55,15 @@ class DenseOp extends Op {
   }
 
   @Override
+  String name(boolean forward, int phase) {
+    String layer = "dense %d x %d".formatted(in.shape.size(), units);
+    if (forward) {
+      return layer + ", bias";
+    }
+    return layer + (phase == 0 ? ": way back begun" : ": gradients and step");
+  }
+
+  @Override
   void forward(int phase, Step step, int worker) {
     int from = step.from(worker);
     int to = step.to(worker);

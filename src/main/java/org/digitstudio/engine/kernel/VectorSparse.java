@@ -205,12 +205,13 @@ final class VectorSparse extends Sparse {
     int[] places = part.picks.places;
     float[] kept = part.picks.values;
     int n = part.picks.count;
+    int bias = at / part.channels % WinnerPart.LANES * part.channels;
     for (int c = 0; c < part.channels; c += L) {
       VectorMask<Float> open =
           FloatVector.fromArray(S, part.values, at + c).compare(VectorOperators.GT, 0f);
       FloatVector g = FloatVector.fromArray(S, part.gradient, at + c).mul(part.scale);
-      FloatVector sum = FloatVector.fromArray(S, part.bias, c);
-      sum.add(g, open).intoArray(part.bias, c);
+      FloatVector sum = FloatVector.fromArray(S, part.bias, bias + c);
+      sum.add(g, open).intoArray(part.bias, bias + c);
       if (patch >= 0) {
         int bits = part.winners[(at + c) / 16] >>> (at + c) % 16;
         VectorMask<Integer> right = VectorMask.fromLong(I, bits & 0xFFFF);
@@ -229,14 +230,14 @@ final class VectorSparse extends Sparse {
   }
 
   @Override
-  void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums) {
+  void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums, int sumsAt) {
     int[] places = picks.places;
     float[] kept = picks.values;
     int n = picks.count;
     for (int k = 0; k < n; k++) {
       FloatVector v = FloatVector.broadcast(EIGHT, kept[k]);
       int place = places[k] & 0xFFFF;
-      int at = (places[k] >>> 16) * rows * 8;
+      int at = sumsAt + (places[k] >>> 16) * rows * 8;
       for (int row = 0; row < rows; row++) {
         FloatVector.fromArray(EIGHT, padded, place)
             .fma(v, FloatVector.fromArray(EIGHT, sums, at))
