@@ -45,7 +45,21 @@ final class Natives {
         Shell.run(List.of("strip", "--strip-unneeded", folder.resolve(name).toString()));
       }
     }
+    alias(layout.host(), folder);
     Shell.settleTimes(folder);
+  }
+
+  /**
+   * The name OpenBLAS has for those who want it without LAPACK: a second name of the same file, which
+   * JavaCPP would make in the user's home.
+   */
+  private static void alias(Host host, Path folder) throws IOException {
+    if (host == Host.LINUX) {
+      for (String name : List.of("libopenblas_nolapack.so.0", "libopenblas_nolapack.so")) {
+        Files.createSymbolicLink(folder.resolve(name), Path.of("libopenblas.so.0"));
+      }
+      Files.createSymbolicLink(folder.resolve("libopenblas.so"), Path.of("libopenblas.so.0"));
+    }
   }
 
   private static Set<String> unpack(Host host, Path jar, Path folder, List<String> unused)

@@ -35,6 +35,9 @@ final class Runtime25 {
       command.add("--strip-native-debug-symbols=exclude-debuginfo-files");
     }
     Shell.run(command);
+    for (String library : Shell.list(layout.packaging().resolve("unused-natives.txt"))) {
+      Files.deleteIfExists(layout.runtime().resolve("lib").resolve(library));
+    }
   }
 
   /** Modules whose classes the jars name; jdeps reads the classes, not the module descriptors. */
@@ -50,18 +53,18 @@ final class Runtime25 {
         new ArrayList<>(
             List.of(
                 Layout.tool("jdeps"),
-                "--ignore-missing-deps",
-                "--print-module-deps",
-                "--no-recursive",
+                "-summary",
                 "--multi-release=25",
-                "--module-path=" + layout.modules(),
-                "--add-modules=javafx.controls,jdk.incubator.vector"));
+                "--add-modules=jdk.incubator.vector"));
     jars.forEach(jar -> command.add(classes.resolve(jar.getFileName().toString()).toString()));
-    String answer = Shell.output(command).strip();
+    // A line for each jar and module: "digit-studio.jar -> java.base".
+    String summary = Shell.output(command);
     Shell.deleteTree(classes);
-    // What runs on the class path is the program itself, and jdeps says so.
-    return Stream.of(answer.lines().toList().getLast().split(","))
-        .filter(name -> name.matches("(java|jdk|javafx)\\..*"))
+    return summary
+        .lines()
+        .map(line -> line.replaceFirst(".*-> ", "").strip())
+        .filter(name -> name.matches("(java|jdk)\\..*"))
+        .distinct()
         .toList();
   }
 
