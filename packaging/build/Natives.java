@@ -45,20 +45,19 @@ final class Natives {
         Shell.run(List.of("strip", "--strip-unneeded", folder.resolve(name).toString()));
       }
     }
-    alias(layout.host(), folder);
     Shell.settleTimes(folder);
   }
 
   /**
    * The name OpenBLAS has for those who want it without LAPACK: a second name of the same file, which
-   * JavaCPP would make in the user's home.
+   * JavaCPP would make in the user's home. After jpackage, which would copy the file itself.
    */
-  private static void alias(Host host, Path folder) throws IOException {
-    if (host == Host.LINUX) {
-      for (String name : List.of("libopenblas_nolapack.so.0", "libopenblas_nolapack.so")) {
-        Files.createSymbolicLink(folder.resolve(name), Path.of("libopenblas.so.0"));
+  static void alias(Layout layout) throws IOException {
+    if (layout.host() == Host.LINUX) {
+      Path file = Path.of("libopenblas.so.0");
+      for (String name : List.of("openblas_nolapack.so.0", "openblas_nolapack.so", "openblas.so")) {
+        Files.createSymbolicLink(layout.app().resolve("natives/lib" + name), file);
       }
-      Files.createSymbolicLink(folder.resolve("libopenblas.so"), Path.of("libopenblas.so.0"));
     }
   }
 

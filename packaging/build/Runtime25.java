@@ -20,6 +20,7 @@ final class Runtime25 {
     modules.addAll(Shell.list(layout.packaging().resolve("modules.txt")));
     modules.addAll(javafx);
     Shell.write(layout.out().resolve("modules.txt"), String.join("\n", modules) + "\n");
+    // Not compressed: the package is, and better.
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -29,12 +30,12 @@ final class Runtime25 {
                 "--include-locales=en",
                 "--no-header-files",
                 "--no-man-pages",
-                "--compress=zip-6",
                 "--output=" + layout.runtime()));
     if (layout.host() == Host.LINUX) {
       command.add("--strip-native-debug-symbols=exclude-debuginfo-files");
     }
     Shell.run(command);
+    Incubation.quieten(layout);
     for (String library : Shell.list(layout.packaging().resolve("unused-natives.txt"))) {
       Files.deleteIfExists(layout.runtime().resolve("lib").resolve(library));
     }

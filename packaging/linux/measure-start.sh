@@ -14,7 +14,7 @@ launcher=${DIGIT_STUDIO:-$PWD/target/installer/image/digit-studio/bin/digit-stud
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 if [ -z "${DISPLAY:-}" ]; then
-  Xvfb -displayfd 3 -screen 0 1400x1000x24 3>"$work/display" 2>/dev/null &
+  Xvfb -displayfd 3 -noreset -screen 0 1400x1000x24 3>"$work/display" 2>/dev/null &
   until [ -s "$work/display" ]; do sleep 0.1; done
   DISPLAY=:$(cat "$work/display")
   export DISPLAY

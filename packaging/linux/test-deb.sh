@@ -39,7 +39,7 @@ done
   apt-get install -y -qq --no-install-recommends xvfb xdotool xclip appstream desktop-file-utils \
     man-db >/dev/null
 useradd --home-dir "$home" --create-home --shell /bin/sh $user
-Xvfb -displayfd 3 -ac -screen 0 1400x1000x24 3>"$work/display" 2>/dev/null &
+Xvfb -displayfd 3 -noreset -ac -screen 0 1400x1000x24 3>"$work/display" 2>/dev/null &
 until [ -s "$work/display" ]; do sleep 0.1; done
 export DISPLAY=:$(cat "$work/display")
 
@@ -86,7 +86,8 @@ id=org.digitstudio.DigitStudio
 check "the metadata is valid" \
   appstreamcli validate --no-net /usr/share/metainfo/$id.metainfo.xml
 check "the desktop entry is valid" desktop-file-validate /usr/share/applications/$id.desktop
-touch "$work/a.digitmodel" "$work/b.digitink"
+printf 'PK\003\004 and more' >"$work/a.digitmodel"
+echo '{}' >"$work/b.digitink"
 mime() { [ "$(XDG_DATA_DIRS=/usr/share gio info -a standard::content-type "$1" |
   sed -n 's/.*content-type: //p')" = "$2" ]; }
 if command -v gio >/dev/null; then
@@ -131,7 +132,7 @@ window() {
   done
   return 1
 }
-process() { pgrep -n -u $user -f /digit-studio | head -1; }
+process() { pgrep -n -u $user -x digit-studio; }
 close_window() { pkill -u $user -x digit-studio || true; wait $window 2>/dev/null || true; }
 # draw X Y ...: a stroke through these points of the paper, as a hand draws it
 draw() {
@@ -146,10 +147,15 @@ draw() {
 }
 # read_answer: what the window puts on the clipboard beside the picture: what it read
 read_answer() {
-  sleep 1
-  xdotool key ctrl+c
-  sleep 1
-  timeout 10 xclip -o -selection clipboard -t UTF8_STRING 2>/dev/null || true
+  local try answer=
+  for try in 1 2 3 4 5; do
+    sleep 1
+    xdotool key ctrl+c
+    sleep 1
+    answer=$(timeout 10 xclip -o -selection clipboard -t UTF8_STRING 2>/dev/null || true)
+    [ -z "$answer" ] || break
+  done
+  printf '%s' "$answer"
 }
 picture() { [ -z "${SCREENS:-}" ] || xwd -root -silent 2>/dev/null >"$SCREENS/$1.xwd" || true; }
 
@@ -165,6 +171,7 @@ if window "$home"; then
   picture drawn
   if [ "$answer" = 7 ]; then pass "a 7 drawn with the mouse is read as 7"; else fail "a 7 drawn with the mouse is read as '$answer'"; fi
   xdotool key Delete
+  printf nothing | xclip -i -selection clipboard
   draw $left $((top - 80)) $((left - 45)) $((top - 55)) $((left - 60)) $top $((left - 45)) $((top + 60)) \
     $left $((top + 85)) $((left + 45)) $((top + 60)) $((left + 60)) $top $((left + 45)) $((top - 55)) \
     $((left + 2)) $((top - 80))

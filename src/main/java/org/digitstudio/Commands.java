@@ -2,14 +2,20 @@ package org.digitstudio;
 
 import java.util.List;
 import org.digitstudio.application.FoldReader;
+import org.digitstudio.application.Machine;
+import org.digitstudio.cli.CalibrateCommand;
 import org.digitstudio.cli.DoubtfulCommand;
 import org.digitstudio.cli.EvaluateCommand;
 import org.digitstudio.cli.MainCommand;
 import org.digitstudio.cli.PredictCommand;
 import org.digitstudio.cli.ReadingTools;
+import org.digitstudio.cli.RobustnessCommand;
 import org.digitstudio.cli.TrainCommand;
+import org.digitstudio.cli.bench.BenchCommand;
+import org.digitstudio.cli.bench.BenchTools;
 import org.digitstudio.engine.FusedTrainer;
 import org.digitstudio.mnist.IdxFiles;
+import org.digitstudio.mnist.IdxWriter;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.LogFile;
 import org.digitstudio.storage.PlanJson;
@@ -26,13 +32,17 @@ final class Commands {
     folders.prepare();
     Studio studio = new Studio(folders);
     ReadingTools reading =
-        new ReadingTools(studio.models, studio.classifiers, studio.test, IdxFiles::read);
+        new ReadingTools(
+            studio.models, studio.classifiers, studio.test, IdxFiles::read, IdxFiles::readPictures);
     return MainCommand.of(
             List.of(
                 new TrainCommand(() -> train(studio)),
                 new EvaluateCommand(() -> reading),
                 new PredictCommand(() -> reading),
-                new DoubtfulCommand(() -> doubtful(studio))))
+                new CalibrateCommand(() -> new CalibrateCommand.Tools(reading, studio.sources)),
+                new RobustnessCommand(() -> reading),
+                new DoubtfulCommand(() -> doubtful(studio)),
+                new BenchCommand(() -> bench(studio))))
         .execute(arguments);
   }
 
@@ -52,5 +62,15 @@ final class Commands {
         studio.sources,
         PlanJson::read,
         System.console() != null && System.console().isTerminal());
+  }
+
+  private static BenchTools bench(Studio studio) {
+    return new BenchTools(
+        studio.engines,
+        studio.training,
+        studio.test,
+        Machine.describe(Studio.version()),
+        Relaunch::command,
+        IdxWriter::writePlain);
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.digitstudio.application.AdaptationService;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.DatasetService;
 import org.digitstudio.application.ModelSwitch;
@@ -82,7 +83,11 @@ public final class DigitStudio extends Application {
     Platform.runLater(
         () -> {
           models.useBundled(Recipes.ACCURATE);
-          getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(navigator::open);
+          // There are none where the window was not launched but shown, as tests do.
+          Optional.ofNullable(getParameters())
+              .flatMap(given -> given.getRaw().stream().findFirst())
+              .map(Path::of)
+              .ifPresent(navigator::open);
         });
     cannotKeep.ifPresent(window::notice);
     if (lock.isEmpty()) {
@@ -112,6 +117,8 @@ public final class DigitStudio extends Application {
             models,
             studio.myDigits,
             studio.training,
+            studio.test,
+            new AdaptationService(studio.engines),
             studio.settings,
             AtomicFile::write),
         workspace,
@@ -138,7 +145,7 @@ public final class DigitStudio extends Application {
             new ReadingFiles(folders.readings()),
             IdxFiles::read,
             studio.myDigits,
-            List.of(studio.training, studio.test));
+            List.of(studio.test, studio.training));
     return new DataPlace(
         new DataPlace.Services(datasets, BundledMnist::doubtfulLabels, AtomicFile::write),
         workspace,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class Relaunch {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return OptionalInt.of(1);
-    } catch (IOException | URISyntaxException e) {
+    } catch (IOException e) {
       System.err.println(NOTE);
       return OptionalInt.empty();
     }
@@ -116,7 +117,8 @@ final class Relaunch {
     if (!child.isAlive()) {
       return;
     }
-    child.destroy();
+    // By its handle: the process's own destroy() would close the pipe its last words come through.
+    child.toHandle().destroy();
     try {
       child.waitFor();
       errors.join();
@@ -125,7 +127,8 @@ final class Relaunch {
     }
   }
 
-  static List<String> command(List<String> arguments) throws IOException, URISyntaxException {
+  /** What starts this program anew, with the options it wants. */
+  static List<String> command(List<String> arguments) throws IOException {
     List<Path> classPath = classPath();
     List<Path> javafx = classPath.stream().filter(Relaunch::isJavafx).toList();
     List<String> command = new ArrayList<>();
@@ -154,12 +157,12 @@ final class Relaunch {
   }
 
   /** The jar with its libraries beside it, or the class path as it was given. */
-  private static List<Path> classPath() throws IOException, URISyntaxException {
+  private static List<Path> classPath() throws IOException {
     @Nullable CodeSource source = Launcher.class.getProtectionDomain().getCodeSource();
     if (source == null) {
       throw new IOException("The program's own place is not known.");
     }
-    Path own = Path.of(source.getLocation().toURI());
+    Path own = place(source.getLocation());
     Path libraries = own.resolveSibling("lib");
     if (Files.isRegularFile(own) && Files.isDirectory(libraries)) {
       try (Stream<Path> jars = Files.list(libraries)) {
@@ -172,6 +175,14 @@ final class Relaunch {
         .filter(entry -> !entry.isEmpty())
         .map(Path::of)
         .toList();
+  }
+
+  private static Path place(URL location) throws IOException {
+    try {
+      return Path.of(location.toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException("The program's own place has no name: " + location, e);
+    }
   }
 
   private static boolean isJavafx(Path jar) {

@@ -19,6 +19,7 @@ import org.digitstudio.domain.ModelStore;
 import org.digitstudio.domain.MyDigits;
 import org.digitstudio.domain.RunStore;
 import org.digitstudio.domain.TrainingMaterial;
+import org.digitstudio.engine.Dl4jClassifier;
 import org.digitstudio.engine.Dl4jTrainer;
 import org.digitstudio.engine.FusedClassifier;
 import org.digitstudio.engine.FusedTrainer;
@@ -46,6 +47,7 @@ final class Studio {
   final Supplier<DigitDataset> test = new Once<>(BundledMnist::test);
   final TrainingMaterial mnist;
   final TrainingSources sources;
+  final TrainingEngines engines;
   final TrainingService trainingService;
 
   Studio(UserFolders folders) {
@@ -55,11 +57,13 @@ final class Studio {
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
     mnist = () -> new TrainingMaterial.Pictures(training.get(), test.get(), "");
     sources = new TrainingSources(mnist, myDigits);
-    TrainingEngines engines =
+    engines =
         new TrainingEngines(
             Map.of(
-                EngineKind.FUSED, new Engine(new FusedTrainer(), classifiers),
-                EngineKind.DL4J, new Engine(new Dl4jTrainer(), classifiers)));
+                EngineKind.FUSED,
+                new Engine(new FusedTrainer(), classifiers),
+                EngineKind.DL4J,
+                new Engine(new Dl4jTrainer(), Dl4jClassifier::new)));
     trainingService = new TrainingService(engines, runs, models, Machine.describe(version()));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.digitstudio.domain.Calibration;
 import org.digitstudio.domain.ClassifierFactory;
 import org.digitstudio.domain.DigitClassifier;
@@ -14,6 +15,7 @@ import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.PictureSet;
 import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.TrainingPlan;
 
 /**
  * Fits a model's {@link Calibration}: a temperature that makes confidence mean what it says,
@@ -34,6 +36,27 @@ public final class Calibrator {
   }
 
   /**
+   * As below, with the digits that the model's own training set aside.
+   *
+   * @param training what it was trained on
+   * @param plan how
+   * @param more real digits besides that nothing was trained on
+   * @throws IllegalArgumentException with one sentence for the user if nothing was set aside
+   */
+  public Calibration fit(
+      Model model, DigitDataset training, TrainingPlan plan, List<DigitDataset> more, Job job) {
+    if (plan.validation() == 0) {
+      throw new IllegalArgumentException(
+          "The recipe \"%s\" learns from the whole training set: nothing is left to calibrate by."
+              .formatted(plan.recipe()));
+    }
+    ValidationSplit split = ValidationSplit.of(training, plan.validation(), plan.seed());
+    List<DigitDataset> held = new ArrayList<>(List.of(split.validation()));
+    held.addAll(more);
+    return fit(model, List.of(split.training()), held, plan.seed(), job);
+  }
+
+  /**
    * Takes some seconds to a minute; for a background job.
    *
    * @param learnt real digits for the detectors to learn from; the network may have seen them
@@ -49,7 +72,7 @@ public final class Calibrator {
     job.progress(0.2);
     List<Answers> known = new ArrayList<>();
     for (DigitDataset set : learnt) {
-      known.add(read(classifier, set.first(MOST_LEARNT), job));
+      known.add(read(classifier, spread(set), job));
     }
     job.progress(0.4);
     PictureSet others = new PictureSet("no digits", outliers, new int[outliers.size()]);
@@ -63,6 +86,13 @@ public final class Calibrator {
     }
     job.progress(1);
     return fit(detectors, answers);
+  }
+
+  /** At most {@link #MOST_LEARNT} of it, evenly from beginning to end. */
+  private static DigitDataset spread(DigitDataset set) {
+    int step = Math.ceilDiv(set.size(), MOST_LEARNT);
+    return set.subset(
+        set.name(), IntStream.iterate(0, i -> i < set.size(), i -> i + step).toArray());
   }
 
   private static Answers read(DigitClassifier classifier, DigitDataset set, Job job) {

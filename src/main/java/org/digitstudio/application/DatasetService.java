@@ -1,7 +1,6 @@
 package org.digitstudio.application;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.function.Supplier;
 import org.digitstudio.domain.DatasetReader;
 import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitClassifier.BatchResult;
-import org.digitstudio.domain.DigitClassifier.Want;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.MyDigits;
 import org.digitstudio.domain.ReadingCache;
@@ -27,27 +25,29 @@ public final class DatasetService {
   /** The name My digits go by. */
   public static final String MY_DIGITS = "My digits";
 
-  /**
-   * Where reading stands.
-   *
-   * @param fraction of all pictures, 0..1; empty when nothing is being read
-   * @param trouble one sentence where reading failed
-   */
-  public record Progress(Optional<Double> fraction, Optional<String> trouble) {
-    static final Progress IDLE = new Progress(Optional.empty(), Optional.empty());
+  /** Hears of a set that was opened, once it is in the table. */
+  @FunctionalInterface
+  public interface Opened {
+    /**
+     * @param looksTransposed whether its pictures seem to lie on their side
+     */
+    void accept(DigitDataset data, boolean looksTransposed);
   }
+
+  /** As many as a filter can tell apart, with room to spare. */
+  private static final int MOST_SETS = 24;
 
   /** A set and what is known of it; the reading is of the model in use or absent. */
   private record Entry(DigitDataset data, Optional<BatchResult> reading) {}
 
   private final Workspace workspace;
   private final BackgroundRunner runner;
-  private final ReadingCache cache;
-  private final DatasetReader reader;
+  private final CachedReader reader;
+  private final SetOpener opener;
   private final Supplier<List<DigitDataset>> myDigits;
   private final List<Supplier<DigitDataset>> bundled;
   private final Live<DigitTable> table = new Live<>(DigitTable.empty());
-  private final Live<Progress> progress = new Live<>(Progress.IDLE);
+  private final Live<ReadingProgress> progress = new Live<>(ReadingProgress.IDLE);
   private final List<Entry> entries = new ArrayList<>();
   private boolean started;
   private int loaded;
@@ -65,8 +65,8 @@ public final class DatasetService {
       List<Supplier<DigitDataset>> bundled) {
     this.workspace = workspace;
     this.runner = runner;
-    this.cache = cache;
-    this.reader = reader;
+    this.reader = new CachedReader(cache);
+    this.opener = new SetOpener(reader);
     this.myDigits = () -> kept(myDigits);
     this.bundled = List.copyOf(bundled);
     workspace.classifier().onChange(model -> runner.later(this::forgetReadings));
@@ -76,7 +76,7 @@ public final class DatasetService {
     return table;
   }
 
-  public Live<Progress> progress() {
+  public Live<ReadingProgress> progress() {
     return progress;
   }
 
@@ -104,8 +104,8 @@ public final class DatasetService {
     runner.start(
         job -> next.get(),
         data -> {
-          loaded++;
-          entries.add(new Entry(data, Optional.empty()));
+          // Before what the user opened in the meantime.
+          entries.add(loaded++, new Entry(data, Optional.empty()));
           publish();
           loadNext();
         },
@@ -145,27 +145,32 @@ public final class DatasetService {
   /**
    * Opens a pair of files beside the sets that are there; nothing changes if it fails.
    *
-   * @param done hears the set once it is in the table
+   * @param failed hears what is wrong, in one sentence where it is an {@link IOException}
    */
-  public void openPair(IdxPair pair, Consumer<DigitDataset> done, Consumer<Exception> failed) {
+  public void openPair(IdxPair pair, Opened done, Consumer<Exception> failed) {
+    if (entries.size() >= MOST_SETS) {
+      failed.accept(
+          new IOException(
+              "There are %d sets open already; close one first.".formatted(entries.size())));
+      return;
+    }
     runner.start(
-        job -> readPair(pair.images(), pair.labels(), pair.name()),
-        data -> {
+        job -> opener.open(pair, taken(), workspace.classifier().get()),
+        opened -> {
+          DigitDataset data = opened.data();
           entries.removeIf(entry -> entry.data.name().equals(data.name()));
           entries.add(new Entry(data, Optional.empty()));
           publish();
           readMissing();
-          done.accept(data);
+          done.accept(data, opened.looksTransposed());
         },
         failed);
   }
 
-  private DigitDataset readPair(Path images, Path labels, String name) throws IOException {
-    String free = name;
-    for (Supplier<DigitDataset> own : bundled) {
-      free = own.get().name().equals(name) ? name + " (file)" : free;
-    }
-    return reader.read(free, images, labels);
+  private List<String> taken() {
+    List<String> names = new ArrayList<>(List.of(MY_DIGITS));
+    bundled.forEach(own -> names.add(own.get().name()));
+    return names;
   }
 
   /** Exchanges rows and columns of an opened set, and back. */
@@ -223,59 +228,48 @@ public final class DatasetService {
         entries.stream().filter(entry -> entry.reading.isEmpty()).map(Entry::data).toList();
     Optional<DigitClassifier> classifier = workspace.classifier().get();
     if (missing.isEmpty() || classifier.isEmpty()) {
-      progress.set(Progress.IDLE);
+      progress.set(ReadingProgress.IDLE);
       return;
     }
-    progress.set(new Progress(Optional.of(0.0), Optional.empty()));
+    progress.set(ReadingProgress.at(0));
     reading =
         runner.start(
             job -> readAll(classifier.get(), missing, job), done -> readMissing(), this::failed);
   }
 
-  private boolean readAll(DigitClassifier classifier, List<DigitDataset> missing, Job job)
-      throws IOException {
-    String model = ModelFingerprint.of(classifier.model());
+  /** Ends the reading under way and keeps the sets it has finished. */
+  public void stopReading() {
+    if (reading != null) {
+      reading.cancel();
+      reading = null;
+      progress.set(ReadingProgress.STOPPED);
+    }
+  }
+
+  /** Reads what was left when the user stopped the reading. */
+  public void resumeReading() {
+    readMissing();
+  }
+
+  private boolean readAll(DigitClassifier classifier, List<DigitDataset> missing, Job job) {
     long total = missing.stream().mapToLong(DigitDataset::size).sum();
     long before = 0;
     for (DigitDataset data : missing) {
       long done = before;
       BatchResult result =
-          readOne(
-              classifier,
-              model,
-              data,
-              part -> report((done + part * data.size()) / total, job),
-              job);
+          reader.read(
+              classifier, data, part -> report((done + part * data.size()) / total, job), job);
       runner.later(() -> arrived(data, result, job));
       before += data.size();
     }
     return true;
   }
 
-  private BatchResult readOne(
-      DigitClassifier classifier,
-      String model,
-      DigitDataset data,
-      java.util.function.DoubleConsumer progress,
-      Job job)
-      throws IOException {
-    long checksum = DataChecksum.of(data);
-    Optional<BatchResult> known = cache.find(model, checksum, data.size());
-    if (known.isPresent()) {
-      return known.get();
-    }
-    BatchResult fresh =
-        classifier.classifyAll(data, Want.PROBABILITIES, progress, job::isCancelled);
-    job.checkCancelled();
-    cache.keep(model, checksum, fresh);
-    return fresh;
-  }
-
   private void report(double fraction, Job job) {
     runner.later(
         () -> {
           if (!job.isCancelled()) {
-            progress.set(new Progress(Optional.of(fraction), Optional.empty()));
+            progress.set(ReadingProgress.at(fraction));
           }
         });
   }
@@ -293,6 +287,6 @@ public final class DatasetService {
         cause instanceof IOException && cause.getMessage() != null
             ? cause.getMessage()
             : "The pictures could not be read by this model; choose another one.";
-    progress.set(new Progress(Optional.empty(), Optional.of(words)));
+    progress.set(ReadingProgress.failed(words));
   }
 }

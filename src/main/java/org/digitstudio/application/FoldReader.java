@@ -1,10 +1,11 @@
 package org.digitstudio.application;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.digitstudio.domain.ClassifierFactory;
-import org.digitstudio.domain.DigitClassifier.BatchResult;
+import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitClassifier.Want;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.Model;
@@ -15,7 +16,7 @@ import org.digitstudio.domain.TrainingPlan;
 
 /**
  * Has every picture read by networks that never saw it: a training set in folds, each read by a
- * network trained on the others; a test set by one trained on the whole training set.
+ * network trained on the others; a set none of them trains on by all of them, whose mean is taken.
  */
 public final class FoldReader {
   private static final long SALT = 0x666f6c6473L;
@@ -28,54 +29,62 @@ public final class FoldReader {
   }
 
   /**
-   * @param progress hears 0..1 on the calling thread
-   * @return n rows of ten probabilities, in the set's order
+   * What networks say of pictures they did not train on.
+   *
+   * @param folds ten probabilities for each picture of the training set, in its order
+   * @param unseen ten mean probabilities for each picture of the other set, in its order
    */
-  public float[] readInFolds(
-      DigitDataset data, int folds, TrainingPlan plan, DoubleConsumer progress) {
+  public record Readings(float[] folds, float[] unseen) {}
+
+  /**
+   * @param unseen a set that shares no picture with {@code data}; may be empty
+   * @param progress hears 0..1 on the calling thread
+   * @throws IllegalArgumentException if the folds are fewer than 2 or more than the pictures
+   */
+  public Readings read(
+      DigitDataset data,
+      DigitDataset unseen,
+      int folds,
+      TrainingPlan plan,
+      DoubleConsumer progress) {
     if (folds < 2 || folds > data.size()) {
       throw new IllegalArgumentException("Folds lie in 2 to the number of pictures.");
     }
     int[] fold = deal(data.size(), folds, plan.seed());
-    float[] probabilities = new float[data.size() * Prediction.CLASSES];
+    float[] inFolds = new float[data.size() * Prediction.CLASSES];
+    float[] mean = new float[unseen.size() * Prediction.CLASSES];
     for (int k = 0; k < folds; k++) {
       int held = k;
       int[] rest = IntStream.range(0, fold.length).filter(i -> fold[i] != held).toArray();
       int[] own = IntStream.range(0, fold.length).filter(i -> fold[i] == held).toArray();
-      float[] said =
-          readAfterTraining(
-              data.subset("fold", rest),
-              data.subset("held out", own),
-              plan,
-              part -> progress.accept((held + part) / folds));
+      DigitClassifier network =
+          train(data.subset("fold", rest), plan, part -> progress.accept((held + part) / folds));
+      float[] said = probabilities(network, data.subset("held out", own));
       for (int i = 0; i < own.length; i++) {
         System.arraycopy(
-            said,
-            i * Prediction.CLASSES,
-            probabilities,
-            own[i] * Prediction.CLASSES,
-            Prediction.CLASSES);
+            said, i * Prediction.CLASSES, inFolds, own[i] * Prediction.CLASSES, Prediction.CLASSES);
+      }
+      float[] ofUnseen = probabilities(network, unseen);
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += ofUnseen[i] / folds;
       }
     }
-    return probabilities;
+    return new Readings(inFolds, mean);
   }
 
-  /** Trains on one set and reads another; ten probabilities a picture. */
-  public float[] readAfterTraining(
-      DigitDataset training, DigitDataset unseen, TrainingPlan plan, DoubleConsumer progress) {
-    float[] parameters;
-    try (NetworkTrainer.Session session =
-        trainer.open(plan, training, java.util.Optional.empty())) {
+  private DigitClassifier train(DigitDataset training, TrainingPlan plan, DoubleConsumer progress) {
+    try (NetworkTrainer.Session session = trainer.open(plan, training, Optional.empty())) {
       for (int epoch = 0; epoch < plan.epochs(); epoch++) {
         session.trainEpoch(NetworkTrainer.BatchListener.NONE);
         progress.accept((epoch + 1.0) / plan.epochs());
       }
-      parameters = session.parameters();
+      return classifiers.open(
+          new Model(ModelCard.unknown("fold"), plan.network(), session.parameters()));
     }
-    Model model = new Model(ModelCard.unknown("fold"), plan.network(), parameters);
-    BatchResult result =
-        classifiers.open(model).classifyAll(unseen, Want.PROBABILITIES, part -> {}, () -> false);
-    return result.probabilities();
+  }
+
+  private static float[] probabilities(DigitClassifier network, DigitDataset data) {
+    return network.classifyAll(data, Want.PROBABILITIES, part -> {}, () -> false).probabilities();
   }
 
   /** Each picture's fold, 0..folds-1: shuffled by the seed, then dealt out in turn. */

@@ -28,6 +28,9 @@ public record IdxPair(String name, Path images, Path labels) {
     if (files.size() == 2 && images.size() == 1 && labels.size() == 1) {
       return of(images.getFirst(), labels.getFirst());
     }
+    if (files.size() == 2 && images.isEmpty() && labels.isEmpty()) {
+      return bySize(files.get(0), files.get(1));
+    }
     if (files.size() == 1 && images.size() == 1) {
       return of(images.getFirst(), partner(images.getFirst(), "images", "labels"));
     }
@@ -37,6 +40,11 @@ public record IdxPair(String name, Path images, Path labels) {
     throw new IOException(
         "Choose one IDX file of pictures and one of labels, such as train-images-idx3-ubyte and"
             + " train-labels-idx1-ubyte.");
+  }
+
+  /** Names that say nothing: a label is a byte, or a few, where a picture is 784. */
+  private static IdxPair bySize(Path one, Path other) throws IOException {
+    return Files.size(one) > Files.size(other) ? of(one, other) : of(other, one);
   }
 
   /** Whether the names say EMNIST, whose pictures have rows and columns exchanged. */

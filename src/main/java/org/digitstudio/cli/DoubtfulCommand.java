@@ -98,13 +98,10 @@ public final class DoubtfulCommand implements Callable<Integer> {
     TrainingPlan plan = plan(with.threads());
     TrainingMaterial.Pictures mnist = with.mnist().read();
     DigitDataset training = limit == 0 ? mnist.training() : mnist.training().first(limit);
+    FoldReader.Readings read = with.reader().read(training, mnist.test(), folds, plan, this::say);
     List<DoubtfulLabels.Entry> entries = new ArrayList<>();
-    float[] unseen =
-        with.reader().readAfterTraining(training, mnist.test(), plan, part -> say("test", part));
-    entries.addAll(worst(mnist.test(), unseen));
-    float[] inFolds =
-        with.reader().readInFolds(training, folds, plan, part -> say("training", part));
-    entries.addAll(worst(training, inFolds));
+    entries.addAll(worst(mnist.test(), read.unseen()));
+    entries.addAll(worst(training, read.folds()));
     with.writer()
         .write(
             out,
@@ -133,8 +130,8 @@ public final class DoubtfulCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void say(String part, double done) {
-    spec().commandLine().getErr().printf(Locale.ROOT, "%s: %3.0f %%%n", part, 100 * done);
+  private void say(double done) {
+    spec().commandLine().getErr().printf(Locale.ROOT, "training: %3.0f %%%n", 100 * done);
     spec().commandLine().getErr().flush();
   }
 

@@ -119,7 +119,7 @@ public final class EvaluateCommand implements Callable<Integer> {
           .read(images.get().getFileName().toString(), images.get(), labels.orElseThrow());
     }
     if (ink.isPresent()) {
-      return files.ink(ink.get(), range);
+      return InkFiles.pictures(ink.get(), range);
     }
     return folder.isPresent() ? files.folder(folder.get()) : with.testSet().get();
   }

@@ -5,21 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.digitstudio.application.ExtraInk.Writers;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.PictureSet;
 import org.digitstudio.domain.Prediction;
-import org.digitstudio.ink.InkJson;
-import org.digitstudio.ink.InkNormalizer;
-import org.digitstudio.ink.LabelledInk;
 import org.digitstudio.ink.PicturePreparer;
 import org.digitstudio.ink.PictureReader;
 
-/** Labelled sets made of ink and of folders of pictures, each holding one digit. */
+/** Labelled sets made of folders of pictures, each holding one digit. */
 final class LabelledFiles {
   private final Consumer<String> complain;
   private int complaints;
@@ -33,28 +28,6 @@ final class LabelledFiles {
 
   int complaints() {
     return complaints;
-  }
-
-  DigitDataset ink(Path file, Optional<Writers> writers) throws IOException {
-    List<LabelledInk> lines =
-        InkJson.read(file).stream()
-            .filter(line -> line.label().isPresent())
-            .filter(line -> writers.isEmpty() || isBy(line, writers.get()))
-            .toList();
-    if (lines.isEmpty()) {
-      throw new IOException(
-          "%s holds no labelled digit%s."
-              .formatted(
-                  file.getFileName(), writers.map(range -> " of writers " + range).orElse("")));
-    }
-    List<DigitImage> images =
-        lines.parallelStream().map(line -> InkNormalizer.image(line.ink())).toList();
-    int[] labels = lines.stream().mapToInt(line -> line.label().getAsInt()).toArray();
-    return new PictureSet(file.getFileName().toString(), images, labels);
-  }
-
-  private static boolean isBy(LabelledInk line, Writers writers) {
-    return line.writer().isPresent() && writers.contains(line.writer().getAsInt());
   }
 
   DigitDataset folder(Path folder) throws IOException {

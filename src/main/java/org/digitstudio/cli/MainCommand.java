@@ -48,12 +48,11 @@ public final class MainCommand implements Runnable {
   }
 
   /**
-   * Whether the program was called as a command and not to open its window: alone, or with files
-   * of its own as a file manager names them.
+   * Whether the program was called as a command and not to open its window: alone, or with files of
+   * its own as a file manager names them.
    */
   public static boolean isCommand(String[] arguments) {
-    return !Arrays.stream(arguments)
-        .allMatch(argument -> isOpenable(new File(argument)));
+    return !Arrays.stream(arguments).allMatch(argument -> isOpenable(new File(argument)));
   }
 
   private static boolean isOpenable(File file) {

@@ -2,9 +2,12 @@ package org.digitstudio.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.digitstudio.domain.ClassifierFactory;
+import org.digitstudio.domain.DatasetReader;
 import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.ModelStore;
 
 /**
@@ -12,19 +15,21 @@ import org.digitstudio.domain.ModelStore;
  *
  * @param testSet MNIST's, read when it is asked for
  * @param idx reads a pair of IDX files
+ * @param pictures reads an IDX file of pictures that have no labels
  */
 public record ReadingTools(
     ModelStore models,
     ClassifierFactory classifiers,
     Supplier<DigitDataset> testSet,
-    IdxReader idx) {
+    DatasetReader idx,
+    PicturesReader pictures) {
 
-  /** Reads pictures and their labels. */
+  /** Reads pictures without labels. */
   @FunctionalInterface
-  public interface IdxReader {
+  public interface PicturesReader {
     /**
      * @throws IOException with one sentence for the user
      */
-    DigitDataset read(String name, Path images, Path labels) throws IOException;
+    List<DigitImage> read(Path images) throws IOException;
   }
 }

@@ -1,5 +1,6 @@
 package org.digitstudio.domain;
 
+import java.util.List;
 import java.util.Optional;
 
 /** An engine that trains networks. */
@@ -29,6 +30,11 @@ public interface NetworkTrainer {
     /** A copy of the state after the last whole epoch. */
     TrainingState state();
 
+    /** Where the time of all epochs so far went, in running order; empty where none is kept. */
+    default List<KernelTime> profile() {
+      return List.of();
+    }
+
     /** The parameters to use: the moving average where there is one. In {@link Model}'s order. */
     float[] parameters();
 
@@ -56,4 +62,11 @@ public interface NetworkTrainer {
    * @param seconds wall time of the epoch
    */
   record EpochResult(double loss, double accuracy, double seconds) {}
+
+  /**
+   * What one of an engine's loops took.
+   *
+   * @param seconds wall time, all threads together
+   */
+  record KernelTime(String name, double seconds) {}
 }

@@ -18,9 +18,9 @@ public final class UmapLayout {
   public static final int EPOCHS = 200;
 
   /** The curve 1 / (1 + a d^2b) that fits a least distance of 0.1 at spread 1. */
-  private static final double A = 1.5769434;
+  static final double A = 1.5769434;
 
-  private static final double B = 0.8950608;
+  static final double B = 0.8950608;
   private static final int NEGATIVES = 5;
   private static final float MOST_PULL = 4f;
   private static final double SPAN = 10;

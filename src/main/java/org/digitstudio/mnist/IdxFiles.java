@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.ZipException;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
@@ -63,6 +66,22 @@ public final class IdxFiles {
               .formatted(imagesName, count, labelsName, digits.length));
     }
     return new IdxDataset(name, pixels, digits);
+  }
+
+  /**
+   * Reads pictures that have no labels.
+   *
+   * @throws IOException with one sentence for the user if the file is broken
+   */
+  public static List<DigitImage> readPictures(Path images) throws IOException {
+    try (InputStream stream = Files.newInputStream(images)) {
+      byte[] pixels = readImages(stream, images.getFileName().toString());
+      return IntStream.range(0, pixels.length / DigitImage.PIXELS)
+          .mapToObj(i -> DigitImage.ofBytes(pixels, i * DigitImage.PIXELS))
+          .toList();
+    } catch (NoSuchFileException e) {
+      throw new IOException("There is no file %s.".formatted(images), e);
+    }
   }
 
   /** The pictures' bytes, 784 each. */

@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
@@ -47,6 +49,16 @@ public final class IdxWriter {
             out.writeByte(data.label(i));
           }
         });
+  }
+
+  /** Writes a set as two files, not packed. */
+  public static void writePlain(DigitDataset data, Path images, Path labels) throws IOException {
+    try (OutputStream out = Files.newOutputStream(images)) {
+      writeImages(data, out, false);
+    }
+    try (OutputStream out = Files.newOutputStream(labels)) {
+      writeLabels(data, out, false);
+    }
   }
 
   private static void write(OutputStream target, boolean gzip, Body body) throws IOException {

@@ -81,7 +81,9 @@ abstract class ReadingCommands {
   int run(Object... arguments) {
     ClassifierFactory classifiers =
         Map.copyOf(LinearEngine.engines().engines()).get(EngineKind.FUSED).classifiers();
-    ReadingTools tools = new ReadingTools(new Models(), classifiers, () -> test, IdxFiles::read);
+    ReadingTools tools =
+        new ReadingTools(
+            new Models(), classifiers, () -> test, IdxFiles::read, IdxFiles::readPictures);
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     return MainCommand.of(

@@ -60,6 +60,11 @@ final class ConvBackward {
     this.flipped = new float[returns ? reverse.terms * in.channels : 0];
   }
 
+  /** A worker's gradient: the bias, then the kernels in panels of 32 maps. */
+  float[] sums(int worker) {
+    return sums[worker];
+  }
+
   /** Empties a worker's sums. */
   void begin(int worker) {
     Arrays.fill(sums[worker], 0f);

@@ -1,6 +1,7 @@
 package org.digitstudio.engine.kernel;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.digitstudio.domain.Activation;
 import org.digitstudio.domain.LayerSpec.Convolution;
 
@@ -25,10 +26,11 @@ final class ConvOp extends Op {
   private final int biasAt;
   private final InkExtent[] ink;
   private final float[][] padded;
-  private final float[][] planes;
   private final Tiles.Plane[] plane;
   private final int[] winners;
+  private final PoolTile[] pools;
   private final ConvBackward back;
+  private final Optional<WinnerSums> winnerSums;
 
   /**
    * @param first whether {@code in} is the pictures themselves, which need no gradient
@@ -72,13 +74,17 @@ final class ConvOp extends Op {
     this.biasAt = kit.weights.reserve(outChannels);
     this.weightsAt = kit.weights.reserve(window.terms * outChannels);
     int workers = kit.workers;
-    this.padded = new float[workers][window.paddedSize];
-    this.planes = new float[workers][height * width * outChannels];
+    // Eight more, for a row of the kernel's gradient reads whole groups of eight.
+    this.padded = new float[workers][window.paddedSize + 8];
+    this.pools = new PoolTile[workers];
     this.plane = new Tiles.Plane[workers];
     this.ink = new InkExtent[workers];
     for (int i = 0; i < workers; i++) {
+      pools[i] = new PoolTile();
+      pools[i].floor = spec.activation() == Activation.RELU ? 0f : Float.NEGATIVE_INFINITY;
+      pools[i].out = out.values;
+      pools[i].outRow = outChannels;
       plane[i] = new Tiles.Plane();
-      plane[i].values = planes[i];
       plane[i].height = height;
       plane[i].width = width;
       plane[i].channels = outChannels;
@@ -87,6 +93,31 @@ final class ConvOp extends Op {
     }
     this.winners = new int[pooled ? capacity * out.size / 16 : 0];
     this.back = new ConvBackward(spec, kit, in, window, weightsAt, biasAt, first, outChannels);
+    boolean relu = spec.activation() == Activation.RELU;
+    this.winnerSums =
+        kit.training && first && pooled && relu && WinnerSums.fits(window)
+            ? Optional.of(new WinnerSums(kit, window, out, winners, backScale))
+            : Optional.empty();
+    if (kit.training && pooled && winnerSums.isEmpty()) {
+      for (Tiles.Plane one : plane) {
+        one.values = new float[height * width * outChannels];
+      }
+    }
+  }
+
+  @Override
+  String name(boolean forward, int phase) {
+    String layer =
+        "convolution %d @ %d x %d".formatted(spec.maps(), spec.kernelHeight(), spec.kernelWidth());
+    if (forward) {
+      return layer + (pooled ? ", bias, pooling" : ", bias");
+    }
+    return layer
+        + switch (phase) {
+          case 0 -> first ? ": gradient" : ": both gradients";
+          case 1 -> ": step";
+          default -> ": kernels turned";
+        };
   }
 
   @Override
@@ -94,9 +125,16 @@ final class ConvOp extends Op {
     boolean relu = spec.activation() == Activation.RELU;
     for (int i = step.from(worker); i < step.to(worker); i++) {
       pad(i, worker);
-      float[] target = pooled ? planes[worker] : out.values;
-      int at = pooled ? 0 : i * out.size;
+      int at = i * out.size;
       float[] values = kit.weights.values();
+      if (pooled) {
+        PoolTile tile = pools[worker];
+        tile.b = values;
+        tile.bias = values;
+        tile.winners = winners;
+        window.slidePooled(kit.tiles, tile, padded[worker], ink[worker], weightsAt, biasAt, at);
+        continue;
+      }
       window.slide(
           kit.tiles,
           kit.products[worker],
@@ -104,17 +142,12 @@ final class ConvOp extends Op {
           ink[worker],
           values,
           weightsAt,
-          target,
+          out.values,
           at,
           outChannels);
-      if (pooled) {
-        kit.tiles.pool2(
-            plane[worker], values, biasAt, out.values, i * out.size, winners, i * out.size / 16);
-      } else {
-        kit.lanes.addBias(
-            target, at, window.outHeight * window.outWidth, outChannels, values, biasAt, relu);
-        Activations.applyOther(spec.activation(), target, at, out.size);
-      }
+      kit.lanes.addBias(
+          out.values, at, window.outHeight * window.outWidth, outChannels, values, biasAt, relu);
+      Activations.applyOther(spec.activation(), out.values, at, out.size);
     }
   }
 
@@ -145,9 +178,11 @@ final class ConvOp extends Op {
     switch (phase) {
       case 0 -> {
         back.begin(worker);
+        winnerSums.ifPresent(sums -> sums.begin(worker));
         for (int i = step.from(worker); i < step.to(worker); i++) {
           backward(i, worker);
         }
+        winnerSums.ifPresent(sums -> sums.finish(worker, back.sums(worker)));
       }
       case 1 -> back.update(step, worker);
       default -> back.flip(worker);
@@ -156,13 +191,17 @@ final class ConvOp extends Op {
 
   private void backward(int picture, int worker) {
     pad(picture, worker);
+    if (winnerSums.isPresent()) {
+      winnerSums.get().learn(picture, padded[worker], ink[worker], worker);
+      return;
+    }
     int at = picture * out.size;
     if (spec.activation() == Activation.RELU) {
       kit.lanes.gate(out.gradient, out.values, at, out.size, backScale);
     }
     if (pooled) {
       kit.tiles.unpool2(plane[worker], out.gradient, at, winners, at / 16);
-      back.learn(picture, padded[worker], planes[worker], 0, worker);
+      back.learn(picture, padded[worker], plane[worker].values, 0, worker);
     } else {
       back.learn(picture, padded[worker], out.gradient, at, worker);
     }

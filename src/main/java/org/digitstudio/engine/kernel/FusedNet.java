@@ -62,7 +62,12 @@ final class FusedNet {
     this.features = maps;
     this.output =
         new OutputOp(
-            kit, maps, Maps.between(Shape.flat(10), capacity, kit.training), smoothing, capacity);
+            kit,
+            maps,
+            Maps.between(Shape.flat(10), capacity, kit.training),
+            behind(index, maps),
+            smoothing,
+            capacity);
     own(index, output);
   }
 
@@ -171,7 +176,10 @@ final class FusedNet {
       case Pool p -> ops.add(new PoolOp(p, in, out, capacity));
       case Activate a -> ops.add(new ActivateOp(a.activation(), kit, in, out, scale));
       case Dense d ->
-          own(index, new DenseOp(d.units(), d.activation(), kit, in, out, first, scale, capacity));
+          own(
+              index,
+              new DenseOp(
+                  d.units(), d.activation(), kit, in, out, behind(index, in), scale, capacity));
       case Dropout d -> {
         if (kit.training) {
           ops.add(new DropOp(d.rate(), index, endsInRelu(index - 1), kit, in));
@@ -179,6 +187,15 @@ final class FusedNet {
       }
       case Output o -> throw new IllegalStateException("The output comes last");
     }
+  }
+
+  /** What stands before the dense layer at {@code index}. */
+  private DenseOp.Behind behind(int index, Maps in) {
+    if (in == pixels) {
+      return DenseOp.Behind.PIXELS;
+    }
+    int before = index > 0 && is(index - 1, Dropout.class) ? index - 2 : index - 1;
+    return before >= 0 && endsInRelu(before) ? DenseOp.Behind.RELU : DenseOp.Behind.ANYTHING;
   }
 
   /** Whether the operation that ends with that layer gates its gradient by its own sign. */

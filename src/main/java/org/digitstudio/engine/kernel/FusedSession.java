@@ -1,6 +1,8 @@
 package org.digitstudio.engine.kernel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.digitstudio.domain.DigitDataset;
@@ -22,6 +24,7 @@ public final class FusedSession implements NetworkTrainer.Session {
   private final FusedNet net;
   private final Step step;
   private final Steps steps;
+  private final List<Stage> stages;
   private final float[] weights;
   private final float[] average;
   private final Augmenter[] augmenters;
@@ -63,6 +66,7 @@ public final class FusedSession implements NetworkTrainer.Session {
       augmenters[i] = new Augmenter(plan.augmentation(), plan.seed());
     }
     restore(from);
+    this.stages = stages();
     this.crew = new Crew(workers);
   }
 
@@ -133,23 +137,54 @@ public final class FusedSession implements NetworkTrainer.Session {
 
   private void trainBatch(double rate) {
     steps.begin(++number, rate);
-    crew.run(this::fetch);
+    for (Stage stage : stages) {
+      long start = System.nanoTime();
+      crew.run(stage.work);
+      stage.nanos += System.nanoTime() - start;
+    }
+  }
+
+  /**
+   * What every batch goes through, in order; put together once, so that a step allocates nothing.
+   */
+  private List<Stage> stages() {
+    List<Stage> all = new ArrayList<>();
+    all.add(new Stage("pictures", this::fetch));
     for (Op op : net.ops) {
       for (int phase = 0; phase < op.forwardPhases(true); phase++) {
         int current = phase;
-        crew.run(worker -> op.forward(current, step, worker));
+        all.add(new Stage(op.name(true, phase), worker -> op.forward(current, step, worker)));
       }
     }
-    for (int i = net.ops.size() - 1; i >= 0; i--) {
-      Op op = net.ops.get(i);
+    for (Op op : net.ops.reversed()) {
       for (int phase = 0; phase < op.backwardPhases(); phase++) {
         int current = phase;
-        crew.run(worker -> op.backward(current, step, worker));
+        all.add(new Stage(op.name(false, phase), worker -> op.backward(current, step, worker)));
       }
     }
     if (average.length > 0) {
-      crew.run(this::average);
+      all.add(new Stage("moving average", this::average));
     }
+    return List.copyOf(all);
+  }
+
+  /** A phase all workers run, and the wall time it has taken so far. */
+  private static final class Stage {
+    private final String name;
+    private final Crew.Phase work;
+    private long nanos;
+
+    Stage(String name, Crew.Phase work) {
+      this.name = name;
+      this.work = work;
+    }
+  }
+
+  @Override
+  public List<NetworkTrainer.KernelTime> profile() {
+    return stages.stream()
+        .map(stage -> new NetworkTrainer.KernelTime(stage.name, stage.nanos * 1e-9))
+        .toList();
   }
 
   private void fetch(int worker) {

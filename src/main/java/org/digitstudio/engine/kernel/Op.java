@@ -5,6 +5,9 @@ package org.digitstudio.engine.kernel;
  * next, and each looks only at its own share of pictures, or of weights.
  */
 abstract class Op {
+  /** What a phase is called where times are shown. */
+  abstract String name(boolean forward, int phase);
+
   int forwardPhases(boolean training) {
     return 1;
   }

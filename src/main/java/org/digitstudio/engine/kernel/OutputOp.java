@@ -13,8 +13,8 @@ final class OutputOp extends DenseOp {
   /** The labels of the batch. */
   final int[] labels;
 
-  OutputOp(Kit kit, Maps in, Maps out, float smoothing, int capacity) {
-    super(CLASSES, Activation.IDENTITY, kit, in, out, false, 1f, capacity);
+  OutputOp(Kit kit, Maps in, Maps out, Behind behind, float smoothing, int capacity) {
+    super(CLASSES, Activation.IDENTITY, kit, in, out, behind, 1f, capacity);
     this.smoothing = smoothing;
     this.labels = new int[capacity];
     this.losses = new double[kit.workers];

@@ -32,6 +32,32 @@ final class ScalarTiles extends Tiles {
   }
 
   @Override
+  void pooled(PoolTile t) {
+    float[] sums = new float[4];
+    for (int window = 0; window < t.count; window++) {
+      for (int c = 0; c < Product.COLUMNS; c++) {
+        for (int corner = 0; corner < 4; corner++) {
+          int at = t.aStart + (2 * window + corner % 2) * t.aRow + corner / 2 * t.aLine;
+          float sum = 0f;
+          for (int p = t.from; p < t.to; p++) {
+            sum += t.a[at + t.steps[p]] * t.b[t.bStart + p * Product.COLUMNS + c];
+          }
+          sums[corner] = sum;
+        }
+        float top = Math.max(sums[0], sums[1]);
+        float low = Math.max(sums[2], sums[3]);
+        boolean lower = low > top;
+        boolean right = lower ? sums[3] > sums[2] : sums[1] > sums[0];
+        float best = Math.max(top, low) + t.bias[t.biasStart + c];
+        t.out[t.outStart + window * t.outRow + c] = Math.max(best, t.floor);
+        int slot = t.winnersStart + (window * t.outRow + c) / 16;
+        int bits = (right ? 1 : 0) | (lower ? 1 << 16 : 0);
+        t.winners[slot] = c % 16 == 0 ? bits : t.winners[slot] | bits << c % 16;
+      }
+    }
+  }
+
+  @Override
   void pool2(
       Plane plane,
       float[] bias,

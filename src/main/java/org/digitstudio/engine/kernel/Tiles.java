@@ -22,6 +22,12 @@ public abstract class Tiles {
   abstract void multiply(Product product, int rows);
 
   /**
+   * Convolves and pools at once: the largest of each 2x2 window of {@link PoolTile#count} windows
+   * side by side, for 32 maps, without writing the map itself.
+   */
+  abstract void pooled(PoolTile tile);
+
+  /**
    * The largest of each 2x2 window plus the bias, negatives cut to 0 where {@code relu}.
    *
    * @param plane height x width x channels values from {@code planeStart}

@@ -11,7 +11,7 @@ final class VectorTiles extends Tiles {
   private static final int L = S.length();
 
   /** Registers for 28 sums: AVX-512 and 128-bit ARM have them, AVX2 has not. */
-  private static final boolean MANY_REGISTERS = L != 8;
+  static final boolean MANY_REGISTERS = L != 8;
 
   @Override
   void multiply(Product t, int rows) {
@@ -116,6 +116,11 @@ final class VectorTiles extends Tiles {
     }
     s0.intoArray(t.c, c0);
     s1.intoArray(t.c, c0 + L);
+  }
+
+  @Override
+  void pooled(PoolTile tile) {
+    VectorPoolTile.run(tile);
   }
 
   @Override

@@ -5,7 +5,14 @@ package org.digitstudio.engine.kernel;
  * built, then all of it is one array. Networks that only predict may share it.
  */
 final class Weights {
-  private int reserved;
+  /**
+   * Java's arrays begin with 16 bytes of their own, and large ones where a memory page does: twelve
+   * values later a row of weights begins with a line of the cache, so that no vector lies across
+   * two.
+   */
+  static final int LEAD_IN = 12;
+
+  private int reserved = LEAD_IN;
   private float[] values = {};
 
   /** Reserves a multiple of 32 values and says where they begin. */

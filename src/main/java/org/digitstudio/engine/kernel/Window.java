@@ -105,6 +105,51 @@ final class Window {
     }
   }
 
+  /**
+   * Slides the kernels over the map and pools 2x2 on the way.
+   *
+   * @param t knows the kernels, the bias and the floor
+   * @param outAt where the picture's pooled values go in {@code t.out}, and a sixteenth of it in
+   *     {@code t.winners}
+   */
+  void slidePooled(
+      Tiles math, PoolTile t, float[] padded, InkExtent ink, int kernelsAt, int biasAt, int outAt) {
+    t.a = padded;
+    t.aRow = stride * channels;
+    t.aLine = stride * line;
+    t.steps = termSteps;
+    int pooledWidth = outWidth / 2;
+    for (int panel = 0; panel < t.outRow; panel += Product.COLUMNS) {
+      t.bStart = kernelsAt + panel * terms;
+      t.biasStart = biasAt + panel;
+      for (int row = 0; row < outHeight; row += 2) {
+        for (int window = 0; window < pooledWidth; window += 2) {
+          t.count = Math.min(2, pooledWidth - window);
+          t.aStart = row * stride * line + 2 * window * t.aRow;
+          t.outStart = outAt + (row / 2 * pooledWidth + window) * t.outRow + panel;
+          t.winnersStart = t.outStart / 16;
+          narrow(t, ink, row * stride, 2 * window * stride);
+          math.pooled(t);
+        }
+      }
+    }
+  }
+
+  /** Leaves out the kernel's first and last rows where they only ever meet an empty background. */
+  private void narrow(PoolTile t, InkExtent ink, int row, int column) {
+    int columns = (2 * t.count - 1) * stride + kernelLine / channels;
+    int first = 0;
+    int last = kernelHeight;
+    while (first < last && ink.blank(row + first, 1 + stride, column, columns)) {
+      first++;
+    }
+    while (last > first && ink.blank(row + last - 1, 1 + stride, column, columns)) {
+      last--;
+    }
+    t.from = first * kernelLine;
+    t.to = last * kernelLine;
+  }
+
   private static void clear(Product t, int count) {
     for (int i = 0; i < count; i++) {
       int at = t.cStart + (i < 7 ? i * t.cRow : t.cJump + (i - 7) * t.cRow);

@@ -86,22 +86,30 @@ final class ConfusionView extends ScrollPane {
     return cell;
   }
 
+  /** To the next cell that way which has pictures; empty ones take no focus. */
   private void move(KeyEvent event, int truth, int answer) {
-    int row = truth;
-    int column = answer;
+    int down = 0;
+    int right = 0;
     switch (event.getCode()) {
-      case UP -> row--;
-      case DOWN -> row++;
-      case LEFT -> column--;
-      case RIGHT -> column++;
+      case UP -> down = -1;
+      case DOWN -> down = 1;
+      case LEFT -> right = -1;
+      case RIGHT -> right = 1;
       default -> {
         return;
       }
     }
-    if (Math.min(row, column) >= 0 && Math.max(row, column) < Prediction.CLASSES) {
-      cells[row][column].requestFocus();
-    }
     event.consume();
+    int row = truth + down;
+    int column = answer + right;
+    while (Math.min(row, column) >= 0 && Math.max(row, column) < Prediction.CLASSES) {
+      if (!cells[row][column].isDisabled()) {
+        cells[row][column].requestFocus();
+        return;
+      }
+      row += down;
+      column += right;
+    }
   }
 
   /**

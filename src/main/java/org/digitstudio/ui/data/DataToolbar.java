@@ -1,29 +1,26 @@
 package org.digitstudio.ui.data;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.digitstudio.application.DatasetService.Progress;
 import org.digitstudio.insight.DigitOrder;
 import org.digitstudio.ui.common.Buttons;
 import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Which page, in which order, how large, how many. */
+/** Which page, in which order, how large. */
 final class DataToolbar extends VBox {
   /** The pages of the place. */
   enum Page {
@@ -39,10 +36,7 @@ final class DataToolbar extends VBox {
   }
 
   private final ToggleGroup pages = new ToggleGroup();
-  private final Label count = new Label();
-  private final Label reading = new Label();
-  private final ProgressBar bar = new ProgressBar();
-  private final HBox wallTools;
+  private final HBox wallOnly = new HBox(8);
 
   DataToolbar(DataModel model, DigitWall wall, Consumer<Page> onPage) {
     getStyleClass().add("data-toolbar");
@@ -60,28 +54,8 @@ final class DataToolbar extends VBox {
                 onPage.accept((Page) now.getUserData());
               }
             });
-    count.getStyleClass().addAll("figure", "data-count");
-    count.setId("pictureCount");
-    reading.getStyleClass().addAll("muted", "data-small");
-    bar.setPrefWidth(96);
-    bar.setAccessibleText(Messages.text("data.reading.accessible"));
-    HBox progress = new HBox(8, reading, bar);
-    progress.setAlignment(Pos.CENTER_RIGHT);
-    progress.managedProperty().bind(progress.visibleProperty());
-    progress.visibleProperty().bind(reading.textProperty().isNotEmpty());
-    bar.managedProperty().bind(bar.visibleProperty());
-    wallTools = wallTools(model, wall);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox first = new HBox(16, switcher, gap, progress);
-    first.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(first, wallTools);
-    model
-        .result()
-        .addListener(
-            (property, before, now) ->
-                count.setText(
-                    Messages.text("data.count", now.rows().length, model.table().get().size())));
+    addWallTools(model, wall);
+    getChildren().addAll(switcher, wallOnly);
   }
 
   private ToggleButton button(Page page) {
@@ -99,7 +73,7 @@ final class DataToolbar extends VBox {
     return button;
   }
 
-  private HBox wallTools(DataModel model, DigitWall wall) {
+  private void addWallTools(DataModel model, DigitWall wall) {
     ComboBox<DigitOrder> order = new ComboBox<>();
     order.getItems().setAll(DigitOrder.values());
     order.setConverter(new OrderNames());
@@ -107,18 +81,47 @@ final class DataToolbar extends VBox {
     order.setId("order");
     Tooltips.install(order, Messages.text("data.order"));
     Button shuffle = Buttons.icon(Feather.SHUFFLE, Messages.text("data.shuffle"), model::shuffle);
+    TextField seed = seed(model);
     Slider size = new Slider(DigitWall.LEAST_TILE, DigitWall.MOST_TILE, wall.tileProperty().get());
     size.valueProperty().bindBidirectional(wall.tileProperty());
     size.setPrefWidth(112);
     size.setMinWidth(48);
     size.setBlockIncrement(8);
     Tooltips.install(size, Messages.text("data.size"));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    count.setMinWidth(Region.USE_PREF_SIZE);
-    HBox tools = new HBox(8, order, shuffle, size, gap, count);
-    tools.setAlignment(Pos.CENTER_LEFT);
-    return tools;
+    wallOnly.getChildren().addAll(order, shuffle, seed, size);
+    wallOnly.setAlignment(Pos.CENTER_LEFT);
+    wallOnly.managedProperty().bind(wallOnly.visibleProperty());
+  }
+
+  /** The same seed gives the same order again. */
+  private static TextField seed(DataModel model) {
+    TextField seed = new TextField();
+    seed.setId("seed");
+    seed.setPrefColumnCount(4);
+    seed.setMinWidth(Region.USE_PREF_SIZE);
+    Tooltips.install(seed, Messages.text("data.seed"));
+    seed.setTextFormatter(
+        new TextFormatter<>(
+            change -> change.getControlNewText().matches("\\d{0,9}") ? change : null));
+    seed.setText(Long.toString(model.seed().get()));
+    seed.textProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (!now.isEmpty()) {
+                model.seed().set(Long.parseLong(now));
+              }
+            });
+    model
+        .seed()
+        .addListener(
+            (property, before, now) -> {
+              if (!seed.getText().equals(now.toString())) {
+                seed.setText(now.toString());
+              }
+            });
+    seed.visibleProperty().bind(model.order().isEqualTo(DigitOrder.SHUFFLED));
+    seed.managedProperty().bind(seed.visibleProperty());
+    return seed;
   }
 
   void select(Page page) {
@@ -127,19 +130,9 @@ final class DataToolbar extends VBox {
         .forEach(pages::selectToggle);
   }
 
-  /** The order and the size only matter to the wall; the count always shows. */
+  /** The order and the size only matter to the wall. */
   void showTools(boolean wall) {
-    List<javafx.scene.Node> tools = wallTools.getChildren();
-    tools.subList(0, 3).forEach(node -> node.setVisible(wall));
-  }
-
-  void show(Progress progress) {
-    bar.setVisible(progress.fraction().isPresent());
-    progress.fraction().ifPresent(bar::setProgress);
-    reading.setText(
-        progress
-            .trouble()
-            .orElse(progress.fraction().isPresent() ? Messages.text("data.reading") : ""));
+    wallOnly.setVisible(wall);
   }
 
   /** The orders in the user's words. */

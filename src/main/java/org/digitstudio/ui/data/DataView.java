@@ -1,5 +1,6 @@
 package org.digitstudio.ui.data;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,11 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitImage;
@@ -32,6 +37,7 @@ final class DataView extends BorderPane {
   private final DoubtfulView doubtful = new DoubtfulView(this::choose);
   private final MapPage map;
   private final SamplePane sample;
+  private final SetFiles sets;
   private final DataToolbar toolbar;
   private final StackPane pages = new StackPane();
   private final Map<Page, Node> nodes = new EnumMap<>(Page.class);
@@ -55,7 +61,8 @@ final class DataView extends BorderPane {
         .add(
             Objects.requireNonNull(DataView.class.getResource("/org/digitstudio/ui/data.css"))
                 .toExternalForm());
-    SetFiles sets = new SetFiles(services.datasets(), model, navigator);
+    TurnOffer offer = new TurnOffer(services.datasets());
+    sets = new SetFiles(services.datasets(), model, navigator, offer::ask);
     FilterPane filters =
         new FilterPane(
             model,
@@ -64,7 +71,13 @@ final class DataView extends BorderPane {
             sets::menu);
     sample = new SamplePane(model, new Actions());
     wallPage = new WallPage(model, filters::reset, sample::requestFocus);
-    map = new MapPage(model, workspace, runner, this::choose, this::showWall);
+    map =
+        new MapPage(
+            model,
+            new MapPage.Sources(workspace, services.datasets()::isLoaded),
+            runner,
+            this::choose,
+            this::showWall);
     nodes.put(Page.WALL, wallPage);
     nodes.put(Page.MATRIX, confusion);
     nodes.put(Page.OVERVIEW, overview);
@@ -75,7 +88,8 @@ final class DataView extends BorderPane {
     pages.getChildren().addAll(nodes.values());
     toolbar = new DataToolbar(model, wallPage.wall(), this::show);
     BorderPane centre = new BorderPane(pages);
-    centre.setTop(toolbar);
+    centre.setTop(new VBox(toolbar, offer));
+    centre.setBottom(foot());
     centre.setMinWidth(0);
     setLeft(filters);
     setCenter(centre);
@@ -83,16 +97,39 @@ final class DataView extends BorderPane {
     model.selected().addListener((property, before, now) -> showSample());
     model.table().addListener((property, before, now) -> showSample());
     model.result().addListener((property, before, now) -> refresh());
-    services.datasets().progress().onChange(toolbar::show);
-    toolbar.show(services.datasets().progress().get());
     addEventHandler(DragEvent.DRAG_OVER, sets::dragged);
     addEventHandler(DragEvent.DRAG_DROPPED, sets::dropped);
     model.adopt(services.datasets().table().get());
   }
 
+  private HBox foot() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    ReadingBar reading = new ReadingBar(services.datasets());
+    reading.setMinWidth(Region.USE_PREF_SIZE);
+    HBox foot = new HBox(8, wallPage.status(), gap, reading);
+    foot.getStyleClass().add("data-foot");
+    foot.managedProperty().bind(wallPage.status().visibleProperty().or(reading.visibleProperty()));
+    foot.visibleProperty().bind(foot.managedProperty());
+    return foot;
+  }
+
   /** The place came into sight. */
   void shown() {
     refresh();
+    if (!isFocusWithin()) {
+      focusPage();
+    }
+  }
+
+  /** Opens the pair of IDX files among these; says so where there is none. */
+  void openFiles(List<Path> files) {
+    sets.open(files);
+  }
+
+  /** Whether the map has settled. */
+  boolean mapIsDone() {
+    return map.isDone();
   }
 
   void showWall() {
@@ -103,7 +140,14 @@ final class DataView extends BorderPane {
     page = next;
     nodes.forEach((each, node) -> node.setVisible(each == next));
     toolbar.showTools(next == Page.WALL);
+    wallPage.status().setVisible(next == Page.WALL);
+    showSample();
     refresh();
+  }
+
+  private void focusPage() {
+    Node node = page == Page.WALL ? wallPage.wall() : nodes.get(page);
+    Objects.requireNonNull(node).requestFocus();
   }
 
   /** Only the page in sight is kept up to date. */
@@ -183,8 +227,13 @@ final class DataView extends BorderPane {
 
   private void showSample() {
     int row = model.selected().get();
-    if (row == DataModel.NONE) {
+    if (row == DataModel.NONE || page == Page.MATRIX) {
+      // The matrix needs the width, and a cell leads back to the wall.
+      boolean focused = sample.isFocusWithin();
       setRight(null);
+      if (focused) {
+        focusPage();
+      }
     } else {
       sample.show(model.table().get(), row);
       setRight(sample);

@@ -106,7 +106,7 @@ final class DigitWall extends Region {
     paint();
   }
 
-  private int columns() {
+  int columns() {
     return Math.max(1, (int) ((getWidth() - barWidth()) / snappedTile()));
   }
 

@@ -2,7 +2,6 @@ package org.digitstudio.ui.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
@@ -12,10 +11,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.RangeSlider;
 import org.digitstudio.domain.DigitDataset;
@@ -42,8 +41,8 @@ final class FilterPane extends ScrollPane {
   private final FacetChip wrong;
   private final RangeSlider confidence = new RangeSlider(0, 100, 0, 100);
   private final Label confidenceText = new Label();
-  private final TextField first = new TextField();
-  private final TextField last = new TextField();
+  private final IndexFields indices;
+  private final Label count = new Label();
   private final Button chosen = new Button();
   private final Button reset;
   private boolean showing;
@@ -67,9 +66,10 @@ final class FilterPane extends ScrollPane {
     right.setId("verdict-right");
     wrong = chip("data.filter.wrong", () -> toggle(Verdict.WRONG));
     wrong.setId("verdict-wrong");
+    indices = new IndexFields((first, last) -> set(model.filter().get().withIndices(first, last)));
     reset = Buttons.text(Messages.text("data.filter.reset"), this::reset);
     reset.setId("resetFilters");
-    reset.setMaxWidth(Double.MAX_VALUE);
+    reset.getStyleClass().addAll("flat", "filter-reset");
     Tooltips.install(reset, Messages.text("data.filter.reset.tip"));
     chosen.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.X));
     chosen.setMaxWidth(Double.MAX_VALUE);
@@ -82,6 +82,7 @@ final class FilterPane extends ScrollPane {
     Tooltips.install(openButton, Messages.text("data.open.tip"));
     VBox content =
         new VBox(
+            head(),
             section("data.filter.sets", sets, openButton),
             section(
                 "data.filter.truth",
@@ -91,9 +92,8 @@ final class FilterPane extends ScrollPane {
                 digits("answer", "data.filter.answer.one", answers, this::toggleAnswer)),
             section("data.filter.verdict", evenly(right, wrong)),
             confidenceSection(),
-            section("data.filter.index", indices()),
-            chosen,
-            reset);
+            section("data.filter.index", indices),
+            chosen);
     content.getStyleClass().add("filter-content");
     setContent(content);
     model.result().addListener((property, before, now) -> show(now));
@@ -112,11 +112,23 @@ final class FilterPane extends ScrollPane {
     return box;
   }
 
+  /** How many pictures pass all filters, and the way back to all of them. */
+  private HBox head() {
+    count.getStyleClass().addAll("figure", "data-count");
+    count.setId("pictureCount");
+    count.setMinWidth(USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(count, gap, reset);
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
   private static HBox evenly(Node... nodes) {
     HBox box = new HBox(4, nodes);
     for (Node node : nodes) {
       HBox.setHgrow(node, Priority.ALWAYS);
-      if (node instanceof javafx.scene.layout.Region region) {
+      if (node instanceof Region region) {
         region.setPrefWidth(10);
       }
     }
@@ -166,42 +178,6 @@ final class FilterPane extends ScrollPane {
     return section("data.filter.confidence", confidence, confidenceText);
   }
 
-  private HBox indices() {
-    first.setPromptText(Messages.text("data.filter.first"));
-    first.setAccessibleText(Messages.text("data.filter.first"));
-    last.setPromptText(Messages.text("data.filter.last"));
-    last.setAccessibleText(Messages.text("data.filter.last"));
-    for (TextField field : List.of(first, last)) {
-      field.setTextFormatter(
-          new javafx.scene.control.TextFormatter<>(
-              change -> change.getControlNewText().matches("\\d{0,7}") ? change : null));
-      field
-          .textProperty()
-          .addListener(
-              (property, before, now) -> {
-                if (!showing) {
-                  set(
-                      model
-                          .filter()
-                          .get()
-                          .withIndices(
-                              number(first.getText(), 0),
-                              number(last.getText(), Integer.MAX_VALUE)));
-                }
-              });
-    }
-    HBox box = evenly(first, new Label("–"), last);
-    ((javafx.scene.layout.Region) box.getChildren().get(1))
-        .setPrefWidth(javafx.scene.layout.Region.USE_COMPUTED_SIZE);
-    HBox.setHgrow(box.getChildren().get(1), Priority.NEVER);
-    box.setAlignment(Pos.CENTER);
-    return box;
-  }
-
-  private static int number(String text, int otherwise) {
-    return text.isEmpty() ? otherwise : Integer.parseInt(text);
-  }
-
   private void toggle(Verdict verdict) {
     DigitFilter filter = model.filter().get();
     set(filter.withVerdict(filter.verdict() == verdict ? Verdict.ANY : verdict));
@@ -243,19 +219,13 @@ final class FilterPane extends ScrollPane {
     wrong.show(result.wrong(), filter.verdict() == Verdict.WRONG);
     confidence.setLowValue(Math.round(100 * filter.leastConfidence()));
     confidence.setHighValue(Math.round(100 * filter.mostConfidence()));
-    keep(first, filter.firstIndex(), 0);
-    keep(last, filter.lastIndex(), Integer.MAX_VALUE);
+    indices.show(filter);
+    count.setText(Messages.text("data.count", result.rows().length, model.table().get().size()));
     chosen.setVisible(filter.chosen().isPresent());
     chosen.setText(
         Messages.text("data.filter.chosen", filter.chosen().map(RowSet::size).orElse(0)));
     reset.setDisable(filter.equals(DigitFilter.ALL));
     showing = false;
-  }
-
-  private static void keep(TextField field, int value, int otherwise) {
-    if (number(field.getText(), otherwise) != value) {
-      field.setText(value == otherwise ? "" : String.format(Locale.ROOT, "%d", value));
-    }
   }
 
   private void showSets(FilterResult result, DigitFilter filter) {
@@ -267,7 +237,7 @@ final class FilterPane extends ScrollPane {
       for (int set = 0; set < all.size(); set++) {
         int own = set;
         DigitDataset data = all.get(set);
-        FacetChip chip = new FacetChip(data.name(), data.name(), () -> toggleSet(own));
+        FacetChip chip = FacetChip.wide(data.name(), () -> toggleSet(own));
         chip.getStyleClass().add("set-chip");
         chip.setId("set-" + set);
         setChips.add(chip);

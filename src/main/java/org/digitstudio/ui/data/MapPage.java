@@ -1,6 +1,8 @@
 package org.digitstudio.ui.data;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -19,6 +21,7 @@ import org.digitstudio.application.EmbeddingService.Frame;
 import org.digitstudio.application.Job;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Prediction;
 import org.digitstudio.insight.RowSet;
@@ -32,6 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class MapPage extends VBox {
   private final DataModel model;
   private final Workspace workspace;
+  private final BooleanSupplier isLoaded;
   private final BackgroundRunner runner;
   private final EmbeddingService embedding;
   private final MapView map = new MapView();
@@ -39,21 +43,30 @@ final class MapPage extends VBox {
   private final Label status = new Label();
   private final Button renew;
   private int[] wanted = new int[0];
+  private List<DigitDataset> mapped = List.of();
   private @Nullable Job job;
   private @Nullable Frame frame;
   private @Nullable DigitClassifier of;
+
+  /**
+   * What is mapped and by whom.
+   *
+   * @param isLoaded whether all sets that come with the program are there
+   */
+  record Sources(Workspace workspace, BooleanSupplier isLoaded) {}
 
   /**
    * @param onLasso hears after the filter took the lasso's digits
    */
   MapPage(
       DataModel model,
-      Workspace workspace,
+      Sources sources,
       BackgroundRunner runner,
       IntConsumer onRow,
       Runnable onLasso) {
     this.model = model;
-    this.workspace = workspace;
+    workspace = sources.workspace;
+    isLoaded = sources.isLoaded;
     this.runner = runner;
     embedding = new EmbeddingService(runner);
     getStyleClass().addAll("map-page");
@@ -75,6 +88,9 @@ final class MapPage extends VBox {
     status.setMaxWidth(Double.MAX_VALUE);
     bar.setPrefWidth(96);
     bar.setAccessibleText(Messages.text("data.map.progress"));
+    lasso.setMinWidth(USE_PREF_SIZE);
+    renew.setMinWidth(USE_PREF_SIZE);
+    whole.setMinWidth(USE_PREF_SIZE);
     HBox tools = new HBox(8, lasso, renew, whole, status, bar);
     tools.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(map, Priority.ALWAYS);
@@ -100,9 +116,18 @@ final class MapPage extends VBox {
     if (classifier.isEmpty()) {
       bar.setVisible(false);
       status.setText(Messages.text("data.map.nomodel"));
-    } else if (frame == null && job == null || of != classifier.get()) {
+    } else if (!isLoaded.getAsBoolean()) {
+      bar.setVisible(false);
+      status.setText(Messages.text("data.map.loading"));
+    } else if (frame == null && job == null || of != classifier.get() || hasMoved()) {
       layOut();
     }
+  }
+
+  /** Whether sets went away or changed places, so that the map's rows are other digits now. */
+  private boolean hasMoved() {
+    List<DigitDataset> now = model.table().get().sets();
+    return mapped.size() > now.size() || !mapped.equals(now.subList(0, mapped.size()));
   }
 
   private void layOut() {
@@ -117,6 +142,7 @@ final class MapPage extends VBox {
       return;
     }
     of = classifier.get();
+    mapped = model.table().get().sets();
     frame = null;
     map.load(model.table().get(), wanted);
     bar.setVisible(true);
@@ -131,6 +157,10 @@ final class MapPage extends VBox {
             cause -> failed());
     started.onProgress(part -> runner.later(() -> bar.setProgress(part)));
     job = frame != null && ended(frame) ? null : started;
+  }
+
+  boolean isDone() {
+    return frame != null && ended(frame);
   }
 
   private static boolean ended(Frame frame) {

@@ -33,6 +33,7 @@ final class PixelGrid extends Region {
 
   PixelGrid(double side) {
     getStyleClass().add("pixel-grid");
+    setId("pixelGrid");
     setMinSize(side, side);
     setPrefSize(side, side);
     setMaxSize(side, side);

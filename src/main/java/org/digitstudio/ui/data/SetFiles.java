@@ -4,8 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -17,6 +17,7 @@ import javafx.stage.Window;
 import org.digitstudio.application.DatasetService;
 import org.digitstudio.application.IdxPair;
 import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.insight.DigitFilter;
 import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.shell.Navigator;
 
@@ -25,11 +26,20 @@ final class SetFiles {
   private final DatasetService datasets;
   private final DataModel model;
   private final Navigator navigator;
+  private final Consumer<DigitDataset> onLying;
 
-  SetFiles(DatasetService datasets, DataModel model, Navigator navigator) {
+  /**
+   * @param onLying hears of a set whose pictures seem to lie on their side
+   */
+  SetFiles(
+      DatasetService datasets,
+      DataModel model,
+      Navigator navigator,
+      Consumer<DigitDataset> onLying) {
     this.datasets = datasets;
     this.model = model;
     this.navigator = navigator;
+    this.onLying = onLying;
   }
 
   void choose(Window owner) {
@@ -41,26 +51,19 @@ final class SetFiles {
 
   void open(List<Path> files) {
     try {
-      IdxPair pair = IdxPair.among(files);
-      datasets.openPair(pair, data -> opened(pair, data), this::failed);
+      datasets.openPair(IdxPair.among(files), this::opened, this::failed);
     } catch (IOException e) {
       failed(e);
     }
   }
 
-  private void opened(IdxPair pair, DigitDataset data) {
-    DigitDataset shown = data;
-    if (pair.looksTransposed()) {
-      datasets.transpose(data);
-      shown = model.table().get().sets().getLast();
+  private void opened(DigitDataset data, boolean looksTransposed) {
+    int set = model.table().get().sets().indexOf(data);
+    model.filter().set(DigitFilter.ALL.withSets(1 << set));
+    navigator.notify(Messages.text("data.open.done", data.name(), data.size()));
+    if (looksTransposed) {
+      onLying.accept(data);
     }
-    int set = model.table().get().sets().indexOf(shown);
-    model.filter().set(org.digitstudio.insight.DigitFilter.ALL.withSets(1 << set));
-    navigator.notify(
-        Messages.text(
-            pair.looksTransposed() ? "data.open.turned" : "data.open.done",
-            data.name(),
-            data.size()));
   }
 
   private void failed(Exception cause) {
@@ -80,8 +83,9 @@ final class SetFiles {
     new ContextMenu(turn, close).show(beside, Side.BOTTOM, 0, 0);
   }
 
+  /** Takes any file: one that is no IDX set is refused in a sentence, not in silence. */
   void dragged(DragEvent event) {
-    if (event.getDragboard().hasFiles() && looksIdx(event.getDragboard().getFiles())) {
+    if (event.getDragboard().hasFiles()) {
       event.acceptTransferModes(TransferMode.COPY);
       event.consume();
     }
@@ -91,11 +95,5 @@ final class SetFiles {
     event.setDropCompleted(true);
     event.consume();
     open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
-  }
-
-  private static boolean looksIdx(List<File> files) {
-    return files.stream()
-        .map(file -> file.getName().toLowerCase(Locale.ROOT))
-        .anyMatch(name -> name.contains("idx") || name.contains("ubyte"));
   }
 }

@@ -2,6 +2,7 @@ package org.digitstudio.ui.data;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -22,7 +23,8 @@ final class WallPage extends VBox {
   WallPage(DataModel model, Runnable reset, Runnable onOpen) {
     this.model = model;
     wall.setId("digitWall");
-    status.getStyleClass().addAll("muted", "wall-status");
+    status.getStyleClass().addAll("muted");
+    status.setId("wallStatus");
     EmptyState empty =
         new EmptyState(
             Feather.SEARCH,
@@ -36,11 +38,22 @@ final class WallPage extends VBox {
                 () -> model.shown().get().length == 0 && model.table().get().size() > 0,
                 model.shown(),
                 model.table()));
-    StackPane stack = new StackPane(wall, empty);
+    ProgressIndicator opening = new ProgressIndicator();
+    opening.setMaxSize(32, 32);
+    opening.setAccessibleText(Messages.text("data.opening"));
+    opening
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.table().get().sets().isEmpty(), model.table()));
+    StackPane stack = new StackPane(wall, empty, opening);
     stack.setMinSize(0, 0);
+    stack.getStyleClass().add("wall-stack");
     wall.visibleProperty().bind(empty.visibleProperty().not());
     VBox.setVgrow(stack, Priority.ALWAYS);
-    getChildren().addAll(stack, status);
+    status.setMinWidth(0);
+    status.managedProperty().bind(status.visibleProperty());
+    getChildren().add(stack);
     wall.onSelect(model::select);
     wall.onHover(this::hovered);
     wall.onOpen(onOpen);
@@ -51,6 +64,11 @@ final class WallPage extends VBox {
 
   DigitWall wall() {
     return wall;
+  }
+
+  /** What is under the pointer, or chosen. */
+  Label status() {
+    return status;
   }
 
   private void show() {

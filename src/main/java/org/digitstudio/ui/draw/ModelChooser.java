@@ -70,7 +70,9 @@ final class ModelChooser extends HBox {
     chooser.setTitle(Messages.text("draw.model.file"));
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(Messages.text("draw.model.files"), FileKind.MODEL.patterns()));
+        .add(
+            new FileChooser.ExtensionFilter(
+                Messages.text("draw.model.files"), FileKind.MODEL.patterns()));
     Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
         .map(java.io.File::toPath)
         .ifPresent((Path file) -> models.useFile(file));

@@ -21,8 +21,8 @@ import javafx.stage.FileChooser;
 import javax.imageio.ImageIO;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.ModelSwitch;
-import org.digitstudio.domain.FileWriter;
 import org.digitstudio.domain.FileKind;
+import org.digitstudio.domain.FileWriter;
 import org.digitstudio.domain.Ink;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.LabelledInk;
@@ -131,7 +131,8 @@ final class Transfer implements DrawTools.Files {
         .getExtensionFilters()
         .addAll(
             new FileChooser.ExtensionFilter(Messages.text("draw.save.png"), "*.png"),
-            new FileChooser.ExtensionFilter(Messages.text("draw.save.ink"), "*.jsonl", "*.digitink"));
+            new FileChooser.ExtensionFilter(
+                Messages.text("draw.save.ink"), "*.jsonl", "*.digitink"));
     Optional.ofNullable(chooser.showSaveDialog(paper.getScene().getWindow()))
         .map(File::toPath)
         .ifPresent(this::save);

@@ -24,6 +24,11 @@ final class SvgWriter {
 
   /** A whole SVG document of the node, in the node's own coordinates. */
   static String of(Node node) {
+    // A label has no text to write until it has been dressed and laid out once.
+    node.applyCss();
+    if (node instanceof Parent parent) {
+      parent.layout();
+    }
     return new SvgWriter(node).document();
   }
 

@@ -22,8 +22,17 @@ import javafx.util.Duration;
 public final class Rehearsal {
   /** A "7" on a paper of 1 x 1: x, y of the pen's samples. */
   private static final double[][] SEVEN = {
-    {0.32, 0.28}, {0.42, 0.27}, {0.52, 0.27}, {0.62, 0.28}, {0.68, 0.29}, {0.64, 0.36},
-    {0.59, 0.45}, {0.54, 0.54}, {0.50, 0.63}, {0.46, 0.72}, {0.43, 0.79}
+    {0.32, 0.28},
+    {0.42, 0.27},
+    {0.52, 0.27},
+    {0.62, 0.28},
+    {0.68, 0.29},
+    {0.64, 0.36},
+    {0.59, 0.45},
+    {0.54, 0.54},
+    {0.50, 0.63},
+    {0.46, 0.72},
+    {0.43, 0.79}
   };
 
   private static final Duration STEP = Duration.millis(100);

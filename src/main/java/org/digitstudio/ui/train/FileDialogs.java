@@ -38,7 +38,9 @@ interface FileDialogs {
         chooser.setTitle(Messages.text("train.file.open"));
         chooser
             .getExtensionFilters()
-            .add(new FileChooser.ExtensionFilter(Messages.text("train.file.models"), FileKind.MODEL.patterns()));
+            .add(
+                new FileChooser.ExtensionFilter(
+                    Messages.text("train.file.models"), FileKind.MODEL.patterns()));
         @Nullable File file = chooser.showOpenDialog(over.getScene().getWindow());
         return Optional.ofNullable(file).map(File::toPath);
       }

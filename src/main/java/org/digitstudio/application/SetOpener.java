@@ -1,0 +1,62 @@
+package org.digitstudio.application;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.digitstudio.domain.DatasetReader;
+import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.DigitClassifier.BatchResult;
+import org.digitstudio.domain.DigitClassifier.Want;
+import org.digitstudio.domain.DigitDataset;
+
+/** Opens the user's own sets and notices when their pictures lie on their side. */
+final class SetOpener {
+  /** So many pictures tell which way up a set is. */
+  private static final int ASKED = 500;
+
+  /** By how much more must be right one way for that way to be the right one. */
+  private static final double CLEARLY = 0.2;
+
+  private final DatasetReader reader;
+
+  SetOpener(DatasetReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * A set as its files have it.
+   *
+   * @param looksTransposed whether rows and columns seem to be exchanged, as EMNIST's are
+   */
+  record Opened(DigitDataset data, boolean looksTransposed) {}
+
+  /**
+   * @param taken names that sets of the program's own go by
+   * @throws IOException with one sentence for the user
+   */
+  Opened open(IdxPair pair, Collection<String> taken, Optional<DigitClassifier> classifier)
+      throws IOException {
+    String name = taken.contains(pair.name()) ? pair.name() + " (file)" : pair.name();
+    DigitDataset data = reader.read(name, pair.images(), pair.labels());
+    double gain = classifier.map(model -> gainByTurning(model, data)).orElse(0.0);
+    boolean transposed = gain > CLEARLY || pair.looksTransposed() && gain > -CLEARLY;
+    return new Opened(data, transposed);
+  }
+
+  /** How much more of the pictures the model reads as labelled once they are turned, -1..1. */
+  private static double gainByTurning(DigitClassifier classifier, DigitDataset data) {
+    int count = Math.min(ASKED, data.size());
+    int[] some =
+        IntStream.range(0, count).map(i -> (int) ((long) i * data.size() / count)).toArray();
+    DigitDataset asked = data.subset("which way up", some);
+    return right(classifier, asked.transposed()) - right(classifier, asked);
+  }
+
+  private static double right(DigitClassifier classifier, DigitDataset data) {
+    BatchResult read = classifier.classifyAll(data, Want.PROBABILITIES, part -> {}, () -> false);
+    long right =
+        IntStream.range(0, data.size()).filter(i -> read.digit(i) == data.label(i)).count();
+    return (double) right / data.size();
+  }
+}

@@ -1,0 +1,134 @@
+package org.digitstudio.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.digitstudio.application.Calibrator;
+import org.digitstudio.application.ExtraInk;
+import org.digitstudio.application.ExtraInk.Writers;
+import org.digitstudio.application.Job;
+import org.digitstudio.application.Recipes;
+import org.digitstudio.application.TrainingSources;
+import org.digitstudio.domain.Calibration;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.ModelCard;
+import org.digitstudio.domain.TrainingMaterial;
+import org.digitstudio.domain.TrainingPlan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code calibrate}: makes a model's confidence mean what it says and lets it say "not sure". */
+@Command(
+    name = "calibrate",
+    description =
+        "Fit a model's temperature and what it refuses, by the pictures its training set aside.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class CalibrateCommand implements Callable<Integer> {
+  /** What the command needs; made when it runs. */
+  public record Tools(ReadingTools reading, TrainingSources sources) {}
+
+  private final Supplier<Tools> tools;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private final ModelOption model = new ModelOption();
+
+  @Option(
+      names = "--ink",
+      paramLabel = "FILE",
+      description = "The drawn digits it has learnt from besides MNIST, if it has.")
+  private Optional<Path> ink = Optional.empty();
+
+  @Option(
+      names = "--writers",
+      paramLabel = "A-B",
+      description = "Whose digits of the ink file it has learnt from.")
+  private Optional<String> writers = Optional.empty();
+
+  @Option(
+      names = "--held-writers",
+      paramLabel = "A-B",
+      description = "Whose it has not: they count as much as MNIST's in the fit.")
+  private Optional<String> held = Optional.empty();
+
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "The new model.")
+  private Path out = Path.of("calibrated.zip");
+
+  public CalibrateCommand(Supplier<Tools> tools) {
+    this.tools = tools;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      if (ink.isEmpty() && (writers.isPresent() || held.isPresent())) {
+        throw new IllegalArgumentException("--writers and --held-writers belong to --ink FILE.");
+      }
+      calibrate(tools.get());
+      return CommandLine.ExitCode.OK;
+    } catch (IOException e) {
+      commandLine().getErr().println(e.getMessage());
+      commandLine().getErr().flush();
+      return CommandLine.ExitCode.SOFTWARE;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void calibrate(Tools with) throws IOException {
+    Optional<Writers> unseen = held.map(Writers::parse);
+    Model chosen = model.load(with.reading().models());
+    ModelCard card = chosen.card();
+    TrainingPlan plan = Recipes.plan(card.recipe(), card.seed(), 1);
+    DigitDataset training = material(with.sources()).read().training();
+    List<DigitDataset> more =
+        ink.isPresent() && unseen.isPresent()
+            ? List.of(InkFiles.pictures(ink.get(), unseen))
+            : List.of();
+    Job job = new Job();
+    job.onProgress(this::say);
+    Calibration calibration =
+        new Calibrator(with.reading().classifiers()).fit(chosen, training, plan, more, job);
+    with.reading().models().save(chosen.withCard(card.withCalibration(calibration)), out);
+    commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "temperature %.4f, least score %.4f; written to %s%n",
+            calibration.temperature(),
+            calibration.leastScore(),
+            out);
+    commandLine().getOut().flush();
+  }
+
+  /** What it was trained on; how often it saw each drawing does not matter here. */
+  private TrainingMaterial material(TrainingSources sources) {
+    TreeMap<String, String> source = new TreeMap<>();
+    ink.ifPresent(file -> source.put(ExtraInk.INK, file.toString()));
+    writers.ifPresent(range -> source.put(ExtraInk.WRITERS, range));
+    return sources.of(source);
+  }
+
+  private void say(double done) {
+    commandLine().getErr().printf(Locale.ROOT, "calibrating: %3.0f %%%n", 100 * done);
+    commandLine().getErr().flush();
+  }
+
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+}

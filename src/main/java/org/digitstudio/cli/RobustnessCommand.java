@@ -1,0 +1,213 @@
+package org.digitstudio.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.digitstudio.application.ExtraInk.Writers;
+import org.digitstudio.application.Job;
+import org.digitstudio.application.Robustness;
+import org.digitstudio.application.Robustness.NumberRow;
+import org.digitstudio.application.Robustness.Row;
+import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.DigitClassifier.Want;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.ink.LabelledInk;
+import org.digitstudio.ink.PictureStatistics.Summary;
+import org.digitstudio.insight.CalibrationError;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code robustness}: the tables of how a model holds on what people really draw. */
+@Command(
+    name = "robustness",
+    description =
+        "Measure a model on distorted digits, drawn digits, numbers and what is no digit; and"
+            + " whether drawn digits look like MNIST's.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class RobustnessCommand implements Callable<Integer> {
+  private final Supplier<ReadingTools> tools;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private final ModelOption model = new ModelOption();
+
+  @Option(
+      names = "--ink",
+      paramLabel = "FILE",
+      description = "Drawn digits to measure by, a line of JSON each.")
+  private Optional<Path> ink = Optional.empty();
+
+  @Option(names = "--writers", paramLabel = "A-B", description = "Only these writers' digits.")
+  private Optional<String> writers = Optional.empty();
+
+  @Option(
+      names = "--non-digits",
+      paramLabel = "IDX",
+      description = "28 x 28 pictures that are no digits; may be given several times.")
+  private List<Path> nonDigits = List.of();
+
+  @Option(
+      names = "--numbers",
+      paramLabel = "N",
+      description = "How many numbers of two to six digits a spacing (${DEFAULT-VALUE}).")
+  private int numbers = 1_000;
+
+  @Option(names = "--limit", paramLabel = "N", description = "Only the first test pictures.")
+  private int limit = Integer.MAX_VALUE;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of all chance (${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(names = "--json", description = "Print a JSON object a row.")
+  private boolean json;
+
+  public RobustnessCommand(Supplier<ReadingTools> tools) {
+    this.tools = tools;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      if (limit < 1 || numbers < 1) {
+        throw new IllegalArgumentException("--limit and --numbers are 1 or more.");
+      }
+      measure(tools.get(), writers.map(Writers::parse));
+      return CommandLine.ExitCode.OK;
+    } catch (IOException e) {
+      commandLine().getErr().println(e.getMessage());
+      commandLine().getErr().flush();
+      return CommandLine.ExitCode.SOFTWARE;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void measure(ReadingTools with, Optional<Writers> range) throws IOException {
+    DigitClassifier classifier = with.classifiers().open(model.load(with.models()));
+    DigitDataset test = with.testSet().get().first(limit);
+    Optional<List<LabelledInk>> inks =
+        ink.isPresent() ? Optional.of(InkFiles.labelled(ink.get(), range)) : Optional.empty();
+    Robustness robustness = new Robustness(classifier, seed, new Job());
+
+    calibration(classifier, test);
+    robustness.distorted(test).forEach(this::row);
+    robustness.numbers(test, numbers).forEach(this::row);
+    if (inks.isPresent()) {
+      String name = ink.get().getFileName().toString();
+      robustness.ink(name, inks.get()).forEach(this::row);
+      robustness.numbers(name, inks.get(), numbers).forEach(this::row);
+    }
+    robustness.nonDigits(1_000).forEach(this::row);
+    for (Path file : nonDigits) {
+      List<DigitImage> pictures = with.pictures().read(file);
+      row(robustness.nonDigits(file.getFileName().toString(), pictures));
+    }
+    geometry(test.name(), Summary.of(test));
+    if (inks.isPresent()) {
+      geometry(ink.get().getFileName().toString(), Summary.of(InkFiles.pictures(ink.get(), range)));
+    }
+  }
+
+  private void calibration(DigitClassifier classifier, DigitDataset test) {
+    var answers = classifier.classifyAll(test, Want.PROBABILITIES, part -> {}, () -> false);
+    long refused = IntStream.range(0, test.size()).filter(i -> !answers.sure()[i]).count();
+    double error = CalibrationError.of(answers, test).error();
+    ObjectNode line = line("calibration", test.name(), test.size());
+    line.put("expected_calibration_error", error).put("refused", refused);
+    print(
+        line,
+        "%-24s n=%,6d  expected calibration error %.4f, not sure %.2f %%"
+            .formatted(test.name(), test.size(), error, 100.0 * refused / test.size()));
+  }
+
+  private void row(Row row) {
+    boolean digits = !row.condition().equals("no digits");
+    ObjectNode line = line(digits ? "digits" : "non-digits", row.data(), row.n());
+    line.put("condition", row.condition()).put("refused", row.refusedPart());
+    if (digits) {
+      line.put("accuracy", row.accuracy());
+    }
+    String right = digits ? "%6.2f %%, ".formatted(100 * row.accuracy()) : "";
+    print(
+        line,
+        "%-24s n=%,6d  %-40s %snot sure %.2f %%"
+            .formatted(row.data(), row.n(), row.condition(), right, 100 * row.refusedPart()));
+  }
+
+  private void row(NumberRow row) {
+    String spacing = row.spacing().name().toLowerCase(Locale.ROOT);
+    ObjectNode line = line("numbers", row.data(), row.n());
+    line.put("spacing", spacing)
+        .put("split", (double) row.rightLength() / row.n())
+        .put("accuracy", (double) row.right() / row.n());
+    print(
+        line,
+        "%-24s n=%,6d  numbers, %-31s %6.2f %%, split rightly %.2f %%"
+            .formatted(
+                row.data(),
+                row.n(),
+                spacing,
+                100.0 * row.right() / row.n(),
+                100.0 * row.rightLength() / row.n()));
+  }
+
+  private void geometry(String name, Summary summary) {
+    var mean = summary.mean();
+    var spread = summary.deviation();
+    ObjectNode line = line("geometry", name, summary.n());
+    line.put("stroke_width", mean.strokeWidth())
+        .put("ink_mass", mean.inkMass())
+        .put("box_width", mean.boxWidth())
+        .put("box_height", mean.boxHeight())
+        .put("centre_x", mean.centreX())
+        .put("centre_y", mean.centreY());
+    print(
+        line,
+        ("%-24s n=%,6d  stroke %.2f (sd %.2f) px, ink %.1f (%.1f), box %.1f (%.1f) x %.1f (%.1f),"
+                + " centre %.2f (%.2f), %.2f (%.2f)")
+            .formatted(
+                name,
+                summary.n(),
+                mean.strokeWidth(),
+                spread.strokeWidth(),
+                mean.inkMass(),
+                spread.inkMass(),
+                mean.boxWidth(),
+                spread.boxWidth(),
+                mean.boxHeight(),
+                spread.boxHeight(),
+                mean.centreX(),
+                spread.centreX(),
+                mean.centreY(),
+                spread.centreY()));
+  }
+
+  private static ObjectNode line(String table, String data, int n) {
+    return JsonNodeFactory.instance.objectNode().put("table", table).put("data", data).put("n", n);
+  }
+
+  private void print(ObjectNode line, String text) {
+    commandLine().getOut().println(json ? line : text);
+    commandLine().getOut().flush();
+  }
+
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+}

@@ -1,0 +1,188 @@
+package org.digitstudio.cli.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.digitstudio.application.PlanEditor;
+import org.digitstudio.application.Recipes;
+import org.digitstudio.domain.TrainingPlan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bench}: what the engine can do on this machine. */
+@Command(
+    name = "bench",
+    description = {
+      "Measure training, evaluating and predicting on this machine.",
+      "",
+      "Close other programs first: figures are medians of rounds, taken in turn."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class BenchCommand implements Callable<Integer> {
+  /** What can be measured. */
+  enum Part {
+    speed,
+    scaling,
+    memory,
+    profile,
+    quality,
+    peers
+  }
+
+  private final Supplier<BenchTools> tools;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      split = ",",
+      description =
+          "speed (beside Deeplearning4j as it comes), scaling (threads and batch), memory,"
+              + " profile (where the time goes), quality (accuracy over seeds) or peers (beside"
+              + " other programs; needs --peers). Without it: speed, scaling, memory, profile.")
+  private List<Part> parts = List.of();
+
+  @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count (3).")
+  private int rounds = 3;
+
+  @Option(names = "--threads", paramLabel = "N", description = "All cores unless you say.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "RECIPE",
+      description = "as-described (the default), as-coded, fast or accurate.")
+  private String recipe = Recipes.AS_DESCRIBED;
+
+  @Option(names = "--seeds", paramLabel = "N", description = "Of the quality part (5).")
+  private int seeds = 5;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of all other parts (1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--peers",
+      paramLabel = "DIR",
+      description = "The peers' programs: a folder with a Maven project for each.")
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Of the peers only these: tensorflow, pytorch, dl4j.")
+  private List<String> only = Peers.NAMES;
+
+  @Option(
+      names = "--peer-epochs",
+      paramLabel = "N",
+      description = "Epochs of each in the peers part; the last one counts (2).")
+  private int peerEpochs = 2;
+
+  @Option(names = "--mvn", paramLabel = "FILE", description = "Maven, which runs the peers (mvn).")
+  private String maven = "mvn";
+
+  @Option(names = "--as-peer", paramLabel = "EPOCHS", hidden = true)
+  private Optional<Integer> asPeer = Optional.empty();
+
+  @Option(names = "--json", description = "Print a JSON object a line: figures and ratios.")
+  private boolean json;
+
+  public BenchCommand(Supplier<BenchTools> tools) {
+    this.tools = tools;
+  }
+
+  @Override
+  public Integer call() {
+    TrainingPlan plan = plan();
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    try {
+      if (asPeer.isPresent()) {
+        PeerCommand.run(tools.get(), plan, asPeer.get(), line.getOut());
+      } else {
+        measure(tools.get(), plan, new BenchOutput(line.getOut(), json));
+      }
+      return CommandLine.ExitCode.OK;
+    } catch (IOException e) {
+      line.getErr().println(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      line.getErr().println("The command was interrupted.");
+    }
+    line.getErr().flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** The recipe, trained on every picture: none is set aside where nothing is chosen. */
+  private TrainingPlan plan() {
+    if (rounds < 1 || seeds < 1 || peerEpochs < 1 || asPeer.orElse(1) < 1) {
+      throw wrong("Rounds, seeds and epochs are 1 or more.");
+    }
+    if (parts().contains(Part.peers) && folder.isEmpty()) {
+      throw wrong("The peers part wants to know where they are: give --peers.");
+    }
+    for (String name : only) {
+      if (!Peers.NAMES.contains(name)) {
+        throw wrong("There is no peer \"%s\"; there are %s.".formatted(name, Peers.NAMES));
+      }
+    }
+    try {
+      return PlanEditor.of(Recipes.plan(recipe, seed, threads)).validation(0).build();
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Set<Part> parts() {
+    return parts.isEmpty()
+        ? EnumSet.of(Part.speed, Part.scaling, Part.memory, Part.profile)
+        : EnumSet.copyOf(parts);
+  }
+
+  private void measure(BenchTools with, TrainingPlan plan, BenchOutput output)
+      throws IOException, InterruptedException {
+    output.machine(with.machine());
+    for (Part part : parts()) {
+      switch (part) {
+        case speed -> new Speed(with, output, plan).run(rounds);
+        case scaling -> new Scaling(with, output, plan).run(rounds);
+        case memory -> new MemoryUse(with, output, plan).run();
+        case profile -> new Profile(with, output, plan).run(rounds);
+        case quality -> quality(with, plan, output);
+        case peers -> {
+          try (Peers peers = new Peers(folder.orElseThrow(), maven, with)) {
+            new PeerRace(with, output, plan).run(peers, only, rounds, peerEpochs);
+          }
+        }
+      }
+    }
+  }
+
+  private void quality(BenchTools with, TrainingPlan plan, BenchOutput output)
+      throws IOException, InterruptedException {
+    Quality quality = new Quality(with, output, plan);
+    quality.fused(seeds);
+    if (folder.isPresent()) {
+      try (Peers peers = new Peers(folder.get(), maven, with)) {
+        quality.peers(peers, only, seeds);
+      }
+    }
+  }
+
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
+  }
+}

@@ -1,0 +1,37 @@
+package org.digitstudio.cli.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.digitstudio.application.TrainingEngines;
+import org.digitstudio.domain.DigitDataset;
+
+/**
+ * What measuring needs.
+ *
+ * @param machine names what it runs on
+ * @param self starts this very program with other arguments
+ * @param idx writes a set as a pair of plain IDX files
+ */
+public record BenchTools(
+    TrainingEngines engines,
+    Supplier<DigitDataset> training,
+    Supplier<DigitDataset> test,
+    Map<String, String> machine,
+    Self self,
+    IdxExport idx) {
+
+  /** The command line that starts this program. */
+  @FunctionalInterface
+  public interface Self {
+    List<String> command(List<String> arguments) throws IOException;
+  }
+
+  /** Writes a set for programs that read IDX files. */
+  @FunctionalInterface
+  public interface IdxExport {
+    void write(DigitDataset data, Path images, Path labels) throws IOException;
+  }
+}

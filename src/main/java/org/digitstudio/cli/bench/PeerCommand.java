@@ -1,0 +1,62 @@
+package org.digitstudio.cli.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.digitstudio.application.PlanEditor;
+import org.digitstudio.domain.TrainingPlan;
+
+/**
+ * This program in the part of a peer: a process of its own that trains, evaluates after each epoch,
+ * then predicts one picture 500 times, and prints what the peers print.
+ */
+final class PeerCommand {
+  private PeerCommand() {}
+
+  /** What starts it. */
+  static List<String> self(BenchTools tools, TrainingPlan plan, int epochs, long seed)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("bench"));
+    arguments.addAll(List.of("--as-peer", Integer.toString(epochs)));
+    arguments.addAll(List.of("--recipe", plan.recipe()));
+    arguments.addAll(List.of("--threads", Integer.toString(plan.threads())));
+    arguments.addAll(List.of("--seed", Long.toString(seed)));
+    return tools.self().command(arguments);
+  }
+
+  static void run(BenchTools tools, TrainingPlan plan, int epochs, PrintWriter out) {
+    TrainingPlan own = PlanEditor.of(plan).epochs(epochs).build();
+    try (Bout bout =
+        new Bout(
+            tools.engines().choose(own).engine(),
+            own,
+            tools.training().get(),
+            tools.test().get())) {
+      for (int epoch = 1; epoch <= epochs; epoch++) {
+        double train = bout.epoch();
+        Bout.Reading reading = bout.evaluate();
+        print(
+            out,
+            "{\"peer\":\"fused\",\"epoch\":%d,\"train_s\":%.3f,\"evaluate_s\":%.4f,"
+                + "\"accuracy\":%.4f}",
+            epoch,
+            train,
+            reading.seconds(),
+            reading.accuracy());
+      }
+      Figures predictions = bout.predictions();
+      print(
+          out,
+          "{\"peer\":\"fused\",\"predict_p50_ms\":%.4f,\"predict_p99_ms\":%.4f}",
+          predictions.median(),
+          predictions.quantile(0.99));
+    }
+  }
+
+  private static void print(PrintWriter out, String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+    out.flush();
+  }
+}

@@ -1,0 +1,46 @@
+package org.digitstudio.cli.bench;
+
+import java.util.List;
+import java.util.Locale;
+import org.digitstudio.application.PlanEditor;
+import org.digitstudio.domain.NetworkTrainer.KernelTime;
+import org.digitstudio.domain.TrainingPlan;
+
+/** Where the time of an epoch goes, loop by loop. */
+final class Profile {
+  private final BenchTools tools;
+  private final BenchOutput output;
+  private final TrainingPlan plan;
+
+  Profile(BenchTools tools, BenchOutput output, TrainingPlan plan) {
+    this.tools = tools;
+    this.output = output;
+    this.plan = plan;
+  }
+
+  void run(int rounds) {
+    output.heading(
+        "Where the time of an epoch goes, s: mean of %d epochs after one to warm up"
+            .formatted(rounds));
+    TrainingPlan own = PlanEditor.of(plan).epochs(rounds + 1).build();
+    try (Bout bout =
+        new Bout(
+            tools.engines().choose(own).engine(),
+            own,
+            tools.training().get(),
+            tools.test().get())) {
+      bout.epoch();
+      List<KernelTime> before = bout.trained().profile();
+      double whole = 0;
+      for (int i = 0; i < rounds; i++) {
+        whole += bout.epoch();
+      }
+      List<KernelTime> after = bout.trained().profile();
+      for (int i = 0; i < after.size(); i++) {
+        double seconds = (after.get(i).seconds() - before.get(i).seconds()) / rounds;
+        output.share(after.get(i).name(), seconds, seconds * rounds / whole);
+      }
+      output.note(String.format(Locale.ROOT, "The epoch as a whole: %.3f s", whole / rounds));
+    }
+  }
+}

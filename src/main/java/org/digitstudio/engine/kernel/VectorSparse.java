@@ -1,0 +1,250 @@
+package org.digitstudio.engine.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@link Sparse} on vectors. */
+final class VectorSparse extends Sparse {
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
+  private static final int L = S.length();
+
+  /** Columns whose sums stay in registers. */
+  private static final int GROUP = 8 * L;
+
+  private static final IntVector LANES = IntVector.zero(I).addIndex(1);
+  private static final IntVector MAPS = LANES.lanewise(VectorOperators.LSHL, 16);
+
+  /** Shorter vectors have no instruction that closes up what a mask chooses. */
+  static boolean isFast() {
+    return L >= 8;
+  }
+
+  @Override
+  void positives(float[] values, int at, int count, Picks to) {
+    int[] places = to.places;
+    float[] kept = to.values;
+    int n = 0;
+    for (int i = 0; i < count; i += L) {
+      FloatVector v = FloatVector.fromArray(S, values, at + i);
+      VectorMask<Float> chosen = v.compare(VectorOperators.GT, 0f);
+      LANES.add(i).compress(chosen.cast(I)).intoArray(places, n);
+      v.compress(chosen).intoArray(kept, n);
+      n += chosen.trueCount();
+    }
+    to.count = n;
+  }
+
+  @Override
+  void addRows(Picks picks, float[] weights, int weightsAt, int width, float[] out, int outAt) {
+    int column = 0;
+    for (; column + GROUP <= width; column += GROUP) {
+      addGroup(picks, weights, weightsAt + column, width, out, outAt + column);
+    }
+    for (; column < width; column += 2 * L) {
+      addPair(picks, weights, weightsAt + column, width, out, outAt + column);
+    }
+  }
+
+  private static void addGroup(Picks picks, float[] w, int wAt, int width, float[] out, int at) {
+    int[] places = picks.places;
+    float[] kept = picks.values;
+    FloatVector s0 = FloatVector.fromArray(S, out, at);
+    FloatVector s1 = FloatVector.fromArray(S, out, at + L);
+    FloatVector s2 = FloatVector.fromArray(S, out, at + 2 * L);
+    FloatVector s3 = FloatVector.fromArray(S, out, at + 3 * L);
+    FloatVector s4 = FloatVector.fromArray(S, out, at + 4 * L);
+    FloatVector s5 = FloatVector.fromArray(S, out, at + 5 * L);
+    FloatVector s6 = FloatVector.fromArray(S, out, at + 6 * L);
+    FloatVector s7 = FloatVector.fromArray(S, out, at + 7 * L);
+    int n = picks.count;
+    for (int k = 0; k < n; k++) {
+      FloatVector v = FloatVector.broadcast(S, kept[k]);
+      int row = wAt + places[k] * width;
+      s0 = v.fma(FloatVector.fromArray(S, w, row), s0);
+      s1 = v.fma(FloatVector.fromArray(S, w, row + L), s1);
+      s2 = v.fma(FloatVector.fromArray(S, w, row + 2 * L), s2);
+      s3 = v.fma(FloatVector.fromArray(S, w, row + 3 * L), s3);
+      s4 = v.fma(FloatVector.fromArray(S, w, row + 4 * L), s4);
+      s5 = v.fma(FloatVector.fromArray(S, w, row + 5 * L), s5);
+      s6 = v.fma(FloatVector.fromArray(S, w, row + 6 * L), s6);
+      s7 = v.fma(FloatVector.fromArray(S, w, row + 7 * L), s7);
+    }
+    s0.intoArray(out, at);
+    s1.intoArray(out, at + L);
+    s2.intoArray(out, at + 2 * L);
+    s3.intoArray(out, at + 3 * L);
+    s4.intoArray(out, at + 4 * L);
+    s5.intoArray(out, at + 5 * L);
+    s6.intoArray(out, at + 6 * L);
+    s7.intoArray(out, at + 7 * L);
+  }
+
+  private static void addPair(Picks picks, float[] w, int wAt, int width, float[] out, int at) {
+    FloatVector s0 = FloatVector.fromArray(S, out, at);
+    FloatVector s1 = FloatVector.fromArray(S, out, at + L);
+    int n = picks.count;
+    for (int k = 0; k < n; k++) {
+      FloatVector v = FloatVector.broadcast(S, picks.values[k]);
+      int row = wAt + picks.places[k] * width;
+      s0 = v.fma(FloatVector.fromArray(S, w, row), s0);
+      s1 = v.fma(FloatVector.fromArray(S, w, row + L), s1);
+    }
+    s0.intoArray(out, at);
+    s1.intoArray(out, at + L);
+  }
+
+  @Override
+  void learn(InputPart part) {
+    int column = 0;
+    for (; column + GROUP <= part.width; column += GROUP) {
+      learnGroup(part, column);
+    }
+    for (; column < part.width; column += L) {
+      learnOne(part, column);
+    }
+  }
+
+  private static void learnGroup(InputPart part, int column) {
+    int[] pictures = part.pictures;
+    float[] values = part.values;
+    int size = part.size;
+    int input = part.input;
+    float[] g = part.gradient;
+    int width = part.width;
+    float[] back = part.back;
+    boolean returns = back.length > 0;
+    float[] w = part.weights;
+    int wAt = part.weightsAt + column;
+    FloatVector w0 = FloatVector.fromArray(S, w, wAt);
+    FloatVector w1 = FloatVector.fromArray(S, w, wAt + L);
+    FloatVector w2 = FloatVector.fromArray(S, w, wAt + 2 * L);
+    FloatVector w3 = FloatVector.fromArray(S, w, wAt + 3 * L);
+    FloatVector w4 = FloatVector.fromArray(S, w, wAt + 4 * L);
+    FloatVector w5 = FloatVector.fromArray(S, w, wAt + 5 * L);
+    FloatVector w6 = FloatVector.fromArray(S, w, wAt + 6 * L);
+    FloatVector w7 = FloatVector.fromArray(S, w, wAt + 7 * L);
+    FloatVector s0 = FloatVector.zero(S);
+    FloatVector s1 = s0;
+    FloatVector s2 = s0;
+    FloatVector s3 = s0;
+    FloatVector s4 = s0;
+    FloatVector s5 = s0;
+    FloatVector s6 = s0;
+    FloatVector s7 = s0;
+    int from = part.from;
+    int n = part.count;
+    for (int k = 0; k < n; k++) {
+      int picture = pictures[from + k];
+      int place = picture * size + input;
+      FloatVector v = FloatVector.broadcast(S, values[place]);
+      int row = picture * width + column;
+      FloatVector x = FloatVector.fromArray(S, g, row);
+      FloatVector y = FloatVector.fromArray(S, g, row + L);
+      s0 = v.fma(x, s0);
+      s1 = v.fma(y, s1);
+      FloatVector a = x.mul(w0);
+      FloatVector b = y.mul(w1);
+      x = FloatVector.fromArray(S, g, row + 2 * L);
+      y = FloatVector.fromArray(S, g, row + 3 * L);
+      s2 = v.fma(x, s2);
+      s3 = v.fma(y, s3);
+      a = x.fma(w2, a);
+      b = y.fma(w3, b);
+      x = FloatVector.fromArray(S, g, row + 4 * L);
+      y = FloatVector.fromArray(S, g, row + 5 * L);
+      s4 = v.fma(x, s4);
+      s5 = v.fma(y, s5);
+      a = x.fma(w4, a);
+      b = y.fma(w5, b);
+      x = FloatVector.fromArray(S, g, row + 6 * L);
+      y = FloatVector.fromArray(S, g, row + 7 * L);
+      s6 = v.fma(x, s6);
+      s7 = v.fma(y, s7);
+      if (returns) {
+        float dot = x.fma(w6, a).add(y.fma(w7, b)).reduceLanes(VectorOperators.ADD);
+        back[place] = column == 0 ? dot : back[place] + dot;
+      }
+    }
+    float[] sums = part.sums;
+    int at = part.sumsAt + column;
+    s0.intoArray(sums, at);
+    s1.intoArray(sums, at + L);
+    s2.intoArray(sums, at + 2 * L);
+    s3.intoArray(sums, at + 3 * L);
+    s4.intoArray(sums, at + 4 * L);
+    s5.intoArray(sums, at + 5 * L);
+    s6.intoArray(sums, at + 6 * L);
+    s7.intoArray(sums, at + 7 * L);
+  }
+
+  private static void learnOne(InputPart part, int column) {
+    float[] back = part.back;
+    boolean returns = back.length > 0;
+    FloatVector w = FloatVector.fromArray(S, part.weights, part.weightsAt + column);
+    FloatVector sum = FloatVector.zero(S);
+    for (int k = 0; k < part.count; k++) {
+      int picture = part.pictures[part.from + k];
+      int place = picture * part.size + part.input;
+      FloatVector g = FloatVector.fromArray(S, part.gradient, picture * part.width + column);
+      sum = g.fma(FloatVector.broadcast(S, part.values[place]), sum);
+      if (returns) {
+        float dot = g.mul(w).reduceLanes(VectorOperators.ADD);
+        back[place] = column == 0 ? dot : back[place] + dot;
+      }
+    }
+    sum.intoArray(part.sums, part.sumsAt + column);
+  }
+
+  @Override
+  void winners(WinnerPart part, int at, int patch) {
+    int[] places = part.picks.places;
+    float[] kept = part.picks.values;
+    int n = part.picks.count;
+    int bias = at / part.channels % WinnerPart.LANES * part.channels;
+    for (int c = 0; c < part.channels; c += L) {
+      VectorMask<Float> open =
+          FloatVector.fromArray(S, part.values, at + c).compare(VectorOperators.GT, 0f);
+      FloatVector g = FloatVector.fromArray(S, part.gradient, at + c).mul(part.scale);
+      FloatVector sum = FloatVector.fromArray(S, part.bias, bias + c);
+      sum.add(g, open).intoArray(part.bias, bias + c);
+      if (patch >= 0) {
+        int bits = part.winners[(at + c) / 16] >>> (at + c) % 16;
+        VectorMask<Integer> right = VectorMask.fromLong(I, bits & 0xFFFF);
+        VectorMask<Integer> lower = VectorMask.fromLong(I, bits >>> 16);
+        IntVector place = MAPS.add((c << 16) + patch);
+        place
+            .add(part.right, right)
+            .add(part.lower, lower)
+            .compress(open.cast(I))
+            .intoArray(places, n);
+        g.compress(open).intoArray(kept, n);
+        n += open.trueCount();
+      }
+    }
+    part.picks.count = n;
+  }
+
+  @Override
+  void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums, int sumsAt) {
+    int[] places = picks.places;
+    float[] kept = picks.values;
+    int n = picks.count;
+    for (int k = 0; k < n; k++) {
+      FloatVector v = FloatVector.broadcast(EIGHT, kept[k]);
+      int place = places[k] & 0xFFFF;
+      int at = sumsAt + (places[k] >>> 16) * rows * 8;
+      for (int row = 0; row < rows; row++) {
+        FloatVector.fromArray(EIGHT, padded, place)
+            .fma(v, FloatVector.fromArray(EIGHT, sums, at))
+            .intoArray(sums, at);
+        place += line;
+        at += 8;
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.digitstudio.ui.data;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.digitstudio.application.DatasetService;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.ui.common.Buttons;
+import org.digitstudio.ui.common.Messages;
+
+/** Asks whether a set whose pictures seem to lie on their side is to be turned upright. */
+final class TurnOffer extends HBox {
+  private final DatasetService datasets;
+  private final Label words = new Label();
+  private final Button turn;
+
+  TurnOffer(DatasetService datasets) {
+    super(8);
+    this.datasets = datasets;
+    getStyleClass().add("turn-offer");
+    setAlignment(Pos.CENTER_LEFT);
+    words.setWrapText(true);
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    turn = Buttons.text(Messages.text("data.turn.yes"), () -> {});
+    turn.setId("turnUpright");
+    turn.getStyleClass().add("accent");
+    Button leave = Buttons.text(Messages.text("data.turn.no"), () -> setVisible(false));
+    leave.setId("leaveLying");
+    for (Button button : java.util.List.of(turn, leave)) {
+      button.setMinWidth(USE_PREF_SIZE);
+    }
+    getChildren().addAll(words, turn, leave);
+    managedProperty().bind(visibleProperty());
+    setVisible(false);
+  }
+
+  void ask(DigitDataset data) {
+    words.setText(Messages.text("data.turn.question", data.name()));
+    turn.setOnAction(
+        event -> {
+          datasets.transpose(data);
+          setVisible(false);
+        });
+    setVisible(true);
+    turn.requestFocus();
+  }
+}

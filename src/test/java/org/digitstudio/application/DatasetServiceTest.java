@@ -1,0 +1,292 @@
+package org.digitstudio.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.digitstudio.domain.DigitClassifier.BatchResult;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.ReadingCache;
+import org.digitstudio.domain.TransposedDataset;
+import org.digitstudio.insight.DigitTable;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.mnist.IdxFiles;
+import org.digitstudio.mnist.IdxWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetServiceTest {
+  @TempDir private Path folder;
+  private final HeldRunner runner = new HeldRunner();
+  private final Workspace workspace = Workspace.blank();
+  private final MemoryMyDigits myDigits = new MemoryMyDigits();
+  private final Map<String, BatchResult> cached = new HashMap<>();
+  private final List<String> opened = new ArrayList<>();
+  private final List<Exception> failures = new ArrayList<>();
+  private boolean diskFull;
+  private final DatasetService service =
+      new DatasetService(
+          workspace,
+          runner,
+          new MemoryCache(),
+          IdxFiles::read,
+          myDigits,
+          List.of(() -> new Digits("First", 40, 1), () -> new Digits("Second", 60, 2)));
+
+  private final class MemoryCache implements ReadingCache {
+    @Override
+    public Optional<BatchResult> find(String model, long data, int count) {
+      return Optional.ofNullable(cached.get(model + data));
+    }
+
+    @Override
+    public void keep(String model, long data, BatchResult reading) throws IOException {
+      if (diskFull) {
+        throw new IOException("No space left on device");
+      }
+      cached.put(model + data, reading);
+    }
+  }
+
+  private static Prediction says(int digit) {
+    float[] probabilities = new float[10];
+    probabilities[digit] = 1;
+    return new Prediction(probabilities, true, 0);
+  }
+
+  /** Takes the column of the ink's left edge for the digit: turned pictures read otherwise. */
+  private static Prediction byLeftEdge(DigitImage image) {
+    for (int column = 0; column < DigitImage.SIDE; column++) {
+      for (int row = 0; row < DigitImage.SIDE; row++) {
+        if (image.at(row, column) > 0) {
+          return says(column % 10);
+        }
+      }
+    }
+    return says(0);
+  }
+
+  private FakeClassifier use(FakeClassifier classifier) {
+    workspace.classifier().set(Optional.of(classifier));
+    return classifier;
+  }
+
+  private DigitTable table() {
+    return service.table().get();
+  }
+
+  private List<String> names() {
+    return table().sets().stream().map(DigitDataset::name).toList();
+  }
+
+  private void openPair(Path images, Path labels) throws IOException {
+    service.openPair(
+        IdxPair.among(List.of(images, labels)),
+        (data, lying) -> opened.add(data.name() + (lying ? " lying" : "")),
+        failures::add);
+    runner.runAll();
+  }
+
+  private Path write(String name, byte[] bytes) throws IOException {
+    return Files.write(folder.resolve(name), bytes);
+  }
+
+  private static byte[] images(DigitDataset data) throws IOException {
+    var bytes = new java.io.ByteArrayOutputStream();
+    IdxWriter.writeImages(data, bytes, true);
+    return bytes.toByteArray();
+  }
+
+  private static byte[] labels(DigitDataset data) throws IOException {
+    var bytes = new java.io.ByteArrayOutputStream();
+    IdxWriter.writeLabels(data, bytes, true);
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void setsComeOneByOneAndAreReadOnceTheyAreThere() {
+    use(new FakeClassifier(4, image -> says(3)));
+    service.open();
+    runner.runNext();
+    assertThat(names()).containsExactly("First");
+    assertThat(table().isRead(0)).isFalse();
+    runner.runAll();
+    assertThat(names()).containsExactly("First", "Second");
+    assertThat(table().answer(99)).isEqualTo(3);
+    assertThat(service.progress().get()).isEqualTo(ReadingProgress.IDLE);
+  }
+
+  @Test
+  void anotherModelReadsAnewAndTheFirstIsRecalledFromTheCache() {
+    FakeClassifier first = use(new FakeClassifier(4, image -> says(3)));
+    service.open();
+    runner.runAll();
+    assertThat(first.calls()).isEqualTo(100);
+    use(new FakeClassifier(4, image -> says(3)));
+    assertThat(table().isRead(0)).as("forgotten until the new model has read it").isFalse();
+    runner.runAll();
+    assertThat(table().answer(0)).isEqualTo(3);
+    assertThat(cached).as("the same weights are the same model").hasSize(2);
+  }
+
+  @Test
+  void readingStopsWhereTheUserSaysAndGoesOnLater() {
+    use(new FakeClassifier(4, image -> says(3)));
+    service.open();
+    while (service.progress().get().fraction().isEmpty()) {
+      runner.runNext();
+    }
+    service.stopReading();
+    assertThat(service.progress().get().stopped()).isTrue();
+    runner.runAll();
+    assertThat(table().isRead(0)).isFalse();
+    service.resumeReading();
+    runner.runAll();
+    assertThat(table().isRead(99)).isTrue();
+    assertThat(service.progress().get().stopped()).isFalse();
+  }
+
+  @Test
+  void aFullDiskCostsTheCacheAndNotTheReading() {
+    diskFull = true;
+    use(new FakeClassifier(4, image -> says(3)));
+    service.open();
+    runner.runAll();
+    assertThat(table().isRead(99)).isTrue();
+    assertThat(service.progress().get().trouble()).isEmpty();
+  }
+
+  @Test
+  void myDigitsAreASetOfTheirOwnThatFollowsWhatIsKept() {
+    service.open();
+    runner.runAll();
+    assertThat(names()).containsExactly("First", "Second");
+    myDigits.add(5, new Digits("any", 1, 3).image(0), Optional.empty());
+    service.open();
+    runner.runAll();
+    assertThat(names()).containsExactly("First", "Second", DatasetService.MY_DIGITS);
+    assertThat(table().truth(100)).isEqualTo(5);
+    myDigits.relabel("0", 8);
+    service.open();
+    runner.runAll();
+    assertThat(table().truth(100)).isEqualTo(8);
+    assertThat(service.isOpened(table().sets().getLast())).isFalse();
+  }
+
+  @Test
+  void aPairOfFilesIsOpenedReadAndClosed() throws IOException {
+    use(new FakeClassifier(4, image -> says(3)));
+    service.open();
+    runner.runAll();
+    DigitDataset some = new Digits("some", 30, 9);
+    openPair(write("my-images.gz", images(some)), write("my-labels.gz", labels(some)));
+    assertThat(opened).containsExactly("my");
+    assertThat(table().size()).isEqualTo(130);
+    assertThat(table().isRead(129)).isTrue();
+    DigitDataset data = table().sets().getLast();
+    assertThat(service.isOpened(data)).isTrue();
+    service.close(data);
+    assertThat(names()).containsExactly("First", "Second");
+    service.close(table().sets().getFirst());
+    assertThat(names()).as("the bundled ones stay").containsExactly("First", "Second");
+  }
+
+  @Test
+  void ofABrokenPairNothingIsOpened() throws IOException {
+    service.open();
+    runner.runAll();
+    DigitDataset some = new Digits("some", 30, 9);
+    byte[] cut = images(some);
+    Path whole = write("b-labels", labels(some));
+    openPair(write("a-images", java.util.Arrays.copyOf(cut, cut.length / 2)), whole);
+    openPair(write("c-images", images(new Digits("more", 31, 9))), whole);
+    openPair(write("d-images", "GIF89a and more of it".getBytes()), whole);
+    openPair(whole, write("e-images", labels(some)));
+    assertThat(opened).isEmpty();
+    assertThat(names()).containsExactly("First", "Second");
+    assertThat(failures)
+        .hasSize(4)
+        .allSatisfy(
+            failure ->
+                assertThat(failure)
+                    .isInstanceOf(IOException.class)
+                    .message()
+                    .endsWith(".")
+                    .doesNotContain("\n"));
+  }
+
+  @Test
+  void picturesThatReadBetterWhenTurnedAreSaidToLie() throws IOException {
+    DigitDataset upright = new Edges("upright");
+    DigitDataset lying = new TransposedDataset(upright);
+    use(new FakeClassifier(4, DatasetServiceTest::byLeftEdge));
+    openPair(write("a-images", images(upright)), write("a-labels", labels(upright)));
+    openPair(write("b-images", images(lying)), write("b-labels", labels(lying)));
+    openPair(write("emnist-images", images(upright)), write("emnist-labels", labels(upright)));
+    assertThat(opened).containsExactly("a", "b lying", "emnist");
+    DigitDataset data = table().sets().get(1);
+    service.transpose(data);
+    assertThat(table().image(table().start(1) + 5)).isEqualTo(upright.image(5));
+    service.transpose(table().sets().get(1));
+    assertThat(table().image(table().start(1) + 5)).isEqualTo(lying.image(5));
+  }
+
+  @Test
+  void withoutAModelTheNameAloneSaysEmnist() throws IOException {
+    DigitDataset some = new Edges("some");
+    openPair(
+        write("emnist-digits-test-images-idx3-ubyte.gz", images(some)),
+        write("emnist-digits-test-labels-idx1-ubyte.gz", labels(some)));
+    assertThat(opened).containsExactly("emnist-digits-test lying");
+  }
+
+  @Test
+  void aFileMayNotPassForABundledSet() throws IOException {
+    service.open();
+    runner.runAll();
+    DigitDataset some = new Digits("some", 30, 9);
+    openPair(write("First-images", images(some)), write("First-labels", labels(some)));
+    assertThat(names()).containsExactly("First", "Second", "First (file)");
+  }
+
+  @Test
+  void aModelTellsUprightMnistFromLying() throws IOException {
+    DigitDataset some = BundledMnist.test().first(200);
+    DigitDataset lying = some.transposed();
+    workspace
+        .classifier()
+        .set(org.digitstudio.ui.Studios.workspace("as-described").classifier().get());
+    openPair(write("m-images", images(some)), write("m-labels", labels(some)));
+    openPair(write("n-images", images(lying)), write("n-labels", labels(lying)));
+    assertThat(opened).containsExactly("m", "n lying");
+  }
+
+  /** A vertical line in the column that is the label, from the first row on. */
+  private record Edges(String name) implements DigitDataset {
+    @Override
+    public int size() {
+      return 50;
+    }
+
+    @Override
+    public int label(int index) {
+      return 1 + index % 9;
+    }
+
+    @Override
+    public void copyPixels(int index, byte[] target, int offset) {
+      for (int i = 0; i < DigitImage.PIXELS; i++) {
+        boolean on = i % DigitImage.SIDE == label(index) && i < 20 * DigitImage.SIDE;
+        target[offset + i] = (byte) (on ? 255 : 0);
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.digitstudio.ui.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.DatasetService;
+import org.digitstudio.application.MemoryMyDigits;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.ReadingCache;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.mnist.IdxFiles;
+import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.Studios.NotingNavigator;
+import org.digitstudio.ui.common.Theme;
+import org.digitstudio.ui.shell.Navigator;
+
+/** The Data place in a window of its own, with real parts. */
+final class DataFixture {
+  /** The window's least size, 960 x 640, without the rail. */
+  static final double LEAST_WIDTH = 872;
+
+  static final double LEAST_HEIGHT = 640;
+
+  final NotingNavigator noted = new NotingNavigator();
+  final MemoryMyDigits myDigits = new MemoryMyDigits();
+  final Workspace workspace;
+  final BackgroundRunner runner;
+  final DatasetService datasets;
+  final DataPlace place;
+  private Optional<Stage> stage = Optional.empty();
+
+  DataFixture(Workspace workspace, BackgroundRunner runner, List<Supplier<DigitDataset>> sets) {
+    this(workspace, runner, sets, Optional.empty());
+  }
+
+  /**
+   * @param navigator leads to other places; without one what is asked for is noted
+   */
+  DataFixture(
+      Workspace workspace,
+      BackgroundRunner runner,
+      List<Supplier<DigitDataset>> sets,
+      Optional<Navigator> navigator) {
+    this.workspace = workspace;
+    this.runner = runner;
+    datasets =
+        new DatasetService(workspace, runner, ReadingCache.NONE, IdxFiles::read, myDigits, sets);
+    place =
+        Fx.call(
+            () ->
+                new DataPlace(
+                    new DataPlace.Services(
+                        datasets, BundledMnist::doubtfulLabels, AtomicFile::write),
+                    workspace,
+                    runner,
+                    navigator.orElse(noted)));
+  }
+
+  DataFixture open(Theme theme, double width, double height) {
+    Stage window = Fx.show(theme, this::view, width, height);
+    Fx.run(place::shown);
+    stage = Optional.of(window);
+    return this;
+  }
+
+  private Parent view() {
+    return place.view();
+  }
+
+  Stage stage() {
+    return stage.orElseThrow();
+  }
+
+  void close() {
+    stage.ifPresent(Fx::close);
+  }
+
+  <T extends Node> T find(String id, Class<T> kind) {
+    return Fx.call(
+        () -> {
+          // What a scroll pane holds is only found once it has been laid out.
+          Parent root = stage().getScene().getRoot();
+          root.applyCss();
+          root.layout();
+          return kind.cast(root.lookup("#" + id));
+        });
+  }
+
+  String text(String id) {
+    return Fx.call(() -> find(id, Labeled.class).getText());
+  }
+
+  void press(String id) {
+    Fx.run(() -> find(id, ButtonBase.class).fire());
+  }
+
+  /** How many pictures the count above the wall says. */
+  int count() {
+    return Integer.parseInt(text("pictureCount").split(" ")[0].replace(",", ""));
+  }
+
+  Path screenshot(String name, Theme theme) {
+    return Fx.screenshot(stage(), "data-" + name, theme);
+  }
+}

@@ -1,0 +1,121 @@
+package org.digitstudio.ui.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import org.digitstudio.application.HeldRunner;
+import org.digitstudio.application.SynchronousRunner;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.Studios;
+import org.digitstudio.ui.common.Theme;
+import org.junit.jupiter.api.Test;
+
+/** Opens every page of the Data place in both looks and sizes, and photographs it. */
+class DataScreensTest {
+  private static final DigitDataset SOME = BundledMnist.test().first(700);
+
+  @Test
+  void everyPageStandsWholeInBothLooksAndSizes() {
+    Workspace workspace = Studios.workspace("as-described");
+    workspace.drawing().set(SOME.image(7));
+    for (Theme theme : Theme.values()) {
+      everyPage(workspace, theme, 1112, 780, "");
+      everyPage(workspace, theme, DataFixture.LEAST_WIDTH, DataFixture.LEAST_HEIGHT, "-small");
+    }
+  }
+
+  private static void everyPage(
+      Workspace workspace, Theme theme, double width, double height, String size) {
+    DataFixture data =
+        new DataFixture(workspace, new SynchronousRunner(), List.of(() -> SOME))
+            .open(theme, width, height);
+    data.screenshot("wall" + size, theme);
+    DigitWall wall = data.find("digitWall", DigitWall.class);
+    Fx.run(
+        () -> {
+          data.find("order", javafx.scene.control.ComboBox.class).getSelectionModel().select(3);
+          wall.requestFocus();
+          wall.fireEvent(key(javafx.scene.input.KeyCode.HOME));
+        });
+    assertThat(data.find("openInDraw", Button.class)).isNotNull();
+    wholeWithin(data, "openInDraw", "exportSample", "page-wall", "page-doubtful", "pictureCount");
+    data.screenshot("sample" + size, theme);
+    Fx.run(() -> data.find("pixelGrid", PixelGrid.class).zoomAt(4, 112, 112));
+    data.screenshot("numbers" + size, theme);
+    for (String page : List.of("matrix", "overview", "map", "doubtful")) {
+      data.press("page-" + page);
+      data.screenshot(page + size, theme);
+    }
+    Fx.run(() -> data.find("doubtfulList", ListView.class).getSelectionModel().select(1));
+    data.screenshot("doubtful-chosen" + size, theme);
+    data.press("page-wall");
+    data.press("truth-4");
+    data.press("answer-9");
+    data.press("verdict-right");
+    data.screenshot("nothing" + size, theme);
+    assertThat(data.noted.errors).isEmpty();
+    data.close();
+  }
+
+  private static javafx.scene.input.KeyEvent key(javafx.scene.input.KeyCode code) {
+    return new javafx.scene.input.KeyEvent(
+        javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+  }
+
+  /** Nothing reaches out of the window. */
+  private static void wholeWithin(DataFixture data, String... ids) {
+    double width = data.stage().getScene().getWidth();
+    for (String id : ids) {
+      Node node = data.find(id, Node.class);
+      Bounds bounds = Fx.call(() -> node.localToScene(node.getLayoutBounds()));
+      assertThat(bounds.getMinX()).as(id).isNotNegative();
+      assertThat(bounds.getMaxX()).as(id).isLessThanOrEqualTo(width);
+    }
+  }
+
+  @Test
+  void waitsAreShownAndReadingCanBeStopped() {
+    HeldRunner runner = new HeldRunner();
+    DataFixture data =
+        new DataFixture(Studios.workspace("as-described"), runner, List.of(() -> SOME))
+            .open(Theme.LIGHT, 1112, 780);
+    data.screenshot("opening", Theme.LIGHT);
+    Fx.run(
+        () -> {
+          while (data.datasets.progress().get().fraction().isEmpty()) {
+            runner.runNext();
+          }
+        });
+    data.screenshot("reading", Theme.LIGHT);
+    data.press("stopReading");
+    assertThat(data.text("readingWords")).isEqualTo("Reading stopped");
+    data.screenshot("stopped", Theme.LIGHT);
+    Fx.run(runner::runAll);
+    assertThat(data.find("answer-9", FacetChip.class).getAccessibleText()).endsWith(": 0 pictures");
+    data.press("resumeReading");
+    Fx.run(runner::runAll);
+    assertThat(data.find("answer-9", FacetChip.class).getAccessibleText())
+        .doesNotEndWith(": 0 pictures");
+    data.close();
+  }
+
+  @Test
+  void withoutAModelThePlaceSaysWhatIsMissing() {
+    DataFixture data =
+        new DataFixture(Workspace.blank(), new SynchronousRunner(), List.of(() -> SOME))
+            .open(Theme.LIGHT, 1112, 780);
+    data.press("page-matrix");
+    data.screenshot("matrix-nomodel", Theme.LIGHT);
+    data.press("page-map");
+    data.screenshot("map-nomodel", Theme.LIGHT);
+    assertThat(data.noted.errors).isEmpty();
+    data.close();
+  }
+}

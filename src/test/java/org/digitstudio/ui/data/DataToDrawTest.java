@@ -1,0 +1,98 @@
+package org.digitstudio.ui.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.digitstudio.application.ModelSwitch;
+import org.digitstudio.application.RecognitionService;
+import org.digitstudio.application.SynchronousRunner;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.engine.FusedClassifier;
+import org.digitstudio.engine.format.Dl4jModelStore;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.Studios;
+import org.digitstudio.ui.Studios.MemorySettings;
+import org.digitstudio.ui.Studios.NotingNavigator;
+import org.digitstudio.ui.common.Theme;
+import org.digitstudio.ui.draw.DrawPlace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** From a mistake on the wall to the same mistake in Draw, by mouse. */
+class DataToDrawTest {
+  private static final DigitDataset TEST = BundledMnist.test();
+
+  @TempDir private Path folder;
+  private final FxRobot robot = new FxRobot();
+  private final Workspace workspace = Studios.workspace("as-described");
+  private final SynchronousRunner runner = new SynchronousRunner();
+  private DrawPlace draw;
+  private Optional<Stage> drawWindow = Optional.empty();
+
+  private final class Leading extends NotingNavigator {
+    @Override
+    public void openInDraw(DigitImage image) {
+      drawWindow = Optional.of(Fx.show(Theme.LIGHT, draw::view, 872, 640));
+      draw.shown();
+      draw.open(image);
+    }
+  }
+
+  @Test
+  void aFourReadAsNineIsFoundOpenedSentToDrawAndReadThere() {
+    DataFixture data =
+        new DataFixture(workspace, runner, List.of(() -> TEST), Optional.of(new Leading()))
+            .open(Theme.LIGHT, DataFixture.LEAST_WIDTH, DataFixture.LEAST_HEIGHT);
+    draw = Fx.call(this::draw);
+    robot.clickOn("#truth-4");
+    robot.clickOn("#answer-9");
+    robot.clickOn("#verdict-wrong");
+    assertThat(data.count()).isBetween(1, 60);
+    DigitWall wall = data.find("digitWall", DigitWall.class);
+    Point2D first = Fx.call(() -> wall.localToScreen(18, 18));
+    robot.clickOn(first);
+    assertThat(data.text("sampleVerdict")).isEqualTo("Label 4, read as 9");
+    robot.clickOn("#openInDraw");
+    Stage window = drawWindow.orElseThrow();
+    Fx.await(() -> !((Label) window.getScene().lookup("#answer")).getText().isBlank());
+    assertThat(Fx.call(() -> ((Label) window.getScene().lookup("#answer")).getText()))
+        .isEqualTo("9");
+    Fx.screenshot(window, "data-to-draw", Theme.LIGHT);
+    Fx.close(window);
+    data.close();
+  }
+
+  private DrawPlace draw() {
+    NotingNavigator navigator = new NotingNavigator();
+    ModelSwitch models =
+        new ModelSwitch(
+            new Dl4jModelStore(AtomicFile::write),
+            FusedClassifier::new,
+            workspace,
+            runner,
+            navigator::showError);
+    return new DrawPlace(
+        new DrawPlace.Services(
+            new RecognitionService(),
+            models,
+            Studios.myDigits(folder),
+            () -> TEST.first(200),
+            () -> TEST,
+            Studios.adaptation(),
+            new MemorySettings(),
+            AtomicFile::write),
+        workspace,
+        runner,
+        navigator);
+  }
+}

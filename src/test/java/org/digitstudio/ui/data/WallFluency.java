@@ -1,0 +1,139 @@
+package org.digitstudio.ui.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.Studios;
+import org.digitstudio.ui.common.FxRunner;
+import org.digitstudio.ui.common.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Prints how soon the first pictures are in sight after the place is opened, how steadily the wall
+ * of 70,000 scrolls from end to end under software rendering, and what that does to the memory:
+ * {@code mvn test -Dtest=WallFluency -Dfluency=true}. It asserts nothing: time belongs to the
+ * machine.
+ */
+@EnabledIfSystemProperty(named = "fluency", matches = "true")
+class WallFluency {
+  private static final int FRAMES = 1_200;
+  private static final double[] TILES = {36, 20, 116};
+
+  @Test
+  void print() throws InterruptedException {
+    for (int time = 1; time <= 3; time++) {
+      firstScreen(time);
+    }
+    DataFixture data = open(Studios.workspace("as-described"));
+    Fx.await(() -> data.datasets.isLoaded() && data.datasets.progress().get().fraction().isEmpty());
+    DigitWall wall = data.find("digitWall", DigitWall.class);
+    scroll(wall, 200);
+    for (double tile : TILES) {
+      Fx.run(() -> wall.tileProperty().set(tile));
+      long before = used();
+      List<Double> millis = scroll(wall, FRAMES);
+      report(wall, millis, before, used());
+    }
+    data.close();
+  }
+
+  private static DataFixture open(Workspace workspace) {
+    return new DataFixture(
+            workspace,
+            new FxRunner(),
+            List.of(BundledMnist::test, BundledMnist::training),
+            Optional.empty())
+        .open(Theme.LIGHT, 1112, 780);
+  }
+
+  /** From the press on Data in the rail to the pulse that shows pictures, files cold in Java. */
+  private static void firstScreen(int time) throws InterruptedException {
+    Fx.run(() -> {});
+    DataFixture data =
+        new DataFixture(
+            Workspace.blank(),
+            new FxRunner(),
+            List.of(BundledMnist::test, BundledMnist::training),
+            Optional.empty());
+    CountDownLatch seen = new CountDownLatch(1);
+    long start = System.nanoTime();
+    long[] end = new long[1];
+    data.open(Theme.LIGHT, 1112, 780);
+    Fx.run(
+        () -> {
+          Scene scene = data.stage().getScene();
+          Runnable[] listener = new Runnable[1];
+          listener[0] =
+              () -> {
+                if (data.datasets.table().get().size() > 0 && seen.getCount() > 0) {
+                  end[0] = System.nanoTime();
+                  seen.countDown();
+                }
+              };
+          scene.addPostLayoutPulseListener(listener[0]);
+        });
+    seen.await();
+    System.out.printf(
+        Locale.ROOT, "first screen, time %d: %.0f ms%n", time, (end[0] - start) / 1e6);
+    Fx.await(data.datasets::isLoaded);
+    data.close();
+  }
+
+  /** Scrolls from top to bottom in so many frames; the intervals between them. */
+  private static List<Double> scroll(DigitWall wall, int frames) throws InterruptedException {
+    List<Double> millis = new ArrayList<>();
+    CountDownLatch done = new CountDownLatch(1);
+    AnimationTimer timer =
+        new AnimationTimer() {
+          private long last;
+          private int frame;
+
+          @Override
+          public void handle(long now) {
+            long time = System.nanoTime();
+            if (last > 0) {
+              millis.add((time - last) / 1e6);
+            }
+            last = time;
+            wall.scrollProperty().set(wall.scrollEnd() * frame / frames);
+            if (frame++ == frames) {
+              stop();
+              done.countDown();
+            }
+          }
+        };
+    Fx.run(timer::start);
+    done.await();
+    return millis;
+  }
+
+  private static long used() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  private static void report(DigitWall wall, List<Double> millis, long before, long after) {
+    List<Double> sorted = millis.stream().sorted().toList();
+    System.out.printf(
+        Locale.ROOT,
+        "tile %3.0f: n=%d frames over %,.0f px  p50 %.1f ms  p99 %.1f ms  max %.1f ms"
+            + "  memory %.0f to %.0f MB%n",
+        wall.tileProperty().get(),
+        sorted.size(),
+        wall.scrollEnd(),
+        sorted.get(sorted.size() / 2),
+        sorted.get(sorted.size() * 99 / 100),
+        sorted.getLast(),
+        before / 1e6,
+        after / 1e6);
+  }
+}
