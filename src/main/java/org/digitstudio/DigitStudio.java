@@ -83,6 +83,8 @@ public final class DigitStudio extends Application {
     Platform.runLater(
         () -> {
           models.useBundled(Recipes.ACCURATE);
+          // Unpacked by the time someone goes to Data; what is wrong with it is said there.
+          runner.start(job -> studio.test.get(), data -> {}, cause -> {});
           // There are none where the window was not launched but shown, as tests do.
           Optional.ofNullable(getParameters())
               .flatMap(given -> given.getRaw().stream().findFirst())

@@ -17,6 +17,7 @@ import org.digitstudio.domain.Prediction;
 import org.digitstudio.domain.ReadingCache;
 import org.digitstudio.domain.TransposedDataset;
 import org.digitstudio.insight.DigitTable;
+import org.digitstudio.insight.DigitTables;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.mnist.IdxWriter;
@@ -90,7 +91,7 @@ class DatasetServiceTest {
   private void openPair(Path images, Path labels) throws IOException {
     service.openPair(
         IdxPair.among(List.of(images, labels)),
-        (data, lying) -> opened.add(data.name() + (lying ? " lying" : "")),
+        set -> opened.add(set.data().name() + (set.looksTransposed() ? " lying" : "")),
         failures::add);
     runner.runAll();
   }
@@ -246,6 +247,31 @@ class DatasetServiceTest {
         write("emnist-digits-test-images-idx3-ubyte.gz", images(some)),
         write("emnist-digits-test-labels-idx1-ubyte.gz", labels(some)));
     assertThat(opened).containsExactly("emnist-digits-test lying");
+  }
+
+  @Test
+  void moreThanAMillionPicturesAreNotTakenIn() throws IOException {
+    service.open();
+    runner.runAll();
+    DatasetService small =
+        new DatasetService(
+            workspace,
+            runner,
+            new MemoryCache(),
+            (name, images, labels) -> new DigitTables.Plain(name, new int[400_000]),
+            myDigits,
+            List.of());
+    for (String name : List.of("a", "b", "c")) {
+      small.openPair(
+          IdxPair.among(
+              List.of(write(name + "-images", new byte[0]), write(name + "-labels", new byte[0]))),
+          set -> opened.add(set.data().name()),
+          failures::add);
+      runner.runAll();
+    }
+    assertThat(opened).containsExactly("a", "b");
+    assertThat(failures.getFirst())
+        .hasMessage("All sets together may hold 1,000,000 pictures; close one first.");
   }
 
   @Test

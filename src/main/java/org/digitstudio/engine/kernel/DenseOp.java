@@ -50,7 +50,7 @@ class DenseOp extends Op {
     this.math =
         behind == Behind.ANYTHING
             ? new FullDense(place, capacity)
-            : new SparseDense(place, capacity);
+            : new SparseDense(place);
     this.biasSum = new float[out.size];
   }
 

@@ -1,5 +1,7 @@
 package org.digitstudio.engine.kernel;
 
+import java.util.Arrays;
+
 /** {@link Sparse} in plain Java. */
 final class ScalarSparse extends Sparse {
   @Override
@@ -29,11 +31,11 @@ final class ScalarSparse extends Sparse {
   @Override
   void learn(InputPart part) {
     float[] g = part.gradient;
-    for (int j = 0; j < part.width; j++) {
-      part.sums[part.sumsAt + j] = 0f;
+    if (!part.add) {
+      Arrays.fill(part.sums, part.sumsAt, part.sumsAt + part.width, 0f);
     }
     for (int k = 0; k < part.count; k++) {
-      int row = part.pictures[part.from + k] * part.width;
+      int row = part.gradientAt + part.pictures[part.from + k] * part.width;
       int place = part.pictures[part.from + k] * part.size + part.input;
       float value = part.values[place];
       for (int j = 0; j < part.width; j++) {

@@ -73,11 +73,15 @@ abstract class Sparse {
     int size;
     int input;
     float[] gradient = {};
+    int gradientAt;
     int width;
     float[] weights = {};
     int weightsAt;
     float[] sums = {};
     int sumsAt;
+
+    /** Whether the old sums count; they are overwritten otherwise. */
+    boolean add;
 
     /** Empty where nothing goes back. */
     float[] back = {};

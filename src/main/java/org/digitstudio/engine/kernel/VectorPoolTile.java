@@ -16,6 +16,10 @@ final class VectorPoolTile {
   private VectorPoolTile() {}
 
   static void run(PoolTile t) {
+    if (t.from >= t.to) {
+      empty(t);
+      return;
+    }
     int c = 0;
     while (c < Product.COLUMNS) {
       if (t.count == 2 && VectorTiles.MANY_REGISTERS) {
@@ -28,6 +32,21 @@ final class VectorPoolTile {
         one(t, c);
         c += L;
       }
+    }
+  }
+
+  /** Over an empty background every sum is 0: what is left is the bias. */
+  private static void empty(PoolTile t) {
+    for (int window = 0; window < t.count; window++) {
+      int place = window * t.outRow;
+      for (int c = 0; c < Product.COLUMNS; c += L) {
+        FloatVector.fromArray(S, t.bias, t.biasStart + c)
+            .max(t.floor)
+            .intoArray(t.out, t.outStart + place + c);
+      }
+      int slot = t.winnersStart + place / 16;
+      t.winners[slot] = 0;
+      t.winners[slot + 1] = 0;
     }
   }
 

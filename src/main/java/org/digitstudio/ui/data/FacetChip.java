@@ -12,20 +12,22 @@ import org.digitstudio.ui.common.Messages;
 /** One choice of a filter with the count of pictures behind it. */
 final class FacetChip extends ToggleButton {
   private final String spoken;
+  private final boolean isWide;
   private final Label count = new Label();
 
   /**
    * @param spoken what the choice is called in full
    */
   FacetChip(String name, String spoken, Runnable action) {
-    this(spoken, action);
+    this(spoken, false, action);
     VBox words = new VBox(title(name), count);
     words.setAlignment(Pos.CENTER);
     setGraphic(words);
   }
 
-  private FacetChip(String spoken, Runnable action) {
+  private FacetChip(String spoken, boolean isWide, Runnable action) {
     this.spoken = spoken;
+    this.isWide = isWide;
     getStyleClass().add("facet-chip");
     count.getStyleClass().add("chip-count");
     setMaxWidth(Double.MAX_VALUE);
@@ -35,7 +37,7 @@ final class FacetChip extends ToggleButton {
 
   /** A chip over the whole width, its count at the right. */
   static FacetChip wide(String name, Runnable action) {
-    FacetChip chip = new FacetChip(name, action);
+    FacetChip chip = new FacetChip(name, true, action);
     Label title = title(name);
     title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
@@ -47,6 +49,14 @@ final class FacetChip extends ToggleButton {
     return chip;
   }
 
+  /** Five figures have no room on a chip; its tooltip has them all. */
+  private String shortly(int pictures) {
+    boolean tooLong = !isWide && pictures >= 10_000;
+    return tooLong
+        ? String.format(Locale.ROOT, pictures < 100_000 ? "%.1fk" : "%.0fk", pictures / 1e3)
+        : String.format(Locale.ROOT, "%,d", pictures);
+  }
+
   private static Label title(String name) {
     Label title = new Label(name);
     title.getStyleClass().add("chip-name");
@@ -55,9 +65,11 @@ final class FacetChip extends ToggleButton {
   }
 
   void show(int pictures, boolean chosen) {
-    count.setText(String.format(Locale.ROOT, "%,d", pictures));
+    count.setText(shortly(pictures));
     setSelected(chosen);
-    setAccessibleText(Messages.text("data.filter.chip", spoken, pictures));
+    String words = Messages.text("data.filter.chip", spoken, pictures);
+    setAccessibleText(words);
+    getTooltip().setText(words);
     pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("empty"), pictures == 0);
   }
 }

@@ -117,6 +117,7 @@ final class FilterPane extends ScrollPane {
     count.getStyleClass().addAll("figure", "data-count");
     count.setId("pictureCount");
     count.setMinWidth(USE_PREF_SIZE);
+    reset.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(count, gap, reset);
@@ -136,14 +137,14 @@ final class FilterPane extends ScrollPane {
   }
 
   private static GridPane digits(String id, String key, List<FacetChip> chips, IntConsumer action) {
-    GridPane grid = new GridPane(4, 4);
+    GridPane grid = new GridPane(2, 4);
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
       int own = digit;
       FacetChip chip =
           new FacetChip(
               Integer.toString(digit), Messages.text(key, digit), () -> action.accept(own));
       chip.setId(id + "-" + digit);
-      chip.setPrefWidth(40);
+      chip.setPrefWidth(41);
       GridPane.setHgrow(chip, Priority.ALWAYS);
       chips.add(chip);
       grid.add(chip, digit % 5, digit / 5);

@@ -52,6 +52,7 @@ final class AdaptPane extends VBox {
     this.runner = runner;
     says.setId("adapt-says");
     says.setWrapText(true);
+    says.setMinHeight(USE_PREF_SIZE);
     controls.setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("adapt");
     getChildren().addAll(says, controls);

@@ -69,8 +69,9 @@ final class MyDigitsDialog {
     tools.setAlignment(Pos.CENTER_LEFT);
     ScrollPane scroll = new ScrollPane(wall);
     scroll.setFitToWidth(true);
-    scroll.setPrefSize(640, 360);
+    scroll.setPrefSize(592, 320);
     VBox content = new VBox(8, count, scroll, tools, new Separator(), adapt);
+    content.getStyleClass().add("my-digits");
     dialog.initOwner(owner.getWindow());
     dialog.setTitle(Messages.text("draw.mydigits"));
     dialog.getDialogPane().getStylesheets().addAll(owner.getStylesheets());
