@@ -100,8 +100,7 @@ public final class IntegratedGradients {
       scores[i] = score(at((float) i / FIRST_PIECES));
     }
     for (int i = 0; i < FIRST_PIECES; i++) {
-      pieces.add(
-          piece((float) i / FIRST_PIECES, 1f / FIRST_PIECES, scores[i], scores[i + 1]));
+      pieces.add(piece((float) i / FIRST_PIECES, 1f / FIRST_PIECES, scores[i], scores[i + 1]));
     }
     double change = Math.max(LEAST_CHANGE, Math.abs(scores[FIRST_PIECES] - scores[0]));
     while (pieces.size() < MOST_PIECES && !isComplete(pieces, change)) {

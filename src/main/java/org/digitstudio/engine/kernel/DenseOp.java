@@ -47,10 +47,7 @@ class DenseOp extends Op {
     this.biasAt = kit.weights.reserve(out.size);
     boolean returns = kit.training && behind != Behind.PIXELS;
     DenseMath.Place place = new DenseMath.Place(kit, in, out, weightsAt, returns);
-    this.math =
-        behind == Behind.ANYTHING
-            ? new FullDense(place, capacity)
-            : new SparseDense(place);
+    this.math = behind == Behind.ANYTHING ? new FullDense(place, capacity) : new SparseDense(place);
     this.biasSum = new float[out.size];
   }
 
