@@ -110,6 +110,11 @@ answers() { as_user digit-studio predict "$work/ink.digitink" --json |
 if [ "$(answers)" = 710 ]; then pass "predict reads 7, 1, 0"; else fail "predict reads 7, 1, 0: $(answers)"; fi
 well_read() { as_user digit-studio evaluate --json | grep -E '"accuracy":(0\.99|1)'; }
 check "evaluate finds at least 99 % of the 10,000 test digits" well_read
+quick() { # the vector loops are on: without them this takes minutes
+  timeout 60 setpriv --reuid=$user --regid=$user --clear-groups env -i HOME="$home" LANG=C.UTF-8 \
+    digit-studio train --epochs 1 --limit 6000 --seed 1 --json >/dev/null
+}
+check "the fast loops are on" quick
 code=0; as_user digit-studio train --epochs many 2>"$work/err" || code=$?
 check "wrong usage is exit code 2 and one sentence" \
   test "$code" = 2 -a "$(wc -l <"$work/err")" = 1

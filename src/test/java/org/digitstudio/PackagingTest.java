@@ -83,8 +83,7 @@ class PackagingTest {
   private static List<String> words(Path file) throws IOException {
     return Files.readAllLines(file).stream()
         .map(line -> line.replaceFirst("^\\s*#.*", ""))
-        .flatMap(
-            line -> java.util.regex.Pattern.compile("\"[^\"]*\"|\\S+").matcher(line).results())
+        .flatMap(line -> java.util.regex.Pattern.compile("\"[^\"]*\"|\\S+").matcher(line).results())
         .map(match -> match.group().replace("\"", ""))
         .toList();
   }
@@ -97,7 +96,8 @@ class PackagingTest {
 
   private static String property(String system, String kind, String key) throws IOException {
     Properties properties = new Properties();
-    try (Reader in = Files.newBufferedReader(PACKAGING.resolve(system + "/" + kind + ".properties"))) {
+    try (Reader in =
+        Files.newBufferedReader(PACKAGING.resolve(system + "/" + kind + ".properties"))) {
       properties.load(in);
     }
     return properties.getProperty(key);
@@ -113,8 +113,7 @@ class PackagingTest {
       return Stream.of(0, 1)
           .map(i -> types.item(i).getAttributes().getNamedItem("type").getNodeValue())
           .toList();
-    } catch (org.xml.sax.SAXException
-        | javax.xml.parsers.ParserConfigurationException e) {
+    } catch (org.xml.sax.SAXException | javax.xml.parsers.ParserConfigurationException e) {
       throw new IOException(e);
     }
   }
