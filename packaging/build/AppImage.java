@@ -15,13 +15,14 @@ final class AppImage {
     command.add("@" + layout.own().resolve("image.args"));
     command.addAll(
         List.of(
-            "--type=app-image",
-            "--app-version=" + layout.version(),
-            "--input=" + layout.input(),
-            "--runtime-image=" + layout.runtime(),
-            "--dest=" + layout.image().getParent(),
-            "--icon=" + Icons.ofLauncher(layout)));
+            "--type", "app-image",
+            "--app-version", layout.version(),
+            "--input", layout.input().toString(),
+            "--runtime-image", layout.runtime().toString(),
+            "--dest", layout.image().getParent().toString(),
+            "--icon", Icons.ofLauncher(layout).toString()));
     Shell.run(command);
+    Natives.alias(layout);
     Shell.settleTimes(layout.image());
   }
 

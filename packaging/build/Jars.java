@@ -1,27 +1,20 @@
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The jars the program loads classes from; packaging/unused-jars.txt names the others. */
+/** The jars of the image: those of target/lib, which the POM keeps to what is loaded. */
 final class Jars {
   private Jars() {}
 
   static void collect(Layout layout) throws IOException {
-    List<PathMatcher> unused =
-        Shell.list(layout.packaging().resolve("unused-jars.txt")).stream()
-            .map(name -> FileSystems.getDefault().getPathMatcher("glob:" + name))
-            .toList();
     Path target = layout.project().resolve("target");
     Shell.copy(
         target.resolve("digit-studio.jar"), layout.input().resolve("digit-studio.jar"));
     for (Path jar : in(target.resolve("lib"))) {
-      boolean wanted = unused.stream().noneMatch(name -> name.matches(jar.getFileName()));
       // JavaFX becomes part of the runtime, the natives lie unpacked.
-      if (wanted && !isJavafx(jar) && !Natives.isNativeJar(jar)) {
+      if (!isJavafx(jar) && !Natives.isNativeJar(jar)) {
         Shell.copy(jar, layout.input().resolve("lib").resolve(jar.getFileName()));
       }
     }

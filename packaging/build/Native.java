@@ -15,15 +15,15 @@ final class Native {
       command.add("@" + layout.own().resolve("installer.args"));
       command.addAll(
           List.of(
-              "--type=" + type,
-              "--app-version=" + layout.version(),
-              "--app-image=" + layout.image(),
-              "--license-file=" + layout.packaging().resolve("LICENSE"),
-              "--resource-dir=" + layout.own().resolve("resources"),
-              "--dest=" + layout.out()));
+              "--type", type,
+              "--app-version", layout.version(),
+              "--app-image", layout.image().toString(),
+              "--license-file", layout.packaging().resolve("LICENSE").toString(),
+              "--resource-dir", layout.own().resolve("resources").toString(),
+              "--dest", layout.out().toString()));
       for (String kind : List.of("model", "ink")) {
         Path association = layout.own().resolve(kind + ".properties");
-        command.add("--file-associations=" + association);
+        command.addAll(List.of("--file-associations", association.toString()));
       }
       Shell.run(command);
     }

@@ -48,6 +48,19 @@ final class Natives {
     Shell.settleTimes(folder);
   }
 
+  /**
+   * The name OpenBLAS has for those who want it without LAPACK: a second name of the same file, which
+   * JavaCPP would make in the user's home. After jpackage, which would copy the file itself.
+   */
+  static void alias(Layout layout) throws IOException {
+    if (layout.host() == Host.LINUX) {
+      Path file = Path.of("libopenblas.so.0");
+      for (String name : List.of("openblas_nolapack.so.0", "openblas_nolapack.so", "openblas.so")) {
+        Files.createSymbolicLink(layout.app().resolve("natives/lib" + name), file);
+      }
+    }
+  }
+
   private static Set<String> unpack(Host host, Path jar, Path folder, List<String> unused)
       throws IOException {
     Set<String> names = new TreeSet<>();

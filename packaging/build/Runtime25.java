@@ -20,6 +20,7 @@ final class Runtime25 {
     modules.addAll(Shell.list(layout.packaging().resolve("modules.txt")));
     modules.addAll(javafx);
     Shell.write(layout.out().resolve("modules.txt"), String.join("\n", modules) + "\n");
+    // Not compressed: the package is, and better.
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -29,12 +30,15 @@ final class Runtime25 {
                 "--include-locales=en",
                 "--no-header-files",
                 "--no-man-pages",
-                "--compress=zip-6",
                 "--output=" + layout.runtime()));
     if (layout.host() == Host.LINUX) {
       command.add("--strip-native-debug-symbols=exclude-debuginfo-files");
     }
     Shell.run(command);
+    Incubation.quieten(layout);
+    for (String library : Shell.list(layout.packaging().resolve("unused-natives.txt"))) {
+      Files.deleteIfExists(layout.runtime().resolve("lib").resolve(library));
+    }
   }
 
   /** Modules whose classes the jars name; jdeps reads the classes, not the module descriptors. */
@@ -50,18 +54,18 @@ final class Runtime25 {
         new ArrayList<>(
             List.of(
                 Layout.tool("jdeps"),
-                "--ignore-missing-deps",
-                "--print-module-deps",
-                "--no-recursive",
+                "-summary",
                 "--multi-release=25",
-                "--module-path=" + layout.modules(),
-                "--add-modules=javafx.controls,jdk.incubator.vector"));
+                "--add-modules=jdk.incubator.vector"));
     jars.forEach(jar -> command.add(classes.resolve(jar.getFileName().toString()).toString()));
-    String answer = Shell.output(command).strip();
+    // A line for each jar and module: "digit-studio.jar -> java.base".
+    String summary = Shell.output(command);
     Shell.deleteTree(classes);
-    // What runs on the class path is the program itself, and jdeps says so.
-    return Stream.of(answer.lines().toList().getLast().split(","))
-        .filter(name -> name.matches("(java|jdk|javafx)\\..*"))
+    return summary
+        .lines()
+        .map(line -> line.replaceFirst(".*-> ", "").strip())
+        .filter(name -> name.matches("(java|jdk)\\..*"))
+        .distinct()
         .toList();
   }
 

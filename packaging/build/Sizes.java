@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class Sizes {
     sizes.put("the program with MNIST and models", of(app.resolve("digit-studio.jar")));
     sizes.put("libraries (jars)", of(app.resolve("lib")));
     try (Stream<Path> natives = Files.list(app.resolve("natives"))) {
-      for (Path library : natives.sorted().toList()) {
+      for (Path library : natives.filter(path -> !Files.isSymbolicLink(path)).sorted().toList()) {
         sizes.put("natives: " + library.getFileName(), of(library));
       }
     }
@@ -37,7 +38,7 @@ final class Sizes {
 
   private static long of(Path path) throws IOException {
     try (Stream<Path> all = Files.walk(path)) {
-      return all.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+      return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).mapToLong(file -> file.toFile().length()).sum();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.digitstudio.application.AdaptationService;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.DatasetService;
 import org.digitstudio.application.ModelSwitch;
@@ -82,6 +83,8 @@ public final class DigitStudio extends Application {
     Platform.runLater(
         () -> {
           models.useBundled(Recipes.ACCURATE);
+          // Unpacked by the time someone goes to Data; what is wrong with it is said there.
+          runner.start(job -> studio.test.get(), data -> {}, cause -> {});
           // There are none where the window was not launched but shown, as tests do.
           Optional.ofNullable(getParameters())
               .flatMap(given -> given.getRaw().stream().findFirst())
@@ -116,6 +119,8 @@ public final class DigitStudio extends Application {
             models,
             studio.myDigits,
             studio.training,
+            studio.test,
+            new AdaptationService(studio.engines),
             studio.settings,
             AtomicFile::write),
         workspace,

@@ -55,7 +55,7 @@ final class Studio {
     settings = new SettingsFile(folders.settingsFile(), settingsWriter);
     runs = new FolderRunStore(folders.runs());
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
-    mnist = () -> new TrainingMaterial.Pictures(training.get(), test.get(), "");
+    mnist = () -> new TrainingMaterial.Pictures(training.get(), test.get(), BundledMnist.CREDITS);
     sources = new TrainingSources(mnist, myDigits);
     engines =
         new TrainingEngines(

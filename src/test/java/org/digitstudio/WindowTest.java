@@ -64,6 +64,9 @@ class WindowTest {
     for (PlaceId place : PlaceId.values()) {
       robot.push(KeyCode.CONTROL, place.key());
       Fx.await(() -> find("#go-" + place.id(), ToggleButton.class).isSelected());
+      if (place == PlaceId.INSIDE) {
+        Fx.await(() -> stage.getScene().lookup(".inside-panel") != null);
+      }
       Fx.screenshot(stage, "window-" + place.id(), Theme.LIGHT);
     }
     program.stop();

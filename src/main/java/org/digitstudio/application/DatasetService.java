@@ -1,6 +1,7 @@
 package org.digitstudio.application;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,17 +26,11 @@ public final class DatasetService {
   /** The name My digits go by. */
   public static final String MY_DIGITS = "My digits";
 
-  /** Hears of a set that was opened, once it is in the table. */
-  @FunctionalInterface
-  public interface Opened {
-    /**
-     * @param looksTransposed whether its pictures seem to lie on their side
-     */
-    void accept(DigitDataset data, boolean looksTransposed);
-  }
-
   /** As many as a filter can tell apart, with room to spare. */
   private static final int MOST_SETS = 24;
+
+  /** Each costs its 784 bytes of memory. */
+  private static final int MOST_PICTURES = 1_000_000;
 
   /** A set and what is known of it; the reading is of the model in use or absent. */
   private record Entry(DigitDataset data, Optional<BatchResult> reading) {}
@@ -117,7 +112,7 @@ public final class DatasetService {
       DigitDataset data = MyDigits.dataset(MY_DIGITS, digits.list());
       return data.size() == 0 ? List.of() : List.of(data);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -145,9 +140,10 @@ public final class DatasetService {
   /**
    * Opens a pair of files beside the sets that are there; nothing changes if it fails.
    *
+   * @param done hears of the set once it is in the table
    * @param failed hears what is wrong, in one sentence where it is an {@link IOException}
    */
-  public void openPair(IdxPair pair, Opened done, Consumer<Exception> failed) {
+  public void openPair(IdxPair pair, Consumer<OpenedSet> done, Consumer<Exception> failed) {
     if (entries.size() >= MOST_SETS) {
       failed.accept(
           new IOException(
@@ -158,11 +154,18 @@ public final class DatasetService {
         job -> opener.open(pair, taken(), workspace.classifier().get()),
         opened -> {
           DigitDataset data = opened.data();
+          if (table.get().size() + data.size() > MOST_PICTURES) {
+            failed.accept(
+                new IOException(
+                    "All sets together may hold %,d pictures; close one first."
+                        .formatted(MOST_PICTURES)));
+            return;
+          }
           entries.removeIf(entry -> entry.data.name().equals(data.name()));
           entries.add(new Entry(data, Optional.empty()));
           publish();
           readMissing();
-          done.accept(data, opened.looksTransposed());
+          done.accept(opened);
         },
         failed);
   }
@@ -282,7 +285,8 @@ public final class DatasetService {
     publish();
   }
 
-  private void failed(Exception cause) {
+  private void failed(Exception problem) {
+    Throwable cause = problem instanceof UncheckedIOException ? problem.getCause() : problem;
     String words =
         cause instanceof IOException && cause.getMessage() != null
             ? cause.getMessage()

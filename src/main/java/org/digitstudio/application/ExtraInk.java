@@ -32,7 +32,7 @@ public record ExtraInk(
   public static final String INK = "ink";
 
   public static final String WRITERS = "writers";
-  public static final String COPIES = "copies";
+  public static final String COPIES = "ink-copies";
   public static final String CREDITS = "credits";
 
   /** A range of writers' numbers, both ends in it. */

@@ -65,6 +65,10 @@ public final class Recipes {
         0);
   }
 
+  /**
+   * 99 % in seconds: the rate goes up and down once over four epochs, labels are smoothed, pictures
+   * shifted a little. Chosen by 5,000 training pictures set aside, never by the test set.
+   */
   private static TrainingPlan fast(long seed, int threads) {
     return new TrainingPlan(
         FAST,
@@ -79,7 +83,7 @@ public final class Recipes {
         0,
         0.05,
         0,
-        Augmentation.NONE,
+        new Augmentation(1.5, 0, 0, 0, 0, 0, 0),
         0,
         false,
         0);

@@ -25,23 +25,16 @@ final class SetOpener {
   }
 
   /**
-   * A set as its files have it.
-   *
-   * @param looksTransposed whether rows and columns seem to be exchanged, as EMNIST's are
-   */
-  record Opened(DigitDataset data, boolean looksTransposed) {}
-
-  /**
    * @param taken names that sets of the program's own go by
    * @throws IOException with one sentence for the user
    */
-  Opened open(IdxPair pair, Collection<String> taken, Optional<DigitClassifier> classifier)
+  OpenedSet open(IdxPair pair, Collection<String> taken, Optional<DigitClassifier> classifier)
       throws IOException {
     String name = taken.contains(pair.name()) ? pair.name() + " (file)" : pair.name();
     DigitDataset data = reader.read(name, pair.images(), pair.labels());
     double gain = classifier.map(model -> gainByTurning(model, data)).orElse(0.0);
     boolean transposed = gain > CLEARLY || pair.looksTransposed() && gain > -CLEARLY;
-    return new Opened(data, transposed);
+    return new OpenedSet(data, transposed);
   }
 
   /** How much more of the pictures the model reads as labelled once they are turned, -1..1. */

@@ -20,6 +20,7 @@ public final class FusedClassifier implements DigitClassifier {
 
   private final Model model;
   private final Calibration calibration;
+  private final boolean judgesFeatures;
   private final FusedReader single;
   private final FusedReader many;
 
@@ -33,6 +34,7 @@ public final class FusedClassifier implements DigitClassifier {
   public FusedClassifier(Model model, Tiles tiles) {
     this.model = model;
     this.calibration = model.card().calibration().orElse(Calibration.NONE);
+    this.judgesFeatures = calibration.detectors().length > 0;
     float[] parameters = model.parameters();
     this.single = new FusedReader(model.spec(), parameters, tiles, 1);
     this.many = new FusedReader(model.spec(), parameters, tiles, CHUNK);
@@ -145,10 +147,13 @@ public final class FusedClassifier implements DigitClassifier {
       }
       desk.read(count);
       float[] sums = new float[Prediction.CLASSES];
-      float[] own = new float[many.featureCount()];
+      boolean wanted = judgesFeatures || width > 0;
+      float[] own = new float[wanted ? many.featureCount() : 0];
       for (int i = 0; i < count; i++) {
         desk.sums(i, sums, 0);
-        desk.features(i, own, 0);
+        if (wanted) {
+          desk.features(i, own, 0);
+        }
         Calibration.Verdict verdict = calibration.judge(sums, own);
         System.arraycopy(
             verdict.probabilities(), 0, probabilities, (from + i) * Prediction.CLASSES, 10);

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Prediction;
@@ -40,8 +38,14 @@ public final class Segmenter<P> {
   /** What paper between joined pieces costs, a line height of it. */
   private static final double GAP_COST = 4;
 
-  /** What it costs to tell two pieces apart that were cut from one. */
+  /** What it costs to tell two pieces apart that were cut from one... */
   private static final double CUT_COST = 0.5;
+
+  /** ...of this part of the line's height in width, as two digits are that touch... */
+  private static final double TWO_WIDE = 1.15;
+
+  /** ...and for each line height that it was narrower, for then it is more likely one digit. */
+  private static final double NARROW_COST = 8;
 
   private static final double WIDEST_GAP = 0.5;
   private static final int MOST_JOINED = 7;
@@ -80,11 +84,12 @@ public final class Segmenter<P> {
       return List.of(read(whole.getFirst()));
     }
     List<P> atoms = new ArrayList<>();
-    Set<P> cutFromLast = new HashSet<>();
+    Map<P, Double> cutFromLast = new HashMap<>();
     for (P piece : whole) {
       List<P> parts = needsCut(piece, height) ? sorted(pieces.cut(piece)) : List.of(piece);
       atoms.addAll(parts);
-      cutFromLast.addAll(parts.subList(1, parts.size()));
+      double cut = cutting(pieces.box(piece).width() / height);
+      parts.subList(1, parts.size()).forEach(part -> cutFromLast.put(part, cut));
     }
     return cheapest(sorted(atoms), cutFromLast, height);
   }
@@ -126,7 +131,11 @@ public final class Segmenter<P> {
         });
   }
 
-  private List<Digit<P>> cheapest(List<P> atoms, Set<P> cutFromLast, double height) {
+  private static double cutting(double width) {
+    return CUT_COST + NARROW_COST * Math.max(0, TWO_WIDE - width);
+  }
+
+  private List<Digit<P>> cheapest(List<P> atoms, Map<P, Double> cutFromLast, double height) {
     int count = atoms.size();
     double[] cost = new double[count + 1];
     int[] from = new int[count + 1];
@@ -145,10 +154,8 @@ public final class Segmenter<P> {
         Digit<P> digit = read(alone ? group.getFirst() : pieces.join(group));
         double sum = cost[start] + joining + cost(digit, height, count == 1);
         if (start > 0) {
-          sum +=
-              cutFromLast.contains(atoms.get(start))
-                  ? CUT_COST
-                  : parting(atoms.get(start - 1), atoms.get(start));
+          Double cut = cutFromLast.get(atoms.get(start));
+          sum += cut != null ? cut : parting(atoms.get(start - 1), atoms.get(start));
         }
         if (sum < cost[end]) {
           cost[end] = sum;

@@ -39,7 +39,11 @@ final class ConvolutionMath {
       int at = map * places;
       java.util.Arrays.fill(sums, at, at + places, parameters[offset + map]);
       int weights = offset + layer.maps() + map * taps;
-      for (int tap = 0; tap < taps; tap++) {
+      int tap = 0;
+      for (; tap + 3 < taps; tap += 4) {
+        addFour(sums, at, columns, tap * places, parameters, weights + tap, places);
+      }
+      for (; tap < taps; tap++) {
         addScaled(sums, at, columns, tap * places, parameters[weights + tap], places);
       }
     }
@@ -106,6 +110,25 @@ final class ConvolutionMath {
       float[] target, int at, float[] source, int from, float factor, int count) {
     for (int i = 0; i < count; i++) {
       target[at + i] += factor * source[from + i];
+    }
+  }
+
+  /** Four rows of columns at once, so that the sums are fetched and stored once for them. */
+  private static void addFour(
+      float[] target, int at, float[] columns, int from, float[] weights, int first, int count) {
+    float a = weights[first];
+    float b = weights[first + 1];
+    float c = weights[first + 2];
+    float d = weights[first + 3];
+    int second = from + count;
+    int third = second + count;
+    int fourth = third + count;
+    for (int i = 0; i < count; i++) {
+      target[at + i] +=
+          a * columns[from + i]
+              + b * columns[second + i]
+              + c * columns[third + i]
+              + d * columns[fourth + i];
     }
   }
 

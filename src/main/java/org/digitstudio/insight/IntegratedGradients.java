@@ -1,5 +1,8 @@
 package org.digitstudio.insight;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -7,14 +10,21 @@ import java.util.function.BooleanSupplier;
  * How much each pixel's ink speaks for or against a digit: integrated gradients (Sundararajan, Taly
  * and Yan 2017) along the straight path from the blank page to the picture. They are complete: all
  * pixels' shares together are the score of the picture minus the score of the blank page, biases
- * and all. The path is cut finer wherever a piece's shares miss the change of its score, so that
- * completeness holds to a fraction of a percent without hundreds of steps.
+ * and all. The path is cut finer where a piece's shares miss the change of its score most, until
+ * together they miss less than half a percent.
  */
 public final class IntegratedGradients {
-  private static final int FIRST_PIECES = 8;
-  private static final int MOST_HALVINGS = 9;
-  private static final float SHORTEST_JUDGED = 1f / 32;
-  private static final float TOLERANCE = 0.002f;
+  private static final int FIRST_PIECES = 16;
+  private static final int MOST_PIECES = 400;
+
+  /** What all pieces' misses may add up to, as a part of the score's change... */
+  private static final double MISSED = 0.005;
+
+  /** ...and what they may add up to without their signs, so that no chance cancelling passes. */
+  private static final double SCATTERED = 0.08;
+
+  /** A change smaller than this is judged as if it were this large. */
+  private static final double LEAST_CHANGE = 0.05;
 
   /**
    * @param perPixel 784 shares row by row, above 0 for and below 0 against
@@ -45,8 +55,6 @@ public final class IntegratedGradients {
   private final float[] pixels;
   private final float[] weights;
   private final BooleanSupplier cancelled;
-  private final float[] shares;
-  private float tolerance;
 
   private IntegratedGradients(
       ForwardPass network, float[] pixels, float[] weights, BooleanSupplier cancelled) {
@@ -54,7 +62,6 @@ public final class IntegratedGradients {
     this.pixels = pixels;
     this.weights = weights;
     this.cancelled = cancelled;
-    this.shares = new float[pixels.length];
   }
 
   /** The evidence for one digit's sum. */
@@ -76,43 +83,64 @@ public final class IntegratedGradients {
     return new IntegratedGradients(network, pixels, weights, cancelled).integrate();
   }
 
+  /**
+   * A part of the path, judged in its middle.
+   *
+   * @param shares of the pixels
+   * @param miss how far the shares' sum is from the change of the score
+   */
+  private record Piece(
+      float from, float length, float scoreFrom, float scoreTo, float[] shares, double miss) {}
+
   private Evidence integrate() {
+    PriorityQueue<Piece> pieces =
+        new PriorityQueue<>(Comparator.comparingDouble(piece -> -Math.abs(piece.miss)));
     float[] scores = new float[FIRST_PIECES + 1];
     for (int i = 0; i <= FIRST_PIECES; i++) {
       scores[i] = score(at((float) i / FIRST_PIECES));
     }
-    float change = Math.abs(scores[FIRST_PIECES] - scores[0]);
-    tolerance = TOLERANCE * Math.max(change, 0.02f);
     for (int i = 0; i < FIRST_PIECES; i++) {
-      float from = (float) i / FIRST_PIECES;
-      piece(from, 1f / FIRST_PIECES, scores[i], scores[i + 1], MOST_HALVINGS);
+      pieces.add(piece((float) i / FIRST_PIECES, 1f / FIRST_PIECES, scores[i], scores[i + 1]));
+    }
+    double change = Math.max(LEAST_CHANGE, Math.abs(scores[FIRST_PIECES] - scores[0]));
+    while (pieces.size() < MOST_PIECES && !isComplete(pieces, change)) {
+      Piece worst = pieces.remove();
+      float half = worst.length / 2;
+      float scoreMiddle = score(at(worst.from + half));
+      pieces.add(piece(worst.from, half, worst.scoreFrom, scoreMiddle));
+      pieces.add(piece(worst.from + half, half, scoreMiddle, worst.scoreTo));
+    }
+    float[] shares = new float[pixels.length];
+    for (Piece piece : pieces) {
+      for (int i = 0; i < shares.length; i++) {
+        shares[i] += piece.shares[i];
+      }
     }
     return new Evidence(shares, scores[FIRST_PIECES], scores[0]);
   }
 
-  private void piece(float from, float length, float scoreFrom, float scoreTo, int halvings) {
+  private static boolean isComplete(Collection<Piece> pieces, double change) {
+    double missed = 0;
+    double scattered = 0;
+    for (Piece piece : pieces) {
+      missed += piece.miss;
+      scattered += Math.abs(piece.miss);
+    }
+    return Math.abs(missed) <= MISSED * change && scattered <= SCATTERED * change;
+  }
+
+  private Piece piece(float from, float length, float scoreFrom, float scoreTo) {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException();
     }
-    Trace middle = at(from + length / 2);
-    float[] gradient = Backward.ofScores(middle, weights);
-    double estimate = 0;
+    float[] gradient = Backward.ofScores(at(from + length / 2), weights);
+    float[] shares = new float[pixels.length];
+    double sum = 0;
     for (int i = 0; i < pixels.length; i++) {
-      estimate += gradient[i] * pixels[i];
+      shares[i] = gradient[i] * pixels[i] * length;
+      sum += shares[i];
     }
-    // A kink's miss shrinks with its piece, so short pieces are judged by a fixed share instead.
-    boolean good =
-        Math.abs(estimate * length - (scoreTo - scoreFrom))
-            <= tolerance * Math.max(length, SHORTEST_JUDGED);
-    if (good || halvings == 0) {
-      for (int i = 0; i < pixels.length; i++) {
-        shares[i] += gradient[i] * pixels[i] * length;
-      }
-      return;
-    }
-    float scoreMiddle = score(middle);
-    piece(from, length / 2, scoreFrom, scoreMiddle, halvings - 1);
-    piece(from + length / 2, length / 2, scoreMiddle, scoreTo, halvings - 1);
+    return new Piece(from, length, scoreFrom, scoreTo, shares, sum - (scoreTo - scoreFrom));
   }
 
   private Trace at(float fraction) {

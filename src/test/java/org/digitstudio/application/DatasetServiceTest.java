@@ -12,12 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.digitstudio.domain.DigitClassifier.BatchResult;
 import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Prediction;
 import org.digitstudio.domain.ReadingCache;
-import org.digitstudio.domain.TransposedDataset;
 import org.digitstudio.insight.DigitTable;
-import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.insight.DigitTables;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.mnist.IdxWriter;
 import org.junit.jupiter.api.Test;
@@ -62,18 +60,6 @@ class DatasetServiceTest {
     return new Prediction(probabilities, true, 0);
   }
 
-  /** Takes the column of the ink's left edge for the digit: turned pictures read otherwise. */
-  private static Prediction byLeftEdge(DigitImage image) {
-    for (int column = 0; column < DigitImage.SIDE; column++) {
-      for (int row = 0; row < DigitImage.SIDE; row++) {
-        if (image.at(row, column) > 0) {
-          return says(column % 10);
-        }
-      }
-    }
-    return says(0);
-  }
-
   private FakeClassifier use(FakeClassifier classifier) {
     workspace.classifier().set(Optional.of(classifier));
     return classifier;
@@ -90,7 +76,7 @@ class DatasetServiceTest {
   private void openPair(Path images, Path labels) throws IOException {
     service.openPair(
         IdxPair.among(List.of(images, labels)),
-        (data, lying) -> opened.add(data.name() + (lying ? " lying" : "")),
+        set -> opened.add(set.data().name() + (set.looksTransposed() ? " lying" : "")),
         failures::add);
     runner.runAll();
   }
@@ -224,28 +210,38 @@ class DatasetServiceTest {
   }
 
   @Test
-  void picturesThatReadBetterWhenTurnedAreSaidToLie() throws IOException {
-    DigitDataset upright = new Edges("upright");
-    DigitDataset lying = new TransposedDataset(upright);
-    use(new FakeClassifier(4, DatasetServiceTest::byLeftEdge));
-    openPair(write("a-images", images(upright)), write("a-labels", labels(upright)));
-    openPair(write("b-images", images(lying)), write("b-labels", labels(lying)));
-    openPair(write("emnist-images", images(upright)), write("emnist-labels", labels(upright)));
-    assertThat(opened).containsExactly("a", "b lying", "emnist");
-    DigitDataset data = table().sets().get(1);
-    service.transpose(data);
-    assertThat(table().image(table().start(1) + 5)).isEqualTo(upright.image(5));
-    service.transpose(table().sets().get(1));
-    assertThat(table().image(table().start(1) + 5)).isEqualTo(lying.image(5));
+  void anOpenedSetIsTurnedAndTurnedBack() throws IOException {
+    DigitDataset some = new Digits("some", 30, 9);
+    openPair(write("my-images", images(some)), write("my-labels", labels(some)));
+    service.transpose(table().sets().getFirst());
+    assertThat(table().image(5)).isEqualTo(some.transposed().image(5));
+    service.transpose(table().sets().getFirst());
+    assertThat(table().image(5)).isEqualTo(some.image(5));
   }
 
   @Test
-  void withoutAModelTheNameAloneSaysEmnist() throws IOException {
-    DigitDataset some = new Edges("some");
-    openPair(
-        write("emnist-digits-test-images-idx3-ubyte.gz", images(some)),
-        write("emnist-digits-test-labels-idx1-ubyte.gz", labels(some)));
-    assertThat(opened).containsExactly("emnist-digits-test lying");
+  void moreThanAMillionPicturesAreNotTakenIn() throws IOException {
+    service.open();
+    runner.runAll();
+    DatasetService small =
+        new DatasetService(
+            workspace,
+            runner,
+            new MemoryCache(),
+            (name, images, labels) -> new DigitTables.Plain(name, new int[400_000]),
+            myDigits,
+            List.of());
+    for (String name : List.of("a", "b", "c")) {
+      small.openPair(
+          IdxPair.among(
+              List.of(write(name + "-images", new byte[0]), write(name + "-labels", new byte[0]))),
+          set -> opened.add(set.data().name()),
+          failures::add);
+      runner.runAll();
+    }
+    assertThat(opened).containsExactly("a", "b");
+    assertThat(failures.getFirst())
+        .hasMessage("All sets together may hold 1,000,000 pictures; close one first.");
   }
 
   @Test
@@ -255,38 +251,5 @@ class DatasetServiceTest {
     DigitDataset some = new Digits("some", 30, 9);
     openPair(write("First-images", images(some)), write("First-labels", labels(some)));
     assertThat(names()).containsExactly("First", "Second", "First (file)");
-  }
-
-  @Test
-  void aModelTellsUprightMnistFromLying() throws IOException {
-    DigitDataset some = BundledMnist.test().first(200);
-    DigitDataset lying = some.transposed();
-    workspace
-        .classifier()
-        .set(org.digitstudio.ui.Studios.workspace("as-described").classifier().get());
-    openPair(write("m-images", images(some)), write("m-labels", labels(some)));
-    openPair(write("n-images", images(lying)), write("n-labels", labels(lying)));
-    assertThat(opened).containsExactly("m", "n lying");
-  }
-
-  /** A vertical line in the column that is the label, from the first row on. */
-  private record Edges(String name) implements DigitDataset {
-    @Override
-    public int size() {
-      return 50;
-    }
-
-    @Override
-    public int label(int index) {
-      return 1 + index % 9;
-    }
-
-    @Override
-    public void copyPixels(int index, byte[] target, int offset) {
-      for (int i = 0; i < DigitImage.PIXELS; i++) {
-        boolean on = i % DigitImage.SIDE == label(index) && i < 20 * DigitImage.SIDE;
-        target[offset + i] = (byte) (on ? 255 : 0);
-      }
-    }
   }
 }

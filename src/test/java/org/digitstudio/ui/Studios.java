@@ -5,14 +5,19 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.digitstudio.application.AdaptationService;
+import org.digitstudio.application.TrainingEngines;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.EngineKind;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.MyDigits;
 import org.digitstudio.domain.Settings;
 import org.digitstudio.domain.SettingsStore;
 import org.digitstudio.engine.FusedClassifier;
+import org.digitstudio.engine.FusedTrainer;
 import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.storage.AtomicFile;
@@ -35,6 +40,14 @@ public final class Studios {
       throw new AssertionError(e);
     }
     return workspace;
+  }
+
+  public static AdaptationService adaptation() {
+    return new AdaptationService(
+        new TrainingEngines(
+            Map.of(
+                EngineKind.FUSED,
+                new TrainingEngines.Engine(new FusedTrainer(), FusedClassifier::new))));
   }
 
   public static MyDigits myDigits(Path folder) {

@@ -19,6 +19,11 @@ final class ActivateOp extends Op {
   }
 
   @Override
+  String name(boolean forward, int phase) {
+    return forward ? "activation" : "activation: way back";
+  }
+
+  @Override
   void forward(int phase, Step step, int worker) {
     int from = step.from(worker) * in.size;
     int count = step.to(worker) * in.size - from;

@@ -106,6 +106,21 @@ final class ConvOp extends Op {
   }
 
   @Override
+  String name(boolean forward, int phase) {
+    String layer =
+        "convolution %d @ %d x %d".formatted(spec.maps(), spec.kernelHeight(), spec.kernelWidth());
+    if (forward) {
+      return layer + (pooled ? ", bias, pooling" : ", bias");
+    }
+    return layer
+        + switch (phase) {
+          case 0 -> first ? ": gradient" : ": both gradients";
+          case 1 -> ": step";
+          default -> ": kernels turned";
+        };
+  }
+
+  @Override
   void forward(int phase, Step step, int worker) {
     boolean relu = spec.activation() == Activation.RELU;
     for (int i = step.from(worker); i < step.to(worker); i++) {

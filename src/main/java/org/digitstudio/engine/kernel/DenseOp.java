@@ -47,11 +47,17 @@ class DenseOp extends Op {
     this.biasAt = kit.weights.reserve(out.size);
     boolean returns = kit.training && behind != Behind.PIXELS;
     DenseMath.Place place = new DenseMath.Place(kit, in, out, weightsAt, returns);
-    this.math =
-        behind == Behind.ANYTHING
-            ? new FullDense(place, capacity)
-            : new SparseDense(place, capacity);
+    this.math = behind == Behind.ANYTHING ? new FullDense(place, capacity) : new SparseDense(place);
     this.biasSum = new float[out.size];
+  }
+
+  @Override
+  String name(boolean forward, int phase) {
+    String layer = "dense %d x %d".formatted(in.shape.size(), units);
+    if (forward) {
+      return layer + ", bias";
+    }
+    return layer + (phase == 0 ? ": way back begun" : ": gradients and step");
   }
 
   @Override

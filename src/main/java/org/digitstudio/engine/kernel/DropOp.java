@@ -31,6 +31,11 @@ final class DropOp extends Op {
   }
 
   @Override
+  String name(boolean forward, int phase) {
+    return forward ? "dropout" : "dropout: way back";
+  }
+
+  @Override
   void forward(int phase, Step step, int worker) {
     if (step.training) {
       mask(maps.values, step, worker);

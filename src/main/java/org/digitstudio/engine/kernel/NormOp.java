@@ -63,6 +63,13 @@ final class NormOp extends Op {
   }
 
   @Override
+  String name(boolean forward, int phase) {
+    String layer = "normalisation of %d".formatted(width);
+    String[] parts = {"sums", "statistics", pooled ? "scaling, pooling" : "scaling"};
+    return forward ? layer + ", " + parts[phase] : layer + ": way back, " + parts[phase];
+  }
+
+  @Override
   int forwardPhases(boolean training) {
     return training ? 3 : 2;
   }

@@ -1,17 +1,12 @@
 package org.digitstudio.engine.kernel;
 
-import java.util.Locale;
-
 /**
  * A layer as the engine runs it. Work comes in phases; all workers end one before any begins the
  * next, and each looks only at its own share of pictures, or of weights.
  */
 abstract class Op {
   /** What a phase is called where times are shown. */
-  String name(boolean forward, int phase) {
-    String layer = getClass().getSimpleName().replace("Op", "").toLowerCase(Locale.ROOT);
-    return "%s %s %d".formatted(layer, forward ? "forward" : "backward", phase);
-  }
+  abstract String name(boolean forward, int phase);
 
   int forwardPhases(boolean training) {
     return 1;

@@ -24,6 +24,11 @@ final class PoolOp extends Op {
   }
 
   @Override
+  String name(boolean forward, int phase) {
+    return forward ? "pooling" : "pooling: way back";
+  }
+
+  @Override
   void forward(int phase, Step step, int worker) {
     for (int i = step.from(worker); i < step.to(worker); i++) {
       visit(i, true);

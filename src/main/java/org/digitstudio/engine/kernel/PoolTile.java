@@ -38,4 +38,7 @@ final class PoolTile {
   int[] winners = {};
 
   int winnersStart;
+
+  /** Takes the sums of two windows, for two vectors of maps. */
+  final float[] sums = new float[2 * 4 * Product.COLUMNS];
 }

@@ -1,5 +1,7 @@
 package org.digitstudio.engine.kernel;
 
+import java.util.Arrays;
+
 /** {@link Sparse} in plain Java. */
 final class ScalarSparse extends Sparse {
   @Override
@@ -29,11 +31,11 @@ final class ScalarSparse extends Sparse {
   @Override
   void learn(InputPart part) {
     float[] g = part.gradient;
-    for (int j = 0; j < part.width; j++) {
-      part.sums[part.sumsAt + j] = 0f;
+    if (!part.add) {
+      Arrays.fill(part.sums, part.sumsAt, part.sumsAt + part.width, 0f);
     }
     for (int k = 0; k < part.count; k++) {
-      int row = part.pictures[part.from + k] * part.width;
+      int row = part.gradientAt + part.pictures[part.from + k] * part.width;
       int place = part.pictures[part.from + k] * part.size + part.input;
       float value = part.values[place];
       for (int j = 0; j < part.width; j++) {
@@ -52,10 +54,11 @@ final class ScalarSparse extends Sparse {
   @Override
   void winners(WinnerPart part, int at, int patch) {
     Picks picks = part.picks;
+    int bias = at / part.channels % WinnerPart.LANES * part.channels;
     for (int c = 0; c < part.channels; c++) {
       if (part.values[at + c] > 0f) {
         float g = part.gradient[at + c] * part.scale;
-        part.bias[c] += g;
+        part.bias[bias + c] += g;
         if (patch >= 0) {
           int bits = part.winners[(at + c) / 16] >>> (at + c) % 16;
           int moved =
@@ -68,11 +71,11 @@ final class ScalarSparse extends Sparse {
   }
 
   @Override
-  void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums) {
+  void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums, int sumsAt) {
     for (int k = 0; k < picks.count; k++) {
       float value = picks.values[k];
       int patch = picks.places[k] & 0xFFFF;
-      int at = (picks.places[k] >>> 16) * rows * 8;
+      int at = sumsAt + (picks.places[k] >>> 16) * rows * 8;
       for (int row = 0; row < rows; row++) {
         for (int j = 0; j < 8; j++) {
           sums[at + row * 8 + j] += value * padded[patch + row * line + j];

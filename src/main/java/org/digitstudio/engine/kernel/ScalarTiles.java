@@ -33,7 +33,7 @@ final class ScalarTiles extends Tiles {
 
   @Override
   void pooled(PoolTile t) {
-    float[] sums = new float[4];
+    float[] sums = t.sums;
     for (int window = 0; window < t.count; window++) {
       for (int c = 0; c < Product.COLUMNS; c++) {
         for (int corner = 0; corner < 4; corner++) {

@@ -34,7 +34,13 @@ abstract class Sparse {
   /** Works out one input's part of the way back. */
   abstract void learn(InputPart part);
 
-  /** Lists a place's channels whose gradient goes on, after those already listed. */
+  /**
+   * Lists a place's channels whose gradient goes on, after those already listed.
+   *
+   * @param at where the place's channels begin
+   * @param patch where its patch of pixels begins; negative where that is empty, so that only the
+   *     bias learns
+   */
   abstract void winners(WinnerPart part, int at, int patch);
 
   /**
@@ -43,9 +49,10 @@ abstract class Sparse {
    * @param picks their places hold the map above bit 16 and the patch's first pixel below
    * @param line values of a row of the padded picture
    * @param rows of the kernel
-   * @param sums {@code rows} times 8 values for each map
+   * @param sums {@code rows} times 8 values for each map, from {@code sumsAt}
    */
-  abstract void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums);
+  abstract void addPatches(
+      Picks picks, float[] padded, int line, int rows, float[] sums, int sumsAt);
 
   /**
    * One input of a dense layer on the way back, over those pictures p in which its value x(p) is
@@ -66,11 +73,15 @@ abstract class Sparse {
     int size;
     int input;
     float[] gradient = {};
+    int gradientAt;
     int width;
     float[] weights = {};
     int weightsAt;
     float[] sums = {};
     int sumsAt;
+
+    /** Whether the old sums count; they are overwritten otherwise. */
+    boolean add;
 
     /** Empty where nothing goes back. */
     float[] back = {};
@@ -80,8 +91,13 @@ abstract class Sparse {
   static final class WinnerPart {
     final Picks picks;
 
-    /** The bias's gradient, to which each channel's is added. */
+    /**
+     * The bias's gradient in {@link #LANES} parts, one after the other: a place adds to one of
+     * them, so that it need not wait for the place before it.
+     */
     final float[] bias;
+
+    static final int LANES = 4;
 
     float[] gradient = {};
     float[] values = {};
@@ -99,7 +115,7 @@ abstract class Sparse {
 
     WinnerPart(int most, int channels) {
       picks = new Picks(most);
-      bias = new float[channels];
+      bias = new float[LANES * channels];
       this.channels = channels;
     }
   }

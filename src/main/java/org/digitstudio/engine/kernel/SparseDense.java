@@ -13,15 +13,19 @@ final class SparseDense implements DenseMath {
   /** Inputs whose weights are learnt at once. */
   private static final int LEARN_BLOCK = 64;
 
+  /** Pictures they are learnt from at once: their gradients stay in the first cache. */
+  private static final int GROUP = 40;
+
+  /** Java puts an array that large at the beginning of a page, as {@link Weights} explains. */
+  private static final int LARGE = 1 << 20;
+
   private final Place place;
   private final Sparse sparse;
-  private final int capacity;
   private final Picks[] picks;
   private final Lists[] lists;
 
-  SparseDense(Place place, int capacity) {
+  SparseDense(Place place) {
     this.place = place;
-    this.capacity = capacity;
     this.sparse = Sparse.of(place.kit().tiles);
     int workers = place.kit().workers;
     this.picks = new Picks[workers];
@@ -30,7 +34,7 @@ final class SparseDense implements DenseMath {
       picks[i] = new Picks(BLOCK);
     }
     for (int i = 0; i < lists.length; i++) {
-      lists[i] = new Lists(place, capacity);
+      lists[i] = new Lists(place);
     }
   }
 
@@ -39,11 +43,12 @@ final class SparseDense implements DenseMath {
     final int[] counts = new int[LEARN_BLOCK];
     final Sparse.InputPart part = new Sparse.InputPart();
 
-    Lists(Place place, int capacity) {
-      part.pictures = new int[LEARN_BLOCK * capacity];
+    Lists(Place place) {
+      part.pictures = new int[LEARN_BLOCK * GROUP];
       part.values = place.in().values;
       part.size = place.in().size;
-      part.gradient = place.out().gradient;
+      part.gradient = new float[Math.max(LARGE, Weights.LEAD_IN + place.out().gradient.length)];
+      part.gradientAt = Weights.LEAD_IN;
       part.width = place.out().size;
       part.sums = new float[LEARN_BLOCK * place.out().size];
       part.back = place.returns() ? place.in().gradient : new float[0];
@@ -72,36 +77,47 @@ final class SparseDense implements DenseMath {
     int blocks = (size + LEARN_BLOCK - 1) / LEARN_BLOCK;
     Sparse.InputPart part = lists[worker].part;
     part.weights = place.weights();
+    int values = step.count * part.width;
+    System.arraycopy(place.out().gradient, 0, part.gradient, part.gradientAt, values);
     // Neighbours hold about as much ink, so each worker takes every so manieth block.
     for (int block = worker; block < blocks; block += place.kit().workers) {
       int from = block * LEARN_BLOCK;
       int end = Math.min(size, from + LEARN_BLOCK);
-      list(step.count, from, end, worker);
-      for (int input = from; input < end; input++) {
-        part.input = input;
-        part.from = (input - from) * capacity;
-        part.count = lists[worker].counts[input - from];
-        part.weightsAt = place.row(input);
-        part.sumsAt = (input - from) * part.width;
-        sparse.learn(part);
+      for (int picture = 0; picture < step.count; picture += GROUP) {
+        part.add = picture > 0;
+        list(picture, Math.min(step.count, picture + GROUP), from, end, worker);
+        learn(from, end, lists[worker]);
       }
       place.update(step, part.sums, from, end);
     }
   }
 
-  private void list(int count, int from, int end, int worker) {
+  private void learn(int from, int end, Lists own) {
+    Sparse.InputPart part = own.part;
+    for (int input = from; input < end; input++) {
+      part.input = input;
+      part.from = (input - from) * GROUP;
+      part.count = own.counts[input - from];
+      part.weightsAt = place.row(input);
+      part.sumsAt = (input - from) * part.width;
+      sparse.learn(part);
+    }
+  }
+
+  /** For each of a block's inputs the pictures of a group in which it is not zero. */
+  private void list(int picture, int last, int from, int end, int worker) {
     Maps in = place.in();
     Picks own = picks[worker];
     int[] places = own.places;
     int[] counts = lists[worker].counts;
     int[] pictures = lists[worker].part.pictures;
     Arrays.fill(counts, 0);
-    for (int picture = 0; picture < count; picture++) {
-      sparse.positives(in.values, picture * in.size + from, end - from, own);
+    for (int p = picture; p < last; p++) {
+      sparse.positives(in.values, p * in.size + from, end - from, own);
       int n = own.count;
       for (int k = 0; k < n; k++) {
         int input = places[k];
-        pictures[input * capacity + counts[input]++] = picture;
+        pictures[input * GROUP + counts[input]++] = p;
       }
     }
   }

@@ -16,6 +16,10 @@ final class VectorPoolTile {
   private VectorPoolTile() {}
 
   static void run(PoolTile t) {
+    if (t.from >= t.to) {
+      empty(t);
+      return;
+    }
     int c = 0;
     while (c < Product.COLUMNS) {
       if (t.count == 2 && VectorTiles.MANY_REGISTERS) {
@@ -28,6 +32,21 @@ final class VectorPoolTile {
         one(t, c);
         c += L;
       }
+    }
+  }
+
+  /** Over an empty background every sum is 0: what is left is the bias. */
+  private static void empty(PoolTile t) {
+    for (int window = 0; window < t.count; window++) {
+      int place = window * t.outRow;
+      for (int c = 0; c < Product.COLUMNS; c += L) {
+        FloatVector.fromArray(S, t.bias, t.biasStart + c)
+            .max(t.floor)
+            .intoArray(t.out, t.outStart + place + c);
+      }
+      int slot = t.winnersStart + place / 16;
+      t.winners[slot] = 0;
+      t.winners[slot + 1] = 0;
     }
   }
 
@@ -87,10 +106,27 @@ final class VectorPoolTile {
       x13 = w.fma(v, x13);
       y13 = u.fma(v, y13);
     }
-    choose(t, 0, c, x00, x01, x10, x11);
-    choose(t, 0, c + L, y00, y01, y10, y11);
-    choose(t, 1, c, x02, x03, x12, x13);
-    choose(t, 1, c + L, y02, y03, y12, y13);
+    float[] sums = t.sums;
+    x00.intoArray(sums, 0);
+    x01.intoArray(sums, 1 * L);
+    x10.intoArray(sums, 2 * L);
+    x11.intoArray(sums, 3 * L);
+    x02.intoArray(sums, 4 * L);
+    x03.intoArray(sums, 5 * L);
+    x12.intoArray(sums, 6 * L);
+    x13.intoArray(sums, 7 * L);
+    y00.intoArray(sums, 8 * L);
+    y01.intoArray(sums, 9 * L);
+    y10.intoArray(sums, 10 * L);
+    y11.intoArray(sums, 11 * L);
+    y02.intoArray(sums, 12 * L);
+    y03.intoArray(sums, 13 * L);
+    y12.intoArray(sums, 14 * L);
+    y13.intoArray(sums, 15 * L);
+    choose(t, 0, c, 0);
+    choose(t, 1, c, 4 * L);
+    choose(t, 0, c + L, 8 * L);
+    choose(t, 1, c + L, 12 * L);
   }
 
   private static void two(PoolTile t, int c) {
@@ -123,8 +159,17 @@ final class VectorPoolTile {
       s12 = w.fma(FloatVector.broadcast(S, a[low + 2 * next]), s12);
       s13 = w.fma(FloatVector.broadcast(S, a[low + 3 * next]), s13);
     }
-    choose(t, 0, c, s00, s01, s10, s11);
-    choose(t, 1, c, s02, s03, s12, s13);
+    float[] sums = t.sums;
+    s00.intoArray(sums, 0);
+    s01.intoArray(sums, 1 * L);
+    s10.intoArray(sums, 2 * L);
+    s11.intoArray(sums, 3 * L);
+    s02.intoArray(sums, 4 * L);
+    s03.intoArray(sums, 5 * L);
+    s12.intoArray(sums, 6 * L);
+    s13.intoArray(sums, 7 * L);
+    choose(t, 0, c, 0);
+    choose(t, 1, c, 4 * L);
   }
 
   private static void one(PoolTile t, int c) {
@@ -149,17 +194,24 @@ final class VectorPoolTile {
       s10 = w.fma(FloatVector.broadcast(S, a[low]), s10);
       s11 = w.fma(FloatVector.broadcast(S, a[low + next]), s11);
     }
-    choose(t, 0, c, s00, s01, s10, s11);
+    float[] sums = t.sums;
+    s00.intoArray(sums, 0);
+    s01.intoArray(sums, 1 * L);
+    s10.intoArray(sums, 2 * L);
+    s11.intoArray(sums, 3 * L);
+    choose(t, 0, c, 0);
   }
 
-  private static void choose(
-      PoolTile t,
-      int window,
-      int c,
-      FloatVector topLeft,
-      FloatVector topRight,
-      FloatVector lowLeft,
-      FloatVector lowRight) {
+  /**
+   * The largest of a window's four sums. They come by way of memory, since the compiler puts
+   * vectors handed to a method it does not inline on the heap.
+   */
+  private static void choose(PoolTile t, int window, int c, int at) {
+    float[] sums = t.sums;
+    FloatVector topLeft = FloatVector.fromArray(S, sums, at);
+    FloatVector topRight = FloatVector.fromArray(S, sums, at + L);
+    FloatVector lowLeft = FloatVector.fromArray(S, sums, at + 2 * L);
+    FloatVector lowRight = FloatVector.fromArray(S, sums, at + 3 * L);
     FloatVector top = topLeft.max(topRight);
     FloatVector low = lowLeft.max(lowRight);
     VectorMask<Float> lower = low.compare(VectorOperators.GT, top);

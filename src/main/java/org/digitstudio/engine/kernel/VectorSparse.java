@@ -1,5 +1,6 @@
 package org.digitstudio.engine.kernel;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
@@ -115,6 +116,7 @@ final class VectorSparse extends Sparse {
     int size = part.size;
     int input = part.input;
     float[] g = part.gradient;
+    int gAt = part.gradientAt + column;
     int width = part.width;
     float[] back = part.back;
     boolean returns = back.length > 0;
@@ -128,21 +130,26 @@ final class VectorSparse extends Sparse {
     FloatVector w5 = FloatVector.fromArray(S, w, wAt + 5 * L);
     FloatVector w6 = FloatVector.fromArray(S, w, wAt + 6 * L);
     FloatVector w7 = FloatVector.fromArray(S, w, wAt + 7 * L);
-    FloatVector s0 = FloatVector.zero(S);
-    FloatVector s1 = s0;
-    FloatVector s2 = s0;
-    FloatVector s3 = s0;
-    FloatVector s4 = s0;
-    FloatVector s5 = s0;
-    FloatVector s6 = s0;
-    FloatVector s7 = s0;
+    float[] sums = part.sums;
+    int at = part.sumsAt + column;
+    if (!part.add) {
+      Arrays.fill(sums, at, at + GROUP, 0f);
+    }
+    FloatVector s0 = FloatVector.fromArray(S, sums, at);
+    FloatVector s1 = FloatVector.fromArray(S, sums, at + L);
+    FloatVector s2 = FloatVector.fromArray(S, sums, at + 2 * L);
+    FloatVector s3 = FloatVector.fromArray(S, sums, at + 3 * L);
+    FloatVector s4 = FloatVector.fromArray(S, sums, at + 4 * L);
+    FloatVector s5 = FloatVector.fromArray(S, sums, at + 5 * L);
+    FloatVector s6 = FloatVector.fromArray(S, sums, at + 6 * L);
+    FloatVector s7 = FloatVector.fromArray(S, sums, at + 7 * L);
     int from = part.from;
     int n = part.count;
     for (int k = 0; k < n; k++) {
       int picture = pictures[from + k];
       int place = picture * size + input;
       FloatVector v = FloatVector.broadcast(S, values[place]);
-      int row = picture * width + column;
+      int row = gAt + picture * width;
       FloatVector x = FloatVector.fromArray(S, g, row);
       FloatVector y = FloatVector.fromArray(S, g, row + L);
       s0 = v.fma(x, s0);
@@ -170,8 +177,6 @@ final class VectorSparse extends Sparse {
         back[place] = column == 0 ? dot : back[place] + dot;
       }
     }
-    float[] sums = part.sums;
-    int at = part.sumsAt + column;
     s0.intoArray(sums, at);
     s1.intoArray(sums, at + L);
     s2.intoArray(sums, at + 2 * L);
@@ -187,10 +192,14 @@ final class VectorSparse extends Sparse {
     boolean returns = back.length > 0;
     FloatVector w = FloatVector.fromArray(S, part.weights, part.weightsAt + column);
     FloatVector sum = FloatVector.zero(S);
+    if (part.add) {
+      sum = FloatVector.fromArray(S, part.sums, part.sumsAt + column);
+    }
     for (int k = 0; k < part.count; k++) {
       int picture = part.pictures[part.from + k];
       int place = picture * part.size + part.input;
-      FloatVector g = FloatVector.fromArray(S, part.gradient, picture * part.width + column);
+      int row = part.gradientAt + picture * part.width + column;
+      FloatVector g = FloatVector.fromArray(S, part.gradient, row);
       sum = g.fma(FloatVector.broadcast(S, part.values[place]), sum);
       if (returns) {
         float dot = g.mul(w).reduceLanes(VectorOperators.ADD);
@@ -205,12 +214,13 @@ final class VectorSparse extends Sparse {
     int[] places = part.picks.places;
     float[] kept = part.picks.values;
     int n = part.picks.count;
+    int bias = at / part.channels % WinnerPart.LANES * part.channels;
     for (int c = 0; c < part.channels; c += L) {
       VectorMask<Float> open =
           FloatVector.fromArray(S, part.values, at + c).compare(VectorOperators.GT, 0f);
       FloatVector g = FloatVector.fromArray(S, part.gradient, at + c).mul(part.scale);
-      FloatVector sum = FloatVector.fromArray(S, part.bias, c);
-      sum.add(g, open).intoArray(part.bias, c);
+      FloatVector sum = FloatVector.fromArray(S, part.bias, bias + c);
+      sum.add(g, open).intoArray(part.bias, bias + c);
       if (patch >= 0) {
         int bits = part.winners[(at + c) / 16] >>> (at + c) % 16;
         VectorMask<Integer> right = VectorMask.fromLong(I, bits & 0xFFFF);
@@ -229,14 +239,14 @@ final class VectorSparse extends Sparse {
   }
 
   @Override
-  void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums) {
+  void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums, int sumsAt) {
     int[] places = picks.places;
     float[] kept = picks.values;
     int n = picks.count;
     for (int k = 0; k < n; k++) {
       FloatVector v = FloatVector.broadcast(EIGHT, kept[k]);
       int place = places[k] & 0xFFFF;
-      int at = (places[k] >>> 16) * rows * 8;
+      int at = sumsAt + (places[k] >>> 16) * rows * 8;
       for (int row = 0; row < rows; row++) {
         FloatVector.fromArray(EIGHT, padded, place)
             .fma(v, FloatVector.fromArray(EIGHT, sums, at))

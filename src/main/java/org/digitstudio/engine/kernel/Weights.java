@@ -10,7 +10,7 @@ final class Weights {
    * values later a row of weights begins with a line of the cache, so that no vector lies across
    * two.
    */
-  private static final int LEAD_IN = 12;
+  static final int LEAD_IN = 12;
 
   private int reserved = LEAD_IN;
   private float[] values = {};

@@ -11,17 +11,22 @@ final class WinnerSums {
   /** What the loops take at once of a kernel's row; the rest adds up numbers nobody reads. */
   static final int WIDEST = 8;
 
+  private static final int LARGE = 1 << 20;
+
   private final Window window;
   private final Maps out;
   private final Sparse sparse;
-  private final float[][] sums;
+  private final float[] sums;
+  private final int sumsEach;
   private final Sparse.WinnerPart[] parts;
 
   WinnerSums(Kit kit, Window window, Maps out, int[] winners, float scale) {
     this.window = window;
     this.out = out;
     this.sparse = Sparse.of(kit.tiles);
-    this.sums = new float[kit.workers][out.channels * window.kernelHeight * WIDEST];
+    this.sumsEach = out.channels * window.kernelHeight * WIDEST;
+    // Java puts an array that large at the beginning of a page, as Weights explains.
+    this.sums = new float[Math.max(LARGE, Weights.LEAD_IN + kit.workers * sumsEach)];
     this.parts = new Sparse.WinnerPart[kit.workers];
     for (int i = 0; i < kit.workers; i++) {
       Sparse.WinnerPart part = new Sparse.WinnerPart(out.size, out.channels);
@@ -40,9 +45,13 @@ final class WinnerSums {
     return window.channels == 1 && window.kernelLine <= WIDEST && window.paddedSize <= 1 << 16;
   }
 
+  private int sumsAt(int worker) {
+    return Weights.LEAD_IN + worker * sumsEach;
+  }
+
   /** Empties a worker's sums. */
   void begin(int worker) {
-    Arrays.fill(sums[worker], 0f);
+    Arrays.fill(sums, sumsAt(worker), sumsAt(worker) + sumsEach, 0f);
     Arrays.fill(parts[worker].bias, 0f);
   }
 
@@ -61,7 +70,7 @@ final class WinnerSums {
         at += out.channels;
       }
     }
-    sparse.addPatches(part.picks, padded, window.line, window.kernelHeight, sums[worker]);
+    sparse.addPatches(part.picks, padded, window.line, window.kernelHeight, sums, sumsAt(worker));
   }
 
   /**
@@ -72,12 +81,14 @@ final class WinnerSums {
   void finish(int worker, float[] gradient) {
     int channels = out.channels;
     for (int map = 0; map < channels; map++) {
-      gradient[map] += parts[worker].bias[map];
+      for (int lane = 0; lane < Sparse.WinnerPart.LANES; lane++) {
+        gradient[map] += parts[worker].bias[lane * channels + map];
+      }
       int panel = map / Product.COLUMNS * Product.COLUMNS;
       for (int term = 0; term < window.terms; term++) {
         int row = map * window.kernelHeight + term / window.kernelLine;
         gradient[channels + panel * window.terms + term * Product.COLUMNS + map - panel] +=
-            sums[worker][row * WIDEST + term % window.kernelLine];
+            sums[sumsAt(worker) + row * WIDEST + term % window.kernelLine];
       }
     }
   }

@@ -147,7 +147,7 @@ final class ConfusionView extends ScrollPane {
   }
 
   private static String share(double value) {
-    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.1f %%", 100 * value);
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.1f", 100 * value);
   }
 
   /** 0 for none, then 1 to 3 by thirds of the logarithm: one mistake still shows beside fifty. */

@@ -5,25 +5,22 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.digitstudio.application.DatasetService;
 import org.digitstudio.insight.DigitOrder;
 import org.digitstudio.ui.common.Buttons;
 import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Which page, in which order, how large, how many. */
+/** Which page, in which order, how large. */
 final class DataToolbar extends VBox {
   /** The pages of the place. */
   enum Page {
@@ -39,10 +36,9 @@ final class DataToolbar extends VBox {
   }
 
   private final ToggleGroup pages = new ToggleGroup();
-  private final Label count = new Label();
   private final HBox wallOnly = new HBox(8);
 
-  DataToolbar(DataModel model, DigitWall wall, DatasetService datasets, Consumer<Page> onPage) {
+  DataToolbar(DataModel model, DigitWall wall, Consumer<Page> onPage) {
     getStyleClass().add("data-toolbar");
     HBox switcher = new HBox();
     for (Page page : Page.values()) {
@@ -58,19 +54,8 @@ final class DataToolbar extends VBox {
                 onPage.accept((Page) now.getUserData());
               }
             });
-    count.getStyleClass().addAll("figure", "data-count");
-    count.setId("pictureCount");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox first = new HBox(16, switcher, gap, new ReadingBar(datasets));
-    first.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(first, wallTools(model, wall));
-    model
-        .result()
-        .addListener(
-            (property, before, now) ->
-                count.setText(
-                    Messages.text("data.count", now.rows().length, model.table().get().size())));
+    addWallTools(model, wall);
+    getChildren().addAll(switcher, wallOnly);
   }
 
   private ToggleButton button(Page page) {
@@ -88,7 +73,7 @@ final class DataToolbar extends VBox {
     return button;
   }
 
-  private HBox wallTools(DataModel model, DigitWall wall) {
+  private void addWallTools(DataModel model, DigitWall wall) {
     ComboBox<DigitOrder> order = new ComboBox<>();
     order.getItems().setAll(DigitOrder.values());
     order.setConverter(new OrderNames());
@@ -103,14 +88,9 @@ final class DataToolbar extends VBox {
     size.setMinWidth(48);
     size.setBlockIncrement(8);
     Tooltips.install(size, Messages.text("data.size"));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    count.setMinWidth(Region.USE_PREF_SIZE);
     wallOnly.getChildren().addAll(order, shuffle, seed, size);
     wallOnly.setAlignment(Pos.CENTER_LEFT);
-    HBox tools = new HBox(8, wallOnly, gap, count);
-    tools.setAlignment(Pos.CENTER_LEFT);
-    return tools;
+    wallOnly.managedProperty().bind(wallOnly.visibleProperty());
   }
 
   /** The same seed gives the same order again. */
@@ -150,7 +130,7 @@ final class DataToolbar extends VBox {
         .forEach(pages::selectToggle);
   }
 
-  /** The order and the size only matter to the wall; the count always shows. */
+  /** The order and the size only matter to the wall. */
   void showTools(boolean wall) {
     wallOnly.setVisible(wall);
   }

@@ -8,6 +8,9 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
@@ -83,9 +86,10 @@ final class DataView extends BorderPane {
     pages.getStyleClass().add("data-pages");
     pages.setMinSize(0, 0);
     pages.getChildren().addAll(nodes.values());
-    toolbar = new DataToolbar(model, wallPage.wall(), services.datasets(), this::show);
+    toolbar = new DataToolbar(model, wallPage.wall(), this::show);
     BorderPane centre = new BorderPane(pages);
     centre.setTop(new VBox(toolbar, offer));
+    centre.setBottom(foot());
     centre.setMinWidth(0);
     setLeft(filters);
     setCenter(centre);
@@ -96,6 +100,18 @@ final class DataView extends BorderPane {
     addEventHandler(DragEvent.DRAG_OVER, sets::dragged);
     addEventHandler(DragEvent.DRAG_DROPPED, sets::dropped);
     model.adopt(services.datasets().table().get());
+  }
+
+  private HBox foot() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    ReadingBar reading = new ReadingBar(services.datasets());
+    reading.setMinWidth(Region.USE_PREF_SIZE);
+    HBox foot = new HBox(8, wallPage.status(), gap, reading);
+    foot.getStyleClass().add("data-foot");
+    foot.managedProperty().bind(wallPage.status().visibleProperty().or(reading.visibleProperty()));
+    foot.visibleProperty().bind(foot.managedProperty());
+    return foot;
   }
 
   /** The place came into sight. */
@@ -111,6 +127,11 @@ final class DataView extends BorderPane {
     sets.open(files);
   }
 
+  /** Whether the map has settled. */
+  boolean mapIsDone() {
+    return map.isDone();
+  }
+
   void showWall() {
     toolbar.select(Page.WALL);
   }
@@ -119,6 +140,8 @@ final class DataView extends BorderPane {
     page = next;
     nodes.forEach((each, node) -> node.setVisible(each == next));
     toolbar.showTools(next == Page.WALL);
+    wallPage.status().setVisible(next == Page.WALL);
+    showSample();
     refresh();
   }
 
@@ -204,7 +227,8 @@ final class DataView extends BorderPane {
 
   private void showSample() {
     int row = model.selected().get();
-    if (row == DataModel.NONE) {
+    if (row == DataModel.NONE || page == Page.MATRIX) {
+      // The matrix needs the width, and a cell leads back to the wall.
       boolean focused = sample.isFocusWithin();
       setRight(null);
       if (focused) {

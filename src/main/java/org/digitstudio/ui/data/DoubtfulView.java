@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DoubtfulView extends VBox {
   private final ListView<Located> list = new ListView<>();
   private final Label summary = new Label();
+  private final Label why = new Label();
   private DigitTable table = DigitTable.empty();
 
   /**
@@ -27,13 +28,14 @@ final class DoubtfulView extends VBox {
   DoubtfulView(IntConsumer onRow) {
     getStyleClass().addAll("doubtful-view", "data-page");
     summary.getStyleClass().add("data-heading");
-    Label why = new Label(Messages.text("data.doubtful.why"));
+    summary.setWrapText(true);
+    summary.setMinHeight(USE_PREF_SIZE);
     why.getStyleClass().add("muted");
     why.setWrapText(true);
     why.setMinHeight(USE_PREF_SIZE);
     list.setId("doubtfulList");
     list.setAccessibleText(Messages.text("data.doubtful.list"));
-    list.setFixedCellSize(72);
+    list.setFixedCellSize(80);
     list.setPlaceholder(new Label(Messages.text("data.doubtful.none")));
     list.setCellFactory(view -> new Cell());
     list.getSelectionModel()
@@ -51,7 +53,8 @@ final class DoubtfulView extends VBox {
   void show(DigitTable newTable, List<Located> suspects) {
     table = newTable;
     long flagged = suspects.stream().filter(each -> each.suspect().flagged()).count();
-    summary.setText(Messages.text("data.doubtful.summary", suspects.size(), flagged));
+    summary.setText(Messages.text("data.doubtful.summary", suspects.size()));
+    why.setText(Messages.text("data.doubtful.why", flagged));
     list.getItems().setAll(suspects);
   }
 
@@ -64,7 +67,8 @@ final class DoubtfulView extends VBox {
 
     Cell() {
       where.getStyleClass().add("muted");
-      VBox words = new VBox(4, reason, where);
+      reason.setWrapText(true);
+      VBox words = new VBox(reason, where);
       words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
       HBox.setHgrow(words, Priority.ALWAYS);
       content = new HBox(16, picture, words);
@@ -84,12 +88,13 @@ final class DoubtfulView extends VBox {
       picture.show(table.image(item.row()));
       reason.setText(
           Messages.text(
-              suspect.flagged() ? "data.doubtful.flagged" : "data.doubtful.close",
+              suspect.margin() < 0 ? "data.doubtful.reads" : "data.doubtful.close",
               suspect.label(),
               suspect.suggested(),
               Samples.percent(suspect.suggestedProbability()),
               Samples.percent(suspect.labelProbability())));
-      where.setText(Samples.where(table, item.row()));
+      String place = Samples.where(table, item.row());
+      where.setText(suspect.flagged() ? Messages.text("data.doubtful.flagged", place) : place);
       setAccessibleText(reason.getText() + " " + where.getText());
       setGraphic(content);
     }

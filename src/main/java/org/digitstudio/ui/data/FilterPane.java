@@ -2,7 +2,6 @@ package org.digitstudio.ui.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
@@ -12,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,8 +41,8 @@ final class FilterPane extends ScrollPane {
   private final FacetChip wrong;
   private final RangeSlider confidence = new RangeSlider(0, 100, 0, 100);
   private final Label confidenceText = new Label();
-  private final TextField first = new TextField();
-  private final TextField last = new TextField();
+  private final IndexFields indices;
+  private final Label count = new Label();
   private final Button chosen = new Button();
   private final Button reset;
   private boolean showing;
@@ -68,6 +66,7 @@ final class FilterPane extends ScrollPane {
     right.setId("verdict-right");
     wrong = chip("data.filter.wrong", () -> toggle(Verdict.WRONG));
     wrong.setId("verdict-wrong");
+    indices = new IndexFields((first, last) -> set(model.filter().get().withIndices(first, last)));
     reset = Buttons.text(Messages.text("data.filter.reset"), this::reset);
     reset.setId("resetFilters");
     reset.getStyleClass().addAll("flat", "filter-reset");
@@ -83,7 +82,8 @@ final class FilterPane extends ScrollPane {
     Tooltips.install(openButton, Messages.text("data.open.tip"));
     VBox content =
         new VBox(
-            setSection(openButton),
+            head(),
+            section("data.filter.sets", sets, openButton),
             section(
                 "data.filter.truth",
                 digits("truth", "data.filter.truth.one", truths, this::toggleTruth)),
@@ -92,7 +92,7 @@ final class FilterPane extends ScrollPane {
                 digits("answer", "data.filter.answer.one", answers, this::toggleAnswer)),
             section("data.filter.verdict", evenly(right, wrong)),
             confidenceSection(),
-            section("data.filter.index", indices()),
+            section("data.filter.index", indices),
             chosen);
     content.getStyleClass().add("filter-content");
     setContent(content);
@@ -112,14 +112,17 @@ final class FilterPane extends ScrollPane {
     return box;
   }
 
-  private VBox setSection(Button openButton) {
-    VBox section = section("data.filter.sets", sets, openButton);
+  /** How many pictures pass all filters, and the way back to all of them. */
+  private HBox head() {
+    count.getStyleClass().addAll("figure", "data-count");
+    count.setId("pictureCount");
+    count.setMinWidth(USE_PREF_SIZE);
+    reset.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(section.getChildren().getFirst(), gap, reset);
+    HBox head = new HBox(count, gap, reset);
     head.setAlignment(Pos.CENTER_LEFT);
-    section.getChildren().addFirst(head);
-    return section;
+    return head;
   }
 
   private static HBox evenly(Node... nodes) {
@@ -134,14 +137,14 @@ final class FilterPane extends ScrollPane {
   }
 
   private static GridPane digits(String id, String key, List<FacetChip> chips, IntConsumer action) {
-    GridPane grid = new GridPane(4, 4);
+    GridPane grid = new GridPane(2, 4);
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
       int own = digit;
       FacetChip chip =
           new FacetChip(
               Integer.toString(digit), Messages.text(key, digit), () -> action.accept(own));
       chip.setId(id + "-" + digit);
-      chip.setPrefWidth(40);
+      chip.setPrefWidth(41);
       GridPane.setHgrow(chip, Priority.ALWAYS);
       chips.add(chip);
       grid.add(chip, digit % 5, digit / 5);
@@ -174,43 +177,6 @@ final class FilterPane extends ScrollPane {
     confidence.highValueProperty().addListener((property, before, now) -> changed.run());
     changed.run();
     return section("data.filter.confidence", confidence, confidenceText);
-  }
-
-  private HBox indices() {
-    first.setId("firstIndex");
-    last.setId("lastIndex");
-    first.setPromptText(Messages.text("data.filter.first"));
-    first.setAccessibleText(Messages.text("data.filter.first"));
-    last.setPromptText(Messages.text("data.filter.last"));
-    last.setAccessibleText(Messages.text("data.filter.last"));
-    for (TextField field : List.of(first, last)) {
-      field.setTextFormatter(
-          new javafx.scene.control.TextFormatter<>(
-              change -> change.getControlNewText().matches("\\d{0,7}") ? change : null));
-      field
-          .textProperty()
-          .addListener(
-              (property, before, now) -> {
-                if (!showing) {
-                  set(
-                      model
-                          .filter()
-                          .get()
-                          .withIndices(
-                              number(first.getText(), 0),
-                              number(last.getText(), Integer.MAX_VALUE)));
-                }
-              });
-    }
-    HBox box = evenly(first, new Label("–"), last);
-    ((Region) box.getChildren().get(1)).setPrefWidth(Region.USE_COMPUTED_SIZE);
-    HBox.setHgrow(box.getChildren().get(1), Priority.NEVER);
-    box.setAlignment(Pos.CENTER);
-    return box;
-  }
-
-  private static int number(String text, int otherwise) {
-    return text.isEmpty() ? otherwise : Integer.parseInt(text);
   }
 
   private void toggle(Verdict verdict) {
@@ -254,19 +220,13 @@ final class FilterPane extends ScrollPane {
     wrong.show(result.wrong(), filter.verdict() == Verdict.WRONG);
     confidence.setLowValue(Math.round(100 * filter.leastConfidence()));
     confidence.setHighValue(Math.round(100 * filter.mostConfidence()));
-    keep(first, filter.firstIndex(), 0);
-    keep(last, filter.lastIndex(), Integer.MAX_VALUE);
+    indices.show(filter);
+    count.setText(Messages.text("data.count", result.rows().length, model.table().get().size()));
     chosen.setVisible(filter.chosen().isPresent());
     chosen.setText(
         Messages.text("data.filter.chosen", filter.chosen().map(RowSet::size).orElse(0)));
     reset.setDisable(filter.equals(DigitFilter.ALL));
     showing = false;
-  }
-
-  private static void keep(TextField field, int value, int otherwise) {
-    if (number(field.getText(), otherwise) != value) {
-      field.setText(value == otherwise ? "" : String.format(Locale.ROOT, "%d", value));
-    }
   }
 
   private void showSets(FilterResult result, DigitFilter filter) {
@@ -278,7 +238,7 @@ final class FilterPane extends ScrollPane {
       for (int set = 0; set < all.size(); set++) {
         int own = set;
         DigitDataset data = all.get(set);
-        FacetChip chip = new FacetChip(data.name(), data.name(), () -> toggleSet(own));
+        FacetChip chip = FacetChip.wide(data.name(), () -> toggleSet(own));
         chip.getStyleClass().add("set-chip");
         chip.setId("set-" + set);
         setChips.add(chip);

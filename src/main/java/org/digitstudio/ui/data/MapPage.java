@@ -88,6 +88,9 @@ final class MapPage extends VBox {
     status.setMaxWidth(Double.MAX_VALUE);
     bar.setPrefWidth(96);
     bar.setAccessibleText(Messages.text("data.map.progress"));
+    lasso.setMinWidth(USE_PREF_SIZE);
+    renew.setMinWidth(USE_PREF_SIZE);
+    whole.setMinWidth(USE_PREF_SIZE);
     HBox tools = new HBox(8, lasso, renew, whole, status, bar);
     tools.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(map, Priority.ALWAYS);
@@ -154,6 +157,10 @@ final class MapPage extends VBox {
             cause -> failed());
     started.onProgress(part -> runner.later(() -> bar.setProgress(part)));
     job = frame != null && ended(frame) ? null : started;
+  }
+
+  boolean isDone() {
+    return frame != null && ended(frame);
   }
 
   private static boolean ended(Frame frame) {

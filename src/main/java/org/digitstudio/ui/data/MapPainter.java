@@ -80,7 +80,8 @@ final class MapPainter {
   void paint(Target target, float[] layout, Lens lens, int level) {
     Arrays.fill(target.pixels, 0, target.width * target.height, BACKGROUND);
     int side = SIDES[level];
-    for (int i = 0; i < labels.length; i++) {
+    // The digits are there before their places are.
+    for (int i = 0; i < layout.length / 2; i++) {
       int left = (int) Math.round(lens.x(layout[2 * i])) - side / 2;
       int top = (int) Math.round(lens.y(layout[2 * i + 1])) - side / 2;
       if (left > -side && top > -side && left < target.width && top < target.height) {

@@ -241,6 +241,10 @@ final class MapView extends Region {
     return rows.length;
   }
 
+  boolean showsOwn() {
+    return own.isPresent();
+  }
+
   int[] rows() {
     return Arrays.copyOf(rows, rows.length);
   }

@@ -8,8 +8,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Prediction;
@@ -21,8 +23,10 @@ import org.digitstudio.ui.common.Tooltips;
 
 /** What each digit looks like as a whole: counts, mean, variance, typical and untypical ones. */
 final class OverviewView extends ScrollPane {
-  static final int EXAMPLES = 4;
+  static final int EXAMPLES = 3;
   private static final double SIDE = 56;
+  private static final int COLUMNS = 5;
+  private static final int EXAMPLES_FROM = 3;
 
   private final GridPane counts = new GridPane(16, 4);
   private final GridPane digits = new GridPane(8, 8);
@@ -38,9 +42,22 @@ final class OverviewView extends ScrollPane {
     Label second = heading("data.overview.pictures");
     Label hint = new Label(Messages.text("data.overview.hint"));
     hint.getStyleClass().add("muted");
+    hint.setWrapText(true);
+    for (int column = 0; column < COLUMNS; column++) {
+      ColumnConstraints each = new ColumnConstraints();
+      if (column >= EXAMPLES_FROM) {
+        each.setHgrow(Priority.SOMETIMES);
+        each.setMinWidth(SIDE + 4);
+      } else {
+        each.setMinWidth(USE_PREF_SIZE);
+      }
+      digits.getColumnConstraints().add(each);
+    }
     VBox content = new VBox(8, first, counts, second, hint, digits);
     content.getStyleClass().add("data-page");
     setContent(content);
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
   }
 
   private static Label heading(String key) {
@@ -92,8 +109,9 @@ final class OverviewView extends ScrollPane {
     return view;
   }
 
-  private HBox examples(DigitTable table, int[] rows) {
-    HBox box = new HBox(4);
+  private FlowPane examples(DigitTable table, int[] rows) {
+    FlowPane box = new FlowPane(4, 4);
+    box.setPrefWrapLength(rows.length * (SIDE + 8));
     for (int row : rows) {
       DigitView view = new DigitView(SIDE);
       view.show(table.image(row));
@@ -108,20 +126,20 @@ final class OverviewView extends ScrollPane {
     return box;
   }
 
+  /** A digit a line and a set a column, so that it stays narrow. */
   private void showCounts(DigitTable table) {
     counts.getChildren().clear();
     int[][] all = DigitStatistics.counts(table);
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-      add(Integer.toString(digit), digit + 1, 0, "muted");
+      add(Integer.toString(digit), 0, digit + 1, "muted");
     }
-    add(Messages.text("data.overview.total"), Prediction.CLASSES + 1, 0, "muted");
+    add(Messages.text("data.overview.total"), 0, Prediction.CLASSES + 1, "muted");
     for (int set = 0; set < all.length; set++) {
-      Label name = new Label(table.sets().get(set).name());
-      counts.add(name, 0, set + 1);
+      add(table.sets().get(set).name(), set + 1, 0, "muted");
       for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-        add(number(all[set][digit]), digit + 1, set + 1, "figure");
+        add(number(all[set][digit]), set + 1, digit + 1, "figure");
       }
-      add(number(table.sets().get(set).size()), Prediction.CLASSES + 1, set + 1, "figure");
+      add(number(table.sets().get(set).size()), set + 1, Prediction.CLASSES + 1, "figure");
     }
   }
 

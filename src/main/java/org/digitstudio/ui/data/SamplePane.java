@@ -1,6 +1,5 @@
 package org.digitstudio.ui.data;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
@@ -12,7 +11,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Prediction;
@@ -71,7 +69,13 @@ final class SamplePane extends ScrollPane {
             () -> model.selected().set(DataModel.NONE));
     HBox head = new HBox(before, next, gap, close);
     head.setAlignment(Pos.CENTER_LEFT);
-    VBox content = new VBox(head, grid, pixel, where, verdict, bars, loss, buttons(actions));
+    VBox content =
+        new VBox(
+            head,
+            new VBox(4, grid, pixel),
+            new VBox(4, where, verdict),
+            new VBox(4, bars, loss),
+            buttons(actions));
     content.getStyleClass().add("sample-content");
     setContent(content);
     grid.onPixel(text -> pixel.setText(text.isEmpty() ? hint() : text));
@@ -95,21 +99,25 @@ final class SamplePane extends ScrollPane {
     }
   }
 
-  private TilePane buttons(Actions actions) {
-    Button draw = action("data.sample.draw", "openInDraw", () -> actions.openInDraw(image));
-    Button inside = action("data.sample.inside", "openInInside", () -> actions.openInInside(image));
-    Button copy = action("data.sample.copy", "copySample", () -> actions.copy(image));
-    Button export = action("data.sample.export", "exportSample", () -> actions.export(image, name));
-    TilePane pane = new TilePane(8, 8, draw, inside, copy, export);
-    pane.setPrefColumns(2);
-    pane.setPrefTileWidth((SIDE - 8) / 2);
-    List.of(draw, inside, copy, export).forEach(button -> button.setMaxWidth(Double.MAX_VALUE));
-    return pane;
+  private HBox buttons(Actions actions) {
+    HBox row =
+        new HBox(
+            8,
+            action("data.sample.draw", "openInDraw", () -> actions.openInDraw(image)),
+            action("data.sample.inside", "openInInside", () -> actions.openInInside(image)),
+            action("data.sample.copy", "copySample", () -> actions.copy(image)),
+            action("data.sample.export", "exportSample", () -> actions.export(image, name)));
+    row.getStyleClass().add("sample-actions");
+    row.setMaxWidth(SIDE);
+    return row;
   }
 
   private static Button action(String key, String id, Runnable action) {
     Button button = Buttons.text(Messages.text(key), action);
     button.setId(id);
+    button.setPrefWidth(10);
+    button.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(button, Priority.ALWAYS);
     org.digitstudio.ui.common.Tooltips.install(button, Messages.text(key + ".tip"));
     return button;
   }

@@ -16,6 +16,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.digitstudio.application.DatasetService;
 import org.digitstudio.application.IdxPair;
+import org.digitstudio.application.OpenedSet;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.insight.DigitFilter;
 import org.digitstudio.ui.common.Messages;
@@ -57,11 +58,12 @@ final class SetFiles {
     }
   }
 
-  private void opened(DigitDataset data, boolean looksTransposed) {
-    int set = model.table().get().sets().indexOf(data);
-    model.filter().set(DigitFilter.ALL.withSets(1 << set));
+  private void opened(OpenedSet set) {
+    DigitDataset data = set.data();
+    int place = model.table().get().sets().indexOf(data);
+    model.filter().set(DigitFilter.ALL.withSets(1 << place));
     navigator.notify(Messages.text("data.open.done", data.name(), data.size()));
-    if (looksTransposed) {
+    if (set.looksTransposed()) {
       onLying.accept(data);
     }
   }

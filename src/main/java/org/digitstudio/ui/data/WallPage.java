@@ -23,7 +23,7 @@ final class WallPage extends VBox {
   WallPage(DataModel model, Runnable reset, Runnable onOpen) {
     this.model = model;
     wall.setId("digitWall");
-    status.getStyleClass().addAll("muted", "wall-status");
+    status.getStyleClass().addAll("muted");
     status.setId("wallStatus");
     EmptyState empty =
         new EmptyState(
@@ -51,7 +51,9 @@ final class WallPage extends VBox {
     stack.getStyleClass().add("wall-stack");
     wall.visibleProperty().bind(empty.visibleProperty().not());
     VBox.setVgrow(stack, Priority.ALWAYS);
-    getChildren().addAll(stack, status);
+    status.setMinWidth(0);
+    status.managedProperty().bind(status.visibleProperty());
+    getChildren().add(stack);
     wall.onSelect(model::select);
     wall.onHover(this::hovered);
     wall.onOpen(onOpen);
@@ -62,6 +64,11 @@ final class WallPage extends VBox {
 
   DigitWall wall() {
     return wall;
+  }
+
+  /** What is under the pointer, or chosen. */
+  Label status() {
+    return status;
   }
 
   private void show() {

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.AdaptationService;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.ModelSwitch;
 import org.digitstudio.application.Reading.ReadDigit;
@@ -38,12 +39,15 @@ public final class DrawPlace implements Place {
    * What this place works with.
    *
    * @param training the digits neighbours are sought in; asked for in the background
+   * @param test what an adapted model is measured by; asked for in the background
    */
   public record Services(
       RecognitionService recognition,
       ModelSwitch models,
       MyDigits myDigits,
       Supplier<DigitDataset> training,
+      Supplier<DigitDataset> test,
+      AdaptationService adaptation,
       SettingsStore settings,
       FileWriter writer) {}
 
@@ -173,7 +177,13 @@ public final class DrawPlace implements Place {
   }
 
   private void openMyDigits() {
-    new MyDigitsDialog(services.myDigits(), runner, navigator).show(view.getScene());
+    AdaptPane adapt =
+        new AdaptPane(
+            new AdaptPane.Adapting(
+                services.adaptation(), services.training(), services.test(), services.models()),
+            workspace,
+            runner);
+    new MyDigitsDialog(services.myDigits(), adapt, runner, navigator).show(view.getScene());
   }
 
   /** Lays a digit from elsewhere on the paper. */

@@ -15,6 +15,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Separator;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
@@ -35,6 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The digits the user kept: look at them, relabel, delete, export. */
 final class MyDigitsDialog {
   private final MyDigits digits;
+  private final AdaptPane adapt;
   private final BackgroundRunner runner;
   private final Navigator navigator;
   private final FlowPane wall = new FlowPane(8, 8);
@@ -46,8 +48,9 @@ final class MyDigitsDialog {
   private final Button delete = Buttons.text(Messages.text("draw.mydigits.delete"), this::delete);
   private final Dialog<ButtonType> dialog = new Dialog<>();
 
-  MyDigitsDialog(MyDigits digits, BackgroundRunner runner, Navigator navigator) {
+  MyDigitsDialog(MyDigits digits, AdaptPane adapt, BackgroundRunner runner, Navigator navigator) {
     this.digits = digits;
+    this.adapt = adapt;
     this.runner = runner;
     this.navigator = navigator;
   }
@@ -66,14 +69,16 @@ final class MyDigitsDialog {
     tools.setAlignment(Pos.CENTER_LEFT);
     ScrollPane scroll = new ScrollPane(wall);
     scroll.setFitToWidth(true);
-    scroll.setPrefSize(640, 360);
-    VBox content = new VBox(8, count, scroll, tools);
+    scroll.setPrefSize(592, 320);
+    VBox content = new VBox(8, count, scroll, tools, new Separator(), adapt);
+    content.getStyleClass().add("my-digits");
     dialog.initOwner(owner.getWindow());
     dialog.setTitle(Messages.text("draw.mydigits"));
     dialog.getDialogPane().getStylesheets().addAll(owner.getStylesheets());
     dialog.getDialogPane().setContent(content);
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
     dialog.setResizable(true);
+    dialog.setOnHidden(event -> adapt.cancel());
     refresh();
     dialog.show();
   }
@@ -85,6 +90,7 @@ final class MyDigitsDialog {
   private void fill(List<MyDigit> list) {
     chosen.clear();
     choose();
+    adapt.digits(list);
     count.setText(Messages.text("draw.mydigits.count", list.size()));
     if (list.isEmpty()) {
       wall.getChildren()

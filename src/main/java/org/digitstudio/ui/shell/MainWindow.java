@@ -2,12 +2,14 @@ package org.digitstudio.ui.shell;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -27,6 +29,7 @@ import org.digitstudio.ui.common.Messages;
 public final class MainWindow {
   private static final double LEAST_WIDTH = 960;
   private static final double LEAST_HEIGHT = 640;
+  private static final int[] ICON_SIZES = {32, 64, 256};
   private static final Duration NOTICE = Duration.seconds(4);
 
   private final Stage stage;
@@ -157,6 +160,22 @@ public final class MainWindow {
 
   public void show() {
     stage.show();
-    Platform.runLater(() -> stage.getScene().getRoot().requestFocus());
+    Platform.runLater(
+        () -> {
+          stage.getScene().getRoot().requestFocus();
+          addIcons();
+        });
+  }
+
+  /** For the task bar; after the window is up, for it can wait. */
+  private void addIcons() {
+    for (int size : ICON_SIZES) {
+      String name = "/org/digitstudio/icons/digit-studio-%d.png".formatted(size);
+      stage
+          .getIcons()
+          .add(
+              new Image(
+                  Objects.requireNonNull(MainWindow.class.getResource(name)).toExternalForm()));
+    }
   }
 }

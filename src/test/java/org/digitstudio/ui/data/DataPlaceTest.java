@@ -138,7 +138,7 @@ class DataPlaceTest {
     Fx.run(() -> order.getSelectionModel().select(DigitOrder.MOST_WRONG.ordinal()));
     Fx.run(wall::requestFocus);
     robot.push(KeyCode.HOME);
-    assertThat(data.text("sampleVerdict")).contains("read as").doesNotContain("rightly");
+    assertThat(data.text("sampleVerdict")).matches("Label (\\d), read as (?!\\1)\\d");
     Fx.run(() -> order.getSelectionModel().select(DigitOrder.SHUFFLED.ordinal()));
     TextField seed = data.find("seed", TextField.class);
     String first = firstBySeed(seed, "42");
@@ -169,7 +169,10 @@ class DataPlaceTest {
   @Test
   void theMapTakesALassoAsAFilterAndAClickAsAChoice() {
     data.press("page-map");
-    Node map = data.find("digitMap", Node.class);
+    MapView map = data.find("digitMap", MapView.class);
+    assertThat(map.showsOwn()).isFalse();
+    Fx.run(() -> workspace.drawing().set(SOME.image(7)));
+    assertThat(map.showsOwn()).as("the drawing of the Draw place").isTrue();
     Bounds place = Fx.call(() -> map.localToScreen(map.getLayoutBounds()));
     data.press("lassoMode");
     double[][] corners = {{.02, .02}, {.5, .02}, {.5, .98}, {.02, .98}, {.02, .02}};
@@ -186,7 +189,7 @@ class DataPlaceTest {
     assertThat(Fx.call(() -> data.find("page-wall", ToggleButton.class).isSelected())).isTrue();
     data.press("page-map");
     data.press("renewMap");
-    assertThat(Fx.call(() -> ((MapView) map).count())).isEqualTo(data.count());
+    assertThat(Fx.call(map::count)).isEqualTo(data.count());
   }
 
   @Test
@@ -198,6 +201,14 @@ class DataPlaceTest {
                     Optional.of("MNIST test"), OptionalInt.of(4), OptionalInt.empty(), false)));
     assertThat(data.find("truth-4", FacetChip.class).isSelected()).isTrue();
     assertThat(data.find("set-0", FacetChip.class).isSelected()).isTrue();
+  }
+
+  @Test
+  void aSampleGoesToInsideAndToDraw() {
+    robot.clickOn(tile(0, 0));
+    data.press("openInInside");
+    data.press("openInDraw");
+    assertThat(data.noted.asked).containsExactly("inside", "draw");
   }
 
   @Test

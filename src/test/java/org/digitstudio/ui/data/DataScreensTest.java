@@ -2,15 +2,28 @@ package org.digitstudio.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.text.Text;
 import org.digitstudio.application.HeldRunner;
 import org.digitstudio.application.SynchronousRunner;
 import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.Prediction;
+import org.digitstudio.insight.DigitTables;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios;
@@ -67,6 +80,98 @@ class DataScreensTest {
   private static javafx.scene.input.KeyEvent key(javafx.scene.input.KeyCode code) {
     return new javafx.scene.input.KeyEvent(
         javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+  }
+
+  @Test
+  void countsOfThousandsAndLongNamesAreNotCut() {
+    Workspace workspace = Workspace.blank();
+    workspace.classifier().set(Optional.of(new LabelReader()));
+    List<Supplier<DigitDataset>> sets =
+        List.of(
+            () -> new DigitTables.Plain("MNIST test", labels(10_000)),
+            () -> new DigitTables.Plain("MNIST training", labels(60_000)),
+            () -> new DigitTables.Plain("emnist-digits-train", labels(280_000)));
+    for (double[] size : new double[][] {{1112, 780}, {872, 640}}) {
+      DataFixture data =
+          new DataFixture(workspace, new SynchronousRunner(), sets)
+              .open(Theme.LIGHT, size[0], size[1]);
+      for (String page : List.of("wall", "matrix", "overview")) {
+        data.press("page-" + page);
+        data.screenshot("thousands-" + page + (size[0] < 1000 ? "-small" : ""), Theme.LIGHT);
+        assertNothingIsCut(data, page);
+      }
+      data.close();
+    }
+  }
+
+  private static int[] labels(int count) {
+    return IntStream.range(0, count).map(i -> i % 10).toArray();
+  }
+
+  /** No word or figure that stands on one line ends in dots. */
+  private static void assertNothingIsCut(DataFixture data, String page) {
+    List<Text> shown =
+        Fx.call(
+            () ->
+                data.stage().getScene().getRoot().lookupAll(".text").stream()
+                    .filter(Text.class::isInstance)
+                    .map(Text.class::cast)
+                    .filter(DataScreensTest::isShown)
+                    .filter(text -> text.getParent() instanceof Labeled)
+                    .toList());
+    assertThat(shown).as("words and figures on %s", page).hasSizeGreaterThan(60);
+    assertThat(
+            Fx.call(
+                () ->
+                    shown.stream()
+                        .filter(text -> isCut(text, (Labeled) text.getParent()))
+                        .map(text -> ((Labeled) text.getParent()).getText())
+                        .toList()))
+        .as("cut on %s", page)
+        .isEmpty();
+  }
+
+  private static boolean isCut(Text text, Labeled owner) {
+    return !owner.isWrapText()
+        && !"wallStatus".equals(owner.getId())
+        && !text.getText().equals(owner.getText());
+  }
+
+  private static boolean isShown(Node node) {
+    return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
+  }
+
+  /** Says what the label says, but for one in a hundred. */
+  private static final class LabelReader implements DigitClassifier {
+    private final Model model =
+        Studios.workspace("as-described").classifier().get().orElseThrow().model();
+
+    @Override
+    public Model model() {
+      return model;
+    }
+
+    @Override
+    public Prediction classify(DigitImage image) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public float[] features(DigitImage image) {
+      return new float[] {0};
+    }
+
+    @Override
+    public BatchResult classifyAll(
+        DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled) {
+      int[] answers =
+          IntStream.range(0, data.size())
+              .map(i -> (data.label(i) + (i % 100 == 0 ? 1 : 0)) % 10)
+              .toArray();
+      double[] sure = new double[answers.length];
+      Arrays.fill(sure, 0.9);
+      return DigitTables.reading(answers, sure);
+    }
   }
 
   /** Nothing reaches out of the window. */

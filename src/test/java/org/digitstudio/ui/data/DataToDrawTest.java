@@ -87,6 +87,8 @@ class DataToDrawTest {
             models,
             Studios.myDigits(folder),
             () -> TEST.first(200),
+            () -> TEST,
+            Studios.adaptation(),
             new MemorySettings(),
             AtomicFile::write),
         workspace,

@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios;
@@ -43,6 +45,19 @@ class WallFluency {
       report(wall, millis, before, used());
     }
     data.close();
+    for (String model : List.of("as-described", "accurate")) {
+      readAll(model);
+    }
+  }
+
+  private static void readAll(String name) {
+    DigitClassifier model = Studios.workspace(name).classifier().get().orElseThrow();
+    long start = System.nanoTime();
+    for (DigitDataset data : List.of(BundledMnist.test(), BundledMnist.training())) {
+      model.classifyAll(data, DigitClassifier.Want.PROBABILITIES, part -> {}, () -> false);
+    }
+    System.out.printf(
+        Locale.ROOT, "70,000 read by %s: %.1f s%n", name, (System.nanoTime() - start) / 1e9);
   }
 
   private static DataFixture open(Workspace workspace) {

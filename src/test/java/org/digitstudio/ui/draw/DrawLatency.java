@@ -108,6 +108,8 @@ class DrawLatency {
                               navigator::showError),
                           Studios.myDigits(folder),
                           () -> BundledMnist.training().first(2_000),
+                          () -> BundledMnist.test().first(500),
+                          Studios.adaptation(),
                           new Studios.MemorySettings(),
                           AtomicFile::write),
                       workspace,

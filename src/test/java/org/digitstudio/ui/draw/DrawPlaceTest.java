@@ -80,6 +80,8 @@ class DrawPlaceTest {
                           models,
                           myDigits,
                           () -> SOME_TRAINING,
+                          () -> BundledMnist.test().first(500),
+                          Studios.adaptation(),
                           settings,
                           AtomicFile::write),
                       workspace,

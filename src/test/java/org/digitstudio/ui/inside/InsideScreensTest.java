@@ -2,12 +2,12 @@ package org.digitstudio.ui.inside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.digitstudio.domain.NetworkSpec;
+import java.util.Locale;
+import org.digitstudio.domain.Model;
+import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.insight.ForwardPass;
-import org.digitstudio.insight.SampleNetworks;
 import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.Theme;
 import org.junit.jupiter.api.Test;
@@ -15,25 +15,19 @@ import org.junit.jupiter.api.Test;
 class InsideScreensTest {
   @Test
   void screens() throws Exception {
+    Model described = new Dl4jModelStore(AtomicFile::write).bundled("as-described");
+    Model accurate = new Dl4jModelStore(AtomicFile::write).bundled("accurate");
     for (Theme theme : Theme.values()) {
-      shoot(theme, 1112, 780, "", NetworkSpec.asDescribed(), "as-described");
+      shoot(theme, 1112, 780, "", described);
     }
-    shoot(Theme.LIGHT, 872, 640, "-small", NetworkSpec.asDescribed(), "as-described");
-    shoot(Theme.LIGHT, 1112, 780, "-coded", NetworkSpec.asCoded(), "as-coded");
-    shoot(Theme.LIGHT, 1112, 780, "-blocks", SampleNetworks.twoBlocks(), "two-blocks");
+    shoot(Theme.LIGHT, 872, 640, "-small", described);
+    shoot(Theme.LIGHT, 1112, 780, "-accurate", accurate);
   }
 
-  private static void shoot(
-      Theme theme, double w, double h, String suffix, NetworkSpec spec, String name)
-      throws Exception {
-    Path file = Path.of(System.getProperty("inside.params", "."), name + ".bin");
-    float[] p = Files.exists(file) ? InsideFixture.floats(file, spec) : new float[0];
-    if (p.length == 0) {
-      return;
-    }
+  private static void shoot(Theme theme, double w, double h, String suffix, Model model) {
     InsideFixture fixture = new InsideFixture(theme, w, h);
     Fx.screenshot(fixture.stage, "inside-0empty" + suffix, theme);
-    fixture.model("As described", new ForwardPass(spec, p));
+    fixture.model("A model", new ForwardPass(model.spec(), model.parameters()));
     fixture.drawing(BundledMnist.test().image(0));
     for (int i = 1; i <= 7; i++) {
       fixture.press("stage-" + i);
@@ -50,6 +44,10 @@ class InsideScreensTest {
     fixture.press("tour-next");
     Fx.screenshot(fixture.stage, "inside-tour" + suffix, theme);
     assertThat(fixture.visited).isEmpty();
+    assertThat(
+            Fx.SCREENS.resolve(
+                "inside-7" + suffix + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"))
+        .isNotEmptyFile();
     fixture.close();
   }
 }

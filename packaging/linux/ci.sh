@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# What CI does with the package, after the tests: makes it and tries it. Needs root for the second.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends binutils xvfb xauth \
+    xdotool xclip appstream desktop-file-utils man-db libgtk-3-0 libgl1 libxtst6 fonts-dejavu-core \
+    >/dev/null
+fi
+mvn --batch-mode --no-transfer-progress -q -Pinstaller -DskipTests verify
+packaging/linux/test-deb.sh

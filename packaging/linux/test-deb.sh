@@ -1,0 +1,261 @@
+#!/usr/bin/env bash
+# Installs the package for real and uses it as a user does: an ordinary user with a name beyond
+# ASCII, no other Java, no network, a real window under Xvfb. Then it is upgraded, removed, and what
+# is left is looked for. Changes the system it runs on: for CI and throw-away machines, as root.
+#
+#   packaging/linux/test-deb.sh [DEB]        about two minutes on two cores
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+deb=$(realpath "${1:-$(ls target/installer/digit-studio_*.deb)}")
+user=digit-test
+work=$(mktemp -d /tmp/digit-studio-test.XXXXXX)
+chmod 755 "$work"
+home="$work/Zoë Ünï"
+failed=0
+
+say() { printf '%s\n' "$*"; }
+pass() { say "ok    $*"; }
+fail() { say "FAIL  $*"; failed=$((failed + 1)); }
+check() { # check WORDS COMMAND...
+  local words=$1
+  shift
+  if "$@" >"$work/out" 2>&1; then pass "$words"; else fail "$words"; sed 's/^/      /' "$work/out"; fi
+}
+cleanup() {
+  pkill -u $user 2>/dev/null || true
+  kill $(jobs -p) 2>/dev/null || true
+  umount "$work/full" 2>/dev/null || true
+  dpkg -s digit-studio >/dev/null 2>&1 && apt-get remove -y -qq --purge digit-studio >/dev/null 2>&1
+  userdel $user 2>/dev/null || true
+  rm -rf "$work"
+}
+trap cleanup EXIT
+
+export DEBIAN_FRONTEND=noninteractive
+for tool in Xvfb xdotool xclip appstreamcli desktop-file-validate man; do
+  command -v $tool >/dev/null || missing=1
+done
+[ -z "${missing:-}" ] ||
+  apt-get install -y -qq --no-install-recommends xvfb xdotool xclip appstream desktop-file-utils \
+    man-db >/dev/null
+useradd --home-dir "$home" --create-home --shell /bin/sh $user
+Xvfb -displayfd 3 -noreset -ac -screen 0 1400x1000x24 3>"$work/display" 2>/dev/null &
+until [ -s "$work/display" ]; do sleep 0.1; done
+export DISPLAY=:$(cat "$work/display")
+
+# as_user COMMAND...: no network, no Java, nothing of this shell's environment.
+as_user() {
+  unshare --net -- setpriv --reuid=$user --regid=$user --clear-groups -- env -i \
+    HOME="${USER_HOME:-$home}" PATH="$work/bin" LANG=C.UTF-8 DISPLAY="$DISPLAY" \
+    ${USER_JAVA_OPTIONS:+JAVA_TOOL_OPTIONS="$USER_JAVA_OPTIONS"} "$@"
+}
+mkdir "$work/bin"
+ln -s /usr/bin/digit-studio "$work/bin/digit-studio"
+
+# --- an older version, and what its user made with it -------------------------------------------
+snapshot() { # every file of the system that a package could leave behind
+  find /etc /opt /usr /var -xdev \( -path /var/cache -o -path /var/lib/dpkg -o -path /var/lib/apt \
+    -o -path /var/log -o -path /usr/share/mime \) -prune -o -print 2>/dev/null |
+    grep -vE '/(icon-theme|mimeinfo|gschemas)\.(cache|compiled)$|\.pyc$|__pycache__' | sort
+}
+dpkg -s digit-studio >/dev/null 2>&1 && apt-get remove -y -qq --purge digit-studio >/dev/null
+apt-get install -y -qq --no-install-recommends "$deb" >/dev/null 2>&1 # brings the dependencies in
+apt-get remove -y -qq --purge digit-studio >/dev/null 2>&1
+snapshot >"$work/before"
+
+dpkg-deb -R "$deb" "$work/old"
+sed -i 's/^Version: .*/Version: 0.9.0/' "$work/old/DEBIAN/control"
+echo old >"$work/old/opt/digit-studio/lib/app/only-in-0.9"
+dpkg-deb --root-owner-group -Znone -b "$work/old" "$work/digit-studio_0.9.0.deb" >/dev/null
+rm -rf "$work/old"
+check "an older version installs" \
+  apt-get install -y -qq --no-install-recommends "$work/digit-studio_0.9.0.deb"
+check "it trains, natives and all, for a user whose name is not ASCII" \
+  as_user digit-studio train --engine dl4j --limit 300 --epochs 1 --seed 1
+keep="$home/.local/share/digit-studio"
+(cd "$keep" && find . -type f ! -name .lock -exec sha256sum {} + | sort) >"$work/data-before"
+check "its run is kept in the user's own place" test -s "$work/data-before"
+
+check "the new version takes its place" apt-get install -y -qq --no-install-recommends "$deb"
+(cd "$keep" && find . -type f ! -name .lock -exec sha256sum {} + | sort) >"$work/data-after"
+check "the user's files are as they were" cmp "$work/data-before" "$work/data-after"
+check "a file only the old version had is gone" test ! -e /opt/digit-studio/lib/app/only-in-0.9
+
+# --- what a desktop looks for --------------------------------------------------------------------
+id=org.digitstudio.DigitStudio
+check "the metadata is valid" \
+  appstreamcli validate --no-net /usr/share/metainfo/$id.metainfo.xml
+check "the desktop entry is valid" desktop-file-validate /usr/share/applications/$id.desktop
+printf 'PK\003\004 and more' >"$work/a.digitmodel"
+echo '{}' >"$work/b.digitink"
+mime() { [ "$(XDG_DATA_DIRS=/usr/share gio info -a standard::content-type "$1" |
+  sed -n 's/.*content-type: //p')" = "$2" ]; }
+if command -v gio >/dev/null; then
+  check "the system knows a model file" \
+    mime "$work/a.digitmodel" application/vnd.digitstudio.model+zip
+  check "the system knows an ink file" mime "$work/b.digitink" application/vnd.digitstudio.ink+jsonl
+fi
+page() { LC_ALL=C.UTF-8 MANPATH=/usr/share/man man --warnings digit-studio | grep -q -- --recipe; }
+check "the manual page has the commands" test -s /usr/share/man/man1/digit-studio.1.gz
+[ -e /etc/dpkg/dpkg.cfg.d/docker ] || check "man shows it" page
+
+# --- the command line ----------------------------------------------------------------------------
+cat >"$work/ink.digitink" <<'INK'
+{"label":7,"strokes":[[[20,20],[40,19],[60,20],[72,22],[66,40],[58,60],[50,80],[44,98]]]}
+{"label":1,"strokes":[[[50,15],[49,40],[48,65],[47,95]]]}
+{"label":0,"strokes":[[[50,15],[30,25],[22,50],[28,78],[48,92],[68,80],[76,52],[68,26],[50,15]]]}
+INK
+answers() { as_user digit-studio predict "$work/ink.digitink" --json |
+  sed -n 's/.*"digit":\([0-9]\).*/\1/p' | tr -d '\n'; }
+if [ "$(answers)" = 710 ]; then pass "predict reads 7, 1, 0"; else fail "predict reads 7, 1, 0: $(answers)"; fi
+well_read() { as_user digit-studio evaluate --json | grep -E '"accuracy":(0\.99|1)'; }
+check "evaluate finds at least 99 % of the 10,000 test digits" well_read
+quick() { # the vector loops are on: without them this takes minutes
+  timeout 60 setpriv --reuid=$user --regid=$user --clear-groups env -i HOME="$home" LANG=C.UTF-8 \
+    digit-studio train --epochs 1 --limit 6000 --seed 1 --json >/dev/null
+}
+check "the fast loops are on" quick
+code=0; as_user digit-studio train --epochs many 2>"$work/err" || code=$?
+check "wrong usage is exit code 2 and one sentence" \
+  test "$code" = 2 -a "$(wc -l <"$work/err")" = 1
+as_user digit-studio --version >"$work/version" 2>"$work/err"
+check "nothing of Java's own on standard error" test ! -s "$work/err"
+check "Java is the package's own 25" grep -q 'Java 25' "$work/version"
+
+# --- the window ----------------------------------------------------------------------------------
+# window HOME: starts it and waits for its model; sets $window
+window() {
+  rm -f "$work/trace"
+  : >"$work/trace"; chmod 666 "$work/trace"
+  USER_HOME=$1 USER_JAVA_OPTIONS="-Ddigitstudio.trace-start=$work/trace ${2:-}" \
+    as_user digit-studio 2>"$work/window.err" &
+  window=$!
+  for _ in $(seq 300); do
+    grep -q 'model ready' "$work/trace" && return 0
+    kill -0 $window 2>/dev/null || return 1
+    sleep 0.1
+  done
+  return 1
+}
+process() { pgrep -n -u $user -x digit-studio; }
+close_window() { pkill -u $user -x digit-studio || true; wait $window 2>/dev/null || true; }
+# draw X Y ...: a stroke through these points of the paper, as a hand draws it
+draw() {
+  xdotool mousemove "$1" "$2" mousedown 1
+  shift 2
+  while [ $# -gt 0 ]; do
+    xdotool mousemove "$1" "$2"
+    sleep 0.03
+    shift 2
+  done
+  xdotool mouseup 1
+}
+# read_answer: what the window puts on the clipboard beside the picture: what it read
+read_answer() {
+  local try answer=
+  for try in 1 2 3 4 5; do
+    sleep 1
+    xdotool key ctrl+c
+    sleep 1
+    answer=$(timeout 10 xclip -o -selection clipboard -t UTF8_STRING 2>/dev/null || true)
+    [ -z "$answer" ] || break
+  done
+  printf '%s' "$answer"
+}
+picture() { [ -z "${SCREENS:-}" ] || xwd -root -silent 2>/dev/null >"$SCREENS/$1.xwd" || true; }
+
+if window "$home"; then
+  pass "the window opens and has its model"
+  found=$(xdotool search --onlyvisible --name 'Digit Studio' | head -1)
+  eval "$(xdotool getwindowgeometry --shell "$found")"
+  left=$((X + WIDTH * 38 / 100)) top=$((Y + HEIGHT * 40 / 100))
+  draw $((left - 60)) $((top - 70)) $((left - 20)) $((top - 72)) $((left + 30)) $((top - 70)) \
+    $((left + 60)) $((top - 66)) $((left + 45)) $((top - 30)) $((left + 30)) $top \
+    $((left + 15)) $((top + 40)) $((left + 5)) $((top + 80))
+  answer=$(read_answer)
+  picture drawn
+  if [ "$answer" = 7 ]; then pass "a 7 drawn with the mouse is read as 7"; else fail "a 7 drawn with the mouse is read as '$answer'"; fi
+  xdotool key Delete
+  printf nothing | xclip -i -selection clipboard
+  draw $left $((top - 80)) $((left - 45)) $((top - 55)) $((left - 60)) $top $((left - 45)) $((top + 60)) \
+    $left $((top + 85)) $((left + 45)) $((top + 60)) $((left + 60)) $top $((left + 45)) $((top - 55)) \
+    $((left + 2)) $((top - 80))
+  answer=$(read_answer)
+  if [ "$answer" = 0 ]; then pass "a 0 drawn with the mouse is read as 0"; else fail "a 0 drawn with the mouse is read as '$answer'"; fi
+  maps=/proc/$(process)/maps
+  foreign=$(grep -E '\.so' "$maps" | grep -E 'jvm|java' | grep -v ' /opt/digit-studio/' || true)
+  check "no Java but the package's own is in the process" test -z "$foreign"
+  extracted=$(find "$home" "$work" /tmp -newer "$work/version" -user $user -name '*.so*' 2>/dev/null || true)
+  check "no library was extracted anywhere" test -z "$extracted"
+  resident=$(awk '/VmRSS/ {print int($2 / 1000)}' "/proc/$(process)/status")
+  check "window and model are resident in at most 400 MB ($resident)" test "$resident" -le 400
+  first=$window
+  if window "$home"; then pass "a second window opens beside the first"; else fail "a second window opens beside the first"; fi
+  picture second
+  close_window
+  wait "$first" 2>/dev/null || true
+else
+  fail "the window opens and has its model"
+  sed 's/^/      /' "$work/window.err"
+fi
+
+if window "$home" -Dglass.gtk.uiScale=2; then
+  sleep 1
+  picture hidpi
+  pass "it opens at 200 %"
+else
+  fail "it opens at 200 %"
+fi
+close_window
+
+mkdir "$work/locked"
+if window "$work/locked"; then
+  pass "with a home it cannot write to it opens"
+  picture locked
+else
+  fail "with a home it cannot write to it opens"
+fi
+close_window
+
+mkdir "$work/full"
+mount -t tmpfs -o size=64k,uid=$(id -u $user),mode=700 tmpfs "$work/full"
+setpriv --reuid=$user --regid=$user --clear-groups \
+  dd if=/dev/zero of="$work/full/fill" bs=1k count=100 2>/dev/null || true
+if window "$work/full"; then pass "with a full disk it opens"; else fail "with a full disk it opens"; fi
+picture full
+close_window
+code=0; USER_HOME="$work/full" as_user digit-studio train --limit 100 --epochs 1 2>"$work/err" >/dev/null || code=$?
+if [ $code -eq 0 ] || [ "$(grep -c . "$work/err")" -le 2 ]; then
+  pass "training on a full disk ends in a sentence: $(head -1 "$work/err")"
+else
+  fail "training on a full disk ends in a sentence"
+  sed 's/^/      /' "$work/err" | head -5
+fi
+
+USER_JAVA_OPTIONS="-Dglass.platform=Headless -Dprism.order=sw -Ddigitstudio.rehearsal=true -Ddigitstudio.trace-start=$work/trace"
+export USER_JAVA_OPTIONS
+: >"$work/trace"
+saved=$DISPLAY
+DISPLAY=
+check "without a screen it goes through all its places and ends well" as_user digit-studio
+check "and had its model" grep -q 'model ready' "$work/trace"
+DISPLAY=$saved
+USER_JAVA_OPTIONS="-XX:UseAVX=0 -XX:UseSSE=4"
+older() { as_user env OPENBLAS_CORETYPE=Nehalem DNNL_MAX_CPU_ISA=SSE41 PATH="$work/bin" \
+  digit-studio "$@"; }
+ln -s /usr/bin/env "$work/bin/env"
+check "without AVX the own engine trains" older train --limit 200 --epochs 1 --seed 1
+check "without AVX Deeplearning4j trains" older train --engine dl4j --limit 200 --epochs 1 --seed 1
+unset USER_JAVA_OPTIONS
+
+# --- away with it --------------------------------------------------------------------------------
+(cd "$keep" && find . -type f ! -name .lock -exec sha256sum {} + | sort) >"$work/data-before"
+check "it is removed" apt-get remove -y -qq --purge digit-studio
+snapshot >"$work/after"
+check "nothing is left of it" cmp "$work/before" "$work/after"
+diff "$work/before" "$work/after" | head -5 || true
+(cd "$keep" && find . -type f ! -name .lock -exec sha256sum {} + | sort) >"$work/data-after"
+check "the user's own files are still there" cmp "$work/data-before" "$work/data-after"
+
+[ $failed -eq 0 ] || { say "$failed checks failed"; exit 1; }
+say "all checks passed"

@@ -1,0 +1,120 @@
+package org.digitstudio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.digitstudio.domain.FileKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the installers are made of, as far as it can be told without making one. */
+class PackagingTest {
+  private static final Path PACKAGING = Path.of("packaging");
+
+  @Test
+  void theImageRunsWithTheOptionsOfThePlainJar() throws IOException {
+    Set<String> image =
+        options("image.args").collect(Collectors.toCollection(java.util.TreeSet::new));
+    Set<String> jar =
+        Stream.concat(JvmOptions.COMMON.stream(), JvmOptions.JAVAFX.stream())
+            .filter(option -> !option.startsWith("--add-modules"))
+            .filter(option -> !option.startsWith("--enable-native-access"))
+            .collect(Collectors.toSet());
+
+    assertThat(image).containsAll(jar);
+    assertThat(image)
+        .contains(
+            "--add-modules=jdk.incubator.vector,javafx.controls",
+            "--enable-native-access=ALL-UNNAMED,javafx.graphics");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 22, 24, 32, 48, 64, 128, 256, 512})
+  void thereIsAnIconOfEverySize(int size) throws IOException {
+    var icon = ImageIO.read(Path.of("assets/icons/digit-studio-%d.png".formatted(size)).toFile());
+
+    assertThat(icon.getWidth()).isEqualTo(size);
+    assertThat(icon.getHeight()).isEqualTo(size);
+    assertThat(icon.getRGB(0, 0) >>> 24).as("a corner can be seen through").isZero();
+    assertThat(icon.getRGB(size / 4, size / 8) >>> 24).as("the board cannot").isEqualTo(255);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mac", "windows"})
+  void eachSystemOpensTheFilesTheProgramKnows(String system) throws IOException {
+    assertThat(FileKind.of(Path.of("x." + property(system, "model", "extension"))))
+        .contains(FileKind.MODEL);
+    assertThat(FileKind.of(Path.of("x." + property(system, "ink", "extension"))))
+        .contains(FileKind.INK);
+    assertThat(property(system, "model", "mime-type")).isEqualTo(mimeTypes().getFirst());
+    assertThat(property(system, "ink", "mime-type")).isEqualTo(mimeTypes().getLast());
+  }
+
+  @Test
+  void windowsKnowsANewVersionByOneIdentifierThatIsOne() throws IOException {
+    List<String> words = words(PACKAGING.resolve("windows/installer.args"));
+
+    assertThat(words).contains("--win-per-user-install");
+    String id = words.get(words.indexOf("--win-upgrade-uuid") + 1);
+    assertThat(UUID.fromString(id)).hasToString(id);
+  }
+
+  @Test
+  void theDesktopEntryNamesTheTypesThatAreDeclared() throws IOException {
+    String entry = Files.readString(PACKAGING.resolve("linux/org.digitstudio.DigitStudio.desktop"));
+
+    assertThat(entry).contains("MimeType=" + String.join(";", mimeTypes()) + ";");
+    assertThat(entry).contains("StartupWMClass=" + DigitStudio.class.getName());
+  }
+
+  /** As jpackage reads an argument file: words, quoted where they hold blanks, '#' to the end. */
+  private static List<String> words(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .map(line -> line.replaceFirst("^\\s*#.*", ""))
+        .flatMap(line -> java.util.regex.Pattern.compile("\"[^\"]*\"|\\S+").matcher(line).results())
+        .map(match -> match.group().replace("\"", ""))
+        .toList();
+  }
+
+  private static Stream<String> options(String file) throws IOException {
+    return words(PACKAGING.resolve(file)).stream()
+        .filter(word -> word.startsWith("--") || word.startsWith("-X"))
+        .filter(word -> !word.equals("--java-options"));
+  }
+
+  private static String property(String system, String kind, String key) throws IOException {
+    Properties properties = new Properties();
+    try (Reader in =
+        Files.newBufferedReader(PACKAGING.resolve(system + "/" + kind + ".properties"))) {
+      properties.load(in);
+    }
+    return properties.getProperty(key);
+  }
+
+  private static List<String> mimeTypes() throws IOException {
+    try {
+      var types =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(PACKAGING.resolve("linux/org.digitstudio.DigitStudio.mime.xml").toFile())
+              .getElementsByTagName("mime-type");
+      return Stream.of(0, 1)
+          .map(i -> types.item(i).getAttributes().getNamedItem("type").getNodeValue())
+          .toList();
+    } catch (org.xml.sax.SAXException | javax.xml.parsers.ParserConfigurationException e) {
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.digitstudio.ui.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.AnimationTimer;
+import org.digitstudio.application.EmbeddingService;
+import org.digitstudio.application.EmbeddingService.Frame;
+import org.digitstudio.application.SynchronousRunner;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.Studios;
+import org.digitstudio.ui.common.FxRunner;
+import org.digitstudio.ui.common.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Prints how long the map of the 10,000 test digits takes, how well it keeps labels together, and
+ * how steadily it zooms and pans: {@code mvn test -Dtest=MapFluency -Dfluency=true}. It asserts
+ * nothing: time belongs to the machine.
+ */
+@EnabledIfSystemProperty(named = "fluency", matches = "true")
+class MapFluency {
+  private static final int FRAMES = 600;
+
+  @Test
+  void print() throws InterruptedException {
+    Workspace workspace = Studios.workspace("as-described");
+    DigitDataset test = BundledMnist.test();
+    List<Double> at = new ArrayList<>();
+    List<Frame> frames = new ArrayList<>();
+    long start = System.nanoTime();
+    new EmbeddingService(new SynchronousRunner())
+        .start(
+            test,
+            workspace.classifier().get().orElseThrow(),
+            frame -> {
+              at.add((System.nanoTime() - start) / 1e9);
+              frames.add(frame);
+            },
+            cause -> {
+              throw new AssertionError(cause);
+            });
+    System.out.printf(
+        Locale.ROOT,
+        "map of %,d: principal components after %.1f s, first UMAP frame after %.1f s, done after"
+            + " %.1f s%n",
+        test.size(),
+        at.getFirst(),
+        at.get(1),
+        at.getLast());
+    System.out.printf(
+        Locale.ROOT,
+        "nearest digit on the map has the same label: %.1f %% by components, %.1f %% by UMAP%n",
+        100 * sameLabel(frames.getFirst().layout(), test),
+        100 * sameLabel(frames.getLast().layout(), test));
+    fluency(workspace);
+  }
+
+  private static double sameLabel(float[] layout, DigitDataset data) {
+    int same = 0;
+    for (int i = 0; i < data.size(); i++) {
+      int nearest = -1;
+      double least = Double.POSITIVE_INFINITY;
+      for (int k = 0; k < data.size(); k++) {
+        double x = layout[2 * i] - layout[2 * k];
+        double y = layout[2 * i + 1] - layout[2 * k + 1];
+        if (k != i && x * x + y * y < least) {
+          least = x * x + y * y;
+          nearest = k;
+        }
+      }
+      same += data.label(nearest) == data.label(i) ? 1 : 0;
+    }
+    return (double) same / data.size();
+  }
+
+  private static void fluency(Workspace workspace) throws InterruptedException {
+    DataFixture data =
+        new DataFixture(workspace, new FxRunner(), List.of(BundledMnist::test))
+            .open(Theme.LIGHT, 1112, 780);
+    Fx.await(() -> data.datasets.isLoaded() && data.datasets.progress().get().fraction().isEmpty());
+    data.press("page-map");
+    MapView map = data.find("digitMap", MapView.class);
+    DataView view = (DataView) Fx.call(data.place::view);
+    while (!Fx.call(view::mapIsDone)) {
+      Thread.sleep(100);
+    }
+    data.screenshot("map-whole", Theme.LIGHT);
+    List<Double> millis = new ArrayList<>();
+    CountDownLatch done = new CountDownLatch(1);
+    AnimationTimer timer =
+        new AnimationTimer() {
+          private long last;
+          private int frame;
+
+          @Override
+          public void handle(long now) {
+            long time = System.nanoTime();
+            if (last > 0) {
+              millis.add((time - last) / 1e6);
+            }
+            last = time;
+            map.zoomBy(frame < FRAMES / 2 ? 1.01 : 1 / 1.01, 400, 300);
+            if (frame++ == FRAMES) {
+              stop();
+              done.countDown();
+            }
+          }
+        };
+    Fx.run(timer::start);
+    done.await();
+    List<Double> sorted = millis.stream().sorted().toList();
+    System.out.printf(
+        Locale.ROOT,
+        "map zoomed in and out: n=%d frames  p50 %.1f ms  p99 %.1f ms  max %.1f ms%n",
+        sorted.size(),
+        sorted.get(sorted.size() / 2),
+        sorted.get(sorted.size() * 99 / 100),
+        sorted.getLast());
+    data.close();
+  }
+}

@@ -1,0 +1,123 @@
+package org.digitstudio.ui.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.digitstudio.application.ModelSwitch;
+import org.digitstudio.application.SynchronousRunner;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.MyDigits;
+import org.digitstudio.engine.FusedClassifier;
+import org.digitstudio.engine.format.Dl4jModelStore;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.Studios;
+import org.digitstudio.ui.Studios.NotingNavigator;
+import org.digitstudio.ui.common.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The kept digits in their dialog, and a model that learns them. */
+class MyDigitsTest {
+  private static final DigitDataset TRAINING = BundledMnist.training().first(2_000);
+  private static final DigitDataset TEST = BundledMnist.test().first(500);
+
+  @TempDir private Path folder;
+  private final NotingNavigator navigator = new NotingNavigator();
+  private final Workspace workspace = Studios.workspace("as-described");
+  private Stage owner;
+  private Window dialog;
+
+  @AfterEach
+  void close() {
+    Fx.run(dialog::hide);
+    Fx.close(owner);
+  }
+
+  /** Opens the dialog on that many kept digits, each of them a test picture. */
+  private MyDigits open(Theme theme, int count) throws Exception {
+    MyDigits digits = Studios.myDigits(folder);
+    for (int i = 0; i < count; i++) {
+      digits.add(TEST.label(i), TEST.image(i), Optional.empty());
+    }
+    SynchronousRunner runner = new SynchronousRunner();
+    owner = Fx.show(theme, StackPane::new, 960, 640);
+    Fx.run(
+        () -> {
+          ModelSwitch models =
+              new ModelSwitch(
+                  new Dl4jModelStore(AtomicFile::write),
+                  FusedClassifier::new,
+                  workspace,
+                  runner,
+                  navigator::showError);
+          AdaptPane adapt =
+              new AdaptPane(
+                  new AdaptPane.Adapting(Studios.adaptation(), () -> TRAINING, () -> TEST, models),
+                  workspace,
+                  runner);
+          new MyDigitsDialog(digits, adapt, runner, navigator).show(owner.getScene());
+        });
+    dialog =
+        Fx.call(
+            () ->
+                Window.getWindows().stream()
+                    .filter(window -> window != owner && window.isShowing())
+                    .reduce((first, second) -> second)
+                    .orElseThrow());
+    return digits;
+  }
+
+  private <T extends Node> T find(String id, Class<T> kind) {
+    return kind.cast(dialog.getScene().lookup(id));
+  }
+
+  private String says() {
+    return Fx.call(() -> find("#adapt-says", Label.class).getText());
+  }
+
+  @Test
+  void tooFewDigitsSayHowManyMoreAreNeeded() throws Exception {
+    open(Theme.LIGHT, 5);
+    assertThat(says()).contains("15 more");
+    assertThat(Fx.call(() -> find("#draw-adapt-start", Button.class).isDisabled())).isTrue();
+  }
+
+  @Test
+  void aCopyLearnsTheHandIsMeasuredAndTakesThePlaceOnlyWhenTold() throws Exception {
+    open(Theme.LIGHT, 40);
+    String before = workspace.classifier().get().orElseThrow().model().card().name();
+    Fx.run(() -> find("#draw-adapt-start", Button.class).fire());
+
+    assertThat(says()).contains("held back").contains("n = 500");
+    assertThat(workspace.classifier().get().orElseThrow().model().card().name())
+        .as("nothing is used without asking")
+        .isEqualTo(before);
+    Fx.screenshot((Stage) dialog, "my-digits", Theme.LIGHT);
+
+    Button use =
+        Fx.call(
+            () ->
+                Optional.ofNullable(find("#draw-adapt-use", Button.class))
+                    .orElseGet(() -> find("#draw-adapt-useanyway", Button.class)));
+    Fx.run(use::fire);
+    assertThat(workspace.classifier().get().orElseThrow().model().card().name())
+        .contains("my hand");
+  }
+
+  @Test
+  void screenInTheDark() throws Exception {
+    open(Theme.DARK, 12);
+    assertThat(Fx.screenshot((Stage) dialog, "my-digits", Theme.DARK)).isNotEmptyFile();
+  }
+}
