@@ -54,7 +54,8 @@ final class KerasReader {
             .orElseThrow(
                 () ->
                     new IOException(
-                        "it holds no network, only weights at best; save the whole model in Keras"));
+                        "it holds no network, only weights at best; save the whole model in"
+                            + " Keras"));
     JsonNode model = JsonTrees.read(json, "model_config");
     if (!model.path("class_name").asText().equals("Sequential")) {
       throw new IOException("its network is no Sequential one; only layers in a row are read");
@@ -74,7 +75,8 @@ final class KerasReader {
 
   private static List<KerasLayer> layers(JsonNode list) throws IOException {
     if (!list.isArray() || list.isEmpty() || list.size() > MOST_LAYERS) {
-      throw new IOException("its configuration does not list 1 to %d layers".formatted(MOST_LAYERS));
+      throw new IOException(
+          "its configuration does not list 1 to %d layers".formatted(MOST_LAYERS));
     }
     List<KerasLayer> layers = new ArrayList<>();
     for (JsonNode layer : list) {
@@ -184,6 +186,10 @@ final class KerasReader {
   private void pool(KerasLayer layer, Pool.Kind kind) throws IOException {
     spatial(layer);
     int size = layer.square("pool_size", 2);
+    if (kind == Pool.Kind.AVERAGE && padding(layer) == Padding.SAME) {
+      // Keras leaves the border out of the mean; here it counts, as in Deeplearning4j.
+      throw layer.problem("takes the mean at the border in a way that is not read");
+    }
     keep(new Pool(kind, size, layer.square("strides", size), padding(layer)));
   }
 
