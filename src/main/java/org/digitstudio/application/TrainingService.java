@@ -104,6 +104,8 @@ public final class TrainingService {
             new RunContext(engines, runs, models, nanoClock, gate, listener, testEachEpoch), run);
     Thread thread = new Thread(() -> perform(handle, procedure, listener, work), "training");
     thread.setDaemon(true);
+    // Where the system heeds it, drawing goes first; the engine's own threads inherit it.
+    thread.setPriority(Thread.NORM_PRIORITY - 1);
     current = Optional.of(handle);
     thread.start();
     return handle;

@@ -18,7 +18,7 @@ import org.digitstudio.domain.ModelCard;
 import org.digitstudio.domain.ModelStore;
 
 /**
- * Deeplearning4j's own zip with our card in it. Reading is plain Java, so that a model is there
+ * Deeplearning4j's own zip with our card in it; Keras's {@code .h5} is read too. Reading is plain Java, so that a model is there
  * before any native library is; writing asks Deeplearning4j for the configuration.
  */
 public final class Dl4jModelStore implements ModelStore {
@@ -81,7 +81,10 @@ public final class Dl4jModelStore implements ModelStore {
     }
   }
 
-  private static Model read(byte[] content, String name) throws IOException {
+  static Model read(byte[] content, String name) throws IOException {
+    if (Hdf5File.isOne(content)) {
+      return KerasReader.read(content, stem(name));
+    }
     StrictZip zip = StrictZip.open(content);
     for (String entry : zip.names()) {
       if (!READ.contains(entry)) {

@@ -1,7 +1,5 @@
 package org.digitstudio.ui.inside;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,18 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
-import javafx.scene.transform.Transform;
 import javafx.stage.FileChooser;
-import javax.imageio.ImageIO;
 import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.common.PictureFiles;
 
 /** Saves a panel as a picture: PNG at twice its size, or SVG with real text and sharp cells. */
 final class PanelExport {
-  private static final int SCALE = 2;
-
   private final BiConsumer<String, Optional<Exception>> tell;
 
   /**
@@ -68,24 +60,6 @@ final class PanelExport {
 
   /** The panel as the bytes of a PNG file. */
   static byte[] png(Node panel) {
-    SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setTransform(Transform.scale(SCALE, SCALE));
-    WritableImage image = panel.snapshot(parameters, null);
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    BufferedImage buffered = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    PixelReader reader = image.getPixelReader();
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        buffered.setRGB(x, y, reader.getArgb(x, y));
-      }
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(buffered, "png", bytes);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException("A picture could not be packed.", e);
-    }
-    return bytes.toByteArray();
+    return PictureFiles.png(PictureFiles.photograph(panel));
   }
 }

@@ -70,7 +70,7 @@ final class ArticleTable extends VBox {
           new Label(
               Messages.text("train.phase." + phase.name().toLowerCase(java.util.Locale.ROOT))),
           cell(here.isPresent() ? Words.seconds(here.getAsDouble()) : NOTHING),
-          cell(there.map(Words::seconds).orElse(NOTHING)),
+          cell(there.map(ArticleTable::published).orElse(NOTHING)),
           cell(
               here.isPresent() && there.isPresent()
                   ? ratio(there.get() / here.getAsDouble() * work(run, phase))
@@ -81,7 +81,7 @@ final class ArticleTable extends VBox {
         row,
         new Label(Messages.text("train.article.accuracy")),
         cell(accuracy.map(Words::percent).orElse(NOTHING)),
-        cell(Words.percent(ARTICLE_ACCURACY)),
+        cell("%.0f\u00a0%%".formatted(100 * ARTICLE_ACCURACY)),
         cell(accuracy.map(a -> Messages.text("train.article.points", points(a))).orElse(NOTHING)));
     conditions.setText(run.run().get().map(ArticleTable::conditions).orElse(""));
     conditions.setManaged(!conditions.getText().isEmpty());
@@ -97,6 +97,11 @@ final class ArticleTable extends VBox {
   /** How many pictures went through, each as often as there were epochs. */
   private static double trained(RunRecord record) {
     return (double) record.curve().size() * record.material().pictures();
+  }
+
+  /** To the digit as it was printed. */
+  private static String published(double seconds) {
+    return java.math.BigDecimal.valueOf(seconds).toPlainString() + "\u00a0s";
   }
 
   private static String points(double accuracy) {

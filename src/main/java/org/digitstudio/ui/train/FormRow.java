@@ -4,6 +4,7 @@ import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -26,6 +27,11 @@ final class FormRow extends VBox {
    * @param field names the setting and its help in the message bundle
    */
   FormRow(Field field, Control input, ObservableMap<Field, Advice> advice) {
+    this(field, input, advice, true);
+  }
+
+  private FormRow(
+      Field field, Control input, ObservableMap<Field, Advice> advice, boolean labelled) {
     this.input = input;
     getStyleClass().add("form-row");
     String name = Messages.text(field.key());
@@ -37,7 +43,10 @@ final class FormRow extends VBox {
     input.setTooltip(new Tooltip(Messages.text(field.key() + ".help")));
     word.getStyleClass().addAll("small", "advice");
     word.setWrapText(true);
-    getChildren().addAll(label, input, word);
+    getChildren().addAll(input, word);
+    if (labelled) {
+      getChildren().addFirst(label);
+    }
     advice.addListener(
         (MapChangeListener<Field, Advice>)
             change -> {
@@ -46,6 +55,11 @@ final class FormRow extends VBox {
               }
             });
     say(advice.get(field));
+  }
+
+  /** A row for a choice that says its own name. */
+  static FormRow check(Field field, CheckBox box, ObservableMap<Field, Advice> advice) {
+    return new FormRow(field, box, advice, false);
   }
 
   /** A row for a number: typed, or stepped with the arrow keys. */

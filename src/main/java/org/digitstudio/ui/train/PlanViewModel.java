@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
@@ -22,6 +23,7 @@ import org.digitstudio.domain.EngineKind;
 import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.Optimizer;
 import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.ui.common.Messages;
 
 /** The plan a person puts together, and what is to be said of it. */
 final class PlanViewModel {
@@ -71,9 +73,15 @@ final class PlanViewModel {
   private final ReadOnlyObjectWrapper<Optional<NetworkSpec>> network =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableMap<Field, Advice> advice = FXCollections.observableHashMap();
+  private final Supplier<Optional<NetworkSpec>> inUse;
   private boolean filling;
 
-  PlanViewModel(TrainingEngines engines, int cores) {
+  /**
+   * @param inUse the network of the model in use, which a run may begin with
+   */
+  PlanViewModel(
+      TrainingEngines engines, int cores, Supplier<Optional<NetworkSpec>> inUse) {
+    this.inUse = inUse;
     this.engines = engines;
     this.cores = cores;
     number(Field.EPOCHS, 1, 1_000, true);
@@ -91,7 +99,7 @@ final class PlanViewModel {
     numbers.get(Field.THREADS).set(cores);
     fill(Recipes.AS_DESCRIBED);
     recipe.addListener((observable, before, now) -> fill(now));
-    for (Property<?> each : List.of(engine, judge, own, optimizer, schedule, augmentation)) {
+    for (Property<?> each : List.of(engine, judge, own, optimizer, schedule, augmentation, fromModelInUse)) {
       each.addListener((observable, before, now) -> work());
     }
     numbers.values().forEach(n -> n.text().addListener((observable, before, now) -> work()));
@@ -187,7 +195,7 @@ final class PlanViewModel {
   }
 
   /** Puts the plan together again and says what is to be said of it. */
-  private void work() {
+  void work() {
     if (filling) {
       return;
     }
@@ -210,6 +218,9 @@ final class PlanViewModel {
     }
     if (made.isPresent()) {
       new PlanAdvice(engines, cores).on(made.get()).forEach(found::putIfAbsent);
+    }
+    if (fromModelInUse.get() && !inUse.get().equals(network.get())) {
+      found.put(Field.START, new Advice(true, Messages.text("train.start.other")));
     }
     advice.keySet().retainAll(found.keySet());
     found.forEach(advice::put);

@@ -104,7 +104,9 @@ final class RecipePanel extends VBox {
     grid.add(new FormRow(Field.ENGINE, engine, plan.advice()), 0, 3, 2, 1);
     grid.add(judge(), 0, 4, 2, 1);
     grid.add(check("train.field.mine", plan.withMyDigits()), 0, 5, 2, 1);
-    grid.add(check("train.field.start", plan.fromModelInUse()), 0, 6, 2, 1);
+    CheckBox start = check("train.field.start", plan.fromModelInUse());
+    start.setId("train-start-model");
+    grid.add(FormRow.check(Field.START, start, plan.advice()), 0, 6, 2, 1);
     halves(grid);
     return grid;
   }

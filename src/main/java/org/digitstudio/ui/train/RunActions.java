@@ -10,6 +10,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextInputDialog;
 import org.digitstudio.domain.RunRecord;
 import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.common.PictureFiles;
 
 /** What is done with runs after asking. */
 final class RunActions {

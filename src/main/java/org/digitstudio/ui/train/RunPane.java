@@ -1,6 +1,5 @@
 package org.digitstudio.ui.train;
 
-import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -12,7 +11,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.RunRecord;
 import org.digitstudio.ui.common.EmptyState;
 import org.digitstudio.ui.common.Messages;
@@ -32,8 +30,8 @@ final class RunPane extends ScrollPane {
             invitation(),
             onlyWithRun(new ProgressCard(model.shown())),
             afterwards(),
+            new NetworkCard(model),
             onlyWithRun(curves()),
-            networkCard(),
             article(),
             new ResultsCard(model));
     content.getStyleClass().add("run-pane");
@@ -96,46 +94,6 @@ final class RunPane extends ScrollPane {
   private Button button(
       String id, String key, Feather icon, java.util.function.Consumer<RunRecord> action) {
     return RunControls.button(id, key, icon, "", () -> model.shown().run().get().ifPresent(action));
-  }
-
-  private Node networkCard() {
-    NetworkPicture picture = new NetworkPicture();
-    Label total = new Label();
-    total.getStyleClass().addAll("small", "muted", "figure");
-    // Whichever changed last: the plan as it is edited, or the run that is brought on show.
-    InvalidationListener ofPlan =
-        any -> {
-          if (!model.shown().isUnderWay()) {
-            draw(picture, total, model.plan().network().get(), model.plan().recipe().get());
-          }
-        };
-    InvalidationListener ofRun =
-        any ->
-            model
-                .shown()
-                .run()
-                .get()
-                .map(RunRecord::plan)
-                .ifPresent(
-                    plan -> draw(picture, total, Optional.of(plan.network()), plan.recipe()));
-    model.plan().network().addListener(ofPlan);
-    model.plan().recipe().addListener(ofPlan);
-    model.shown().run().addListener(ofRun);
-    ofPlan.invalidated(model.plan().network());
-    return Cards.card("train.network", total, picture);
-  }
-
-  private static void draw(
-      NetworkPicture picture, Label total, Optional<NetworkSpec> network, String recipe) {
-    picture.show(network);
-    network.ifPresent(
-        n ->
-            total.setText(
-                Messages.text(
-                    "train.network.total",
-                    Words.recipe(recipe),
-                    Words.count(n.parameterCount()),
-                    Words.shortCount(n.multiplyAdds()))));
   }
 
   private Node curves() {

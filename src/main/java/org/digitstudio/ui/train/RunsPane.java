@@ -12,6 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -59,7 +61,24 @@ final class RunsPane extends VBox {
             Messages.text("train.compare.accuracy"), Words::percentTick, Words::percent, false);
     columns();
     table.setId("train-runs");
-    table.setItems(model.runs().all());
+    SortedList<RunRecord> sorted = new SortedList<>(model.runs().all());
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
+    keepChosen();
+    table.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER && chosenOne().isPresent()) {
+            show.accept(chosenOne().get());
+          } else if (event.getCode() == KeyCode.DELETE && !chosen().isEmpty()) {
+            actions.delete(this, chosen());
+          }
+        });
+    table.setOnMouseClicked(
+        event -> {
+          if (event.getClickCount() == 2) {
+            chosenOne().ifPresent(show);
+          }
+        });
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText(Messages.text("train.runs"));
@@ -79,6 +98,22 @@ final class RunsPane extends VBox {
     charts.managedProperty().bind(charts.visibleProperty());
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(toolbar(show, charts), table, charts);
+  }
+
+  /** A list that is read anew still has the same runs chosen. */
+  private void keepChosen() {
+    model
+        .runs()
+        .onRefresh(
+            () -> {
+              List<String> ids = chosen().stream().map(RunRecord::id).toList();
+              return () -> {
+                table.getSelectionModel().clearSelection();
+                table.getItems().stream()
+                    .filter(run -> ids.contains(run.id()))
+                    .forEach(table.getSelectionModel()::select);
+              };
+            });
   }
 
   private List<RunRecord> chosen() {
@@ -126,7 +161,6 @@ final class RunsPane extends VBox {
         .addAll(
             item("train.use.inside", notOne(), () -> model.openInInside(chosen().getFirst())),
             item("train.model.save", notOne(), () -> actions.saveModel(this, chosen().getFirst())),
-            item("train.model.open", null, () -> actions.openModel(this)),
             item("train.export.csv", none(), () -> actions.exportCsv(this, chosen())),
             item("train.export.json", none(), () -> actions.exportJson(this, chosen())),
             item("train.export.png", none(), () -> actions.exportPicture(this, charts)));
@@ -140,50 +174,48 @@ final class RunsPane extends VBox {
     return button;
   }
 
-  private static MenuItem item(String key, @Nullable BooleanBinding off, Runnable action) {
+  private static MenuItem item(String key, BooleanBinding off, Runnable action) {
     MenuItem item = new MenuItem(Messages.text(key));
     item.setId(key.replace('.', '-'));
-    if (off != null) {
-      item.disableProperty().bind(off);
-    }
+    item.disableProperty().bind(off);
     item.setOnAction(event -> action.run());
     return item;
   }
 
   private void columns() {
-    column("train.column.name", RunRecord::name, Function.identity(), 116);
-    column("train.column.started", RunRecord::started, WHEN::format, 104);
-    column("train.column.recipe", run -> run.plan().recipe(), Words::recipe, 92);
+    column(true, "train.column.name", RunRecord::name, Function.identity(), 116);
+    column(true, "train.column.started", RunRecord::started, WHEN::format, 104);
+    column(true, "train.column.recipe", run -> run.plan().recipe(), Words::recipe, 92);
     column(
-        "train.column.engine",
+        true, "train.column.engine",
         RunRecord::engine,
         engine -> Messages.text("train.engine.short." + engine.name().toLowerCase(Locale.ROOT)),
         64);
-    column("train.column.epochs", run -> run.curve().size(), Object::toString, 64);
+    column(false, "train.column.epochs", run -> run.curve().size(), Object::toString, 64);
     column(
-        "train.column.validation",
+        false, "train.column.validation",
         run -> run.best().flatMap(epoch -> epoch.validation()).map(Score::accuracy).orElse(-1.0),
         value -> value < 0 ? "\u2013" : Words.percent(value),
         92);
     column(
-        "train.column.test",
+        false, "train.column.test",
         run -> run.testAccuracy().orElse(-1.0),
         value -> value < 0 ? "\u2013" : Words.percent(value),
         72);
     column(
-        "train.column.time",
+        false, "train.column.time",
         run -> run.timings().seconds(TrainingPhase.TRAIN).orElse(-1),
-        value -> value < 0 ? "\u2013" : Words.duration(value),
+        value -> value < 0 ? "\u2013" : value < 10 ? Words.seconds(value) : Words.duration(value),
         72);
     column(
-        "train.column.status",
+        true, "train.column.status",
         RunRecord::status,
         status -> Messages.text("train.status." + status.name().toLowerCase(Locale.ROOT)),
         84);
   }
 
   private <T extends Comparable<? super T>> void column(
-      String key, Function<RunRecord, T> value, Function<T, String> words, double width) {
+      boolean text, String key, Function<RunRecord, T> value, Function<T, String> words, double width) {
     TableColumn<RunRecord, T> column = new TableColumn<>(Messages.text(key));
     column.setCellValueFactory(
         cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())).getReadOnlyProperty());
@@ -196,6 +228,9 @@ final class RunsPane extends VBox {
                 setText(empty || item == null ? "" : words.apply(item));
               }
             });
+    if (!text) {
+      column.getStyleClass().add("number-column");
+    }
     column.setPrefWidth(width);
     column.setMinWidth(Math.min(width, 64));
     table.getColumns().add(column);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.digitstudio.application.BackgroundRunner;
@@ -19,10 +20,19 @@ final class RunsViewModel {
   private final BackgroundRunner runner;
   private final ObservableList<RunRecord> all = FXCollections.observableArrayList();
 
+  private Supplier<Runnable> beforeRefresh = () -> () -> {};
+
   RunsViewModel(RunStore store, Navigator navigator, BackgroundRunner runner) {
     this.store = store;
     this.navigator = navigator;
     this.runner = runner;
+  }
+
+  /**
+   * @param before is asked just before the list changes; what it returns is done just after
+   */
+  void onRefresh(Supplier<Runnable> before) {
+    this.beforeRefresh = before;
   }
 
   /** Newest first. */
@@ -32,6 +42,16 @@ final class RunsViewModel {
 
   int size() {
     return all.size();
+  }
+
+  /** The recipe with the first number that no run has yet. */
+  String freeName(String recipe) {
+    for (int number = 1; ; number++) {
+      String name = Messages.text("train.run.name", recipe, number);
+      if (all.stream().noneMatch(run -> run.name().equals(name))) {
+        return name;
+      }
+    }
   }
 
   void refresh() {
@@ -84,7 +104,9 @@ final class RunsViewModel {
         },
         listing -> {
           if (!all.equals(listing.runs())) {
+            Runnable after = beforeRefresh.get();
             all.setAll(listing.runs());
+            after.run();
           }
           listing.problem().ifPresent(this::fail);
         },

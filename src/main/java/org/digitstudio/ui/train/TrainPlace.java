@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -14,6 +15,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
@@ -28,6 +30,7 @@ import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Place;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The Train place: put a plan together, watch it learn, compare what it came to. */
 public final class TrainPlace implements Place {
@@ -109,7 +112,18 @@ public final class TrainPlace implements Place {
     showWith(runs, all);
     StackPane pages = new StackPane(run, runs);
     VBox.setVgrow(pages, Priority.ALWAYS);
-    HBox tabs = new HBox(one, all);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button open =
+        RunControls.button(
+            "train-open-model",
+            "train.model.open",
+            Feather.FOLDER,
+            "",
+            () -> actions.openModel(pages));
+    open.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
+    open.setMinWidth(Region.USE_PREF_SIZE);
+    HBox tabs = new HBox(one, all, gap, open);
     tabs.getStyleClass().add("train-tabs");
     VBox right = new VBox(tabs, pages);
     BorderPane root = new BorderPane(right);

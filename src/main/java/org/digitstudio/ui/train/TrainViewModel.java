@@ -27,6 +27,7 @@ import org.digitstudio.domain.RunStore;
 import org.digitstudio.domain.TrainingEvent;
 import org.digitstudio.domain.TrainingPlan;
 import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.shell.Navigator;
 
 /** What the Train place does: starts, steers and keeps runs. On the JavaFX thread. */
@@ -60,7 +61,11 @@ final class TrainViewModel {
     this.workspace = workspace;
     this.navigator = navigator;
     this.runner = runner;
-    this.plan = new PlanViewModel(service.engines(), Runtime.getRuntime().availableProcessors());
+    this.plan =
+        new PlanViewModel(
+            service.engines(),
+            Runtime.getRuntime().availableProcessors(),
+            () -> workspace.classifier().get().map(reading -> reading.model().spec()));
     this.runs = new RunsViewModel(store, navigator, runner);
     runs.all().addListener((InvalidationListener) any -> followList());
   }
@@ -107,6 +112,7 @@ final class TrainViewModel {
   /** The place is on show: the list of runs and the test pictures are read if they are not yet. */
   void open() {
     runs.refresh();
+    plan.work();
     if (test.get().isEmpty()) {
       runner.start(
           job -> sources.mnist().read().test(),
@@ -125,11 +131,7 @@ final class TrainViewModel {
         plan.fromModelInUse().get()
             ? workspace.classifier().get().map(DigitClassifier::model)
             : Optional.empty();
-    if (start.isPresent() && !start.get().spec().equals(wanted.network())) {
-      navigator.showError(Messages.text("train.start.other"), Optional.empty());
-      return;
-    }
-    String name = Messages.text("train.run.name", Words.recipe(wanted.recipe()), runs.size() + 1);
+    String name = runs.freeName(Words.recipe(wanted.recipe()));
     launch(
         wanted.epochs(),
         feed ->

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
@@ -19,7 +22,10 @@ import org.digitstudio.application.ModelSwitch;
 import org.digitstudio.application.Recipes;
 import org.digitstudio.application.RecognitionService;
 import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.NetworkTrainer;
+import org.digitstudio.domain.TrainingPlan;
 import org.digitstudio.engine.FusedClassifier;
+import org.digitstudio.engine.FusedTrainer;
 import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.storage.AtomicFile;
@@ -35,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Prints how long it takes from a pen's sample to the prediction on the screen, with both bundled
  * models: {@code mvn test -Dtest=DrawLatency -Dmeasure=true}. It asserts nothing: time belongs to
- * the machine.
+ * the machine. With {@code -Dtraining=N} a network trains on N threads meanwhile.
  *
  * <p><em>Read</em> is until the answer stands in the scene graph, <em>painted</em> until the frame
  * that shows it is rendered: JavaFX begins a pulse only when the frame before is, so it is the
@@ -56,9 +62,28 @@ class DrawLatency {
   }
 
   @Test
-  void print() {
+  void print() throws InterruptedException {
+    AtomicBoolean over = new AtomicBoolean();
+    Thread training = new Thread(() -> train(over), "training");
+    training.setPriority(Thread.NORM_PRIORITY - 1);
+    training.start();
     for (String recipe : List.of(Recipes.AS_DESCRIBED, Recipes.ACCURATE)) {
       measure(recipe);
+    }
+    over.set(true);
+    training.join();
+  }
+
+  private static void train(AtomicBoolean over) {
+    int threads = Integer.getInteger("training", 0);
+    if (threads > 0) {
+      TrainingPlan plan = Recipes.plan(Recipes.ACCURATE, 1, threads);
+      try (NetworkTrainer.Session session =
+          new FusedTrainer().open(plan, BundledMnist.training(), Optional.empty())) {
+        session.trainEpoch((batch, batches, loss, rate) -> !over.get());
+      } catch (CancellationException expected) {
+        System.out.println("trained meanwhile on " + threads + " threads");
+      }
     }
   }
 

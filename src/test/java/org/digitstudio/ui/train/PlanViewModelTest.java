@@ -3,6 +3,7 @@ package org.digitstudio.ui.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.digitstudio.application.LinearEngine;
 import org.digitstudio.application.Recipes;
 import org.digitstudio.domain.NetworkSpec;
@@ -14,7 +15,7 @@ import org.digitstudio.ui.train.PlanViewModel.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
 class PlanViewModelTest {
-  private final PlanViewModel model = new PlanViewModel(LinearEngine.enginesForAnyNetwork(), 2);
+  private final PlanViewModel model = new PlanViewModel(LinearEngine.enginesForAnyNetwork(), 2, () -> Optional.of(NetworkSpec.asDescribed()));
 
   @Test
   void eachRecipeIsTakenOverAsItIsButForWhatChoosesTheEpoch() {
@@ -97,6 +98,17 @@ class PlanViewModelTest {
         .isEqualTo(
             new Advice(true, "5,000 pictures cannot be set aside of 6,000; take at most half."));
     assertThat(model.plan().get()).isEmpty();
+  }
+
+  @Test
+  void aModelOfAnotherNetworkCannotBeBegunWithAndThatIsSaidAtOnce() {
+    model.fromModelInUse().set(true);
+    assertThat(model.advice()).doesNotContainKey(Field.START);
+    model.recipe().set(Recipes.AS_CODED);
+    assertThat(word(Field.START)).contains("another network");
+    assertThat(model.plan().get()).isEmpty();
+    model.fromModelInUse().set(false);
+    assertThat(model.plan().get()).isPresent();
   }
 
   @Test

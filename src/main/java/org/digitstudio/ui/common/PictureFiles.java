@@ -1,8 +1,12 @@
-package org.digitstudio.ui.train;
+package org.digitstudio.ui.common;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
@@ -15,13 +19,13 @@ import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
 /** Pictures of what is on the screen, as PNG. */
-final class PictureFiles {
+public final class PictureFiles {
   private static final double SCALE = 2;
 
   private PictureFiles() {}
 
   /** A picture at twice the size, for print; on the JavaFX thread. */
-  static Image photograph(Node node) {
+  public static Image photograph(Node node) {
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setFill(ground(node));
     parameters.setTransform(Transform.scale(SCALE, SCALE));
@@ -39,8 +43,20 @@ final class PictureFiles {
         : Color.WHITE;
   }
 
-  /** Writes a PNG; on any thread. */
-  static void write(Image image, Path file) throws IOException {
+  /** Writes a PNG; on any thread. What was there stays whole until the new picture is. */
+  public static void write(Image image, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path sibling = Files.createTempFile(folder, ".picture", ".part");
+    try {
+      Files.write(sibling, png(image));
+      Files.move(sibling, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(sibling);
+    }
+  }
+
+  /** The bytes of a PNG file; on any thread. */
+  public static byte[] png(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] pixels = new int[width * height];
@@ -49,8 +65,12 @@ final class PictureFiles {
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     BufferedImage buffered = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     buffered.setRGB(0, 0, width, height, pixels, 0, width);
-    if (!ImageIO.write(buffered, "png", file.toFile())) {
-      throw new IOException("This system writes no PNG files.");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(buffered, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A picture could not be packed.", e);
     }
+    return bytes.toByteArray();
   }
 }

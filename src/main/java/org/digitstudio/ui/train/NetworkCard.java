@@ -1,0 +1,83 @@
+package org.digitstudio.ui.train;
+
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.RunRecord;
+import org.digitstudio.ui.common.Buttons;
+import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.train.RunViewModel.Stage;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The network of the plan as it is edited, or of the run that was brought on show last. Folds away
+ * when a run begins, for then the curves are what one watches.
+ */
+final class NetworkCard extends VBox {
+  private final TrainViewModel model;
+  private final NetworkPicture picture = new NetworkPicture();
+  private final Label total = new Label();
+  private final BooleanProperty open = new SimpleBooleanProperty(true);
+
+  NetworkCard(TrainViewModel model) {
+    this.model = model;
+    total.getStyleClass().addAll("small", "muted", "figure");
+    Button fold = Buttons.icon(Feather.CHEVRON_UP, Messages.text("train.network.fold"), this::turn);
+    fold.setId("train-network-fold");
+    fold.graphicProperty()
+        .bind(open.map(is -> new FontIcon(is ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN)));
+    HBox beside = new HBox(8, total, fold);
+    beside.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+    picture.visibleProperty().bind(open);
+    picture.managedProperty().bind(open);
+    getChildren().add(Cards.card("train.network", beside, picture));
+    InvalidationListener ofPlan = any -> showPlan();
+    model.plan().network().addListener(ofPlan);
+    model.plan().recipe().addListener(ofPlan);
+    model.shown().run().addListener((observable, before, now) -> now.ifPresent(this::showRun));
+    model
+        .shown()
+        .stage()
+        .addListener(
+            (observable, before, now) -> {
+              if (now == Stage.LOADING) {
+                open.set(false);
+              }
+            });
+    showPlan();
+  }
+
+  private void turn() {
+    open.set(!open.get());
+  }
+
+  private void showPlan() {
+    if (!model.shown().isUnderWay()) {
+      open.set(true);
+      draw(model.plan().network().get(), model.plan().recipe().get());
+    }
+  }
+
+  private void showRun(RunRecord run) {
+    draw(Optional.of(run.plan().network()), run.plan().recipe());
+  }
+
+  private void draw(Optional<NetworkSpec> network, String recipe) {
+    picture.show(network);
+    network.ifPresent(
+        n ->
+            total.setText(
+                Messages.text(
+                    "train.network.total",
+                    Words.recipe(recipe),
+                    Words.count(n.parameterCount()),
+                    Words.shortCount(n.multiplyAdds()))));
+  }
+}

@@ -1,0 +1,138 @@
+package org.digitstudio.ui.train;
+
+
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import org.digitstudio.application.Digits;
+import org.digitstudio.application.LinearEngine;
+import org.digitstudio.application.Machine;
+import org.digitstudio.application.MemoryModels;
+import org.digitstudio.application.MemoryMyDigits;
+import org.digitstudio.application.TrainingEngines;
+import org.digitstudio.application.TrainingService;
+import org.digitstudio.application.TrainingSources;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.EngineKind;
+import org.digitstudio.domain.RunRecord;
+import org.digitstudio.domain.TrainingMaterial;
+import org.digitstudio.engine.FusedClassifier;
+import org.digitstudio.engine.FusedTrainer;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.storage.FolderRunStore;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.common.FxRunner;
+import org.digitstudio.ui.common.PictureFiles;
+import org.digitstudio.ui.common.Theme;
+import org.digitstudio.ui.train.RunViewModel.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Train place in a window of its own, with a quick engine unless a test asks for the real one. */
+abstract class TrainFixture {
+  @TempDir Path home;
+
+  final RememberingNavigator navigator = new RememberingNavigator();
+  final MemoryModels models = new MemoryModels();
+  FolderRunStore runs;
+  TrainPlace place;
+  javafx.stage.Stage window;
+  TrainingEngines engines = LinearEngine.enginesForAnyNetwork();
+  TrainingMaterial material = Digits.material(2_000, 400);
+
+  @BeforeEach
+  void open() {
+    runs = new FolderRunStore(home);
+    window = open(Theme.LIGHT, 1104, 780);
+  }
+
+  javafx.stage.Stage open(Theme theme, double width, double height) {
+    place =
+        Fx.call(
+            () ->
+                new TrainPlace(
+                    new TrainingService(engines, runs, models, Machine.describe("1.0.0")),
+                    runs,
+                    models,
+                    new TrainingSources(material, new MemoryMyDigits()),
+                    Workspace.blank(),
+                    navigator,
+                    new FxRunner()));
+    javafx.stage.Stage stage = Fx.show(theme, place::view, width, height);
+    Fx.run(place::shown);
+    return stage;
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(() -> place.model().abandon());
+    Fx.close(window);
+  }
+
+  /** The fused engine and MNIST, as the program has them. */
+  void useTheRealThing() {
+    Fx.close(window);
+    engines =
+        new TrainingEngines(
+            Map.of(
+                EngineKind.FUSED,
+                new TrainingEngines.Engine(new FusedTrainer(), FusedClassifier::new)));
+    material =
+        () -> new TrainingMaterial.Pictures(BundledMnist.training(), BundledMnist.test(), "");
+    window = open(Theme.LIGHT, 1104, 780);
+    Fx.await(() -> place.model().test().get().isPresent());
+  }
+
+  /** The whole page at the right, also what is scrolled out of sight. */
+  void photographWhole(String name) throws Exception {
+    Node page = Fx.call(() -> window.getScene().lookup(".run-pane"));
+    javafx.scene.image.Image picture = Fx.call(() -> PictureFiles.photograph(page));
+    PictureFiles.write(picture, Fx.SCREENS.resolve(name + ".png"));
+  }
+
+  void train(int epochs, long seed) {
+    type("train-epochs", Integer.toString(epochs));
+    type("train-batch", "20");
+    type("train-rate", "0.01");
+    type("train-seed", Long.toString(seed));
+    type("train-validation", "500");
+    int before = Fx.call(() -> place.model().runs().size());
+    press("train-start");
+    Fx.await(() -> run().stage().get() == Stage.DONE);
+    Fx.await(() -> place.model().runs().size() == before + 1);
+  }
+
+  @SuppressWarnings("unchecked")
+  TableView<RunRecord> table() {
+    return Fx.call(() -> (TableView<RunRecord>) window.getScene().lookup("#train-runs"));
+  }
+
+  RunViewModel run() {
+    return place.model().shown();
+  }
+
+  <N extends Node> N find(String id, Class<N> type) {
+    return Fx.call(() -> type.cast(window.getScene().lookup("#" + id)));
+  }
+
+  void type(String id, String text) {
+    TextField field = find(id, TextField.class);
+    Fx.run(() -> field.setText(text));
+  }
+
+  void press(String id) {
+    ButtonBase button = find(id, ButtonBase.class);
+    Fx.await(() -> button.isVisible() && !button.isDisabled());
+    Fx.run(button::fire);
+  }
+
+  String text(String id) {
+    Label label = find(id, Label.class);
+    return Fx.call(label::getText);
+  }
+}
