@@ -18,8 +18,9 @@ import org.digitstudio.domain.ModelCard;
 import org.digitstudio.domain.ModelStore;
 
 /**
- * Deeplearning4j's own zip with our card in it; Keras's {@code .h5} is read too. Reading is plain Java, so that a model is there
- * before any native library is; writing asks Deeplearning4j for the configuration.
+ * Deeplearning4j's own zip with our card in it; Keras's {@code .h5} is read too. Reading is plain
+ * Java, so that a model is there before any native library is; writing asks Deeplearning4j for the
+ * configuration.
  */
 public final class Dl4jModelStore implements ModelStore {
   private static final String CONFIGURATION = "configuration.json";

@@ -154,7 +154,8 @@ final class Hdf5File {
 
   private void require(int at, String signature) throws IOException {
     if (!bytes.says(at, signature)) {
-      throw new IOException("its HDF5 is broken: a %s is not where it should be".formatted(signature));
+      throw new IOException(
+          "its HDF5 is broken: a %s is not where it should be".formatted(signature));
     }
   }
 

@@ -54,7 +54,8 @@ final class KerasReader {
             .orElseThrow(
                 () ->
                     new IOException(
-                        "it holds no network, only weights at best; save the whole model in Keras"));
+                        "it holds no network, only weights at best; save the whole model in"
+                            + " Keras"));
     JsonNode model = JsonTrees.read(json, "model_config");
     if (!model.path("class_name").asText().equals("Sequential")) {
       throw new IOException("its network is no Sequential one; only layers in a row are read");
@@ -74,7 +75,8 @@ final class KerasReader {
 
   private static List<KerasLayer> layers(JsonNode list) throws IOException {
     if (!list.isArray() || list.isEmpty() || list.size() > MOST_LAYERS) {
-      throw new IOException("its configuration does not list 1 to %d layers".formatted(MOST_LAYERS));
+      throw new IOException(
+          "its configuration does not list 1 to %d layers".formatted(MOST_LAYERS));
     }
     List<KerasLayer> layers = new ArrayList<>();
     for (JsonNode layer : list) {

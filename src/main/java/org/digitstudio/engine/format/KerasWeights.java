@@ -95,9 +95,7 @@ final class KerasWeights {
   }
 
   private float[] bias(KerasLayer layer, int count) throws IOException {
-    return layer.flag("use_bias", true)
-        ? array(layer, "bias", List.of(count))
-        : filled(count, 0);
+    return layer.flag("use_bias", true) ? array(layer, "bias", List.of(count)) : filled(count, 0);
   }
 
   private static float[] filled(int count, float value) {

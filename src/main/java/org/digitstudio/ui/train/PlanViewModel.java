@@ -79,8 +79,7 @@ final class PlanViewModel {
   /**
    * @param inUse the network of the model in use, which a run may begin with
    */
-  PlanViewModel(
-      TrainingEngines engines, int cores, Supplier<Optional<NetworkSpec>> inUse) {
+  PlanViewModel(TrainingEngines engines, int cores, Supplier<Optional<NetworkSpec>> inUse) {
     this.inUse = inUse;
     this.engines = engines;
     this.cores = cores;
@@ -99,7 +98,8 @@ final class PlanViewModel {
     numbers.get(Field.THREADS).set(cores);
     fill(Recipes.AS_DESCRIBED);
     recipe.addListener((observable, before, now) -> fill(now));
-    for (Property<?> each : List.of(engine, judge, own, optimizer, schedule, augmentation, fromModelInUse)) {
+    for (Property<?> each :
+        List.of(engine, judge, own, optimizer, schedule, augmentation, fromModelInUse)) {
       each.addListener((observable, before, now) -> work());
     }
     numbers.values().forEach(n -> n.text().addListener((observable, before, now) -> work()));

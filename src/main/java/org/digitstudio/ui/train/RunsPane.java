@@ -187,35 +187,44 @@ final class RunsPane extends VBox {
     column(true, "train.column.started", RunRecord::started, WHEN::format, 104);
     column(true, "train.column.recipe", run -> run.plan().recipe(), Words::recipe, 92);
     column(
-        true, "train.column.engine",
+        true,
+        "train.column.engine",
         RunRecord::engine,
         engine -> Messages.text("train.engine.short." + engine.name().toLowerCase(Locale.ROOT)),
         64);
     column(false, "train.column.epochs", run -> run.curve().size(), Object::toString, 64);
     column(
-        false, "train.column.validation",
+        false,
+        "train.column.validation",
         run -> run.best().flatMap(epoch -> epoch.validation()).map(Score::accuracy).orElse(-1.0),
         value -> value < 0 ? "\u2013" : Words.percent(value),
         92);
     column(
-        false, "train.column.test",
+        false,
+        "train.column.test",
         run -> run.testAccuracy().orElse(-1.0),
         value -> value < 0 ? "\u2013" : Words.percent(value),
         72);
     column(
-        false, "train.column.time",
+        false,
+        "train.column.time",
         run -> run.timings().seconds(TrainingPhase.TRAIN).orElse(-1),
         value -> value < 0 ? "\u2013" : value < 10 ? Words.seconds(value) : Words.duration(value),
         72);
     column(
-        true, "train.column.status",
+        true,
+        "train.column.status",
         RunRecord::status,
         status -> Messages.text("train.status." + status.name().toLowerCase(Locale.ROOT)),
         84);
   }
 
   private <T extends Comparable<? super T>> void column(
-      boolean text, String key, Function<RunRecord, T> value, Function<T, String> words, double width) {
+      boolean text,
+      String key,
+      Function<RunRecord, T> value,
+      Function<T, String> words,
+      double width) {
     TableColumn<RunRecord, T> column = new TableColumn<>(Messages.text(key));
     column.setCellValueFactory(
         cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())).getReadOnlyProperty());

@@ -40,29 +40,61 @@ class KerasReaderTest {
             "described",
             InputLayout.CHANNELS_FIRST,
             new double[] {
-              0.09141993, 0.80280352, 1.4308e-6, 1.38109e-5, 0.08556188, 1.97584e-6, 6.681049e-4,
-              6.228072e-4, 1.6567465e-3, 0.01724977
+              0.09141993,
+              0.80280352,
+              1.4308e-6,
+              1.38109e-5,
+              0.08556188,
+              1.97584e-6,
+              6.681049e-4,
+              6.228072e-4,
+              1.6567465e-3,
+              0.01724977
             }),
         Arguments.of(
             "rows",
             InputLayout.CHANNELS_LAST,
             new double[] {
-              0.18714151, 0.00411059, 0.10848168, 0.08113131, 0.10208703, 0.22805673, 0.2017217,
-              0.01364772, 0.02742149, 0.04620025
+              0.18714151,
+              0.00411059,
+              0.10848168,
+              0.08113131,
+              0.10208703,
+              0.22805673,
+              0.2017217,
+              0.01364772,
+              0.02742149,
+              0.04620025
             }),
         Arguments.of(
             "normed",
             InputLayout.CHANNELS_FIRST,
             new double[] {
-              0.06273600, 0.35504818, 0.09520128, 0.07657409, 0.04682094, 0.10637557, 0.11183778,
-              0.04184577, 0.0405384, 0.06302196
+              0.06273600,
+              0.35504818,
+              0.09520128,
+              0.07657409,
+              0.04682094,
+              0.10637557,
+              0.11183778,
+              0.04184577,
+              0.0405384,
+              0.06302196
             }),
         Arguments.of(
             "flat",
             InputLayout.FLAT,
             new double[] {
-              0.0065773, 0.20499662, 0.09899271, 0.00571075, 0.0844921, 0.09861964, 0.18181151,
-              0.01238672, 0.0012446, 0.30516803
+              0.0065773,
+              0.20499662,
+              0.09899271,
+              0.00571075,
+              0.0844921,
+              0.09861964,
+              0.18181151,
+              0.01238672,
+              0.0012446,
+              0.30516803
             }));
   }
 
@@ -75,7 +107,9 @@ class KerasReaderTest {
     assertThat(model.card().name()).isEqualTo("model");
     float[] answers = new FusedClassifier(model).classify(picture()).probabilities();
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-      assertThat((double) answers[digit]).as("digit %d", digit).isEqualTo(expected[digit], within(2e-5));
+      assertThat((double) answers[digit])
+          .as("digit %d", digit)
+          .isEqualTo(expected[digit], within(2e-5));
     }
   }
 
@@ -166,7 +200,8 @@ class KerasReaderTest {
     byte[] file = keras("flat");
     byte[] name = "model_config".getBytes(StandardCharsets.ISO_8859_1);
     int at = find(file, "model_config", 0);
-    System.arraycopy("other_config".getBytes(StandardCharsets.ISO_8859_1), 0, file, at, name.length);
+    System.arraycopy(
+        "other_config".getBytes(StandardCharsets.ISO_8859_1), 0, file, at, name.length);
     refused(file, "save the whole model in Keras");
   }
 

@@ -15,7 +15,9 @@ import org.digitstudio.ui.train.PlanViewModel.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
 class PlanViewModelTest {
-  private final PlanViewModel model = new PlanViewModel(LinearEngine.enginesForAnyNetwork(), 2, () -> Optional.of(NetworkSpec.asDescribed()));
+  private final PlanViewModel model =
+      new PlanViewModel(
+          LinearEngine.enginesForAnyNetwork(), 2, () -> Optional.of(NetworkSpec.asDescribed()));
 
   @Test
   void eachRecipeIsTakenOverAsItIsButForWhatChoosesTheEpoch() {

@@ -90,9 +90,24 @@ class TrainCareTest extends TrainFixture {
             javafx.event.Event.fireEvent(
                 plot,
                 new MouseEvent(
-                    MouseEvent.MOUSE_MOVED, 60 + (plot.getWidth() - 64) / 3, 40, 0, 0,
-                    MouseButton.NONE, 0, false, false, false, false, false, false, false, false,
-                    false, true, null)));
+                    MouseEvent.MOUSE_MOVED,
+                    60 + (plot.getWidth() - 64) / 3,
+                    40,
+                    0,
+                    0,
+                    MouseButton.NONE,
+                    0,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    null)));
     assertThat(Fx.call(() -> plot.reading().get()).getAsDouble()).isEqualTo(1);
     assertThat(Fx.call(() -> plot.getAccessibleHelp())).contains("%.4f".formatted(first));
     Fx.screenshot(window, "train-reading", Theme.LIGHT);

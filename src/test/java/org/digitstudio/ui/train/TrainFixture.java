@@ -1,6 +1,5 @@
 package org.digitstudio.ui.train;
 
-
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.Node;
@@ -33,7 +32,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Train place in a window of its own, with a quick engine unless a test asks for the real one. */
+/**
+ * The Train place in a window of its own, with a quick engine unless a test asks for the real one.
+ */
 abstract class TrainFixture {
   @TempDir Path home;
 

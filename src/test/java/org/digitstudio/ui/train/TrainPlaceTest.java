@@ -134,5 +134,4 @@ class TrainPlaceTest extends TrainFixture {
     assertThat(Fx.call(() -> start.localToScene(start.getLayoutBounds()).getMaxY()))
         .isLessThanOrEqualTo(640);
   }
-
 }
