@@ -28,7 +28,8 @@ class AdaptationTest {
   private final AdaptationService service = new AdaptationService(LinearEngine.engines());
 
   private static Verdict verdict(int mineAfter, int mnistAfter) {
-    return new Adaptation(BLANK, new Change(20, 15, mineAfter), new Change(10_000, 9_960, mnistAfter))
+    return new Adaptation(
+            BLANK, new Change(20, 15, mineAfter), new Change(10_000, 9_960, mnistAfter))
         .verdict();
   }
 

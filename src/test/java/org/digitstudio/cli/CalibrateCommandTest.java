@@ -34,7 +34,11 @@ class CalibrateCommandTest {
     TrainingMaterial mnist = new Mnist();
     ReadingTools reading =
         new ReadingTools(
-            models, engine.classifiers(), BundledMnist::test, IdxFiles::read, IdxFiles::readPictures);
+            models,
+            engine.classifiers(),
+            BundledMnist::test,
+            IdxFiles::read,
+            IdxFiles::readPictures);
     CalibrateCommand.Tools tools =
         new CalibrateCommand.Tools(reading, new TrainingSources(mnist, new MemoryMyDigits()));
     return new CommandLine(new CalibrateCommand(() -> tools))
@@ -65,7 +69,8 @@ class CalibrateCommandTest {
                 Optional.empty())) {
       session.trainEpoch(NetworkTrainer.BatchListener.NONE);
       ModelCard card =
-          new ModelCard("m", recipe, 1, "", Optional.of(0.8), 100, "train it", "", Optional.empty());
+          new ModelCard(
+              "m", recipe, 1, "", Optional.of(0.8), 100, "train it", "", Optional.empty());
       models.save(new Model(card, LinearEngine.NETWORK, session.parameters()), IN);
     }
   }

@@ -38,7 +38,17 @@ class RobustnessCommandTest extends ReadingCommands {
   @Test
   void everyTableIsThereWithItsCounts() throws IOException {
     assertThat(
-            run("robustness", "--ink", ink(), "--writers", "1-1", "--limit", 40, "--numbers", 2, "--json"))
+            run(
+                "robustness",
+                "--ink",
+                ink(),
+                "--writers",
+                "1-1",
+                "--limit",
+                40,
+                "--numbers",
+                2,
+                "--json"))
         .as(err.toString())
         .isZero();
 
