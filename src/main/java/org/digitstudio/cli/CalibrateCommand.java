@@ -41,6 +41,9 @@ public final class CalibrateCommand implements Callable<Integer> {
   /** What the command needs; made when it runs. */
   public record Tools(ReadingTools reading, TrainingSources sources) {}
 
+  private static final String PROGRAM = "java -jar target/digit-studio.jar calibrate";
+  private static final String THEN = "; ";
+
   private final Supplier<Tools> tools;
 
   @Spec private @Nullable CommandSpec spec;
@@ -103,7 +106,8 @@ public final class CalibrateCommand implements Callable<Integer> {
     job.onProgress(this::say);
     Calibration calibration =
         new Calibrator(with.reading().classifiers()).fit(chosen, training, plan, more, job);
-    with.reading().models().save(chosen.withCard(card.withCalibration(calibration)), out);
+    ModelCard calibrated = card.withCalibration(calibration).withCommand(commands(card));
+    with.reading().models().save(chosen.withCard(calibrated), out);
     commandLine()
         .getOut()
         .printf(
@@ -113,6 +117,17 @@ public final class CalibrateCommand implements Callable<Integer> {
             calibration.leastScore(),
             out);
     commandLine().getOut().flush();
+  }
+
+  /** What makes the model again: the card's own command, then this one in place of an earlier. */
+  private String commands(ModelCard card) {
+    String trained = card.command().split(THEN + PROGRAM, 2)[0];
+    StringBuilder again = new StringBuilder(trained);
+    again.append(trained.isEmpty() ? "" : THEN).append(PROGRAM).append(" --model trained.zip");
+    ink.ifPresent(file -> again.append(" --ink ").append(file.getFileName()));
+    writers.ifPresent(range -> again.append(" --writers ").append(range));
+    held.ifPresent(range -> again.append(" --held-writers ").append(range));
+    return again.append(" --out ").append(out.getFileName()).toString();
   }
 
   /** What it was trained on; how often it saw each drawing does not matter here. */

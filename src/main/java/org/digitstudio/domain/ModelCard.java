@@ -43,4 +43,9 @@ public record ModelCard(
         credits,
         Optional.of(newCalibration));
   }
+
+  public ModelCard withCommand(String newCommand) {
+    return new ModelCard(
+        name, recipe, seed, data, testAccuracy, testCount, newCommand, credits, calibration);
+  }
 }

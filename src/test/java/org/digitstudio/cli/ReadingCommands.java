@@ -87,7 +87,10 @@ abstract class ReadingCommands {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     return MainCommand.of(
-            List.of(new EvaluateCommand(() -> tools), new PredictCommand(() -> tools)))
+            List.of(
+                new EvaluateCommand(() -> tools),
+                new PredictCommand(() -> tools),
+                new RobustnessCommand(() -> tools)))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(List.of(arguments).stream().map(String::valueOf).toArray(String[]::new));

@@ -196,7 +196,8 @@ class TrainCommandTest {
     try (BufferedReader output =
         new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(output.lines().anyMatch(line -> line.startsWith("epoch  2/10000"))).isTrue();
-      new ProcessBuilder("kill", "-INT", String.valueOf(child.pid())).start().waitFor();
+      // As Ctrl-C does; that very signal is ignored by whatever a shell has put in the background.
+      new ProcessBuilder("kill", "-TERM", String.valueOf(child.pid())).start().waitFor();
       rest = String.join("\n", output.lines().toList());
     } finally {
       child.destroyForcibly();

@@ -13,8 +13,8 @@ final class SparseDense implements DenseMath {
   /** Inputs whose weights are learnt at once. */
   private static final int LEARN_BLOCK = 64;
 
-  /** Pictures they are learnt from at once: their gradients stay in the first cache. */
-  private static final int GROUP = 40;
+  /** The most pictures they are learnt from at once: the gradients stay in a core's own cache. */
+  private static final int GROUP = 256;
 
   /** Java puts an array that large at the beginning of a page, as {@link Weights} explains. */
   private static final int LARGE = 1 << 20;

@@ -10,6 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.HeldRunner;
 import org.digitstudio.application.ModelSwitch;
 import org.digitstudio.application.SynchronousRunner;
 import org.digitstudio.application.Workspace;
@@ -45,12 +47,15 @@ class MyDigitsTest {
   }
 
   /** Opens the dialog on that many kept digits, each of them a test picture. */
-  private MyDigits open(Theme theme, int count) throws Exception {
+  private void open(Theme theme, int count) throws Exception {
+    open(theme, count, new SynchronousRunner());
+  }
+
+  private void open(Theme theme, int count, BackgroundRunner runner) throws Exception {
     MyDigits digits = Studios.myDigits(folder);
     for (int i = 0; i < count; i++) {
       digits.add(TEST.label(i), TEST.image(i), Optional.empty());
     }
-    SynchronousRunner runner = new SynchronousRunner();
     owner = Fx.show(theme, StackPane::new, 960, 640);
     Fx.run(
         () -> {
@@ -75,7 +80,14 @@ class MyDigitsTest {
                     .filter(window -> window != owner && window.isShowing())
                     .reduce((first, second) -> second)
                     .orElseThrow());
-    return digits;
+  }
+
+  private String modelInUse() {
+    return workspace.classifier().get().orElseThrow().model().card().name();
+  }
+
+  private void press(String id) {
+    Fx.run(() -> find(id, Button.class).fire());
   }
 
   private <T extends Node> T find(String id, Class<T> kind) {
@@ -113,6 +125,22 @@ class MyDigitsTest {
     Fx.run(use::fire);
     assertThat(workspace.classifier().get().orElseThrow().model().card().name())
         .contains("my hand");
+  }
+
+  @Test
+  void adaptingThatIsCancelledChangesNothingAndIsOfferedAgain() throws Exception {
+    HeldRunner runner = new HeldRunner();
+    open(Theme.LIGHT, 40, runner);
+    Fx.run(runner::runAll);
+    String before = modelInUse();
+    press("#draw-adapt-start");
+    assertThat(says()).contains("Learning");
+    press("#draw-adapt-cancel");
+    Fx.run(runner::runAll);
+
+    assertThat(modelInUse()).isEqualTo(before);
+    assertThat(says()).contains("a copy of the model");
+    assertThat(Fx.call(() -> find("#draw-adapt-start", Button.class).isDisabled())).isFalse();
   }
 
   @Test
