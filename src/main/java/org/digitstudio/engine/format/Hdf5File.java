@@ -53,6 +53,7 @@ final class Hdf5File {
     if (bytes.u8(8) != 0 || bytes.u8(13) != 8 || bytes.u8(14) != 8) {
       throw new IOException("it is an HDF5 file of a layout that Keras does not write");
     }
+    bytes.place(40); // Where the file ends: one that is cut short is refused at once.
     return new Hdf5File(bytes, bytes.place(64));
   }
 

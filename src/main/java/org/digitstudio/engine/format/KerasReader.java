@@ -186,6 +186,10 @@ final class KerasReader {
   private void pool(KerasLayer layer, Pool.Kind kind) throws IOException {
     spatial(layer);
     int size = layer.square("pool_size", 2);
+    if (kind == Pool.Kind.AVERAGE && padding(layer) == Padding.SAME) {
+      // Keras leaves the border out of the mean; here it counts, as in Deeplearning4j.
+      throw layer.problem("takes the mean at the border in a way that is not read");
+    }
     keep(new Pool(kind, size, layer.square("strides", size), padding(layer)));
   }
 

@@ -110,7 +110,7 @@ final class ArticleTable extends VBox {
 
   /** How many times as fast as the article. */
   private static String ratio(double times) {
-    return "\u00d7\u00a0" + (times >= 10 ? "%.0f" : "%.2f").formatted(times);
+    return "\u00d7\u00a0" + (times >= 10 ? "%.0f" : times >= 0.1 ? "%.2f" : "%.4f").formatted(times);
   }
 
   private static String conditions(RunRecord run) {

@@ -19,6 +19,7 @@ final class Cards {
   static VBox card(String titleKey, Node beside, Node... content) {
     Label title = new Label(Messages.text(titleKey));
     title.getStyleClass().add("section");
+    title.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(8, title, gap, beside);
