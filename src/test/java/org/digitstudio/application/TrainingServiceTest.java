@@ -2,6 +2,9 @@ package org.digitstudio.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.digitstudio.application.TrainingSteps.await;
+import static org.digitstudio.application.TrainingSteps.losses;
+import static org.digitstudio.application.TrainingSteps.rate;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.digitstudio.domain.Checkpoint;
-import org.digitstudio.domain.EpochRecord;
 import org.digitstudio.domain.EpochRecord.Score;
-import org.digitstudio.domain.Optimizer;
 import org.digitstudio.domain.RunRecord;
 import org.digitstudio.domain.RunStatus;
 import org.digitstudio.domain.TrainingEvent;
@@ -284,27 +285,11 @@ class TrainingServiceTest {
     return TrainingRequest.of(name, plan, Digits.material(600, 200));
   }
 
-  private static TrainingPlan rate(TrainingPlan plan, double rate) {
-    return PlanEditor.of(plan).optimizer(new Optimizer.Sgd(rate, 0.9)).build();
-  }
-
   private float[] model(RunRecord run) throws Exception {
     return models.load(runs.modelFile(run.id())).parameters();
   }
 
-  private static List<Double> losses(RunRecord run) {
-    return run.curve().stream().map(EpochRecord::loss).toList();
-  }
-
   private <T extends TrainingEvent> java.util.stream.Stream<T> all(Class<T> type) {
     return events.stream().filter(type::isInstance).map(type::cast);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -13,6 +13,7 @@ final class VectorTile14 {
 
   private VectorTile14() {}
 
+  @SuppressWarnings("checkstyle:MethodLength") // Fourteen named accumulators, each in a register.
   static void multiply(Product t, int column) {
     float[] a = t.a;
     float[] b = t.b;

@@ -63,6 +63,8 @@ final class Window {
    * @param kernels panels of {@link #terms} x 32 from {@code kernelsAt}
    * @param out takes outHeight x outWidth x outChannels from {@code outAt}
    */
+  @SuppressWarnings(
+      "checkstyle:ParameterNumber") // A record of them would be made for each picture.
   void slide(
       Tiles math,
       Product t,
@@ -163,6 +165,8 @@ final class Window {
    * @param out the gradient by the outputs, outHeight x outWidth x outChannels from {@code outAt}
    * @param fromRow the first output row that can matter, {@code toRow} the last but one
    */
+  @SuppressWarnings(
+      "checkstyle:ParameterNumber") // A record of them would be made for each picture.
   void learn(
       Tiles math,
       Product t,

@@ -61,22 +61,6 @@ final class OwnEditor extends VBox {
             own -> own.blocks().size(),
             (own, value) -> own.withBlockCount(value),
             String::valueOf);
-    CheckBox norm = new CheckBox(Messages.text("train.own.norm"));
-    norm.setTooltip(new Tooltip(Messages.text("train.own.norm.help")));
-    norm.setSelected(plan.own().get().batchNorm());
-    norm.selectedProperty()
-        .addListener(
-            (observable, before, now) -> {
-              OwnNetwork own = plan.own().get();
-              plan.own()
-                  .set(
-                      new OwnNetwork(
-                          own.blocks(),
-                          now,
-                          own.convolutionDropout(),
-                          own.dense(),
-                          own.denseDropout()));
-            });
     GridPane grid = new GridPane(8, 8);
     grid.add(
         row(
@@ -126,9 +110,29 @@ final class OwnEditor extends VBox {
         0,
         1);
     RecipePanel.halves(grid);
-    VBox box = new VBox(row(Field.BLOCKS, count), blocks, norm, grid);
+    VBox box = new VBox(row(Field.BLOCKS, count), blocks, norm(), grid);
     box.getStyleClass().add("recipe-form");
     return box;
+  }
+
+  private CheckBox norm() {
+    CheckBox norm = new CheckBox(Messages.text("train.own.norm"));
+    norm.setTooltip(new Tooltip(Messages.text("train.own.norm.help")));
+    norm.setSelected(plan.own().get().batchNorm());
+    norm.selectedProperty()
+        .addListener(
+            (observable, before, now) -> {
+              OwnNetwork own = plan.own().get();
+              plan.own()
+                  .set(
+                      new OwnNetwork(
+                          own.blocks(),
+                          now,
+                          own.convolutionDropout(),
+                          own.dense(),
+                          own.denseDropout()));
+            });
+    return norm;
   }
 
   private void showBlocks(OwnNetwork own) {
