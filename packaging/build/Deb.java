@@ -37,7 +37,7 @@ final class Deb {
     Path deb =
         layout.out().resolve("digit-studio_%s_%s.deb".formatted(layout.version(), machine()));
     Shell.run(
-        List.of("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", tree.toString(), deb.toString()),
+        List.of("dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", tree.toString(), deb.toString()),
         Map.of("SOURCE_DATE_EPOCH", Long.toString(Shell.TIME.toInstant().getEpochSecond())));
     Shell.deleteTree(tree);
   }
