@@ -5,17 +5,13 @@ public abstract class Tiles {
 
   /** The widest version this Java runs: vectors where {@code jdk.incubator.vector} is present. */
   public static Tiles best() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? vector() : scalar();
+    boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    return vectors && VectorTiles.isQuick() ? new VectorTiles() : scalar();
   }
 
   /** Plain loops that run everywhere. */
   public static Tiles scalar() {
     return new ScalarTiles();
-  }
-
-  // Only here is the vector class named, so that it is not loaded where its module is absent.
-  private static Tiles vector() {
-    return new VectorTiles();
   }
 
   /** Computes {@code rows} rows of the product: 14, 7 (both fastest) or any other count. */

@@ -8,6 +8,16 @@ import jdk.incubator.vector.VectorSpecies;
 /** The innermost loops on the machine's widest vectors. */
 final class VectorTiles extends Tiles {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+
+  /**
+   * Whether this processor multiplies and adds in one instruction. An Intel without AVX2 has only
+   * vectors of four and no such instruction: Java then computes each exactly, thousands of times
+   * slower than a plain loop. ARM has it with vectors of four.
+   */
+  static boolean isQuick() {
+    return S.length() >= 8 || System.getProperty("os.arch").equals("aarch64");
+  }
+
   private static final int L = S.length();
 
   /** Registers for 28 sums: AVX-512 and 128-bit ARM have them, AVX2 has not. */
