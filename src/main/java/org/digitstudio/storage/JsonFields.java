@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ record JsonFields(String file, JsonNode node) {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
       bytes = in.readNBytes(LARGEST + 1);
+    } catch (NoSuchFileException e) {
+      throw new IOException("There is no file %s.".formatted(file), e);
     }
     if (bytes.length > LARGEST) {
       throw new IOException(name + " is larger than any this program writes.");
