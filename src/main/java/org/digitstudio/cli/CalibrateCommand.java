@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.digitstudio.application.Calibrator;
 import org.digitstudio.application.ExtraInk;
 import org.digitstudio.application.ExtraInk.Writers;
+import org.digitstudio.application.InkFiles;
 import org.digitstudio.application.Job;
 import org.digitstudio.application.Recipes;
 import org.digitstudio.application.TrainingSources;

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.digitstudio.application.ExtraInk.Writers;
+import org.digitstudio.application.InkFiles;
 import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitClassifier.BatchResult;
 import org.digitstudio.domain.DigitClassifier.Want;
