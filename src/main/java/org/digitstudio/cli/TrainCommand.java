@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.digitstudio.application.TrainingListener;
 import org.digitstudio.application.TrainingRequest;
 import org.digitstudio.application.TrainingRun;
 import org.digitstudio.application.TrainingService;
@@ -145,8 +146,7 @@ public final class TrainCommand implements Callable<Integer> {
     };
   }
 
-  private TrainingRun launch(Tools with, org.digitstudio.application.TrainingListener listener)
-      throws IOException {
+  private TrainingRun launch(Tools with, TrainingListener listener) throws IOException {
     if (resume.isPresent()) {
       RunRecord old = find(with.runs(), resume.get());
       return with.service().resume(old, with.sources().of(old.material().source()), true, listener);

@@ -2,6 +2,7 @@ package org.digitstudio.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,13 +87,13 @@ class DatasetServiceTest {
   }
 
   private static byte[] images(DigitDataset data) throws IOException {
-    var bytes = new java.io.ByteArrayOutputStream();
+    var bytes = new ByteArrayOutputStream();
     IdxWriter.writeImages(data, bytes, true);
     return bytes.toByteArray();
   }
 
   private static byte[] labels(DigitDataset data) throws IOException {
-    var bytes = new java.io.ByteArrayOutputStream();
+    var bytes = new ByteArrayOutputStream();
     IdxWriter.writeLabels(data, bytes, true);
     return bytes.toByteArray();
   }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.layout.BorderPane;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitImage;
+import org.digitstudio.insight.ConfusionMatrix;
 import org.digitstudio.insight.DigitFilter;
 import org.digitstudio.insight.DigitFilter.Verdict;
 import org.digitstudio.insight.DigitStatistics;
@@ -164,7 +166,7 @@ final class DataView extends BorderPane {
   }
 
   /** The matrix leaves aside the filters it sets itself. */
-  private org.digitstudio.insight.ConfusionMatrix matrixOfAll() {
+  private ConfusionMatrix matrixOfAll() {
     DigitTable table = model.table().get();
     DigitFilter open =
         model
@@ -201,8 +203,7 @@ final class DataView extends BorderPane {
             overview.show(table, statistics);
           }
         },
-        cause ->
-            navigator.showError(String.valueOf(cause.getMessage()), java.util.Optional.of(cause)));
+        cause -> navigator.showError(String.valueOf(cause.getMessage()), Optional.of(cause)));
   }
 
   private void showDoubtful() {
@@ -215,9 +216,7 @@ final class DataView extends BorderPane {
             doubts = entries;
             refresh();
           },
-          cause ->
-              navigator.showError(
-                  String.valueOf(cause.getMessage()), java.util.Optional.of(cause)));
+          cause -> navigator.showError(String.valueOf(cause.getMessage()), Optional.of(cause)));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -26,6 +27,7 @@ import org.digitstudio.domain.DigitImage;
 import org.digitstudio.insight.DigitOrder;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxWriter;
+import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.common.Theme;
@@ -74,7 +76,7 @@ class DataPlaceTest {
   @Test
   void filtersCombineAndTheCountsSayWhatIsLeft() {
     assertThat(data.count()).isEqualTo(600);
-    long fours = java.util.stream.IntStream.range(0, 600).filter(i -> SOME.label(i) == 4).count();
+    long fours = IntStream.range(0, 600).filter(i -> SOME.label(i) == 4).count();
     robot.clickOn("#truth-4");
     assertThat(data.count()).isEqualTo((int) fours);
     robot.clickOn("#truth-9");
@@ -213,8 +215,7 @@ class DataPlaceTest {
 
   @Test
   void aSampleIsCopiedAndExportedAsItsOwn28By28Pixels() throws IOException {
-    SampleFiles files =
-        new SampleFiles(org.digitstudio.storage.AtomicFile::write, data.runner, data.noted);
+    SampleFiles files = new SampleFiles(AtomicFile::write, data.runner, data.noted);
     DigitImage image = SOME.image(3);
     Path file = folder.resolve("three.png");
     Fx.run(() -> files.write(image, file));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
+import javax.imageio.ImageIO;
 import org.digitstudio.domain.RunRecord;
 import org.digitstudio.domain.RunStatus;
 import org.digitstudio.ui.Fx;
@@ -73,7 +74,7 @@ class TrainPlaceTest extends TrainFixture {
     Fx.await(() -> table.getItems().stream().anyMatch(run -> run.name().equals("Monday")));
     Fx.run(() -> place.model().runs().exportCsv(table.getItems(), home.resolve("out.csv")));
     Fx.run(() -> place.model().runs().exportJson(table.getItems(), home.resolve("out.json")));
-    Fx.await(() -> navigator.asked.contains("Saved as out.json."));
+    Fx.await(() -> navigator.notices.contains("Saved as out.json."));
     assertThat(home.resolve("out.csv")).content().contains("\"Monday\"").hasLineCount(8);
     assertThat(home.resolve("out.json")).content().contains("\"best_epoch\"");
     Node picture = Fx.call(() -> window.getScene().lookup(".curve-chart"));
@@ -82,9 +83,8 @@ class TrainPlaceTest extends TrainFixture {
             place
                 .model()
                 .exportPicture(PictureFiles.photograph(picture), home.resolve("curve.png")));
-    Fx.await(() -> navigator.asked.contains("Saved as curve.png."));
-    assertThat(javax.imageio.ImageIO.read(home.resolve("curve.png").toFile()).getWidth())
-        .isGreaterThan(400);
+    Fx.await(() -> navigator.notices.contains("Saved as curve.png."));
+    assertThat(ImageIO.read(home.resolve("curve.png").toFile()).getWidth()).isGreaterThan(400);
 
     Fx.run(() -> place.model().runs().delete(table.getItems()));
     Fx.await(() -> table.getItems().isEmpty());
