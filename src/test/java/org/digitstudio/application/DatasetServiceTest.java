@@ -99,6 +99,31 @@ class DatasetServiceTest {
   }
 
   @Test
+  void theFirstSetCanBeThereBeforeAnyoneOpensThem() {
+    FakeClassifier model = use(new FakeClassifier(4, image -> says(3)));
+    service.prepare();
+    runner.runAll();
+    service.prepare();
+    runner.runAll();
+    assertThat(names()).containsExactly("First");
+    assertThat(service.isLoaded()).isFalse();
+    assertThat(table().isRead(0)).as("nothing is read ahead by %s", model).isFalse();
+    service.open();
+    runner.runAll();
+    assertThat(names()).containsExactly("First", "Second");
+    assertThat(table().answer(99)).isEqualTo(3);
+  }
+
+  @Test
+  void openedWhileTheFirstIsOnItsWayEachSetComesOnce() {
+    service.prepare();
+    service.open();
+    service.open();
+    runner.runAll();
+    assertThat(names()).containsExactly("First", "Second");
+  }
+
+  @Test
   void setsComeOneByOneAndAreReadOnceTheyAreThere() {
     use(new FakeClassifier(4, image -> says(3)));
     service.open();

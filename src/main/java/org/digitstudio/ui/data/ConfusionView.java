@@ -164,8 +164,7 @@ final class ConfusionView extends ScrollPane {
     cell.setText(count == 0 ? "" : String.format(Locale.ROOT, "%,d", count));
     cell.setDisable(count == 0);
     String words = Messages.text("data.confusion.cell", truth, answer, count);
-    cell.setAccessibleText(words);
-    cell.getTooltip().setText(words);
+    Tooltips.change(cell, words);
     cell.getStyleClass().removeIf(style -> style.startsWith("heat-"));
     cell.getStyleClass().add("heat-" + (truth == answer ? "right-" : "wrong-") + heat);
   }

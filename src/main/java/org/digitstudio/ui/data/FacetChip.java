@@ -70,8 +70,7 @@ final class FacetChip extends ToggleButton {
     count.setText(shortly(pictures));
     setSelected(chosen);
     String words = Messages.text("data.filter.chip", spoken, pictures);
-    setAccessibleText(words);
-    getTooltip().setText(words);
+    Tooltips.change(this, words);
     pseudoClassStateChanged(PseudoClass.getPseudoClass("empty"), pictures == 0);
   }
 }
