@@ -1,6 +1,5 @@
 package org.digitstudio.ui.data;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,11 +110,6 @@ final class DataView extends BorderPane {
     if (!isFocusWithin()) {
       focusPage();
     }
-  }
-
-  /** Opens the pair of IDX files among these; says so where there is none. */
-  void openFiles(List<Path> files) {
-    sets.open(files);
   }
 
   /** Whether the map has settled. */

@@ -17,6 +17,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javax.imageio.ImageIO;
@@ -28,6 +29,7 @@ import org.digitstudio.insight.DigitOrder;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxWriter;
 import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.ui.Drops;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.common.Theme;
@@ -241,8 +243,7 @@ class DataPlaceTest {
   }
 
   private void drop(Path... files) {
-    DataView view = (DataView) Fx.call(data.place::view);
-    Fx.run(() -> view.openFiles(Arrays.asList(files)));
+    assertThat(Drops.drop(data.find("digitWall", Node.class), files)).isTrue();
   }
 
   @Test
@@ -257,6 +258,14 @@ class DataPlaceTest {
     assertThat(data.count()).as("read rightly once it stands").isGreaterThan(before + 100);
     assertThat(Fx.call(() -> data.find("turnUpright", Node.class).getParent().isVisible()))
         .isFalse();
+  }
+
+  @Test
+  void wordsAreNotTaken() {
+    ClipboardContent words = new ClipboardContent();
+    words.putString("train-images-idx3-ubyte");
+    assertThat(Drops.drop(data.find("digitWall", Node.class), words)).isFalse();
+    assertThat(data.noted.everything()).isEmpty();
   }
 
   @Test

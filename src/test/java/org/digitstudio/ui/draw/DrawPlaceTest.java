@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.digitstudio.application.SynchronousRunner;
@@ -14,11 +16,14 @@ import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.MyDigits;
 import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.ui.Drops;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Hand;
 import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.Studios.MemorySettings;
 import org.digitstudio.ui.Studios.NotingNavigator;
+import org.digitstudio.ui.common.DigitView;
+import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.common.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +129,43 @@ class DrawPlaceTest {
     assertThat(myDigits.list().getFirst().label()).isEqualTo(7);
     assertThat(myDigits.list().getFirst().ink()).isPresent();
     assertThat(answer()).as("the page is clear for the next").isEmpty();
+  }
+
+  @Test
+  void whatIsDroppedOnThePaperIsRead() throws Exception {
+    DigitView two = Fx.call(() -> new DigitView(112));
+    Fx.run(() -> two.show(BundledMnist.test().image(1)));
+    Path picture = folder.resolve("two.png");
+    Image painted = Fx.call(() -> two.snapshot(null, null));
+    PictureFiles.write(painted, picture);
+    assertThat(Drops.drop(paper(), picture)).isTrue();
+    assertThat(answer()).isEqualTo("2");
+
+    draw(Hand.SEVEN);
+    Path ink = folder.resolve("seven.jsonl");
+    Fx.run(() -> transfer().save(ink));
+    robot.push(KeyCode.DELETE);
+    assertThat(Drops.drop(paper(), ink)).isTrue();
+    assertThat(answer()).isEqualTo("7");
+
+    ClipboardContent copied = new ClipboardContent();
+    copied.putImage(painted);
+    assertThat(Drops.drop(paper(), copied)).as("a picture from another program").isTrue();
+    assertThat(answer()).isEqualTo("2");
+  }
+
+  @Test
+  void whatCannotBeReadIsNotTakenOrSaidSo() throws Exception {
+    ClipboardContent words = new ClipboardContent();
+    words.putString("seven");
+    assertThat(Drops.drop(paper(), words)).isFalse();
+    Path text = Files.writeString(folder.resolve("letter.txt"), "seven");
+    Drops.drop(paper(), text);
+    assertThat(navigator.everything()).singleElement().asString().contains("letter.txt");
+  }
+
+  private Node paper() {
+    return Fx.call(() -> find("#canvas", Node.class));
   }
 
   @Test

@@ -2,12 +2,18 @@ package org.digitstudio.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javax.imageio.ImageIO;
+import org.digitstudio.application.LinearEngine;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.ModelCard;
+import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.RunRecord;
 import org.digitstudio.domain.RunStatus;
+import org.digitstudio.ui.Drops;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.common.Theme;
@@ -53,6 +59,20 @@ class TrainPlaceTest extends TrainFixture {
     press("train-results-data");
     Fx.await(() -> !navigator.requests.isEmpty());
     assertThat(navigator.requests.getFirst().onlyWrong()).isTrue();
+    assertThat(navigator.errors).isEmpty();
+  }
+
+  @Test
+  void aModelFileIsDroppedToBeUsedAndNothingElseIs() {
+    Path file = home.resolve("other.zip");
+    NetworkSpec network = LinearEngine.NETWORK;
+    models.save(
+        new Model(ModelCard.unknown("Other"), network, new float[network.parameterCount()]), file);
+    Node page = Fx.call(() -> place.view());
+    assertThat(Drops.drop(page, home.resolve("letter.txt"))).isFalse();
+    assertThat(Drops.drop(page, file)).isTrue();
+    Fx.await(() -> !navigator.used.isEmpty());
+    assertThat(navigator.used.getFirst().card().name()).isEqualTo("Other");
     assertThat(navigator.errors).isEmpty();
   }
 
