@@ -71,7 +71,8 @@ public final class DigitStudio extends Application {
         new ModelSwitch(studio.models, studio.classifiers, workspace, runner, navigator::showError);
     places.put(PlaceId.DRAW, () -> draw(studio, models, navigator));
     places.put(PlaceId.TRAIN, () -> train(studio, navigator));
-    places.put(PlaceId.DATA, () -> data(studio, navigator));
+    DatasetService datasets = datasets(studio);
+    places.put(PlaceId.DATA, () -> data(datasets, navigator));
     places.put(PlaceId.INSIDE, () -> inside(studio, navigator));
     MainWindow window = new MainWindow(stage, studio.settings, places, Studio.version());
     navigator.window = Optional.of(window);
@@ -83,8 +84,8 @@ public final class DigitStudio extends Application {
     Platform.runLater(
         () -> {
           models.useBundled(Recipes.ACCURATE);
-          // Unpacked by the time someone goes to Data; what is wrong with it is said there.
-          runner.start(job -> studio.test.get(), data -> {}, cause -> {});
+          // There by the time someone goes to Data; what is wrong with it is said there.
+          datasets.prepare();
           // There are none where the window was not launched but shown, as tests do.
           Optional.ofNullable(getParameters())
               .flatMap(given -> given.getRaw().stream().findFirst())
@@ -139,15 +140,17 @@ public final class DigitStudio extends Application {
         runner);
   }
 
-  private Place data(Studio studio, Navigator navigator) {
-    DatasetService datasets =
-        new DatasetService(
-            workspace,
-            runner,
-            new ReadingFiles(folders.readings()),
-            IdxFiles::read,
-            studio.myDigits,
-            List.of(studio.test, studio.training));
+  private DatasetService datasets(Studio studio) {
+    return new DatasetService(
+        workspace,
+        runner,
+        new ReadingFiles(folders.readings()),
+        IdxFiles::read,
+        studio.myDigits,
+        List.of(studio.test, studio.training));
+  }
+
+  private Place data(DatasetService datasets, Navigator navigator) {
     return new DataPlace(
         new DataPlace.Services(datasets, BundledMnist::doubtfulLabels, AtomicFile::write),
         workspace,

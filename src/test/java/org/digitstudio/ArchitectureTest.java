@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
+import org.digitstudio.canary.engine.Engine;
 import org.digitstudio.canary.ui.WindowThatTouchesTheEngine;
 import org.junit.jupiter.api.Test;
 
@@ -90,9 +91,7 @@ class ArchitectureTest {
     String canary = ROOT + ".canary";
     JavaClasses wrong =
         new ClassFileImporter()
-            .importPackagesOf(
-                List.of(
-                    WindowThatTouchesTheEngine.class, org.digitstudio.canary.engine.Engine.class));
+            .importPackagesOf(List.of(WindowThatTouchesTheEngine.class, Engine.class));
 
     EvaluationResult result = arrows(canary).evaluate(wrong);
 

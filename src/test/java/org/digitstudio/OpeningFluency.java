@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Prints how long after the press on Data the first pictures are in sight, in the whole program and
- * for the first time in its life: {@code mvn test -Dtest=OpeningFluency -Dfluency=true}. It asserts
+ * for the first time in its life: {@code mvn test -Dtest=OpeningFluency -Dmeasure=true}. It asserts
  * nothing: time belongs to the machine.
  */
-@EnabledIfSystemProperty(named = "fluency", matches = "true")
+@EnabledIfSystemProperty(named = "measure", matches = "true")
 class OpeningFluency {
   @TempDir private Path home;
 

@@ -3,15 +3,13 @@ package org.digitstudio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.Hand;
 import org.digitstudio.ui.common.Theme;
 import org.digitstudio.ui.shell.PlaceId;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +21,6 @@ import org.testfx.api.FxRobot;
 /** The whole program as a person opens it: the real window, real files, the bundled models. */
 class WindowTest {
   private static final String HOME = "digitstudio.home";
-  private static final double[][] SEVEN = {{.3, .25}, {.5, .24}, {.7, .25}, {.6, .5}, {.48, .8}};
 
   @TempDir private Path home;
   private final FxRobot robot = new FxRobot();
@@ -34,13 +31,7 @@ class WindowTest {
   void open() {
     System.setProperty(HOME, home.toString());
     program = Fx.call(DigitStudio::new);
-    stage =
-        Fx.call(
-            () -> {
-              Stage window = new Stage();
-              program.start(window);
-              return window;
-            });
+    stage = start(program);
   }
 
   @AfterEach
@@ -85,13 +76,7 @@ class WindowTest {
   @Test
   void aSecondWindowOnTheSameFolderSaysSo() {
     DigitStudio second = Fx.call(DigitStudio::new);
-    Stage other =
-        Fx.call(
-            () -> {
-              Stage window = new Stage();
-              second.start(window);
-              return window;
-            });
+    Stage other = start(second);
     Fx.await(
         () ->
             other.getScene().getRoot().lookupAll(".notification-bar .label").stream()
@@ -116,21 +101,15 @@ class WindowTest {
   }
 
   private void drawSeven() {
-    Bounds paper =
-        Fx.call(
-            () -> {
-              Node canvas = find("#canvas", Node.class);
-              return canvas.localToScreen(canvas.getLayoutBounds());
-            });
-    double side = Math.min(paper.getWidth(), paper.getHeight());
-    double left = paper.getCenterX() - side / 2;
-    double top = paper.getCenterY() - side / 2;
-    for (int i = 0; i < SEVEN.length; i++) {
-      robot.moveTo(new Point2D(left + side * SEVEN[i][0], top + side * SEVEN[i][1]));
-      if (i == 0) {
-        robot.press(MouseButton.PRIMARY);
-      }
-    }
-    robot.release(MouseButton.PRIMARY);
+    new Hand(robot).draw(stage, Hand.SEVEN);
+  }
+
+  private static Stage start(DigitStudio studio) {
+    return Fx.call(
+        () -> {
+          Stage window = new Stage();
+          studio.start(window);
+          return window;
+        });
   }
 }

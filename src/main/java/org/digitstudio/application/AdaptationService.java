@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleConsumer;
 import org.digitstudio.domain.Augmentation;
+import org.digitstudio.domain.ConcatDataset;
 import org.digitstudio.domain.DigitClassifier;
-import org.digitstudio.domain.DigitClassifier.BatchResult;
 import org.digitstudio.domain.DigitClassifier.Want;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.EngineKind;
@@ -80,7 +80,7 @@ public final class AdaptationService {
     int mnistAfter = right(after, mnistTest, job, part -> job.progress(0.85 + 0.15 * part));
     Adaptation.Change mnist = new Adaptation.Change(mnistTest.size(), mnistBefore, mnistAfter);
     return new Adaptation(
-        adapted.withCard(measured(adapted.card(), mnist)),
+        adapted.withCard(adapted.card().withTest(mnist.after(), mnist.n())),
         new Adaptation.Change(heldOut.size(), mineBefore, mineAfter),
         mnist);
   }
@@ -109,38 +109,9 @@ public final class AdaptationService {
     DigitDataset hand = MyDigits.dataset("My digits", learnt);
     int fromMnist = Math.min(MNIST_AN_EPOCH, mnist.size());
     int repeats = Math.clamp(fromMnist / 3 / hand.size(), 1, MOST_REPEATS);
-    int fromHand = hand.size() * repeats;
     Random random = new Random(seed);
     int[] chosen = random.ints(fromMnist, 0, mnist.size()).toArray();
-    return new Joined(hand, fromHand, mnist.subset("MNIST", chosen));
-  }
-
-  /** A set over and over, then another once. */
-  private record Joined(DigitDataset hand, int fromHand, DigitDataset mnist)
-      implements DigitDataset {
-    @Override
-    public String name() {
-      return "My digits and MNIST";
-    }
-
-    @Override
-    public int size() {
-      return fromHand + mnist.size();
-    }
-
-    @Override
-    public int label(int index) {
-      return index < fromHand ? hand.label(index % hand.size()) : mnist.label(index - fromHand);
-    }
-
-    @Override
-    public void copyPixels(int index, byte[] target, int offset) {
-      if (index < fromHand) {
-        hand.copyPixels(index % hand.size(), target, offset);
-      } else {
-        mnist.copyPixels(index - fromHand, target, offset);
-      }
-    }
+    return new ConcatDataset("MNIST and My digits", mnist.subset("MNIST", chosen), hand, repeats);
   }
 
   private static TrainingPlan plan(Model model, long seed) {
@@ -165,13 +136,7 @@ public final class AdaptationService {
 
   private static float[] train(
       NetworkTrainer trainer, TrainingPlan plan, DigitDataset data, Model model, Job job) {
-    TrainingState blank;
-    try (NetworkTrainer.Session session = trainer.open(plan, data, Optional.empty())) {
-      blank = session.state();
-    }
-    TrainingState start =
-        new TrainingState(
-            0, 0, model.parameters(), new float[blank.optimizer().length], blank.average());
+    TrainingState start = trainer.stateFrom(model.parameters(), plan, data);
     try (NetworkTrainer.Session session = trainer.open(plan, data, Optional.of(start))) {
       for (int epoch = 0; epoch < EPOCHS; epoch++) {
         double done = epoch;
@@ -187,13 +152,7 @@ public final class AdaptationService {
 
   private static int right(
       DigitClassifier classifier, DigitDataset data, Job job, DoubleConsumer progress) {
-    BatchResult result =
-        classifier.classifyAll(data, Want.PROBABILITIES, progress, job::isCancelled);
-    int right = 0;
-    for (int i = 0; i < data.size(); i++) {
-      right += result.digit(i) == data.label(i) ? 1 : 0;
-    }
-    return right;
+    return classifier.classifyAll(data, Want.PROBABILITIES, progress, job::isCancelled).right(data);
   }
 
   private static ModelCard card(Model model, Parts parts) {
@@ -206,19 +165,6 @@ public final class AdaptationService {
         Optional.empty(),
         0,
         "Draw, Adapt to my hand",
-        card.credits(),
-        card.calibration());
-  }
-
-  private static ModelCard measured(ModelCard card, Adaptation.Change mnist) {
-    return new ModelCard(
-        card.name(),
-        card.recipe(),
-        card.seed(),
-        card.data(),
-        Optional.of(mnist.after()),
-        mnist.n(),
-        card.command(),
         card.credits(),
         card.calibration());
   }

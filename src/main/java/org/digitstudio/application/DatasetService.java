@@ -40,12 +40,10 @@ public final class DatasetService {
   private final CachedReader reader;
   private final SetOpener opener;
   private final Supplier<List<DigitDataset>> myDigits;
-  private final List<Supplier<DigitDataset>> bundled;
+  private final BundledSets bundled;
   private final Live<DigitTable> table = new Live<>(DigitTable.empty());
   private final Live<ReadingProgress> progress = new Live<>(ReadingProgress.IDLE);
   private final List<Entry> entries = new ArrayList<>();
-  private boolean started;
-  private int loaded;
   private @Nullable Job reading;
 
   /**
@@ -63,7 +61,8 @@ public final class DatasetService {
     this.reader = new CachedReader(cache);
     this.opener = new SetOpener(reader);
     this.myDigits = () -> kept(myDigits);
-    this.bundled = List.copyOf(bundled);
+    this.bundled =
+        new BundledSets(bundled, runner, this::arrived, this::refreshMyDigits, this::failed);
     workspace.classifier().onChange(model -> runner.later(this::forgetReadings));
   }
 
@@ -77,34 +76,23 @@ public final class DatasetService {
 
   /** Whether all bundled sets are there. */
   public boolean isLoaded() {
-    return started && loaded == bundled.size();
+    return bundled.areLoaded();
+  }
+
+  /** Loads the first set alone, so that whoever opens all of them has something to see at once. */
+  public void prepare() {
+    bundled.loadFirst();
   }
 
   /** Loads the bundled sets the first time, and My digits anew each time. */
   public void open() {
-    if (!started) {
-      started = true;
-      loadNext();
-    } else if (isLoaded()) {
-      refreshMyDigits();
-    }
+    bundled.loadAll();
   }
 
-  private void loadNext() {
-    if (loaded == bundled.size()) {
-      refreshMyDigits();
-      return;
-    }
-    Supplier<DigitDataset> next = bundled.get(loaded);
-    runner.start(
-        job -> next.get(),
-        data -> {
-          // Before what the user opened in the meantime.
-          entries.add(loaded++, new Entry(data, Optional.empty()));
-          publish();
-          loadNext();
-        },
-        this::failed);
+  /** Comes before what the user opened in the meantime. */
+  private void arrived(DigitDataset data) {
+    entries.add(bundled.count() - 1, new Entry(data, Optional.empty()));
+    publish();
   }
 
   private static List<DigitDataset> kept(MyDigits digits) {
@@ -131,7 +119,9 @@ public final class DatasetService {
     if (!same) {
       entries.removeIf(entry -> entry.data.name().equals(MY_DIGITS));
       now.forEach(
-          data -> entries.add(Math.min(loaded, entries.size()), new Entry(data, Optional.empty())));
+          data ->
+              entries.add(
+                  Math.min(bundled.count(), entries.size()), new Entry(data, Optional.empty())));
       publish();
     }
     readMissing();
@@ -172,7 +162,7 @@ public final class DatasetService {
 
   private List<String> taken() {
     List<String> names = new ArrayList<>(List.of(MY_DIGITS));
-    bundled.forEach(own -> names.add(own.get().name()));
+    names.addAll(bundled.names());
     return names;
   }
 
@@ -201,12 +191,12 @@ public final class DatasetService {
   /** Whether the set came from files the user opened. */
   public boolean isOpened(DigitDataset data) {
     int place = entries.stream().map(Entry::data).toList().indexOf(data);
-    return place >= loaded && !data.name().equals(MY_DIGITS);
+    return place >= bundled.count() && !data.name().equals(MY_DIGITS);
   }
 
   private void forgetReadings() {
     entries.replaceAll(entry -> new Entry(entry.data, Optional.empty()));
-    if (started) {
+    if (bundled.areWanted()) {
       publish();
       if (isLoaded()) {
         readMissing();

@@ -33,13 +33,10 @@ final class Examiner {
 
   static Score score(BatchResult answers, DigitDataset data) {
     double loss = 0;
-    int right = 0;
     for (int i = 0; i < data.size(); i++) {
-      int truth = data.label(i);
-      loss -= Math.log(Math.max(LEAST, answers.probability(i, truth)));
-      right += answers.digit(i) == truth ? 1 : 0;
+      loss -= Math.log(Math.max(LEAST, answers.probability(i, data.label(i))));
     }
-    return new Score(loss / data.size(), (double) right / data.size());
+    return new Score(loss / data.size(), (double) answers.right(data) / data.size());
   }
 
   /**

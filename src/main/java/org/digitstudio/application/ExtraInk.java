@@ -2,19 +2,12 @@ package org.digitstudio.application;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.digitstudio.domain.ConcatDataset;
 import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.PictureSet;
 import org.digitstudio.domain.TrainingMaterial;
-import org.digitstudio.ink.InkJson;
-import org.digitstudio.ink.InkNormalizer;
-import org.digitstudio.ink.LabelledInk;
 
 /**
  * Training pictures with drawn digits of a file added, made into pictures as the canvas does it.
@@ -67,7 +60,7 @@ public record ExtraInk(
   @Override
   public Pictures read() throws IOException {
     Pictures pictures = base.read();
-    DigitDataset extra = extra();
+    DigitDataset extra = InkFiles.pictures(file, writers);
     String name =
         "%s (%,d) and handwriting of %s (%,d%s)"
             .formatted(
@@ -82,30 +75,6 @@ public record ExtraInk(
             : pictures.credits() + "; " + credits;
     return new Pictures(
         new ConcatDataset(name, pictures.training(), extra, copies), pictures.test(), allCredits);
-  }
-
-  private DigitDataset extra() throws IOException {
-    List<DigitImage> images = new ArrayList<>();
-    List<Integer> labels = new ArrayList<>();
-    for (LabelledInk line : InkJson.read(file)) {
-      boolean wanted =
-          writers.isEmpty()
-              || line.writer().isPresent() && writers.get().contains(line.writer().getAsInt());
-      if (wanted && line.label().isPresent()) {
-        images.add(InkNormalizer.image(line.ink()));
-        labels.add(line.label().getAsInt());
-      }
-    }
-    if (images.isEmpty()) {
-      throw new IOException(
-          "%s holds no labelled digit%s."
-              .formatted(
-                  file.getFileName(), writers.map(range -> " of writers " + range).orElse("")));
-    }
-    return new PictureSet(
-        file.getFileName().toString(),
-        images,
-        labels.stream().mapToInt(Integer::intValue).toArray());
   }
 
   @Override

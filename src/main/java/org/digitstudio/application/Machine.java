@@ -1,6 +1,7 @@
 package org.digitstudio.application;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class Machine {
           .map(line -> line.substring(line.indexOf(':') + 1).strip())
           .filter(name -> !name.isEmpty())
           .findFirst();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
     }
   }

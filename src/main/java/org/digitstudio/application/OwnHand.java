@@ -31,15 +31,12 @@ public record OwnHand(TrainingMaterial base, MyDigits mine) implements TrainingM
     }
     DigitDataset whole = pictures.training();
     int times = Math.clamp(whole.size() / SHARE / digits.size(), 1, MOST);
-    int[] repeated = new int[digits.size() * times];
-    for (int i = 0; i < repeated.length; i++) {
-      repeated[i] = i % digits.size();
-    }
     String name =
         "%s (%,d) and %,d digits of the user's own, each %d times"
             .formatted(whole.name(), whole.size(), digits.size(), times);
-    DigitDataset own = MyDigits.dataset("My digits", digits).subset("My digits", repeated);
-    return new Pictures(new ConcatDataset(name, whole, own), pictures.test(), pictures.credits());
+    DigitDataset own = MyDigits.dataset("My digits", digits);
+    return new Pictures(
+        new ConcatDataset(name, whole, own, times), pictures.test(), pictures.credits());
   }
 
   @Override

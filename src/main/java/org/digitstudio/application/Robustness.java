@@ -3,6 +3,8 @@ package org.digitstudio.application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitClassifier.BatchResult;
@@ -75,7 +77,7 @@ public final class Robustness {
       for (int i = 0; i < data.size(); i++) {
         images.add(distortion.apply(data.image(i), random));
       }
-      rows.add(row(data.name(), distortion.describe(), images, labels(data)));
+      rows.add(row(data.name(), distortion.describe(), images, data.labels()));
     }
     return rows;
   }
@@ -155,33 +157,36 @@ public final class Robustness {
   /** Numbers of two to six digits of a set of pictures, by spacing. */
   public List<NumberRow> numbers(DigitDataset data, int count) {
     RecognitionService service = new RecognitionService();
-    List<NumberRow> rows = new ArrayList<>();
-    for (Spacing spacing : Spacing.values()) {
-      Random random = new Random(seed);
-      Tally tally = new Tally();
-      for (int i = 0; i < count; i++) {
-        job.checkCancelled();
-        Written<GreyPicture> written = NumberComposer.ofPictures(data, spacing, random);
-        tally.add(
-            written.number(), service.read(written.drawing(), classifier, PreparationOptions.ALL));
-      }
-      rows.add(tally.row(data.name(), spacing));
-    }
-    return rows;
+    return numbers(
+        data.name(),
+        count,
+        (spacing, random) -> NumberComposer.ofPictures(data, spacing, random),
+        picture -> service.read(picture, classifier, PreparationOptions.ALL));
   }
 
   /** Numbers of two to six pen digits, by spacing. */
   public List<NumberRow> numbers(String name, List<LabelledInk> inks, int count) {
     RecognitionService service = new RecognitionService();
+    return numbers(
+        name,
+        count,
+        (spacing, random) -> NumberComposer.ofInk(inks, spacing, random),
+        ink -> service.read(ink, classifier, PreparationOptions.ALL));
+  }
+
+  private <D> List<NumberRow> numbers(
+      String name,
+      int count,
+      BiFunction<Spacing, Random, Written<D>> writer,
+      Function<D, Reading> reader) {
     List<NumberRow> rows = new ArrayList<>();
     for (Spacing spacing : Spacing.values()) {
       Random random = new Random(seed);
       Tally tally = new Tally();
       for (int i = 0; i < count; i++) {
         job.checkCancelled();
-        Written<Ink> written = NumberComposer.ofInk(inks, spacing, random);
-        tally.add(
-            written.number(), service.read(written.drawing(), classifier, PreparationOptions.ALL));
+        Written<D> written = writer.apply(spacing, random);
+        tally.add(written.number(), reader.apply(written.drawing()));
       }
       rows.add(tally.row(name, spacing));
     }
@@ -202,13 +207,5 @@ public final class Robustness {
     NumberRow row(String data, Spacing spacing) {
       return new NumberRow(data, spacing, n, rightLength, right);
     }
-  }
-
-  private static int[] labels(DigitDataset data) {
-    int[] labels = new int[data.size()];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = data.label(i);
-    }
-    return labels;
   }
 }

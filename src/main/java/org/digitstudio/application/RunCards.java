@@ -2,6 +2,7 @@ package org.digitstudio.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.digitstudio.domain.EngineKind;
 import org.digitstudio.domain.ModelCard;
@@ -52,7 +53,7 @@ public final class RunCards {
       words.add("--engine dl4j");
     }
     run.material().source().entrySet().stream()
-        .sorted(java.util.Map.Entry.comparingByKey())
+        .sorted(Map.Entry.comparingByKey())
         .forEach(entry -> words.add(option(entry.getKey(), entry.getValue())));
     return String.join(" ", words);
   }

@@ -1,5 +1,6 @@
 package org.digitstudio.application;
 
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Where a run's thread asks whether to wait or to end. Safe for all threads. */
@@ -52,7 +53,7 @@ final class RunGate {
    * @param waiting hears true before a wait and false after it
    * @return false once the run is to end
    */
-  boolean pass(java.util.function.Consumer<Boolean> waiting) {
+  boolean pass(Consumer<Boolean> waiting) {
     if (isPaused()) {
       waiting.accept(true);
       awaitGoingOn();

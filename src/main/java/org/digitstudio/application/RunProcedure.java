@@ -98,7 +98,9 @@ final class RunProcedure {
         new TrainingEvent.Started(
             run, split.training().size(), split.validation().size(), pictures.test().size()));
     if (checkpoint.isEmpty() && start.isPresent()) {
-      checkpoint = Optional.of(firstState(choice, split.training(), start.get()));
+      float[] weights = start.get().parameters();
+      TrainingState first = choice.engine().trainer().stateFrom(weights, plan, split.training());
+      checkpoint = Optional.of(new Checkpoint(first, 0, weights));
       context.runs().saveCheckpoint(run.id(), checkpoint.get());
     }
     return train(choice, split, pictures.test(), checkpoint);
@@ -197,16 +199,5 @@ final class RunProcedure {
         checksum,
         pictures.credits(),
         run.material().source());
-  }
-
-  /** A fresh start but for the weights; asking the engine keeps its layout its own matter. */
-  private Checkpoint firstState(TrainingEngines.Choice choice, DigitDataset training, Model start) {
-    float[] parameters = start.parameters();
-    try (Session session = choice.engine().trainer().open(run.plan(), training, Optional.empty())) {
-      TrainingState fresh = session.state();
-      float[] average = fresh.average().length == 0 ? fresh.average() : parameters;
-      return new Checkpoint(
-          new TrainingState(0, 0, parameters, fresh.optimizer(), average), 0, parameters);
-    }
   }
 }

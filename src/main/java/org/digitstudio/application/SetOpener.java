@@ -48,8 +48,6 @@ final class SetOpener {
 
   private static double right(DigitClassifier classifier, DigitDataset data) {
     BatchResult read = classifier.classifyAll(data, Want.PROBABILITIES, part -> {}, () -> false);
-    long right =
-        IntStream.range(0, data.size()).filter(i -> read.digit(i) == data.label(i)).count();
-    return (double) right / data.size();
+    return (double) read.right(data) / data.size();
   }
 }

@@ -1,6 +1,7 @@
 package org.digitstudio.application;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.digitstudio.domain.ClassifierFactory;
 import org.digitstudio.domain.EngineKind;
@@ -48,6 +49,6 @@ public record TrainingEngines(Map<EngineKind, Engine> engines) {
   }
 
   private Engine engine(EngineKind kind) {
-    return java.util.Objects.requireNonNull(engines.get(kind));
+    return Objects.requireNonNull(engines.get(kind));
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -12,6 +11,7 @@ import java.util.function.Supplier;
 import org.digitstudio.application.Calibrator;
 import org.digitstudio.application.ExtraInk;
 import org.digitstudio.application.ExtraInk.Writers;
+import org.digitstudio.application.InkFiles;
 import org.digitstudio.application.Job;
 import org.digitstudio.application.Recipes;
 import org.digitstudio.application.TrainingSources;
@@ -21,14 +21,10 @@ import org.digitstudio.domain.Model;
 import org.digitstudio.domain.ModelCard;
 import org.digitstudio.domain.TrainingMaterial;
 import org.digitstudio.domain.TrainingPlan;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code calibrate}: makes a model's confidence mean what it says and lets it say "not sure". */
 @Command(
@@ -46,7 +42,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   private final Supplier<Tools> tools;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   @Mixin private final ModelOption model = new ModelOption();
 
@@ -77,22 +73,17 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      if (ink.isEmpty() && (writers.isPresent() || held.isPresent())) {
-        throw new IllegalArgumentException("--writers and --held-writers belong to --ink FILE.");
-      }
-      calibrate(tools.get());
-      return CommandLine.ExitCode.OK;
-    } catch (IOException e) {
-      commandLine().getErr().println(e.getMessage());
-      commandLine().getErr().flush();
-      return CommandLine.ExitCode.SOFTWARE;
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
-    }
+    return console.perform(
+        () -> {
+          if (ink.isEmpty() && (writers.isPresent() || held.isPresent())) {
+            throw new IllegalArgumentException(
+                "--writers and --held-writers belong to --ink FILE.");
+          }
+          return calibrate(tools.get());
+        });
   }
 
-  private void calibrate(Tools with) throws IOException {
+  private int calibrate(Tools with) throws IOException {
     Optional<Writers> unseen = held.map(Writers::parse);
     Model chosen = model.load(with.reading().models());
     ModelCard card = chosen.card();
@@ -103,20 +94,19 @@ public final class CalibrateCommand implements Callable<Integer> {
             ? List.of(InkFiles.pictures(ink.get(), unseen))
             : List.of();
     Job job = new Job();
-    job.onProgress(this::say);
+    job.onProgress(console.progress("calibrating"));
     Calibration calibration =
         new Calibrator(with.reading().classifiers()).fit(chosen, training, plan, more, job);
     ModelCard calibrated = card.withCalibration(calibration).withCommand(commands(card));
     with.reading().models().save(chosen.withCard(calibrated), out);
-    commandLine()
-        .getOut()
-        .printf(
+    console.print(
+        String.format(
             Locale.ROOT,
-            "temperature %.4f, least score %.4f; written to %s%n",
+            "temperature %.4f, least score %.4f; written to %s",
             calibration.temperature(),
             calibration.leastScore(),
-            out);
-    commandLine().getOut().flush();
+            out));
+    return CommandLine.ExitCode.OK;
   }
 
   /** What makes the model again: the card's own command, then this one in place of an earlier. */
@@ -136,14 +126,5 @@ public final class CalibrateCommand implements Callable<Integer> {
     ink.ifPresent(file -> source.put(ExtraInk.INK, file.toString()));
     writers.ifPresent(range -> source.put(ExtraInk.WRITERS, range));
     return sources.of(source);
-  }
-
-  private void say(double done) {
-    commandLine().getErr().printf(Locale.ROOT, "calibrating: %3.0f %%%n", 100 * done);
-    commandLine().getErr().flush();
-  }
-
-  private CommandLine commandLine() {
-    return Objects.requireNonNull(spec).commandLine();
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.digitstudio.application.FoldReader;
 import org.digitstudio.application.PlanEditor;
 import org.digitstudio.application.Recipes;
@@ -19,12 +18,10 @@ import org.digitstudio.domain.TrainingPlan;
 import org.digitstudio.insight.ConfidentLearning;
 import org.digitstudio.insight.ConfidentLearning.Suspect;
 import org.digitstudio.insight.DoubtfulLabels;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code doubtful}: lists the labels of MNIST worth doubting, as the Data place shows them. */
 @Command(
@@ -41,7 +38,8 @@ public final class DoubtfulCommand implements Callable<Integer> {
   public record Tools(FoldReader reader, TrainingMaterial mnist, int threads, FileWriter writer) {}
 
   private final Supplier<Tools> tools;
-  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private final Console console = new Console();
 
   @Option(names = "--recipe", paramLabel = "NAME", description = "Default: ${DEFAULT-VALUE}.")
   private String recipe = Recipes.FAST;
@@ -73,18 +71,14 @@ public final class DoubtfulCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      if (folds < 2 || folds > 20 || top < 1 || limit < 0) {
-        throw new IllegalArgumentException(
-            "--folds lies in 2 to 20, --top is 1 or more and --limit 0 or more.");
-      }
-      return list(tools.get());
-    } catch (IOException e) {
-      return fail(String.valueOf(e.getMessage()));
-    } catch (IllegalArgumentException e) {
-      CommandSpec own = java.util.Objects.requireNonNull(spec);
-      throw new ParameterException(own.commandLine(), String.valueOf(e.getMessage()), e);
-    }
+    return console.perform(
+        () -> {
+          if (folds < 2 || folds > 20 || top < 1 || limit < 0) {
+            throw new IllegalArgumentException(
+                "--folds lies in 2 to 20, --top is 1 or more and --limit 0 or more.");
+          }
+          return list(tools.get());
+        });
   }
 
   /** Without label smoothing: flattened probabilities would hide what the network is sure of. */
@@ -98,7 +92,8 @@ public final class DoubtfulCommand implements Callable<Integer> {
     TrainingPlan plan = plan(with.threads());
     TrainingMaterial.Pictures mnist = with.mnist().read();
     DigitDataset training = limit == 0 ? mnist.training() : mnist.training().first(limit);
-    FoldReader.Readings read = with.reader().read(training, mnist.test(), folds, plan, this::say);
+    FoldReader.Readings read =
+        with.reader().read(training, mnist.test(), folds, plan, console.progress("training"));
     List<DoubtfulLabels.Entry> entries = new ArrayList<>();
     entries.addAll(worst(mnist.test(), read.unseen()));
     entries.addAll(worst(training, read.folds()));
@@ -107,40 +102,23 @@ public final class DoubtfulCommand implements Callable<Integer> {
             out,
             (String.join("\n", DoubtfulLabels.format(entries)) + "\n")
                 .getBytes(StandardCharsets.US_ASCII));
-    return 0;
+    return CommandLine.ExitCode.OK;
   }
 
   private List<DoubtfulLabels.Entry> worst(DigitDataset data, float[] probabilities) {
-    int[] labels = IntStream.range(0, data.size()).map(data::label).toArray();
-    List<Suspect> ranked = ConfidentLearning.rank(probabilities, labels);
+    List<Suspect> ranked = ConfidentLearning.rank(probabilities, data.labels());
     long flagged = ranked.stream().filter(Suspect::flagged).count();
-    spec()
-        .commandLine()
-        .getOut()
-        .printf(
+    console.print(
+        String.format(
             Locale.ROOT,
-            "%s: %,d of %,d labels flagged; the first %,d are listed.%n",
+            "%s: %,d of %,d labels flagged; the first %,d are listed.",
             data.name(),
             flagged,
             data.size(),
-            Math.min(top, data.size()));
+            Math.min(top, data.size())));
     return ranked.stream()
         .limit(top)
         .map(suspect -> new DoubtfulLabels.Entry(data.name(), suspect))
         .toList();
-  }
-
-  private void say(double done) {
-    spec().commandLine().getErr().printf(Locale.ROOT, "training: %3.0f %%%n", 100 * done);
-    spec().commandLine().getErr().flush();
-  }
-
-  private CommandSpec spec() {
-    return java.util.Objects.requireNonNull(spec);
-  }
-
-  private int fail(String message) {
-    spec().commandLine().getErr().println(message);
-    return 1;
   }
 }

@@ -2,13 +2,13 @@ package org.digitstudio.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.digitstudio.application.ExtraInk.Writers;
+import org.digitstudio.application.InkFiles;
 import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitClassifier.BatchResult;
 import org.digitstudio.domain.DigitClassifier.Want;
@@ -16,14 +16,10 @@ import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.Model;
 import org.digitstudio.ink.Plausibility;
 import org.digitstudio.insight.ConfusionMatrix;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code evaluate}: how well a model reads a labelled set. */
 @Command(
@@ -34,7 +30,7 @@ import picocli.CommandLine.Spec;
 public final class EvaluateCommand implements Callable<Integer> {
   private final Supplier<ReadingTools> tools;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   @Mixin private final ModelOption model = new ModelOption();
 
@@ -78,38 +74,31 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<Writers> range = checkUsage();
-    try {
-      ReadingTools with = tools.get();
-      Model chosen = model.load(with.models());
-      LabelledFiles files = new LabelledFiles(this::complain);
-      DigitDataset data = data(with, files, range);
-      Evaluation evaluation = evaluate(with.classifiers().open(chosen), data);
-      CommandLine line = commandLine();
-      line.getOut().println(json ? evaluation.json() : evaluation.text(data, chosen));
-      line.getOut().flush();
-      return files.complaints() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-    } catch (IOException e) {
-      complain(String.valueOf(e.getMessage()));
-      return CommandLine.ExitCode.SOFTWARE;
-    }
+    return console.perform(() -> evaluate(tools.get(), checkUsage()));
   }
 
   private Optional<Writers> checkUsage() {
     if (images.isPresent() != labels.isPresent()) {
-      throw wrong("--images and --labels belong together: give both or neither.");
+      throw new IllegalArgumentException(
+          "--images and --labels belong together: give both or neither.");
     }
     if (Stream.of(images, ink, folder).filter(Optional::isPresent).count() > 1) {
-      throw wrong("--images, --ink and --folder are three sets; give one of them.");
+      throw new IllegalArgumentException(
+          "--images, --ink and --folder are three sets; give one of them.");
     }
     if (writers.isPresent() && ink.isEmpty()) {
-      throw wrong("--writers chooses from an ink file; give it with --ink.");
+      throw new IllegalArgumentException("--writers chooses from an ink file; give it with --ink.");
     }
-    try {
-      return writers.map(Writers::parse);
-    } catch (IllegalArgumentException e) {
-      throw wrong(String.valueOf(e.getMessage()));
-    }
+    return writers.map(Writers::parse);
+  }
+
+  private int evaluate(ReadingTools with, Optional<Writers> range) throws IOException {
+    Model chosen = model.load(with.models());
+    LabelledFiles files = new LabelledFiles(console::complain);
+    DigitDataset data = data(with, files, range);
+    Evaluation evaluation = evaluate(with.classifiers().open(chosen), data);
+    console.print(json ? evaluation.json() : evaluation.text(data, chosen));
+    return files.complaints() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
   private DigitDataset data(ReadingTools with, LabelledFiles files, Optional<Writers> range)
@@ -130,25 +119,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     BatchResult result =
         classifier.classifyAll(data, Want.PROBABILITIES, progress -> {}, () -> false);
     double seconds = (System.nanoTime() - start) / 1e9;
-    int[] truth = IntStream.range(0, data.size()).map(data::label).toArray();
+    int[] truth = data.labels();
     int[] answers = IntStream.range(0, data.size()).map(result::digit).toArray();
     boolean[] sure = new boolean[data.size()];
     IntStream.range(0, sure.length)
         .parallel()
         .forEach(i -> sure[i] = result.sure()[i] && Plausibility.couldBeDigit(data.image(i)));
     return new Evaluation(ConfusionMatrix.of(truth, answers), seconds, truth, answers, sure);
-  }
-
-  private void complain(String sentence) {
-    commandLine().getErr().println(sentence);
-    commandLine().getErr().flush();
-  }
-
-  private ParameterException wrong(String sentence) {
-    return new ParameterException(commandLine(), sentence);
-  }
-
-  private CommandLine commandLine() {
-    return Objects.requireNonNull(spec).commandLine();
   }
 }

@@ -3,7 +3,6 @@ package org.digitstudio.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.digitstudio.application.Reading;
@@ -14,14 +13,11 @@ import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.LabelledInk;
 import org.digitstudio.ink.PictureReader;
 import org.digitstudio.ink.PreparationOptions;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code predict}: what a model reads in pictures and ink. */
 @Command(
@@ -33,7 +29,7 @@ public final class PredictCommand implements Callable<Integer> {
   private final Supplier<ReadingTools> tools;
   private final RecognitionService service = new RecognitionService();
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   @Mixin private final ModelOption model = new ModelOption();
 
@@ -59,32 +55,26 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      ReadingTools with = tools.get();
-      DigitClassifier classifier = with.classifiers().open(model.load(with.models()));
-      int failed = 0;
-      for (Path file : files) {
-        failed += read(file, classifier) ? 0 : 1;
-      }
-      return failed == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-    } catch (IOException e) {
-      complain(String.valueOf(e.getMessage()));
-      return CommandLine.ExitCode.SOFTWARE;
+    return console.perform(() -> read(tools.get()));
+  }
+
+  private int read(ReadingTools with) throws IOException {
+    DigitClassifier classifier = with.classifiers().open(model.load(with.models()));
+    boolean allRead = true;
+    for (Path file : files) {
+      allRead &= read(file, classifier);
     }
+    return allRead ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
   /** One file that fails does not keep the others from being read. */
   private boolean read(Path file, DigitClassifier classifier) {
     try {
-      return isInk(file) ? readInk(file, classifier) : readPicture(file, classifier);
+      return FileKind.INK.is(file) ? readInk(file, classifier) : readPicture(file, classifier);
     } catch (IOException e) {
-      complain(String.valueOf(e.getMessage()));
+      console.complain(e.getMessage());
       return false;
     }
-  }
-
-  private static boolean isInk(Path file) {
-    return FileKind.INK.is(file);
   }
 
   private boolean readPicture(Path file, DigitClassifier classifier) throws IOException {
@@ -108,20 +98,10 @@ public final class PredictCommand implements Callable<Integer> {
 
   private boolean print(ReadFile read, String where) {
     if (read.reading().isEmpty()) {
-      complain("There is nothing drawn %s.".formatted(where));
+      console.complain("There is nothing drawn %s.".formatted(where));
       return false;
     }
-    commandLine().getOut().println(json ? read.json() : read.text());
-    commandLine().getOut().flush();
+    console.print(json ? read.json() : read.text());
     return true;
-  }
-
-  private void complain(String sentence) {
-    commandLine().getErr().println(sentence);
-    commandLine().getErr().flush();
-  }
-
-  private CommandLine commandLine() {
-    return Objects.requireNonNull(spec).commandLine();
   }
 }

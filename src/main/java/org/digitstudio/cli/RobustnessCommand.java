@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.digitstudio.application.ExtraInk.Writers;
+import org.digitstudio.application.InkFiles;
 import org.digitstudio.application.Job;
 import org.digitstudio.application.Robustness;
 import org.digitstudio.application.Robustness.NumberRow;
@@ -23,14 +23,10 @@ import org.digitstudio.domain.DigitImage;
 import org.digitstudio.ink.LabelledInk;
 import org.digitstudio.ink.PictureStatistics.Summary;
 import org.digitstudio.insight.CalibrationError;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code robustness}: the tables of how a model holds on what people really draw. */
 @Command(
@@ -43,7 +39,7 @@ import picocli.CommandLine.Spec;
 public final class RobustnessCommand implements Callable<Integer> {
   private final Supplier<ReadingTools> tools;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   @Mixin private final ModelOption model = new ModelOption();
 
@@ -83,19 +79,14 @@ public final class RobustnessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      if (limit < 1 || numbers < 1) {
-        throw new IllegalArgumentException("--limit and --numbers are 1 or more.");
-      }
-      measure(tools.get(), writers.map(Writers::parse));
-      return CommandLine.ExitCode.OK;
-    } catch (IOException e) {
-      commandLine().getErr().println(e.getMessage());
-      commandLine().getErr().flush();
-      return CommandLine.ExitCode.SOFTWARE;
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
-    }
+    return console.perform(
+        () -> {
+          if (limit < 1 || numbers < 1) {
+            throw new IllegalArgumentException("--limit and --numbers are 1 or more.");
+          }
+          measure(tools.get(), writers.map(Writers::parse));
+          return CommandLine.ExitCode.OK;
+        });
   }
 
   private void measure(ReadingTools with, Optional<Writers> range) throws IOException {
@@ -203,11 +194,6 @@ public final class RobustnessCommand implements Callable<Integer> {
   }
 
   private void print(ObjectNode line, String text) {
-    commandLine().getOut().println(json ? line : text);
-    commandLine().getOut().flush();
-  }
-
-  private CommandLine commandLine() {
-    return Objects.requireNonNull(spec).commandLine();
+    console.print(json ? line : text);
   }
 }

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.digitstudio.application.TrainingListener;
 import org.digitstudio.application.TrainingRequest;
 import org.digitstudio.application.TrainingRun;
 import org.digitstudio.application.TrainingService;
@@ -19,14 +21,11 @@ import org.digitstudio.domain.RunRecord;
 import org.digitstudio.domain.RunStore;
 import org.digitstudio.domain.TrainingEvent;
 import org.digitstudio.domain.TrainingPlan;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code train}: trains a network and keeps the run; the same service as in the window. */
 @Command(
@@ -36,6 +35,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class TrainCommand implements Callable<Integer> {
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(20);
+
+  /** All that a run that goes on can be told; its plan is what it is. */
+  private static final Set<String> WITH_RESUME = Set.of("--resume", "--out", "--json");
 
   /**
    * What training needs; made when the command runs, so that help costs nothing.
@@ -60,7 +62,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   private final Supplier<Tools> tools;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   @Mixin private final TrainOptions options = new TrainOptions();
 
@@ -82,26 +84,26 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      checkUsage();
-      return train(tools.get());
-    } catch (IOException e) {
-      return fail(e.getMessage());
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return fail("The command was interrupted.");
-    }
+    return console.perform(
+        () -> {
+          checkUsage();
+          return train(tools.get());
+        });
   }
 
   private void checkUsage() {
-    if (resume.isPresent() && options.isAnyGiven()) {
+    if (resume.isPresent() && !WITH_RESUME.containsAll(given())) {
       throw new IllegalArgumentException(
           "--resume goes on with the run's own plan; of the other options it takes --out and"
               + " --json.");
     }
     options.check();
+  }
+
+  private List<String> given() {
+    return console.line().getParseResult().matchedOptions().stream()
+        .map(OptionSpec::longestName)
+        .toList();
   }
 
   private int train(Tools with) throws IOException, InterruptedException {
@@ -126,7 +128,8 @@ public final class TrainCommand implements Callable<Integer> {
     try {
       Runtime.getRuntime().removeShutdownHook(goodbye);
     } catch (IllegalStateException e) {
-      return 1; // The program is ending by Ctrl-C; the goodbye is being said.
+      return CommandLine.ExitCode
+          .SOFTWARE; // The program is ending by Ctrl-C; the goodbye is being said.
     }
     return switch (last.get().orElseThrow()) {
       case TrainingEvent.Finished(RunRecord _, Model model) -> {
@@ -134,16 +137,16 @@ public final class TrainCommand implements Callable<Integer> {
           with.models().save(model, out.get());
           output.written(out.get());
         }
-        yield 0;
+        yield CommandLine.ExitCode.OK;
       }
       case TrainingEvent.Failed(RunRecord failed, String message, Exception _) ->
-          fail(failed.curve().isEmpty() ? message : message + " " + howToGoOn(failed.id()));
-      default -> 1;
+          throw new IOException(
+              failed.curve().isEmpty() ? message : message + " " + howToGoOn(failed.id()));
+      default -> CommandLine.ExitCode.SOFTWARE;
     };
   }
 
-  private TrainingRun launch(Tools with, org.digitstudio.application.TrainingListener listener)
-      throws IOException {
+  private TrainingRun launch(Tools with, TrainingListener listener) throws IOException {
     if (resume.isPresent()) {
       RunRecord old = find(with.runs(), resume.get());
       return with.service().resume(old, with.sources().of(old.material().source()), true, listener);
@@ -179,10 +182,7 @@ public final class TrainCommand implements Callable<Integer> {
         last.get().orElse(null) instanceof TrainingEvent.Stopped(RunRecord stopped, var _)
             ? stopped.curve().size()
             : 0;
-    commandLine()
-        .getErr()
-        .printf("%nStopped after %d whole epochs. %s%n", done, howToGoOn(run.id()));
-    commandLine().getErr().flush();
+    console.complain("%nStopped after %d whole epochs. %s".formatted(done, howToGoOn(run.id())));
   }
 
   private static String howToGoOn(String id) {
@@ -190,18 +190,6 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainOutput output(Tools with) {
-    return json
-        ? new TrainJson(commandLine().getOut())
-        : new TrainText(commandLine().getOut(), with.terminal());
-  }
-
-  private int fail(@Nullable String message) {
-    commandLine().getErr().println(message);
-    commandLine().getErr().flush();
-    return 1;
-  }
-
-  private CommandLine commandLine() {
-    return java.util.Objects.requireNonNull(spec).commandLine();
+    return json ? new TrainJson(console.out()) : new TrainText(console.out(), with.terminal());
   }
 }

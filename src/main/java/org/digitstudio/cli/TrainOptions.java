@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.digitstudio.application.ExtraInk;
 import org.digitstudio.application.OwnHand;
 import org.digitstudio.application.PlanEditor;
@@ -110,27 +109,6 @@ final class TrainOptions {
       paramLabel = "FILE",
       description = "A model to go on from, of the same network.")
   private Optional<Path> start = Optional.empty();
-
-  boolean isAnyGiven() {
-    return testAsValidation
-        || myDigits
-        || Stream.of(
-                recipe,
-                plan,
-                engine,
-                epochs,
-                batch,
-                seed,
-                threads,
-                limit,
-                validation,
-                ink,
-                writers,
-                inkCopies,
-                credits,
-                start)
-            .anyMatch(Optional::isPresent);
-  }
 
   /**
    * @throws IllegalArgumentException with one sentence for the user if options do not go together

@@ -3,6 +3,7 @@ package org.digitstudio.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.digitstudio.domain.EpochRecord;
 import org.digitstudio.domain.EpochRecord.Score;
 import org.digitstudio.domain.PhaseTimings;
@@ -103,7 +104,7 @@ final class TrainText implements TrainOutput {
             epoch.trainSeconds());
   }
 
-  private static String score(String what, java.util.Optional<Score> score) {
+  private static String score(String what, Optional<Score> score) {
     return score.map(s -> "  %s %.2f %%".formatted(what, 100 * s.accuracy())).orElse("");
   }
 

@@ -45,6 +45,15 @@ public interface DigitClassifier {
       return best;
     }
 
+    /** How many answers are the labels of the set that was read. */
+    public int right(DigitDataset data) {
+      int right = 0;
+      for (int i = 0; i < data.size(); i++) {
+        right += digit(i) == data.label(i) ? 1 : 0;
+      }
+      return right;
+    }
+
     public float probability(int index, int digit) {
       return probabilities[index * Prediction.CLASSES + digit];
     }

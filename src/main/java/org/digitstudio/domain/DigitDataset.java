@@ -1,5 +1,7 @@
 package org.digitstudio.domain;
 
+import java.util.stream.IntStream;
+
 /** A set of labelled 28x28 pictures, kept as bytes: 784 a picture, 0 black to 255 white. */
 public interface DigitDataset {
   /** A short name a user knows it by, such as "MNIST test". */
@@ -9,6 +11,11 @@ public interface DigitDataset {
 
   /** The digit a picture is labelled with, 0..9. */
   int label(int index);
+
+  /** All labels, in order. */
+  default int[] labels() {
+    return IntStream.range(0, size()).map(this::label).toArray();
+  }
 
   /** Copies the picture's 784 bytes into {@code target} from {@code offset}. */
   void copyPixels(int index, byte[] target, int offset);
@@ -37,11 +44,7 @@ public interface DigitDataset {
     if (count >= size()) {
       return this;
     }
-    int[] indices = new int[count];
-    for (int i = 0; i < count; i++) {
-      indices[i] = i;
-    }
-    return subset(name(), indices);
+    return new FirstDataset(this, count);
   }
 
   /** The set with each picture's rows as columns: EMNIST's files keep their digits so. */

@@ -44,6 +44,15 @@ public record ModelCard(
         Optional.of(newCalibration));
   }
 
+  /**
+   * @param accuracy on the test set, 0..1
+   * @param count how many test pictures that is
+   */
+  public ModelCard withTest(double accuracy, int count) {
+    return new ModelCard(
+        name, recipe, seed, data, Optional.of(accuracy), count, command, credits, calibration);
+  }
+
   public ModelCard withCommand(String newCommand) {
     return new ModelCard(
         name, recipe, seed, data, testAccuracy, testCount, newCommand, credits, calibration);

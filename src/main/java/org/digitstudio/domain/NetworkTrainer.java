@@ -16,6 +16,20 @@ public interface NetworkTrainer {
    */
   Session open(TrainingPlan plan, DigitDataset training, Optional<TrainingState> from);
 
+  /**
+   * Where a run begins that takes its weights from elsewhere: nothing is done yet, and all but the
+   * weights is as a new run has it. The engine is asked, so that its layout stays its own matter.
+   *
+   * @param parameters of the plan's network
+   */
+  default TrainingState stateFrom(float[] parameters, TrainingPlan plan, DigitDataset training) {
+    try (Session session = open(plan, training, Optional.empty())) {
+      TrainingState fresh = session.state();
+      float[] average = fresh.average().length == 0 ? fresh.average() : parameters;
+      return new TrainingState(0, 0, parameters, fresh.optimizer(), average);
+    }
+  }
+
   /** One run under way; used by one thread, closed when done. */
   interface Session extends AutoCloseable {
 

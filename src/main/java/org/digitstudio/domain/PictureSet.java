@@ -2,26 +2,59 @@ package org.digitstudio.domain;
 
 import java.util.List;
 
-/** A set made of pictures in memory. */
+/** A set of pictures in memory, kept as bytes in one piece. */
 public final class PictureSet implements DigitDataset {
   private final String name;
-  private final byte[][] pixels;
-  private final int[] labels;
+  private final byte[] pixels;
+  private final byte[] labels;
+
+  private PictureSet(String name, byte[] pixels, byte[] labels) {
+    if (pixels.length != Math.multiplyExact(labels.length, DigitImage.PIXELS)) {
+      throw new IllegalArgumentException(
+          "%d bytes of pictures but %d labels".formatted(pixels.length, labels.length));
+    }
+    this.name = name;
+    this.pixels = pixels;
+    this.labels = labels;
+  }
 
   /**
    * @param labels one for each picture, 0..9
    */
   public PictureSet(String name, List<DigitImage> images, int[] labels) {
-    if (images.size() != labels.length) {
-      throw new IllegalArgumentException(
-          "%d pictures but %d labels".formatted(images.size(), labels.length));
-    }
-    for (int label : labels) {
+    this(name, pixels(images), bytes(labels));
+  }
+
+  /**
+   * Takes the arrays over without copying them: 47 MB for MNIST.
+   *
+   * @param pixels 784 a picture, 0 black to 255 white
+   * @param labels one for each picture, 0..9
+   */
+  public static PictureSet owning(String name, byte[] pixels, byte[] labels) {
+    for (byte label : labels) {
       Checks.range("A label", label, 0, 9);
     }
-    this.name = name;
-    this.pixels = images.stream().map(DigitImage::toBytes).toArray(byte[][]::new);
-    this.labels = labels.clone();
+    return new PictureSet(name, pixels, labels);
+  }
+
+  private static byte[] pixels(List<DigitImage> images) {
+    byte[] all = new byte[Math.multiplyExact(images.size(), DigitImage.PIXELS)];
+    int at = 0;
+    for (DigitImage image : images) {
+      System.arraycopy(image.toBytes(), 0, all, at, DigitImage.PIXELS);
+      at += DigitImage.PIXELS;
+    }
+    return all;
+  }
+
+  private static byte[] bytes(int[] labels) {
+    byte[] all = new byte[labels.length];
+    for (int i = 0; i < all.length; i++) {
+      Checks.range("A label", labels[i], 0, 9);
+      all[i] = (byte) labels[i];
+    }
+    return all;
   }
 
   @Override
@@ -41,6 +74,6 @@ public final class PictureSet implements DigitDataset {
 
   @Override
   public void copyPixels(int index, byte[] target, int offset) {
-    System.arraycopy(pixels[index], 0, target, offset, DigitImage.PIXELS);
+    System.arraycopy(pixels, index * DigitImage.PIXELS, target, offset, DigitImage.PIXELS);
   }
 }

@@ -13,6 +13,7 @@ import java.io.Reader;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class InkJson {
         throw new IOException(name + " holds no ink.");
       }
       return List.copyOf(inks);
-    } catch (java.nio.file.NoSuchFileException e) {
+    } catch (NoSuchFileException e) {
       throw new IOException("There is no file " + file + ".", e);
     } catch (MalformedInputException e) {
       throw new IOException(name + " is not a text file of ink lines.", e);

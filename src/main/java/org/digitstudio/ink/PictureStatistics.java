@@ -1,5 +1,6 @@
 package org.digitstudio.ink;
 
+import java.util.stream.IntStream;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
 
@@ -105,8 +106,7 @@ public record PictureStatistics(
 
     /** Of a whole set, a picture at a time. */
     public static Summary of(DigitDataset data) {
-      return of(
-          () -> java.util.stream.IntStream.range(0, data.size()).mapToObj(data::image).iterator());
+      return of(() -> IntStream.range(0, data.size()).mapToObj(data::image).iterator());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.digitstudio.insight;
 
+import java.util.Arrays;
 import org.digitstudio.domain.LayerSpec.Convolution;
 import org.digitstudio.domain.Shape;
 
@@ -37,7 +38,7 @@ final class ConvolutionMath {
     float[] sums = new float[out.size()];
     for (int map = 0; map < layer.maps(); map++) {
       int at = map * places;
-      java.util.Arrays.fill(sums, at, at + places, parameters[offset + map]);
+      Arrays.fill(sums, at, at + places, parameters[offset + map]);
       int weights = offset + layer.maps() + map * taps;
       int tap = 0;
       for (; tap + 3 < taps; tap += 4) {

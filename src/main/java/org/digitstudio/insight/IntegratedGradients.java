@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.digitstudio.domain.Prediction;
 
 /**
  * How much each pixel's ink speaks for or against a digit: integrated gradients (Sundararajan, Taly
@@ -67,7 +68,7 @@ public final class IntegratedGradients {
   /** The evidence for one digit's sum. */
   public static Evidence forDigit(
       ForwardPass network, float[] pixels, int digit, BooleanSupplier cancelled) {
-    float[] weights = new float[org.digitstudio.domain.Prediction.CLASSES];
+    float[] weights = new float[Prediction.CLASSES];
     weights[digit] = 1f;
     return of(network, pixels, weights, cancelled);
   }

@@ -1,6 +1,7 @@
 package org.digitstudio.insight;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
@@ -39,7 +40,7 @@ public record Neighbours(int each, int[] index, float[] distance) {
       if (i % 256 == 0) {
         progress.accept((double) i / count);
         if (cancelled.getAsBoolean()) {
-          throw new java.util.concurrent.CancellationException();
+          throw new CancellationException();
         }
       }
     }

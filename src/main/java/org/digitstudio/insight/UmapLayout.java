@@ -2,7 +2,9 @@ package org.digitstudio.insight;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Lays points out so that near ones stay near: UMAP with its usual settings (15 neighbours, least
@@ -70,7 +72,7 @@ public final class UmapLayout {
   public boolean advance(int epochs, BooleanSupplier cancelled) {
     for (int i = 0; i < epochs && epoch < EPOCHS; i++) {
       if (cancelled.getAsBoolean()) {
-        throw new java.util.concurrent.CancellationException();
+        throw new CancellationException();
       }
       oneEpoch();
     }
@@ -183,7 +185,7 @@ public final class UmapLayout {
       most = Math.max(most, weights[edge]);
     }
     float least = most / EPOCHS;
-    return java.util.stream.IntStream.range(0, index.length)
+    return IntStream.range(0, index.length)
         .filter(edge -> weights[edge] >= least && weights[edge] > 0)
         .toArray();
   }

@@ -1,5 +1,6 @@
 package org.digitstudio.insight;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.digitstudio.domain.LayerSpec;
 import org.digitstudio.domain.LayerSpec.BatchNorm;
@@ -32,8 +33,8 @@ public final class Untrained {
             fill(parameters, at, at + count - d.units(), limit(in.size(), d.units()), random);
         case Output o -> fill(parameters, at, at + in.size() * 10, limit(in.size(), 10), random);
         case BatchNorm n -> {
-          java.util.Arrays.fill(parameters, at, at + in.channels(), 1f);
-          java.util.Arrays.fill(parameters, at + 3 * in.channels(), at + count, 1f);
+          Arrays.fill(parameters, at, at + in.channels(), 1f);
+          Arrays.fill(parameters, at + 3 * in.channels(), at + count, 1f);
         }
         default -> {
           // Pooling, dropout and activations have nothing to set.

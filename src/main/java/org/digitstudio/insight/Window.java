@@ -7,6 +7,7 @@ import org.digitstudio.domain.LayerSpec.BatchNorm;
 import org.digitstudio.domain.LayerSpec.Convolution;
 import org.digitstudio.domain.LayerSpec.Dense;
 import org.digitstudio.domain.LayerSpec.Pool;
+import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.Shape;
 
 /**
@@ -138,7 +139,7 @@ public record Window(
    * The layer whose values are this convolution's finished maps: itself, or the normalisation and
    * activation that follow it.
    */
-  public static int finishedAt(org.digitstudio.domain.NetworkSpec spec, int layer) {
+  public static int finishedAt(NetworkSpec spec, int layer) {
     int at = layer;
     while (at + 1 < spec.layers().size()
         && (spec.layers().get(at + 1) instanceof BatchNorm
@@ -154,7 +155,7 @@ public record Window(
   }
 
   /** The activation a finished map went through last, {@code IDENTITY} where there is none. */
-  public static Activation activationOf(org.digitstudio.domain.NetworkSpec spec, int layer) {
+  public static Activation activationOf(NetworkSpec spec, int layer) {
     return switch (spec.layers().get(finishedAt(spec, layer))) {
       case Activate activate -> activate.activation();
       case Convolution convolution -> convolution.activation();

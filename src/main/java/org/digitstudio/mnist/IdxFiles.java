@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipException;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.PictureSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +44,8 @@ public final class IdxFiles {
    * @throws IOException with one sentence for the user if either is broken or they do not match
    */
   public static DigitDataset read(String name, Path images, Path labels) throws IOException {
-    try (InputStream imageStream = Files.newInputStream(images);
-        InputStream labelStream = Files.newInputStream(labels)) {
+    try (InputStream imageStream = open(images);
+        InputStream labelStream = open(labels)) {
       return read(
           name,
           imageStream,
@@ -65,7 +66,7 @@ public final class IdxFiles {
           "%s holds %,d pictures but %s holds %,d labels; they do not belong together."
               .formatted(imagesName, count, labelsName, digits.length));
     }
-    return new IdxDataset(name, pixels, digits);
+    return PictureSet.owning(name, pixels, digits);
   }
 
   /**
@@ -74,13 +75,19 @@ public final class IdxFiles {
    * @throws IOException with one sentence for the user if the file is broken
    */
   public static List<DigitImage> readPictures(Path images) throws IOException {
-    try (InputStream stream = Files.newInputStream(images)) {
+    try (InputStream stream = open(images)) {
       byte[] pixels = readImages(stream, images.getFileName().toString());
       return IntStream.range(0, pixels.length / DigitImage.PIXELS)
           .mapToObj(i -> DigitImage.ofBytes(pixels, i * DigitImage.PIXELS))
           .toList();
+    }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    try {
+      return Files.newInputStream(file);
     } catch (NoSuchFileException e) {
-      throw new IOException("There is no file %s.".formatted(images), e);
+      throw new IOException("There is no file %s.".formatted(file), e);
     }
   }
 

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ record JsonFields(String file, JsonNode node) {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
       bytes = in.readNBytes(LARGEST + 1);
+    } catch (NoSuchFileException e) {
+      throw new IOException("There is no file %s.".formatted(file), e);
     }
     if (bytes.length > LARGEST) {
       throw new IOException(name + " is larger than any this program writes.");
@@ -132,7 +136,7 @@ record JsonFields(String file, JsonNode node) {
   }
 
   static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   IOException wrong(String key, String wanted) {

@@ -2,6 +2,7 @@ package org.digitstudio.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,15 +87,40 @@ class DatasetServiceTest {
   }
 
   private static byte[] images(DigitDataset data) throws IOException {
-    var bytes = new java.io.ByteArrayOutputStream();
+    var bytes = new ByteArrayOutputStream();
     IdxWriter.writeImages(data, bytes, true);
     return bytes.toByteArray();
   }
 
   private static byte[] labels(DigitDataset data) throws IOException {
-    var bytes = new java.io.ByteArrayOutputStream();
+    var bytes = new ByteArrayOutputStream();
     IdxWriter.writeLabels(data, bytes, true);
     return bytes.toByteArray();
+  }
+
+  @Test
+  void theFirstSetCanBeThereBeforeAnyoneOpensThem() {
+    FakeClassifier model = use(new FakeClassifier(4, image -> says(3)));
+    service.prepare();
+    runner.runAll();
+    service.prepare();
+    runner.runAll();
+    assertThat(names()).containsExactly("First");
+    assertThat(service.isLoaded()).isFalse();
+    assertThat(table().isRead(0)).as("nothing is read ahead by %s", model).isFalse();
+    service.open();
+    runner.runAll();
+    assertThat(names()).containsExactly("First", "Second");
+    assertThat(table().answer(99)).isEqualTo(3);
+  }
+
+  @Test
+  void openedWhileTheFirstIsOnItsWayEachSetComesOnce() {
+    service.prepare();
+    service.open();
+    service.open();
+    runner.runAll();
+    assertThat(names()).containsExactly("First", "Second");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.digitstudio.application;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -45,7 +46,7 @@ final class FakeClassifier implements DigitClassifier {
 
   @Override
   public float[] features(DigitImage image) {
-    return java.util.Arrays.copyOf(image.pixels(), featureCount);
+    return Arrays.copyOf(image.pixels(), featureCount);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Ink;
+import org.digitstudio.domain.Prediction;
 import org.digitstudio.domain.Stroke;
 import org.digitstudio.ink.Box;
 import org.digitstudio.ink.GreyPicture;
@@ -80,10 +81,7 @@ class RecognitionServiceTest {
   void aDotABlotAndAScribbleAreNeverBelieved() {
     FakeClassifier gullible =
         new FakeClassifier(
-            0,
-            image ->
-                new org.digitstudio.domain.Prediction(
-                    new float[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0}, true, 0));
+            0, image -> new Prediction(new float[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0}, true, 0));
     assertThat(service.read(Inks.ink(8, Inks.stroke(50, 50)), gullible, ALL).sure()).isFalse();
     assertThat(NonDigits.scribbles(20, 1))
         .filteredOn(scribble -> service.read(scribble, gullible, ALL).sure())

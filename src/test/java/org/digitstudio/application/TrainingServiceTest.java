@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.digitstudio.domain.Checkpoint;
 import org.digitstudio.domain.EpochRecord.Score;
 import org.digitstudio.domain.RunRecord;
@@ -289,7 +290,7 @@ class TrainingServiceTest {
     return models.load(runs.modelFile(run.id())).parameters();
   }
 
-  private <T extends TrainingEvent> java.util.stream.Stream<T> all(Class<T> type) {
+  private <T extends TrainingEvent> Stream<T> all(Class<T> type) {
     return events.stream().filter(type::isInstance).map(type::cast);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.digitstudio.domain.ConcatDataset;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
@@ -39,6 +40,30 @@ class ValidationSplitTest {
         .doesNotContainAnyElementsOf(validation)
         .hasSize(
             500 - 150 - 3 * (int) validation.stream().filter(pictures(rare)::contains).count());
+  }
+
+  @Test
+  void norInTheBeginningOfASetWithCopies() {
+    DigitDataset rare = new Digits("Rare", 50, 6);
+    DigitDataset both = new ConcatDataset("Both", whole, rare, 4);
+    ValidationSplit split = ValidationSplit.of(both.first(450), 150, 1);
+    assertThat(pictures(split.training()))
+        .doesNotContainAnyElementsOf(pictures(split.validation()));
+  }
+
+  @Test
+  void norWhereAHandsOwnDigitsAreRepeated() throws Exception {
+    MemoryMyDigits mine = new MemoryMyDigits();
+    DigitDataset hand = new Digits("Hand", 6, 8);
+    for (int i = 0; i < hand.size(); i++) {
+      mine.add(hand.label(i), hand.image(i), Optional.empty());
+    }
+    DigitDataset both = new OwnHand(Digits.material(300, 10), mine).read().training();
+    assertThat(both.size()).as("a tenth is the hand's").isEqualTo(330);
+    ValidationSplit split = ValidationSplit.of(both, 150, 1);
+    assertThat(pictures(split.validation())).anyMatch(pictures(hand)::contains);
+    assertThat(pictures(split.training()))
+        .doesNotContainAnyElementsOf(pictures(split.validation()));
   }
 
   @Test

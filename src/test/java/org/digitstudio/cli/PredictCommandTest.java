@@ -7,9 +7,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.digitstudio.domain.Ink;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.Inks;
@@ -38,7 +41,7 @@ class PredictCommandTest extends ReadingCommands {
         sum += probability.doubleValue();
       }
       assertThat(json.get("probabilities")).hasSize(10);
-      assertThat(sum).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-5));
+      assertThat(sum).isCloseTo(1, Assertions.within(1e-5));
       assertThat(json.get("confidence")).isEqualTo(json.get("probabilities").get(7));
     }
     assertThat(MAPPER.readTree(lines.get(0)).get("file").textValue()).isEqualTo(dark.toString());
@@ -51,7 +54,7 @@ class PredictCommandTest extends ReadingCommands {
     Path empty = Files.createFile(folder.resolve("empty.png"));
     Path broken = folder.resolve("broken.png");
     byte[] whole = Files.readAllBytes(good);
-    Files.write(broken, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(broken, Arrays.copyOf(whole, whole.length / 2));
     Path blank = write(new BufferedImage(50, 50, BufferedImage.TYPE_BYTE_GRAY), "blank.png");
     Path ink = Files.writeString(folder.resolve("broken.jsonl"), "{\"strokes\": 3}");
     Path missing = folder.resolve("missing.png");
@@ -74,7 +77,7 @@ class PredictCommandTest extends ReadingCommands {
     String seven = InkJson.format(OptionalInt.empty(), Inks.seven());
     Ink seventySeven =
         new Ink(
-            java.util.stream.Stream.of(Inks.seven(), Inks.moved(Inks.seven(), 1, 220, 0))
+            Stream.of(Inks.seven(), Inks.moved(Inks.seven(), 1, 220, 0))
                 .flatMap(ink -> ink.strokes().stream())
                 .toList(),
             12);

@@ -1,6 +1,7 @@
 package org.digitstudio.engine;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitstudio.domain.DigitDataset;
@@ -42,7 +43,7 @@ public final class StockReference {
       TrainingPlan plan, DigitDataset data, float[] parameters) {
     MultiLayerNetwork network =
         Dl4jNetworks.network(Dl4jNetworks.configuration(plan), parameters.clone());
-    int[] all = java.util.stream.IntStream.range(0, data.size()).toArray();
+    int[] all = IntStream.range(0, data.size()).toArray();
     Dl4jBatch batch = new Dl4jBatch(plan, data);
     batch.take(all, 0, all.length, 0);
     network.setInput(batch.pictures());

@@ -3,6 +3,8 @@ package org.digitstudio.ink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.geom.Line2D;
+import java.util.List;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Ink;
 import org.junit.jupiter.api.Test;
@@ -171,7 +173,7 @@ class InkNormalizerTest {
   @Test
   void aStrokesCoverageIsThatOfFineSampling() {
     float[] curve = {4.3f, 5.1f, 20.7f, 14.4f, 9.2f, 23.5f};
-    float[] drawn = new InkRasterizer(1, 0, 0, 2.5f, 1f).draw(java.util.List.of(curve), 28, 28);
+    float[] drawn = new InkRasterizer(1, 0, 0, 2.5f, 1f).draw(List.of(curve), 28, 28);
     int far = 0;
     double sum = 0;
     for (int row = 0; row < 28; row++) {
@@ -182,8 +184,8 @@ class InkNormalizerTest {
           double y = row + (i / 16 + 0.5) / 16;
           double distance =
               Math.min(
-                  java.awt.geom.Line2D.ptSegDist(4.3, 5.1, 20.7, 14.4, x, y),
-                  java.awt.geom.Line2D.ptSegDist(20.7, 14.4, 9.2, 23.5, x, y));
+                  Line2D.ptSegDist(4.3, 5.1, 20.7, 14.4, x, y),
+                  Line2D.ptSegDist(20.7, 14.4, 9.2, 23.5, x, y));
           inside += distance <= 1.25 ? 1 : 0;
         }
         double difference = Math.abs(inside / 256.0 - drawn[row * 28 + column]);

@@ -11,8 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -94,9 +96,9 @@ class PictureReaderTest {
     for (String format : new String[] {"png", "jpg", "gif", "bmp"}) {
       byte[] whole = encode(image, format);
       for (int cut = 1; cut < whole.length; cut += 7) {
-        byte[] damaged = java.util.Arrays.copyOf(whole, whole.length);
+        byte[] damaged = Arrays.copyOf(whole, whole.length);
         damaged[cut] ^= 0x55;
-        damaged = java.util.Arrays.copyOf(damaged, whole.length - cut / 3);
+        damaged = Arrays.copyOf(damaged, whole.length - cut / 3);
         try {
           assertThat(PictureReader.read(damaged, "d." + format).width()).isPositive();
         } catch (IOException expected) {
@@ -165,7 +167,7 @@ class PictureReaderTest {
     try (DeflaterOutputStream deflater =
         new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED))) {
       byte[] row = new byte[1 + (width + 7) / 8];
-      java.util.Arrays.fill(row, 1, row.length, (byte) 0xFF);
+      Arrays.fill(row, 1, row.length, (byte) 0xFF);
       for (int i = 0; i < rows; i++) {
         deflater.write(row);
       }
@@ -177,7 +179,7 @@ class PictureReaderTest {
 
   private static void chunk(DataOutputStream png, String type, byte[] body) throws IOException {
     png.writeInt(body.length);
-    byte[] name = type.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
     png.write(name);
     png.write(body);
     CRC32 crc = new CRC32();

@@ -64,6 +64,13 @@ class IdxFilesTest {
   }
 
   @Test
+  void aFileThatIsNotThereIsNamedInASentence() {
+    Path gone = Path.of("gone-images-idx3-ubyte");
+    assertThatThrownBy(() -> IdxFiles.read("Gone", gone, gone))
+        .hasMessage("There is no file gone-images-idx3-ubyte.");
+  }
+
+  @Test
   void plainAndPackedFilesAreReadAlike() throws IOException {
     for (byte[] images : new byte[][] {TWO_PICTURES, gzip(TWO_PICTURES)}) {
       for (byte[] labels : new byte[][] {TWO_LABELS, gzip(TWO_LABELS)}) {

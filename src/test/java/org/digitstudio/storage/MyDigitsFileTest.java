@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,7 @@ class MyDigitsFileTest {
     open().add(3, image(3), Optional.of(INK));
     byte[] more = Files.readAllBytes(file);
     for (int cut = whole.length; cut < more.length; cut += 13) {
-      Files.write(file, java.util.Arrays.copyOf(more, cut));
+      Files.write(file, Arrays.copyOf(more, cut));
       assertThat(open().list()).containsExactly(first, second);
       MyDigit next = open().add(4, image(4), Optional.empty());
       assertThat(open().list()).containsExactly(first, second, next);

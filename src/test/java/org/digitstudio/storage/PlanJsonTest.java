@@ -18,6 +18,12 @@ class PlanJsonTest {
   @TempDir Path folder;
 
   @Test
+  void aPlanThatIsNotThereIsNamedInASentence() {
+    assertThatThrownBy(() -> PlanJson.read(Path.of("gone.json")))
+        .hasMessage("There is no file gone.json.");
+  }
+
+  @Test
   void everyRecipeComesBackAsItWas() throws Exception {
     for (String recipe : Recipes.ALL) {
       TrainingPlan plan = Recipes.plan(recipe, Long.MIN_VALUE + 1, 2);

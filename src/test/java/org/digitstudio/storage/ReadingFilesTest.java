@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.digitstudio.domain.DigitClassifier.BatchResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,7 @@ class ReadingFilesTest {
       Files.write(file, damaged);
       assertThat(files.find(MODEL, 7, 2)).as("byte %d", place).isEmpty();
     }
-    Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));
+    Files.write(file, Arrays.copyOf(whole, whole.length - 1));
     assertThat(files.find(MODEL, 7, 2)).isEmpty();
   }
 

@@ -7,9 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.digitstudio.application.AdaptationService;
+import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.ModelSwitch;
+import org.digitstudio.application.RecognitionService;
 import org.digitstudio.application.TrainingEngines;
 import org.digitstudio.application.Workspace;
+import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.EngineKind;
 import org.digitstudio.domain.Model;
@@ -22,6 +28,7 @@ import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.MyDigitsFile;
+import org.digitstudio.ui.draw.DrawPlace;
 import org.digitstudio.ui.shell.Navigator;
 
 /**
@@ -55,6 +62,46 @@ public final class Studios {
         folder.resolve("my-digits.jsonl"), InkJson.CODEC, InstantSource.system());
   }
 
+  /** What changes the model in use, from those that come with the program. */
+  public static ModelSwitch models(
+      Workspace workspace, BackgroundRunner runner, Navigator navigator) {
+    return new ModelSwitch(
+        new Dl4jModelStore(AtomicFile::write),
+        FusedClassifier::new,
+        workspace,
+        runner,
+        navigator::showError);
+  }
+
+  /**
+   * The Draw place; on the JavaFX thread.
+   *
+   * @param training for the nearest neighbours and for adapting
+   * @param test to measure an adapted model by
+   */
+  public static DrawPlace draw(
+      Workspace workspace,
+      BackgroundRunner runner,
+      Navigator navigator,
+      MyDigits myDigits,
+      SettingsStore settings,
+      Supplier<DigitDataset> training,
+      Supplier<DigitDataset> test) {
+    return new DrawPlace(
+        new DrawPlace.Services(
+            new RecognitionService(),
+            models(workspace, runner, navigator),
+            myDigits,
+            training,
+            test,
+            adaptation(),
+            settings,
+            AtomicFile::write),
+        workspace,
+        runner,
+        navigator);
+  }
+
   /** Settings that last as long as the test. */
   public static final class MemorySettings implements SettingsStore {
     private Settings settings = Settings.FIRST.withMotion(false);
@@ -72,9 +119,18 @@ public final class Studios {
 
   /** Writes down what a place asks for. */
   public static class NotingNavigator implements Navigator {
+    /** The places gone to and the models used, in order. */
     public final List<String> asked = new ArrayList<>();
+
+    public final List<Model> used = new ArrayList<>();
+    public final List<DataRequest> requests = new ArrayList<>();
     public final List<String> notices = new ArrayList<>();
     public final List<String> errors = new ArrayList<>();
+
+    /** All that was asked for, said and shown. */
+    public List<String> everything() {
+      return Stream.of(asked, notices, errors).flatMap(List::stream).toList();
+    }
 
     @Override
     public void openInDraw(DigitImage image) {
@@ -89,6 +145,7 @@ public final class Studios {
     @Override
     public void openInData(DataRequest request) {
       asked.add("data " + request);
+      requests.add(request);
     }
 
     @Override
@@ -99,6 +156,7 @@ public final class Studios {
     @Override
     public void useModel(Model model) {
       asked.add("model " + model.card().name());
+      used.add(model);
     }
 
     @Override

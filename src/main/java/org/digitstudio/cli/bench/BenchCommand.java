@@ -4,21 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.digitstudio.application.PlanEditor;
 import org.digitstudio.application.Recipes;
+import org.digitstudio.cli.Console;
 import org.digitstudio.domain.TrainingPlan;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench}: what the engine can do on this machine. */
 @Command(
@@ -43,7 +40,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   private final Supplier<BenchTools> tools;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final Console console = new Console();
 
   @Option(
       names = "--part",
@@ -107,43 +104,34 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrainingPlan plan = plan();
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
-    try {
-      if (asPeer.isPresent()) {
-        PeerCommand.run(tools.get(), plan, asPeer.get(), line.getOut());
-      } else {
-        measure(tools.get(), plan, new BenchOutput(line.getOut(), json));
-      }
-      return CommandLine.ExitCode.OK;
-    } catch (IOException e) {
-      line.getErr().println(e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      line.getErr().println("The command was interrupted.");
-    }
-    line.getErr().flush();
-    return CommandLine.ExitCode.SOFTWARE;
+    return console.perform(
+        () -> {
+          TrainingPlan plan = plan();
+          if (asPeer.isPresent()) {
+            PeerCommand.run(tools.get(), plan, asPeer.get(), console.out());
+          } else {
+            measure(tools.get(), plan, new BenchOutput(console.out(), json));
+          }
+          return CommandLine.ExitCode.OK;
+        });
   }
 
   /** The recipe, trained on every picture: none is set aside where nothing is chosen. */
   private TrainingPlan plan() {
     if (rounds < 1 || seeds < 1 || peerEpochs < 1 || asPeer.orElse(1) < 1) {
-      throw wrong("Rounds, seeds and epochs are 1 or more.");
+      throw new IllegalArgumentException("Rounds, seeds and epochs are 1 or more.");
     }
     if (parts().contains(Part.peers) && folder.isEmpty()) {
-      throw wrong("The peers part wants to know where they are: give --peers.");
+      throw new IllegalArgumentException(
+          "The peers part wants to know where they are: give --peers.");
     }
     for (String name : only) {
       if (!Peers.NAMES.contains(name)) {
-        throw wrong("There is no peer \"%s\"; there are %s.".formatted(name, Peers.NAMES));
+        throw new IllegalArgumentException(
+            "There is no peer \"%s\"; there are %s.".formatted(name, Peers.NAMES));
       }
     }
-    try {
-      return PlanEditor.of(Recipes.plan(recipe, seed, threads)).validation(0).build();
-    } catch (IllegalArgumentException e) {
-      throw wrong(String.valueOf(e.getMessage()));
-    }
+    return PlanEditor.of(Recipes.plan(recipe, seed, threads)).validation(0).build();
   }
 
   private Set<Part> parts() {
@@ -180,9 +168,5 @@ public final class BenchCommand implements Callable<Integer> {
         quality.peers(peers, only, seeds);
       }
     }
-  }
-
-  private ParameterException wrong(String sentence) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
   }
 }

@@ -99,6 +99,11 @@ final class BenchOutput {
     }
   }
 
+  /** A party that takes no part, and why. */
+  void skipped(String who, String reason) {
+    value("skipped", who, Optional.empty(), reason);
+  }
+
   /** A part of something, with its share of the whole. */
   void share(String name, double seconds, double share) {
     if (json) {

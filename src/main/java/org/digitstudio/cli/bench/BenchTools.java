@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.digitstudio.application.TrainingEngines;
 import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.TrainingPlan;
 
 /**
  * What measuring needs.
@@ -22,6 +23,16 @@ public record BenchTools(
     Map<String, String> machine,
     Self self,
     IdxExport idx) {
+
+  /** One plan's engine on the whole of MNIST. */
+  Bout bout(TrainingPlan plan) {
+    return bout(plan, training.get());
+  }
+
+  /** One plan's engine on some training pictures, read by the whole test set. */
+  Bout bout(TrainingPlan plan, DigitDataset some) {
+    return new Bout(engines.choose(plan).engine(), plan, some, test.get());
+  }
 
   /** The command line that starts this program. */
   @FunctionalInterface

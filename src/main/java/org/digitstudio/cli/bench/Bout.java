@@ -82,11 +82,7 @@ final class Bout implements AutoCloseable {
     long start = System.nanoTime();
     BatchResult answers = reader.classifyAll(test, Want.PROBABILITIES, done -> {}, () -> false);
     double seconds = (System.nanoTime() - start) * 1e-9;
-    int right = 0;
-    for (int i = 0; i < test.size(); i++) {
-      right += answers.digit(i) == test.label(i) ? 1 : 0;
-    }
-    return new Reading(seconds, (double) right / test.size());
+    return new Reading(seconds, (double) answers.right(test) / test.size());
   }
 
   record Reading(double seconds, double accuracy) {}

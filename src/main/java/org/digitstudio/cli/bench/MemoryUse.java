@@ -39,8 +39,7 @@ final class MemoryUse {
     TrainingPlan shorter = PlanEditor.of(plan).epochs(EPOCHS).build();
     long self = ProcessHandle.current().pid();
     Optional<Double> settled = Optional.empty();
-    try (Bout bout =
-        new Bout(tools.engines().choose(shorter).engine(), shorter, some, tools.test().get())) {
+    try (Bout bout = tools.bout(shorter, some)) {
       for (int epoch = 1; epoch <= EPOCHS; epoch++) {
         bout.epoch();
         if (epoch == SETTLED) {

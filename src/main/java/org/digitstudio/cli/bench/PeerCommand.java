@@ -28,12 +28,7 @@ final class PeerCommand {
 
   static void run(BenchTools tools, TrainingPlan plan, int epochs, PrintWriter out) {
     TrainingPlan own = PlanEditor.of(plan).epochs(epochs).build();
-    try (Bout bout =
-        new Bout(
-            tools.engines().choose(own).engine(),
-            own,
-            tools.training().get(),
-            tools.test().get())) {
+    try (Bout bout = tools.bout(own)) {
       for (int epoch = 1; epoch <= epochs; epoch++) {
         double train = bout.epoch();
         Bout.Reading reading = bout.evaluate();

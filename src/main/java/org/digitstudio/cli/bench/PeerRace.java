@@ -2,10 +2,7 @@ package org.digitstudio.cli.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.digitstudio.domain.TrainingPlan;
 
 /** This program and the peers, in turn: each a process of its own, same work, several rounds. */
@@ -15,7 +12,7 @@ final class PeerRace {
   private final BenchTools tools;
   private final BenchOutput output;
   private final TrainingPlan plan;
-  private final Map<String, Map<String, Figures>> figures = new LinkedHashMap<>();
+  private final FigureTable figures = new FigureTable(FUSED);
 
   PeerRace(BenchTools tools, BenchOutput output, TrainingPlan plan) {
     this.tools = tools;
@@ -38,7 +35,7 @@ final class PeerRace {
       if (peers.has(name)) {
         running.add(name);
       } else {
-        output.value("skipped", name, Optional.empty(), "not found in the peers' folder");
+        output.skipped(name, Peers.NOT_FOUND);
       }
     }
     for (int round = 0; round < rounds; round++) {
@@ -49,40 +46,19 @@ final class PeerRace {
           add(name, peers.program(name, epochs).run());
         } catch (IOException e) {
           running.remove(name);
-          output.value("skipped", name, Optional.empty(), String.valueOf(e.getMessage()));
+          output.skipped(name, String.valueOf(e.getMessage()));
         }
       }
     }
-    print();
+    figures.print(output);
     return !running.isEmpty();
   }
 
   private void add(String who, PeerProgram.Result result) {
-    add("train_s", who, result.trainSeconds());
-    add("evaluate_s", who, result.evaluateSeconds());
-    add("predict_p50_ms", who, result.medianMilliseconds());
-    add("predict_p99_ms", who, result.slowestMilliseconds());
-    result.peakMegabytes().ifPresent(peak -> add("peak_mb", who, peak));
-  }
-
-  private void add(String figure, String who, double value) {
-    figures
-        .computeIfAbsent(figure, key -> new LinkedHashMap<>())
-        .computeIfAbsent(who, key -> new Figures())
-        .add(value);
-  }
-
-  private void print() {
-    figures.forEach(
-        (figure, all) -> {
-          all.forEach((who, values) -> output.figures(figure, who, values));
-          double own = all.get(FUSED).median();
-          all.forEach(
-              (who, values) -> {
-                if (!who.equals(FUSED)) {
-                  output.ratio(figure, who, FUSED, values.median() / own);
-                }
-              });
-        });
+    figures.add("train_s", who, result.trainSeconds());
+    figures.add("evaluate_s", who, result.evaluateSeconds());
+    figures.add("predict_p50_ms", who, result.medianMilliseconds());
+    figures.add("predict_p99_ms", who, result.slowestMilliseconds());
+    result.peakMegabytes().ifPresent(peak -> figures.add("peak_mb", who, peak));
   }
 }

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 final class Peers implements AutoCloseable {
   static final List<String> NAMES = List.of("tensorflow", "pytorch", "dl4j");
 
+  /** Why a peer takes no part. */
+  static final String NOT_FOUND = "not found in the peers' folder";
+
   private final Path source;
   private final String maven;
   private final Path folder;

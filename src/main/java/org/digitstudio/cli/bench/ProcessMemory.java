@@ -1,6 +1,7 @@
 package org.digitstudio.cli.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class ProcessMemory {
           .filter(line -> line.startsWith(key))
           .map(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
           .findFirst();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return Optional.empty(); // The process has ended.
     }
   }

@@ -23,12 +23,7 @@ final class Profile {
         "Where the time of an epoch goes, s: mean of %d epochs after one to warm up"
             .formatted(rounds));
     TrainingPlan own = PlanEditor.of(plan).epochs(rounds + 1).build();
-    try (Bout bout =
-        new Bout(
-            tools.engines().choose(own).engine(),
-            own,
-            tools.training().get(),
-            tools.test().get())) {
+    try (Bout bout = tools.bout(own)) {
       bout.epoch();
       List<KernelTime> before = bout.trained().profile();
       double whole = 0;

@@ -3,7 +3,6 @@ package org.digitstudio.cli.bench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.digitstudio.application.PlanEditor;
 import org.digitstudio.domain.TrainingPlan;
 
@@ -28,12 +27,7 @@ final class Quality {
     Figures seconds = new Figures();
     for (int seed = 1; seed <= seeds; seed++) {
       TrainingPlan own = PlanEditor.of(plan).seed(seed).build();
-      try (Bout bout =
-          new Bout(
-              tools.engines().choose(own).engine(),
-              own,
-              tools.training().get(),
-              tools.test().get())) {
+      try (Bout bout = tools.bout(own)) {
         double took = 0;
         for (int epoch = 0; epoch < own.epochs(); epoch++) {
           took += bout.epoch();
@@ -50,7 +44,7 @@ final class Quality {
   void peers(Peers peers, List<String> names, int runs) throws IOException, InterruptedException {
     for (String name : names) {
       if (!peers.has(name)) {
-        output.value("skipped", name, Optional.empty(), "not found in the peers' folder");
+        output.skipped(name, Peers.NOT_FOUND);
         continue;
       }
       Figures accuracy = new Figures();
@@ -60,7 +54,7 @@ final class Quality {
         }
         print(name, accuracy);
       } catch (IOException e) {
-        output.value("skipped", name, Optional.empty(), String.valueOf(e.getMessage()));
+        output.skipped(name, String.valueOf(e.getMessage()));
       }
     }
   }

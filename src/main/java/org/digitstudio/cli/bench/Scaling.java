@@ -53,7 +53,7 @@ final class Scaling {
       for (int batch : BATCHES) {
         TrainingPlan one =
             PlanEditor.of(plan).threads(threads).batch(batch).epochs(rounds + 1).build();
-        bouts.add(new Bout(tools.engines().choose(one).engine(), one, some, tools.test().get()));
+        bouts.add(tools.bout(one, some));
         row.put(batch, new Figures());
       }
       for (int round = 0; round <= rounds; round++) {

@@ -1,7 +1,5 @@
 package org.digitstudio.cli.bench;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.digitstudio.application.PlanEditor;
 import org.digitstudio.domain.EngineKind;
 import org.digitstudio.domain.TrainingPlan;
@@ -16,7 +14,7 @@ final class Speed {
   private final BenchTools tools;
   private final BenchOutput output;
   private final TrainingPlan plan;
-  private final Map<String, Map<String, Figures>> figures = new LinkedHashMap<>();
+  private final FigureTable figures = new FigureTable("fused");
 
   Speed(BenchTools tools, BenchOutput output, TrainingPlan plan) {
     this.tools = tools;
@@ -30,8 +28,8 @@ final class Speed {
             .formatted(plan.batch(), plan.threads(), rounds));
     TrainingPlan whole = PlanEditor.of(plan).epochs(rounds + 2).build();
     TrainingPlan stockPlan = PlanEditor.of(whole).engine(EngineKind.DL4J).build();
-    try (Bout fused = bout(whole);
-        Bout stock = bout(stockPlan)) {
+    try (Bout fused = tools.bout(whole);
+        Bout stock = tools.bout(stockPlan)) {
       for (int round = 0; round <= rounds; round++) {
         boolean counts = round > 0;
         add(counts, "train_s", "fused", fused.epoch());
@@ -42,12 +40,10 @@ final class Speed {
         predict(counts, "dl4j", stock);
       }
     }
-    print();
-  }
-
-  private Bout bout(TrainingPlan what) {
-    return new Bout(
-        tools.engines().choose(what).engine(), what, tools.training().get(), tools.test().get());
+    figures.print(output);
+    output.note(
+        "train_s of dl4j is %d batches after %d to warm up, scaled to the whole epoch."
+            .formatted(STOCK_BATCHES, WARM_BATCHES));
   }
 
   private void predict(boolean counts, String who, Bout bout) {
@@ -58,22 +54,7 @@ final class Speed {
 
   private void add(boolean counts, String figure, String who, double value) {
     if (counts) {
-      figures
-          .computeIfAbsent(figure, key -> new LinkedHashMap<>())
-          .computeIfAbsent(who, key -> new Figures())
-          .add(value);
+      figures.add(figure, who, value);
     }
-  }
-
-  private void print() {
-    figures.forEach(
-        (figure, all) -> {
-          all.forEach((who, values) -> output.figures(figure, who, values));
-          output.ratio(
-              figure, "dl4j", "fused", all.get("dl4j").median() / all.get("fused").median());
-        });
-    output.note(
-        "train_s of dl4j is %d batches after %d to warm up, scaled to the whole epoch."
-            .formatted(STOCK_BATCHES, WARM_BATCHES));
   }
 }

@@ -1,6 +1,8 @@
 package org.digitstudio.engine.format;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -51,9 +53,7 @@ record Hdf5Type(Kind kind, int size) {
     if (kind != Kind.FLOAT) {
       throw new IOException("its weights are no numbers");
     }
-    java.nio.ByteBuffer raw =
-        java.nio.ByteBuffer.wrap(bytes.slice(at, count * size))
-            .order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer raw = ByteBuffer.wrap(bytes.slice(at, count * size)).order(ByteOrder.LITTLE_ENDIAN);
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
       values[i] =

@@ -2,6 +2,7 @@ package org.digitstudio.engine.format;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.digitstudio.domain.LayerSpec.Convolution;
@@ -100,7 +101,7 @@ final class KerasWeights {
 
   private static float[] filled(int count, float value) {
     float[] values = new float[count];
-    java.util.Arrays.fill(values, value);
+    Arrays.fill(values, value);
     return values;
   }
 

@@ -2,7 +2,9 @@ package org.digitstudio.engine.format;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 
 /** What a file's {@code normalizer.bin} says the pixels must be before the network sees them. */
 final class Normalizers {
@@ -21,7 +23,7 @@ final class Normalizers {
             "it wants its pictures normalised (%s) other than to 0..1"
                 .formatted(JsonTrees.shorten(type)));
       }
-    } catch (java.io.EOFException | java.io.UTFDataFormatException e) {
+    } catch (EOFException | UTFDataFormatException e) {
       throw new IOException("its \"normalizer.bin\" is broken", e);
     }
   }

@@ -3,23 +3,44 @@ package org.digitstudio.ui.common;
 import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
-/** Tooltips that name the shortcut. */
+/**
+ * Tooltips that name the shortcut. Each is a window of its own, so that it is made when the pointer
+ * first comes: a place has dozens, and few are ever seen.
+ */
 public final class Tooltips {
+  private static final Duration DELAY = Duration.millis(400);
+
   private Tooltips() {}
 
   /** Gives the control a tooltip and, where it shows no words of its own, its accessible name. */
   public static void install(Control control, String text) {
-    Tooltip tooltip = new Tooltip(text);
-    tooltip.setShowDelay(Duration.millis(400));
-    control.setTooltip(tooltip);
-    control.setAccessibleText(text);
+    control.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> make(control));
+    change(control, text);
   }
 
   public static void install(Control control, String text, KeyCombination shortcut) {
-    install(control, text);
-    control.getTooltip().setText(text + "  " + shortcut.getDisplayText());
+    install(control, text + "  " + shortcut.getDisplayText());
+    control.setAccessibleText(text);
     control.setAccessibleHelp(shortcut.getDisplayText());
+  }
+
+  /** Gives an installed tooltip other words, and the control another accessible name. */
+  public static void change(Control control, String text) {
+    control.getProperties().put(Tooltips.class, text);
+    control.setAccessibleText(text);
+    if (control.getTooltip() != null) {
+      control.getTooltip().setText(text);
+    }
+  }
+
+  private static void make(Control control) {
+    if (control.getTooltip() == null) {
+      Tooltip tooltip = new Tooltip((String) control.getProperties().get(Tooltips.class));
+      tooltip.setShowDelay(DELAY);
+      control.setTooltip(tooltip);
+    }
   }
 }

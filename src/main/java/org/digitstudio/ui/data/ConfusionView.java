@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitstudio.domain.Prediction;
 import org.digitstudio.insight.ConfusionMatrix;
@@ -63,7 +64,7 @@ final class ConfusionView extends ScrollPane {
   private static Label heading(String text) {
     Label label = new Label(text);
     label.getStyleClass().add("muted");
-    label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    label.setMinWidth(Region.USE_PREF_SIZE);
     label.setMaxWidth(Double.MAX_VALUE);
     label.setAlignment(Pos.CENTER);
     return label;
@@ -163,8 +164,7 @@ final class ConfusionView extends ScrollPane {
     cell.setText(count == 0 ? "" : String.format(Locale.ROOT, "%,d", count));
     cell.setDisable(count == 0);
     String words = Messages.text("data.confusion.cell", truth, answer, count);
-    cell.setAccessibleText(words);
-    cell.getTooltip().setText(words);
+    Tooltips.change(cell, words);
     cell.getStyleClass().removeIf(style -> style.startsWith("heat-"));
     cell.getStyleClass().add("heat-" + (truth == answer ? "right-" : "wrong-") + heat);
   }

@@ -2,6 +2,7 @@ package org.digitstudio.ui.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -133,7 +134,7 @@ final class DataModel {
     }
   }
 
-  private static int mask(java.util.OptionalInt digit) {
+  private static int mask(OptionalInt digit) {
     return digit.isPresent() ? 1 << digit.getAsInt() : DigitFilter.ANY;
   }
 

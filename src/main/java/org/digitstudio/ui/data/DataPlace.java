@@ -37,6 +37,7 @@ public final class DataPlace implements Place {
     this.workspace = workspace;
     this.runner = runner;
     this.navigator = navigator;
+    model.adopt(services.datasets().table().get());
     services.datasets().table().onChange(model::adopt);
   }
 

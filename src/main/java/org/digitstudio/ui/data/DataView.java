@@ -1,10 +1,8 @@
 package org.digitstudio.ui.data;
 
-import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.layout.BorderPane;
@@ -14,8 +12,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.Once;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitImage;
+import org.digitstudio.insight.ConfusionMatrix;
 import org.digitstudio.insight.DigitFilter;
 import org.digitstudio.insight.DigitFilter.Verdict;
 import org.digitstudio.insight.DigitStatistics;
@@ -25,22 +25,24 @@ import org.digitstudio.insight.FilterResult;
 import org.digitstudio.ui.data.DataToolbar.Page;
 import org.digitstudio.ui.shell.Navigator;
 
-/** Filters at the left, pages in the middle, the chosen picture at the right. */
+/**
+ * Filters at the left, pages in the middle, the chosen picture at the right. All but the wall is
+ * made when it is first wanted, so that the first digits are there at once.
+ */
 final class DataView extends BorderPane {
   private final DataModel model;
   private final DataPlace.Services services;
   private final BackgroundRunner runner;
   private final Navigator navigator;
   private final WallPage wallPage;
-  private final ConfusionView confusion = new ConfusionView(this::showCell);
-  private final OverviewView overview = new OverviewView(this::choose);
-  private final DoubtfulView doubtful = new DoubtfulView(this::choose);
-  private final MapPage map;
-  private final SamplePane sample;
+  private final Once<ConfusionView> confusion = new Once<>(() -> new ConfusionView(this::showCell));
+  private final Once<OverviewView> overview = new Once<>(() -> new OverviewView(this::choose));
+  private final Once<DoubtfulView> doubtful = new Once<>(() -> new DoubtfulView(this::choose));
+  private final Once<MapPage> map;
+  private final Once<SamplePane> sample;
   private final SetFiles sets;
   private final DataToolbar toolbar;
   private final StackPane pages = new StackPane();
-  private final Map<Page, Node> nodes = new EnumMap<>(Page.class);
   private List<DoubtfulLabels.Entry> doubts = List.of();
   private boolean doubtsRead;
   private Page page = Page.WALL;
@@ -69,23 +71,12 @@ final class DataView extends BorderPane {
             () -> sets.choose(getScene().getWindow()),
             services.datasets()::isOpened,
             sets::menu);
-    sample = new SamplePane(model, new Actions());
-    wallPage = new WallPage(model, filters::reset, sample::requestFocus);
-    map =
-        new MapPage(
-            model,
-            new MapPage.Sources(workspace, services.datasets()::isLoaded),
-            runner,
-            this::choose,
-            this::showWall);
-    nodes.put(Page.WALL, wallPage);
-    nodes.put(Page.MATRIX, confusion);
-    nodes.put(Page.OVERVIEW, overview);
-    nodes.put(Page.MAP, map);
-    nodes.put(Page.DOUBTFUL, doubtful);
+    sample = new Once<>(() -> new SamplePane(model, new Actions()));
+    wallPage = new WallPage(model, filters::reset, () -> sample.get().requestFocus());
+    MapPage.Sources mapped = new MapPage.Sources(workspace, services.datasets()::isLoaded);
+    map = new Once<>(() -> new MapPage(model, mapped, runner, this::choose, this::showWall));
     pages.getStyleClass().add("data-pages");
     pages.setMinSize(0, 0);
-    pages.getChildren().addAll(nodes.values());
     toolbar = new DataToolbar(model, wallPage.wall(), this::show);
     BorderPane centre = new BorderPane(pages);
     centre.setTop(new VBox(toolbar, offer));
@@ -99,7 +90,6 @@ final class DataView extends BorderPane {
     model.result().addListener((property, before, now) -> refresh());
     addEventHandler(DragEvent.DRAG_OVER, sets::dragged);
     addEventHandler(DragEvent.DRAG_DROPPED, sets::dropped);
-    model.adopt(services.datasets().table().get());
   }
 
   private HBox foot() {
@@ -122,14 +112,9 @@ final class DataView extends BorderPane {
     }
   }
 
-  /** Opens the pair of IDX files among these; says so where there is none. */
-  void openFiles(List<Path> files) {
-    sets.open(files);
-  }
-
   /** Whether the map has settled. */
   boolean mapIsDone() {
-    return map.isDone();
+    return map.get().isDone();
   }
 
   void showWall() {
@@ -138,24 +123,38 @@ final class DataView extends BorderPane {
 
   private void show(Page next) {
     page = next;
-    nodes.forEach((each, node) -> node.setVisible(each == next));
+    Node node = node(next);
+    if (!pages.getChildren().contains(node)) {
+      pages.getChildren().add(node);
+    }
+    pages.getChildren().forEach(each -> each.setVisible(each == node));
     toolbar.showTools(next == Page.WALL);
     wallPage.status().setVisible(next == Page.WALL);
     showSample();
     refresh();
   }
 
+  private Node node(Page which) {
+    return switch (which) {
+      case WALL -> wallPage;
+      case MATRIX -> confusion.get();
+      case OVERVIEW -> overview.get();
+      case MAP -> map.get();
+      case DOUBTFUL -> doubtful.get();
+    };
+  }
+
   private void focusPage() {
-    Node node = page == Page.WALL ? wallPage.wall() : nodes.get(page);
-    Objects.requireNonNull(node).requestFocus();
+    Node node = page == Page.WALL ? wallPage.wall() : node(page);
+    node.requestFocus();
   }
 
   /** Only the page in sight is kept up to date. */
   private void refresh() {
     switch (page) {
-      case MATRIX -> confusion.show(matrixOfAll(), model.filter().get());
+      case MATRIX -> confusion.get().show(matrixOfAll(), model.filter().get());
       case OVERVIEW -> showOverview();
-      case MAP -> map.shown();
+      case MAP -> map.get().shown();
       case DOUBTFUL -> showDoubtful();
       case WALL -> {
         // The wall follows the model by itself.
@@ -164,7 +163,7 @@ final class DataView extends BorderPane {
   }
 
   /** The matrix leaves aside the filters it sets itself. */
-  private org.digitstudio.insight.ConfusionMatrix matrixOfAll() {
+  private ConfusionMatrix matrixOfAll() {
     DigitTable table = model.table().get();
     DigitFilter open =
         model
@@ -198,15 +197,14 @@ final class DataView extends BorderPane {
         job -> DigitStatistics.of(table, rows, OverviewView.EXAMPLES),
         statistics -> {
           if (asked == overviewAsked) {
-            overview.show(table, statistics);
+            overview.get().show(table, statistics);
           }
         },
-        cause ->
-            navigator.showError(String.valueOf(cause.getMessage()), java.util.Optional.of(cause)));
+        cause -> navigator.showError(String.valueOf(cause.getMessage()), Optional.of(cause)));
   }
 
   private void showDoubtful() {
-    doubtful.show(model.table().get(), DoubtfulLabels.locate(doubts, model.table().get()));
+    doubtful.get().show(model.table().get(), DoubtfulLabels.locate(doubts, model.table().get()));
     if (!doubtsRead) {
       doubtsRead = true;
       runner.start(
@@ -215,9 +213,7 @@ final class DataView extends BorderPane {
             doubts = entries;
             refresh();
           },
-          cause ->
-              navigator.showError(
-                  String.valueOf(cause.getMessage()), java.util.Optional.of(cause)));
+          cause -> navigator.showError(String.valueOf(cause.getMessage()), Optional.of(cause)));
     }
   }
 
@@ -229,14 +225,14 @@ final class DataView extends BorderPane {
     int row = model.selected().get();
     if (row == DataModel.NONE || page == Page.MATRIX) {
       // The matrix needs the width, and a cell leads back to the wall.
-      boolean focused = sample.isFocusWithin();
+      boolean focused = getRight() != null && getRight().isFocusWithin();
       setRight(null);
       if (focused) {
         focusPage();
       }
     } else {
-      sample.show(model.table().get(), row);
-      setRight(sample);
+      sample.get().show(model.table().get(), row);
+      setRight(sample.get());
     }
   }
 

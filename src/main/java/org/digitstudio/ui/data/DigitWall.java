@@ -1,5 +1,6 @@
 package org.digitstudio.ui.data;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -7,6 +8,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -87,15 +89,14 @@ final class DigitWall extends Region {
 
   /** Shows these rows; the wall goes to the top unless only the table is new. */
   void show(DigitTable newTable, int[] newRows) {
-    boolean same = java.util.Arrays.equals(rows, newRows);
+    boolean same = Arrays.equals(rows, newRows);
     table = newTable;
     rows = newRows;
     if (!same) {
       bar.setValue(0);
     }
-    requestLayout();
     measure();
-    paint();
+    requestLayout();
   }
 
   /** Marks a place and scrolls it into sight; {@link DataModel#NONE} takes the mark away. */
@@ -103,7 +104,7 @@ final class DigitWall extends Region {
     selected = place;
     reveal();
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-    paint();
+    placeMark();
   }
 
   int columns() {
@@ -232,7 +233,7 @@ final class DigitWall extends Region {
     if (step != 0 && rows.length > 0 && !event.isShortcutDown()) {
       onSelect.accept(selected < 0 ? 0 : Math.clamp(selected + step, 0, rows.length - 1));
       event.consume();
-    } else if (event.getCode() == javafx.scene.input.KeyCode.ENTER) {
+    } else if (event.getCode() == KeyCode.ENTER) {
       onOpen.run();
       event.consume();
     }

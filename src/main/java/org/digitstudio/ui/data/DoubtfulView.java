@@ -2,6 +2,7 @@ package org.digitstudio.ui.data;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -69,10 +70,10 @@ final class DoubtfulView extends VBox {
       where.getStyleClass().add("muted");
       reason.setWrapText(true);
       VBox words = new VBox(reason, where);
-      words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+      words.setAlignment(Pos.CENTER_LEFT);
       HBox.setHgrow(words, Priority.ALWAYS);
       content = new HBox(16, picture, words);
-      content.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+      content.setAlignment(Pos.CENTER_LEFT);
       setPrefWidth(0);
     }
 

@@ -1,6 +1,7 @@
 package org.digitstudio.ui.data;
 
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -8,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.common.Tooltips;
 
 /** One choice of a filter with the count of pictures behind it. */
 final class FacetChip extends ToggleButton {
@@ -32,7 +34,7 @@ final class FacetChip extends ToggleButton {
     count.getStyleClass().add("chip-count");
     setMaxWidth(Double.MAX_VALUE);
     setOnAction(event -> action.run());
-    org.digitstudio.ui.common.Tooltips.install(this, spoken);
+    Tooltips.install(this, spoken);
   }
 
   /** A chip over the whole width, its count at the right. */
@@ -68,8 +70,7 @@ final class FacetChip extends ToggleButton {
     count.setText(shortly(pictures));
     setSelected(chosen);
     String words = Messages.text("data.filter.chip", spoken, pictures);
-    setAccessibleText(words);
-    getTooltip().setText(words);
-    pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("empty"), pictures == 0);
+    Tooltips.change(this, words);
+    pseudoClassStateChanged(PseudoClass.getPseudoClass("empty"), pictures == 0);
   }
 }

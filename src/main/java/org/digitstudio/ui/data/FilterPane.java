@@ -27,6 +27,7 @@ import org.digitstudio.ui.common.Buttons;
 import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** All filters, one under the other, each choice with its count. */
 final class FilterPane extends ScrollPane {
@@ -71,13 +72,13 @@ final class FilterPane extends ScrollPane {
     reset.setId("resetFilters");
     reset.getStyleClass().addAll("flat", "filter-reset");
     Tooltips.install(reset, Messages.text("data.filter.reset.tip"));
-    chosen.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.X));
+    chosen.setGraphic(new FontIcon(Feather.X));
     chosen.setMaxWidth(Double.MAX_VALUE);
     chosen.managedProperty().bind(chosen.visibleProperty());
     chosen.setOnAction(event -> set(model.filter().get().withChosen(Optional.empty())));
     Button openButton = Buttons.text(Messages.text("data.open"), open);
     openButton.setId("openSet");
-    openButton.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.FOLDER_PLUS));
+    openButton.setGraphic(new FontIcon(Feather.FOLDER_PLUS));
     openButton.setMaxWidth(Double.MAX_VALUE);
     Tooltips.install(openButton, Messages.text("data.open.tip"));
     VBox content =
@@ -252,7 +253,7 @@ final class FilterPane extends ScrollPane {
 
   private HBox withMenu(FacetChip chip, DigitDataset data) {
     Button more = new Button();
-    more.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.MORE_VERTICAL));
+    more.setGraphic(new FontIcon(Feather.MORE_VERTICAL));
     more.getStyleClass().addAll("button-icon", "flat");
     more.setOnAction(event -> setMenu.accept(data, more));
     Tooltips.install(more, Messages.text("data.set.menu", data.name()));

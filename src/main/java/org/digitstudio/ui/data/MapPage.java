@@ -1,5 +1,6 @@
 package org.digitstudio.ui.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -198,7 +199,7 @@ final class MapPage extends VBox {
   }
 
   private void offerRenewal() {
-    renew.setDisable(job != null || java.util.Arrays.equals(wanted, choice()));
+    renew.setDisable(job != null || Arrays.equals(wanted, choice()));
   }
 
   private void showOwn(DigitImage image) {

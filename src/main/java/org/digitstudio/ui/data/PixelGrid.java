@@ -1,6 +1,7 @@
 package org.digitstudio.ui.data;
 
 import java.util.function.Consumer;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -13,6 +14,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.digitstudio.domain.DigitImage;
+import org.digitstudio.ui.common.Messages;
 
 /**
  * One picture large. The wheel or + and - bring it nearer, dragging moves it; near enough, each
@@ -108,9 +110,7 @@ final class PixelGrid extends Region {
     int row = (int) ((event.getY() - top) / cell());
     int column = (int) ((event.getX() - left) / cell());
     if (row >= 0 && row < DigitImage.SIDE && column >= 0 && column < DigitImage.SIDE) {
-      onPixel.accept(
-          org.digitstudio.ui.common.Messages.text(
-              "data.sample.pixel", row, column, value(row, column)));
+      onPixel.accept(Messages.text("data.sample.pixel", row, column, value(row, column)));
     }
   }
 
@@ -138,7 +138,7 @@ final class PixelGrid extends Region {
     boolean numbers = cell >= LEAST_FOR_NUMBERS;
     pen.setFont(Font.font(Math.min(12, cell * 0.38)));
     pen.setTextAlign(TextAlignment.CENTER);
-    pen.setTextBaseline(javafx.geometry.VPos.CENTER);
+    pen.setTextBaseline(VPos.CENTER);
     for (int row = 0; row < DigitImage.SIDE; row++) {
       for (int column = 0; column < DigitImage.SIDE; column++) {
         double x = Math.round(left + column * cell);

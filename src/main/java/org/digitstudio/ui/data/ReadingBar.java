@@ -1,6 +1,8 @@
 package org.digitstudio.ui.data;
 
+import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -34,7 +36,7 @@ final class ReadingBar extends HBox {
     resume.setId("resumeReading");
     resume.getStyleClass().add("small");
     Tooltips.install(resume, Messages.text("data.reading.resume.tip"));
-    for (javafx.scene.Node node : java.util.List.of(this, bar, stop, resume)) {
+    for (Node node : List.of(this, bar, stop, resume)) {
       node.managedProperty().bind(node.visibleProperty());
     }
     getChildren().addAll(words, bar, stop, resume);

@@ -1,5 +1,6 @@
 package org.digitstudio.ui.data;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
@@ -18,6 +19,7 @@ import org.digitstudio.insight.DigitTable;
 import org.digitstudio.ui.common.Buttons;
 import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.common.ProbabilityBars;
+import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One picture large: its pixels, its label, what the model says, and where it can go. */
@@ -118,7 +120,7 @@ final class SamplePane extends ScrollPane {
     button.setPrefWidth(10);
     button.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(button, Priority.ALWAYS);
-    org.digitstudio.ui.common.Tooltips.install(button, Messages.text(key + ".tip"));
+    Tooltips.install(button, Messages.text(key + ".tip"));
     return button;
   }
 
@@ -148,7 +150,7 @@ final class SamplePane extends ScrollPane {
         lost.isPresent()
             ? Messages.text(
                 prediction.orElseThrow().sure() ? "data.sample.loss" : "data.sample.unsure",
-                String.format(java.util.Locale.ROOT, "%.3f", lost.getAsDouble()))
+                String.format(Locale.ROOT, "%.3f", lost.getAsDouble()))
             : Messages.text("data.sample.notread"));
   }
 }

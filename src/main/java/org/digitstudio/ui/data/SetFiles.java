@@ -69,11 +69,7 @@ final class SetFiles {
   }
 
   private void failed(Exception cause) {
-    String words =
-        cause instanceof IOException && cause.getMessage() != null
-            ? cause.getMessage()
-            : Messages.text("data.open.failed");
-    navigator.showError(words, Optional.of(cause));
+    navigator.showFailure(cause, Messages.text("data.open.failed"));
   }
 
   /** What can be done with an opened set. */

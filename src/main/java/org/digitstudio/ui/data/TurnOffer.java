@@ -1,5 +1,6 @@
 package org.digitstudio.ui.data;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,7 +30,7 @@ final class TurnOffer extends HBox {
     turn.getStyleClass().add("accent");
     Button leave = Buttons.text(Messages.text("data.turn.no"), () -> setVisible(false));
     leave.setId("leaveLying");
-    for (Button button : java.util.List.of(turn, leave)) {
+    for (Button button : List.of(turn, leave)) {
       button.setMinWidth(USE_PREF_SIZE);
     }
     getChildren().addAll(words, turn, leave);

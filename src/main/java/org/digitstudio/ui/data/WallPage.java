@@ -1,6 +1,7 @@
 package org.digitstudio.ui.data;
 
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.Priority;
@@ -38,15 +39,10 @@ final class WallPage extends VBox {
                 () -> model.shown().get().length == 0 && model.table().get().size() > 0,
                 model.shown(),
                 model.table()));
-    ProgressIndicator opening = new ProgressIndicator();
-    opening.setMaxSize(32, 32);
-    opening.setAccessibleText(Messages.text("data.opening"));
-    opening
-        .visibleProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () -> model.table().get().sets().isEmpty(), model.table()));
-    StackPane stack = new StackPane(wall, empty, opening);
+    StackPane stack = new StackPane(wall, empty);
+    if (model.table().get().sets().isEmpty()) {
+      stack.getChildren().add(opening());
+    }
     stack.setMinSize(0, 0);
     stack.getStyleClass().add("wall-stack");
     wall.visibleProperty().bind(empty.visibleProperty().not());
@@ -60,6 +56,18 @@ final class WallPage extends VBox {
     model.shown().addListener((property, before, now) -> show());
     model.selected().addListener((property, before, now) -> mark());
     show();
+  }
+
+  private Node opening() {
+    ProgressIndicator opening = new ProgressIndicator();
+    opening.setMaxSize(32, 32);
+    opening.setAccessibleText(Messages.text("data.opening"));
+    opening
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.table().get().sets().isEmpty(), model.table()));
+    return opening;
   }
 
   DigitWall wall() {

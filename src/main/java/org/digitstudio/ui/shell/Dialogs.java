@@ -3,6 +3,7 @@ package org.digitstudio.ui.shell;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -47,7 +48,7 @@ final class Dialogs {
               .getDialogPane()
               .lookupButton(copy)
               .addEventFilter(
-                  javafx.event.ActionEvent.ACTION,
+                  ActionEvent.ACTION,
                   event -> {
                     copy(details);
                     event.consume();

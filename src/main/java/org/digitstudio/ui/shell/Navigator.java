@@ -1,5 +1,6 @@
 package org.digitstudio.ui.shell;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.digitstudio.domain.DigitImage;
@@ -32,6 +33,12 @@ public interface Navigator {
 
   /** Shows what went wrong, in the user's words, with details that can be copied. */
   void showError(String message, Optional<Exception> cause);
+
+  /** Shows a failure in its own words where it has a sentence for the user, else in these. */
+  default void showFailure(Exception cause, String otherwise) {
+    String own = cause instanceof IOException ? cause.getMessage() : null;
+    showError(own == null ? otherwise : own, Optional.of(cause));
+  }
 
   /**
    * Filters of the Data place; an empty one is not set.

@@ -1,5 +1,6 @@
 package org.digitstudio.ui.train;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -101,7 +102,7 @@ final class ArticleTable extends VBox {
 
   /** To the digit as it was printed. */
   private static String published(double seconds) {
-    return java.math.BigDecimal.valueOf(seconds).toPlainString() + "\u00a0s";
+    return BigDecimal.valueOf(seconds).toPlainString() + "\u00a0s";
   }
 
   private static String points(double accuracy) {

@@ -1,5 +1,6 @@
 package org.digitstudio.ui.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import javafx.geometry.Pos;
@@ -18,6 +19,7 @@ final class CurveChart extends VBox {
   private final DoubleFunction<String> reading;
   private final Label epoch = new Label();
   private final FlowPane legend = new FlowPane();
+  private final List<Label> values = new ArrayList<>();
   private List<CurveSeries> series = List.of();
 
   /**
@@ -47,25 +49,37 @@ final class CurveChart extends VBox {
   }
 
   void show(List<CurveSeries> newSeries, int epochs) {
+    boolean sameCurves = names(newSeries).equals(names(series));
     series = newSeries;
     plot.show(newSeries, epochs);
+    if (!sameCurves) {
+      legend.getChildren().clear();
+      values.clear();
+      readable().forEach(each -> legend.getChildren().add(entry(each)));
+    }
     readOut();
   }
 
+  private static List<String> names(List<CurveSeries> curves) {
+    return curves.stream().map(each -> each.name() + each.style()).toList();
+  }
+
+  private List<CurveSeries> readable() {
+    return series.stream().filter(CurveSeries::readable).toList();
+  }
+
+  /** Comes with every batch, so that only texts change. */
   private void readOut() {
     epoch.setText(
         plot.reading().get().isPresent()
             ? Messages.text("train.chart.at", (int) plot.reading().get().getAsDouble())
             : "");
-    legend
-        .getChildren()
-        .setAll(series.stream().filter(CurveSeries::readable).map(this::entry).toList());
+    List<CurveSeries> readable = readable();
+    for (int i = 0; i < readable.size(); i++) {
+      values.get(i).setText(valueOf(readable.get(i)));
+    }
     plot.setAccessibleHelp(
-        series.stream()
-            .filter(CurveSeries::readable)
-            .map(each -> each.name() + " " + valueOf(each))
-            .toList()
-            .toString());
+        readable.stream().map(each -> each.name() + " " + valueOf(each)).toList().toString());
   }
 
   private Node entry(CurveSeries each) {
@@ -73,8 +87,9 @@ final class CurveChart extends VBox {
     swatch.getStyleClass().addAll("curve-swatch", each.style());
     Label name = new Label(each.name());
     name.getStyleClass().addAll("small", "muted");
-    Label value = new Label(valueOf(each));
+    Label value = new Label();
     value.getStyleClass().addAll("small", "figure");
+    values.add(value);
     HBox entry = new HBox(6, swatch, name, value);
     entry.setAlignment(Pos.CENTER_LEFT);
     return entry;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.VPos;
@@ -182,9 +183,11 @@ final class CurvePlot extends Region {
   private void addCurve(List<Node> nodes, CurveSeries each) {
     Polyline line = styled(new Polyline(), "curve");
     line.getStyleClass().add(each.style());
-    for (CurvePoint point : each.points()) {
-      line.getPoints().addAll(x(point.x()), y(point.y()));
-    }
+    line.getPoints()
+        .setAll(
+            each.points().stream()
+                .flatMap(point -> Stream.of(x(point.x()), y(point.y())))
+                .toList());
     nodes.add(line);
     boolean lonely = each.points().size() == 1;
     Optional<CurvePoint> marked =

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -34,7 +35,7 @@ final class NetworkCard extends VBox {
     fold.graphicProperty()
         .bind(open.map(is -> new FontIcon(is ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN)));
     HBox beside = new HBox(8, total, fold);
-    beside.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+    beside.setAlignment(Pos.CENTER_RIGHT);
     picture.visibleProperty().bind(open);
     picture.managedProperty().bind(open);
     getChildren().add(Cards.card("train.network", beside, picture));

@@ -1,7 +1,9 @@
 package org.digitstudio.ui.train;
 
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -78,11 +80,7 @@ final class NetworkPicture extends FlowPane {
               + (c.stride() == 1 ? "" : Messages.text("train.layer.stride", c.stride()));
       case BatchNorm() -> Messages.text("train.layer.norm");
       case Activate(var activation) ->
-          activation
-              .name()
-              .replace('_', ' ')
-              .toLowerCase(java.util.Locale.ROOT)
-              .replace("relu", "ReLU");
+          activation.name().replace('_', ' ').toLowerCase(Locale.ROOT).replace("relu", "ReLU");
       case Pool p ->
           Messages.text(
               p.kind() == Pool.Kind.MAX ? "train.layer.max" : "train.layer.mean", p.size());
@@ -154,7 +152,7 @@ final class NetworkPicture extends FlowPane {
       sheet.getStyleClass().addAll("sheet", style);
       pane.getChildren().add(sheet);
     }
-    HBox middle = new HBox(new javafx.scene.Group(pane));
+    HBox middle = new HBox(new Group(pane));
     middle.setAlignment(Pos.CENTER);
     middle.setMinSize(SIDE, SIDE + 8);
     return middle;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -31,8 +32,8 @@ final class OwnEditor extends VBox {
     this.plan = plan;
     getStyleClass().add("recipe-form");
     blocks.getStyleClass().add("recipe-form");
-    getChildren().addAll(heading("train.own.network"), layers());
-    getChildren().addAll(heading("train.own.course"), course());
+    getChildren().addAll(RecipePanel.heading("train.own.network"), layers());
+    getChildren().addAll(RecipePanel.heading("train.own.course"), course());
     showBlocks(plan.own().get());
     plan.own()
         .addListener(
@@ -41,12 +42,6 @@ final class OwnEditor extends VBox {
                 showBlocks(now);
               }
             });
-  }
-
-  private static Label heading(String key) {
-    Label label = new Label(Messages.text(key));
-    label.getStyleClass().add("section");
-    return label;
   }
 
   private VBox layers() {
@@ -59,7 +54,7 @@ final class OwnEditor extends VBox {
             "train-blocks",
             counts,
             own -> own.blocks().size(),
-            (own, value) -> own.withBlockCount(value),
+            OwnNetwork::withBlockCount,
             String::valueOf);
     GridPane grid = new GridPane(8, 8);
     grid.add(
@@ -69,9 +64,7 @@ final class OwnEditor extends VBox {
                 "train-convolution-dropout",
                 DROPOUT,
                 OwnNetwork::convolutionDropout,
-                (own, value) ->
-                    new OwnNetwork(
-                        own.blocks(), own.batchNorm(), value, own.dense(), own.denseDropout()),
+                OwnNetwork::withConvolutionDropout,
                 OwnEditor::percent)),
         0,
         0);
@@ -82,13 +75,7 @@ final class OwnEditor extends VBox {
                 "train-dense",
                 DENSE,
                 OwnNetwork::dense,
-                (own, value) ->
-                    new OwnNetwork(
-                        own.blocks(),
-                        own.batchNorm(),
-                        own.convolutionDropout(),
-                        value,
-                        own.denseDropout()),
+                OwnNetwork::withDense,
                 value -> value == 0 ? Messages.text("train.own.none") : value.toString())),
         1,
         0);
@@ -99,13 +86,7 @@ final class OwnEditor extends VBox {
                 "train-dense-dropout",
                 DROPOUT,
                 OwnNetwork::denseDropout,
-                (own, value) ->
-                    new OwnNetwork(
-                        own.blocks(),
-                        own.batchNorm(),
-                        own.convolutionDropout(),
-                        own.dense(),
-                        value),
+                OwnNetwork::withDenseDropout,
                 OwnEditor::percent)),
         0,
         1);
@@ -121,17 +102,7 @@ final class OwnEditor extends VBox {
     norm.setSelected(plan.own().get().batchNorm());
     norm.selectedProperty()
         .addListener(
-            (observable, before, now) -> {
-              OwnNetwork own = plan.own().get();
-              plan.own()
-                  .set(
-                      new OwnNetwork(
-                          own.blocks(),
-                          now,
-                          own.convolutionDropout(),
-                          own.dense(),
-                          own.denseDropout()));
-            });
+            (observable, before, now) -> plan.own().set(plan.own().get().withBatchNorm(now)));
     return norm;
   }
 
@@ -172,7 +143,7 @@ final class OwnEditor extends VBox {
     HBox.setHgrow(maps, Priority.ALWAYS);
     maps.setMaxWidth(Double.MAX_VALUE);
     HBox row = new HBox(8, maps, kernel, pool);
-    row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
 

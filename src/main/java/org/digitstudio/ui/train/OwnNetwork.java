@@ -48,6 +48,22 @@ record OwnNetwork(
     return new OwnNetwork(newBlocks, batchNorm, convolutionDropout, dense, denseDropout);
   }
 
+  OwnNetwork withBatchNorm(boolean on) {
+    return new OwnNetwork(blocks, on, convolutionDropout, dense, denseDropout);
+  }
+
+  OwnNetwork withConvolutionDropout(double rate) {
+    return new OwnNetwork(blocks, batchNorm, rate, dense, denseDropout);
+  }
+
+  OwnNetwork withDense(int neurons) {
+    return new OwnNetwork(blocks, batchNorm, convolutionDropout, neurons, denseDropout);
+  }
+
+  OwnNetwork withDenseDropout(double rate) {
+    return new OwnNetwork(blocks, batchNorm, convolutionDropout, dense, rate);
+  }
+
   /** One block more, twice as wide as the last; or one fewer. */
   OwnNetwork withBlockCount(int count) {
     List<Block> changed = new ArrayList<>(blocks.subList(0, Math.min(count, blocks.size())));

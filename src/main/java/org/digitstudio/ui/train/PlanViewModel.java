@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -111,7 +112,7 @@ final class PlanViewModel {
   }
 
   NumberSetting number(Field field) {
-    return java.util.Objects.requireNonNull(numbers.get(field));
+    return Objects.requireNonNull(numbers.get(field));
   }
 
   ObjectProperty<String> recipe() {

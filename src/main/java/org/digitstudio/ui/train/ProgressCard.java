@@ -3,6 +3,9 @@ package org.digitstudio.ui.train;
 import java.util.concurrent.Callable;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -61,12 +64,11 @@ final class ProgressCard extends VBox {
     return stage != Stage.NONE && stage != Stage.DONE;
   }
 
-  private static javafx.beans.binding.StringBinding text(
-      Callable<String> text, Observable... dependencies) {
+  private static StringBinding text(Callable<String> text, Observable... dependencies) {
     return Bindings.createStringBinding(text, dependencies);
   }
 
-  private Node bar(String id, String key, javafx.beans.property.ReadOnlyDoubleProperty value) {
+  private Node bar(String id, String key, ReadOnlyDoubleProperty value) {
     ProgressBar bar = new ProgressBar();
     bar.setId(id);
     bar.setMaxWidth(Double.MAX_VALUE);
@@ -84,7 +86,7 @@ final class ProgressCard extends VBox {
     part.textProperty().bind(text(() -> (int) Math.floor(100 * value.get()) + "\u00a0%", value));
     HBox.setHgrow(bar, Priority.ALWAYS);
     HBox row = new HBox(8, label, bar, part);
-    row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
 

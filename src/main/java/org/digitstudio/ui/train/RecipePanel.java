@@ -3,6 +3,7 @@ package org.digitstudio.ui.train;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -58,7 +59,7 @@ final class RecipePanel extends VBox {
     getChildren().addAll(scroll, controls);
   }
 
-  private static Label heading(String key) {
+  static Label heading(String key) {
     Label label = new Label(Messages.text(key));
     label.getStyleClass().add("section");
     return label;
@@ -162,6 +163,6 @@ final class RecipePanel extends VBox {
       half.setHgrow(Priority.ALWAYS);
       grid.getColumnConstraints().add(half);
     }
-    grid.getChildren().forEach(child -> GridPane.setValignment(child, javafx.geometry.VPos.TOP));
+    grid.getChildren().forEach(child -> GridPane.setValignment(child, VPos.TOP));
   }
 }

@@ -2,6 +2,7 @@ package org.digitstudio.ui.train;
 
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -63,8 +64,8 @@ final class RunControls extends VBox {
     return train;
   }
 
-  private static boolean isShowing(javafx.scene.Node node) {
-    for (javafx.scene.Node each = node; each != null; each = each.getParent()) {
+  private static boolean isShowing(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
       if (!each.isVisible()) {
         return false;
       }

@@ -1,7 +1,12 @@
 package org.digitstudio.ui.train;
 
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -60,7 +65,7 @@ final class RunPane extends ScrollPane {
   /** What is done with a run that has ended. */
   private Node afterwards() {
     Button draw = button("train-use-draw", "train.use.draw", Feather.EDIT_2, model::useInDraw);
-    draw.getStyleClass().add(atlantafx.base.theme.Styles.ACCENT);
+    draw.getStyleClass().add(Styles.ACCENT);
     Button inside =
         button("train-use-inside", "train.use.inside", Feather.EYE, model::openInInside);
     Button save =
@@ -82,8 +87,7 @@ final class RunPane extends ScrollPane {
     return bar;
   }
 
-  private javafx.beans.binding.BooleanBinding shown(
-      java.util.function.Predicate<RunRecord> condition) {
+  private BooleanBinding shown(Predicate<RunRecord> condition) {
     RunViewModel shown = model.shown();
     return Bindings.createBooleanBinding(
         () -> shown.stage().get() == Stage.DONE && shown.run().get().filter(condition).isPresent(),
@@ -91,8 +95,7 @@ final class RunPane extends ScrollPane {
         shown.run());
   }
 
-  private Button button(
-      String id, String key, Feather icon, java.util.function.Consumer<RunRecord> action) {
+  private Button button(String id, String key, Feather icon, Consumer<RunRecord> action) {
     return RunControls.button(id, key, icon, "", () -> model.shown().run().get().ifPresent(action));
   }
 
@@ -104,16 +107,19 @@ final class RunPane extends ScrollPane {
     CurveChart accuracy =
         new CurveChart(
             Messages.text("train.chart.accuracy"), Words::percentTick, Words::percent, false);
-    InvalidationListener redraw =
-        any -> {
-          int epochs = Math.max(1, shown.epochs().get());
-          loss.show(RunCurves.loss(shown.curve(), shown.batchLoss()), epochs);
-          accuracy.show(RunCurves.accuracy(shown.curve()), epochs);
-        };
-    shown.curve().addListener(redraw);
-    shown.batchLoss().addListener(redraw);
-    shown.epochs().addListener(redraw);
-    redraw.invalidated(shown.curve());
+    InvalidationListener drawLoss =
+        any ->
+            loss.show(
+                RunCurves.loss(shown.curve(), shown.batchLoss()),
+                Math.max(1, shown.epochs().get()));
+    InvalidationListener drawAccuracy =
+        any -> accuracy.show(RunCurves.accuracy(shown.curve()), Math.max(1, shown.epochs().get()));
+    shown.batchLoss().addListener(drawLoss);
+    for (InvalidationListener each : List.of(drawLoss, drawAccuracy)) {
+      shown.curve().addListener(each);
+      shown.epochs().addListener(each);
+      each.invalidated(shown.curve());
+    }
     HBox charts = new HBox(24, loss, accuracy);
     HBox.setHgrow(loss, Priority.ALWAYS);
     HBox.setHgrow(accuracy, Priority.ALWAYS);
@@ -124,7 +130,7 @@ final class RunPane extends ScrollPane {
             Feather.IMAGE,
             "",
             () -> actions.exportPicture(this, charts));
-    export.getStyleClass().addAll(atlantafx.base.theme.Styles.FLAT, "small");
+    export.getStyleClass().addAll(Styles.FLAT, "small");
     return Cards.card("train.curves", export, charts);
   }
 

@@ -2,6 +2,7 @@ package org.digitstudio.ui.train;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +20,7 @@ import javafx.collections.ObservableList;
 import org.digitstudio.domain.EpochRecord;
 import org.digitstudio.domain.PhaseTimings;
 import org.digitstudio.domain.RunRecord;
+import org.digitstudio.domain.RunStatus;
 import org.digitstudio.domain.TrainingEvent;
 
 /** The run on show: the one under way, or one of those kept. */
@@ -146,7 +148,7 @@ final class RunViewModel {
     epochs.set(kept.plan().epochs());
     epoch.set(kept.curve().size());
     update(kept);
-    problem.set(kept.status() == org.digitstudio.domain.RunStatus.FAILED ? kept.note() : "");
+    problem.set(kept.status() == RunStatus.FAILED ? kept.note() : "");
     stage.set(Stage.DONE);
   }
 
@@ -208,7 +210,7 @@ final class RunViewModel {
     if (batchLoss.size() > MOST_POINTS) {
       pointsToSkip = 2 * pointsToSkip + 1;
       List<CurvePoint> half =
-          java.util.stream.IntStream.range(0, batchLoss.size())
+          IntStream.range(0, batchLoss.size())
               .filter(i -> i % 2 == 0)
               .mapToObj(batchLoss::get)
               .toList();

@@ -126,7 +126,6 @@ final class RunsViewModel {
   }
 
   private void fail(Exception e) {
-    String message = e instanceof IOException ? e.getMessage() : null;
-    navigator.showError(message == null ? Messages.text("train.failed") : message, Optional.of(e));
+    navigator.showFailure(e, Messages.text("train.failed"));
   }
 }

@@ -1,9 +1,12 @@
 package org.digitstudio.ui.train;
 
+import atlantafx.base.theme.Styles;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -88,11 +91,11 @@ public final class TrainPlace implements Place {
     ToggleGroup group = new ToggleGroup();
     group.getToggles().addAll(one, all);
     one.setSelected(true);
-    one.getStyleClass().add(atlantafx.base.theme.Styles.LEFT_PILL);
-    all.getStyleClass().add(atlantafx.base.theme.Styles.RIGHT_PILL);
+    one.getStyleClass().add(Styles.LEFT_PILL);
+    all.getStyleClass().add(Styles.RIGHT_PILL);
     all.textProperty()
         .bind(
-            javafx.beans.binding.Bindings.createStringBinding(
+            Bindings.createStringBinding(
                 () -> Messages.text("train.tab.runs.count", model.runs().size()),
                 model.runs().all()));
     RunPane run = new RunPane(model, actions);
@@ -121,7 +124,7 @@ public final class TrainPlace implements Place {
             Feather.FOLDER,
             "",
             () -> actions.openModel(pages));
-    open.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
+    open.getStyleClass().add(Styles.FLAT);
     open.setMinWidth(Region.USE_PREF_SIZE);
     HBox tabs = new HBox(one, all, gap, open);
     tabs.getStyleClass().add("train-tabs");
@@ -175,7 +178,7 @@ public final class TrainPlace implements Place {
 
   private static Optional<Path> modelFile(DragEvent event) {
     return event.getDragboard().getFiles().stream()
-        .map(java.io.File::toPath)
+        .map(File::toPath)
         .filter(FileKind.MODEL::is)
         .findFirst();
   }

@@ -1,14 +1,15 @@
 package org.digitstudio.ui.train;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.image.Image;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.OwnHand;
 import org.digitstudio.application.TrainingBusyException;
@@ -150,7 +151,7 @@ final class TrainViewModel {
         feed -> service.resume(kept, sources.of(kept.material().source()), false, feed));
   }
 
-  private void launch(int epochs, java.util.function.Function<EventFeed, TrainingRun> start) {
+  private void launch(int epochs, Function<EventFeed, TrainingRun> start) {
     try {
       EventFeed feed = new EventFeed(runner, System::nanoTime, this::hear);
       if (!shown.isUnderWay()) {
@@ -264,7 +265,7 @@ final class TrainViewModel {
   }
 
   /** Writes what was photographed. */
-  void exportPicture(javafx.scene.image.Image picture, Path file) {
+  void exportPicture(Image picture, Path file) {
     runner.start(
         job -> {
           PictureFiles.write(picture, file);
@@ -290,7 +291,6 @@ final class TrainViewModel {
   }
 
   private void fail(Exception e) {
-    String message = e instanceof IOException ? e.getMessage() : null;
-    navigator.showError(message == null ? Messages.text("train.failed") : message, Optional.of(e));
+    navigator.showFailure(e, Messages.text("train.failed"));
   }
 }

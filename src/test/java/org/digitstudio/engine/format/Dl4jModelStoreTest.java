@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.api.preprocessor.ImagePreProcessingScaler;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -78,10 +81,10 @@ class Dl4jModelStoreTest {
   @Test
   void theCoefficientsAreByteForByteWhatDeeplearning4jWrites() throws IOException {
     MultiLayerNetwork stock = StockNetworks.dense();
-    var ours = new java.io.ByteArrayOutputStream();
+    var ours = new ByteArrayOutputStream();
     NdArrays.writeRow(stock.params().data().asFloat(), ours);
-    var theirs = new java.io.ByteArrayOutputStream();
-    Nd4j.write(stock.params(), new java.io.DataOutputStream(theirs));
+    var theirs = new ByteArrayOutputStream();
+    Nd4j.write(stock.params(), new DataOutputStream(theirs));
     assertThat(ours.toByteArray()).isEqualTo(theirs.toByteArray());
   }
 
@@ -107,8 +110,7 @@ class Dl4jModelStoreTest {
 
   @Test
   void aStrangersNetworkInDoublesIsOpened() throws IOException {
-    MultiLayerNetwork stock =
-        StockNetworks.dense().convertDataType(org.nd4j.linalg.api.buffer.DataType.DOUBLE);
+    MultiLayerNetwork stock = StockNetworks.dense().convertDataType(DataType.DOUBLE);
     Model model = store.load(write(stock));
     assertThat(model.parameters()).isEqualTo(stock.params().data().asFloat());
   }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Random;
 import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +103,7 @@ class HostileZipTest extends SpoiltModel {
   @Test
   void randomDamageIsAlwaysOneSentence() throws IOException {
     byte[] whole = zip();
-    java.util.Random random = new java.util.Random(1);
+    Random random = new Random(1);
     for (int i = 0; i < 400; i++) {
       byte[] zip = whole.clone();
       for (int k = 0; k < 4; k++) {

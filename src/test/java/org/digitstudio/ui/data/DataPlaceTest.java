@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -16,6 +17,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javax.imageio.ImageIO;
@@ -26,6 +28,8 @@ import org.digitstudio.domain.DigitImage;
 import org.digitstudio.insight.DigitOrder;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxWriter;
+import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.ui.Drops;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.common.Theme;
@@ -74,7 +78,7 @@ class DataPlaceTest {
   @Test
   void filtersCombineAndTheCountsSayWhatIsLeft() {
     assertThat(data.count()).isEqualTo(600);
-    long fours = java.util.stream.IntStream.range(0, 600).filter(i -> SOME.label(i) == 4).count();
+    long fours = IntStream.range(0, 600).filter(i -> SOME.label(i) == 4).count();
     robot.clickOn("#truth-4");
     assertThat(data.count()).isEqualTo((int) fours);
     robot.clickOn("#truth-9");
@@ -213,8 +217,7 @@ class DataPlaceTest {
 
   @Test
   void aSampleIsCopiedAndExportedAsItsOwn28By28Pixels() throws IOException {
-    SampleFiles files =
-        new SampleFiles(org.digitstudio.storage.AtomicFile::write, data.runner, data.noted);
+    SampleFiles files = new SampleFiles(AtomicFile::write, data.runner, data.noted);
     DigitImage image = SOME.image(3);
     Path file = folder.resolve("three.png");
     Fx.run(() -> files.write(image, file));
@@ -240,8 +243,7 @@ class DataPlaceTest {
   }
 
   private void drop(Path... files) {
-    DataView view = (DataView) Fx.call(data.place::view);
-    Fx.run(() -> view.openFiles(Arrays.asList(files)));
+    assertThat(Drops.drop(data.find("digitWall", Node.class), files)).isTrue();
   }
 
   @Test
@@ -256,6 +258,14 @@ class DataPlaceTest {
     assertThat(data.count()).as("read rightly once it stands").isGreaterThan(before + 100);
     assertThat(Fx.call(() -> data.find("turnUpright", Node.class).getParent().isVisible()))
         .isFalse();
+  }
+
+  @Test
+  void wordsAreNotTaken() {
+    ClipboardContent words = new ClipboardContent();
+    words.putString("train-images-idx3-ubyte");
+    assertThat(Drops.drop(data.find("digitWall", Node.class), words)).isFalse();
+    assertThat(data.noted.everything()).isEmpty();
   }
 
   @Test

@@ -14,6 +14,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import org.digitstudio.application.HeldRunner;
 import org.digitstudio.application.SynchronousRunner;
@@ -55,7 +57,7 @@ class DataScreensTest {
         () -> {
           data.find("order", javafx.scene.control.ComboBox.class).getSelectionModel().select(3);
           wall.requestFocus();
-          wall.fireEvent(key(javafx.scene.input.KeyCode.HOME));
+          wall.fireEvent(key(KeyCode.HOME));
         });
     assertThat(data.find("openInDraw", Button.class)).isNotNull();
     wholeWithin(data, "openInDraw", "exportSample", "page-wall", "page-doubtful", "pictureCount");
@@ -77,9 +79,8 @@ class DataScreensTest {
     data.close();
   }
 
-  private static javafx.scene.input.KeyEvent key(javafx.scene.input.KeyCode code) {
-    return new javafx.scene.input.KeyEvent(
-        javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+  private static KeyEvent key(KeyCode code) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
   }
 
   @Test

@@ -8,16 +8,11 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import org.digitstudio.application.ModelSwitch;
-import org.digitstudio.application.RecognitionService;
 import org.digitstudio.application.SynchronousRunner;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
-import org.digitstudio.engine.FusedClassifier;
-import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.mnist.BundledMnist;
-import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.Studios.MemorySettings;
@@ -73,26 +68,13 @@ class DataToDrawTest {
   }
 
   private DrawPlace draw() {
-    NotingNavigator navigator = new NotingNavigator();
-    ModelSwitch models =
-        new ModelSwitch(
-            new Dl4jModelStore(AtomicFile::write),
-            FusedClassifier::new,
-            workspace,
-            runner,
-            navigator::showError);
-    return new DrawPlace(
-        new DrawPlace.Services(
-            new RecognitionService(),
-            models,
-            Studios.myDigits(folder),
-            () -> TEST.first(200),
-            () -> TEST,
-            Studios.adaptation(),
-            new MemorySettings(),
-            AtomicFile::write),
+    return Studios.draw(
         workspace,
         runner,
-        navigator);
+        new NotingNavigator(),
+        Studios.myDigits(folder),
+        new MemorySettings(),
+        () -> TEST.first(200),
+        () -> TEST);
   }
 }

@@ -3,14 +3,13 @@ package org.digitstudio.ui.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import javafx.animation.AnimationTimer;
 import org.digitstudio.application.EmbeddingService;
 import org.digitstudio.application.EmbeddingService.Frame;
 import org.digitstudio.application.SynchronousRunner;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.ui.Frames;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.common.FxRunner;
@@ -20,10 +19,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Prints how long the map of the 10,000 test digits takes, how well it keeps labels together, and
- * how steadily it zooms and pans: {@code mvn test -Dtest=MapFluency -Dfluency=true}. It asserts
+ * how steadily it zooms and pans: {@code mvn test -Dtest=MapFluency -Dmeasure=true}. It asserts
  * nothing: time belongs to the machine.
  */
-@EnabledIfSystemProperty(named = "fluency", matches = "true")
+@EnabledIfSystemProperty(named = "measure", matches = "true")
 class MapFluency {
   private static final int FRAMES = 600;
 
@@ -91,37 +90,9 @@ class MapFluency {
       Thread.sleep(100);
     }
     data.screenshot("map-whole", Theme.LIGHT);
-    List<Double> millis = new ArrayList<>();
-    CountDownLatch done = new CountDownLatch(1);
-    AnimationTimer timer =
-        new AnimationTimer() {
-          private long last;
-          private int frame;
-
-          @Override
-          public void handle(long now) {
-            long time = System.nanoTime();
-            if (last > 0) {
-              millis.add((time - last) / 1e6);
-            }
-            last = time;
-            map.zoomBy(frame < FRAMES / 2 ? 1.01 : 1 / 1.01, 400, 300);
-            if (frame++ == FRAMES) {
-              stop();
-              done.countDown();
-            }
-          }
-        };
-    Fx.run(timer::start);
-    done.await();
-    List<Double> sorted = millis.stream().sorted().toList();
-    System.out.printf(
-        Locale.ROOT,
-        "map zoomed in and out: n=%d frames  p50 %.1f ms  p99 %.1f ms  max %.1f ms%n",
-        sorted.size(),
-        sorted.get(sorted.size() / 2),
-        sorted.get(sorted.size() * 99 / 100),
-        sorted.getLast());
+    List<Double> millis =
+        Frames.run(FRAMES, frame -> map.zoomBy(frame < FRAMES / 2 ? 1.01 : 1 / 1.01, 400, 300));
+    System.out.println("map zoomed in and out: " + Frames.spread(millis));
     data.close();
   }
 }

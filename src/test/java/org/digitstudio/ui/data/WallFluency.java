@@ -1,16 +1,15 @@
 package org.digitstudio.ui.data;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.ui.Frames;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.common.FxRunner;
@@ -21,10 +20,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /**
  * Prints how soon the first pictures are in sight after the place is opened, how steadily the wall
  * of 70,000 scrolls from end to end under software rendering, and what that does to the memory:
- * {@code mvn test -Dtest=WallFluency -Dfluency=true}. It asserts nothing: time belongs to the
+ * {@code mvn test -Dtest=WallFluency -Dmeasure=true}. It asserts nothing: time belongs to the
  * machine.
  */
-@EnabledIfSystemProperty(named = "fluency", matches = "true")
+@EnabledIfSystemProperty(named = "measure", matches = "true")
 class WallFluency {
   private static final int FRAMES = 1_200;
   private static final double[] TILES = {36, 20, 116};
@@ -104,30 +103,8 @@ class WallFluency {
 
   /** Scrolls from top to bottom in so many frames; the intervals between them. */
   private static List<Double> scroll(DigitWall wall, int frames) throws InterruptedException {
-    List<Double> millis = new ArrayList<>();
-    CountDownLatch done = new CountDownLatch(1);
-    AnimationTimer timer =
-        new AnimationTimer() {
-          private long last;
-          private int frame;
-
-          @Override
-          public void handle(long now) {
-            long time = System.nanoTime();
-            if (last > 0) {
-              millis.add((time - last) / 1e6);
-            }
-            last = time;
-            wall.scrollProperty().set(wall.scrollEnd() * frame / frames);
-            if (frame++ == frames) {
-              stop();
-              done.countDown();
-            }
-          }
-        };
-    Fx.run(timer::start);
-    done.await();
-    return millis;
+    return Frames.run(
+        frames, frame -> wall.scrollProperty().set(wall.scrollEnd() * frame / frames));
   }
 
   private static long used() {
@@ -137,17 +114,12 @@ class WallFluency {
   }
 
   private static void report(DigitWall wall, List<Double> millis, long before, long after) {
-    List<Double> sorted = millis.stream().sorted().toList();
     System.out.printf(
         Locale.ROOT,
-        "tile %3.0f: n=%d frames over %,.0f px  p50 %.1f ms  p99 %.1f ms  max %.1f ms"
-            + "  memory %.0f to %.0f MB%n",
+        "tile %3.0f over %,.0f px: %s  memory %.0f to %.0f MB%n",
         wall.tileProperty().get(),
-        sorted.size(),
         wall.scrollEnd(),
-        sorted.get(sorted.size() / 2),
-        sorted.get(sorted.size() * 99 / 100),
-        sorted.getLast(),
+        Frames.spread(millis),
         before / 1e6,
         after / 1e6);
   }

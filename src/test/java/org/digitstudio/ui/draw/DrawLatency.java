@@ -3,7 +3,6 @@ package org.digitstudio.ui.draw;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -18,17 +17,13 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
-import org.digitstudio.application.ModelSwitch;
 import org.digitstudio.application.Recipes;
-import org.digitstudio.application.RecognitionService;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.NetworkTrainer;
 import org.digitstudio.domain.TrainingPlan;
-import org.digitstudio.engine.FusedClassifier;
 import org.digitstudio.engine.FusedTrainer;
-import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.mnist.BundledMnist;
-import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.ui.Frames;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.common.FxRunner;
@@ -95,26 +90,15 @@ class DrawLatency {
         Fx.show(
             Theme.LIGHT,
             () -> {
-              FxRunner runner = new FxRunner();
               DrawPlace place =
-                  new DrawPlace(
-                      new DrawPlace.Services(
-                          new RecognitionService(),
-                          new ModelSwitch(
-                              new Dl4jModelStore(AtomicFile::write),
-                              FusedClassifier::new,
-                              workspace,
-                              runner,
-                              navigator::showError),
-                          Studios.myDigits(folder),
-                          () -> BundledMnist.training().first(2_000),
-                          () -> BundledMnist.test().first(500),
-                          Studios.adaptation(),
-                          new Studios.MemorySettings(),
-                          AtomicFile::write),
+                  Studios.draw(
                       workspace,
-                      runner,
-                      navigator);
+                      new FxRunner(),
+                      navigator,
+                      Studios.myDigits(folder),
+                      new Studios.MemorySettings(),
+                      () -> BundledMnist.training().first(2_000),
+                      () -> BundledMnist.test().first(500));
               places.add(place);
               return place.view();
             },
@@ -200,15 +184,6 @@ class DrawLatency {
   }
 
   private static void report(String recipe, String what, List<Double> millis) {
-    List<Double> sorted = millis.stream().sorted().toList();
-    System.out.printf(
-        Locale.ROOT,
-        "%-13s %-8s n=%d  p50 %.2f ms  p99 %.2f ms  max %.2f ms%n",
-        recipe,
-        what,
-        sorted.size(),
-        sorted.get(sorted.size() / 2),
-        sorted.get(sorted.size() * 99 / 100),
-        sorted.getLast());
+    System.out.printf("%-13s %-8s %s%n", recipe, what, Frames.spread(millis));
   }
 }

@@ -5,27 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.digitstudio.application.ModelSwitch;
-import org.digitstudio.application.RecognitionService;
 import org.digitstudio.application.SynchronousRunner;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.MyDigits;
-import org.digitstudio.engine.FusedClassifier;
-import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.mnist.BundledMnist;
-import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.ui.Drops;
 import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.Hand;
 import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.Studios.MemorySettings;
 import org.digitstudio.ui.Studios.NotingNavigator;
+import org.digitstudio.ui.common.DigitView;
+import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.common.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,9 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 class DrawPlaceTest {
-  /** A seven as a person draws it, in parts of the paper's smaller side. */
-  private static final double[][] SEVEN = {{.3, .25}, {.5, .24}, {.7, .25}, {.6, .5}, {.48, .8}};
-
   private static final DigitDataset SOME_TRAINING = BundledMnist.training().first(500);
 
   @TempDir private Path folder;
@@ -66,27 +61,15 @@ class DrawPlaceTest {
         Fx.show(
             theme,
             () -> {
-              ModelSwitch models =
-                  new ModelSwitch(
-                      new Dl4jModelStore(AtomicFile::write),
-                      FusedClassifier::new,
-                      workspace,
-                      runner,
-                      navigator::showError);
               place =
-                  new DrawPlace(
-                      new DrawPlace.Services(
-                          new RecognitionService(),
-                          models,
-                          myDigits,
-                          () -> SOME_TRAINING,
-                          () -> BundledMnist.test().first(500),
-                          Studios.adaptation(),
-                          settings,
-                          AtomicFile::write),
+                  Studios.draw(
                       workspace,
                       runner,
-                      navigator);
+                      navigator,
+                      myDigits,
+                      settings,
+                      () -> SOME_TRAINING,
+                      () -> BundledMnist.test().first(500));
               return place.view();
             },
             width,
@@ -104,27 +87,12 @@ class DrawPlaceTest {
   }
 
   private void draw(double[][] way) {
-    Bounds paper =
-        Fx.call(
-            () -> {
-              Node canvas = find("#canvas", Node.class);
-              return canvas.localToScreen(canvas.getLayoutBounds());
-            });
-    double side = Math.min(paper.getWidth(), paper.getHeight());
-    double left = paper.getCenterX() - side / 2;
-    double top = paper.getCenterY() - side / 2;
-    for (int i = 0; i < way.length; i++) {
-      robot.moveTo(new Point2D(left + side * way[i][0], top + side * way[i][1]));
-      if (i == 0) {
-        robot.press(MouseButton.PRIMARY);
-      }
-    }
-    robot.release(MouseButton.PRIMARY);
+    new Hand(robot).draw(stage, way);
   }
 
   @Test
   void aDrawnSevenIsReadAsSeven() {
-    draw(SEVEN);
+    draw(Hand.SEVEN);
     assertThat(answer()).isEqualTo("7");
     assertThat(workspace.drawing().get().inkMass())
         .as("Inside follows the drawing")
@@ -133,7 +101,7 @@ class DrawPlaceTest {
 
   @Test
   void undoRedoAndClearChangeThePageAndTheAnswer() {
-    draw(SEVEN);
+    draw(Hand.SEVEN);
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     assertThat(answer()).isEmpty();
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
@@ -146,16 +114,16 @@ class DrawPlaceTest {
 
   @Test
   void theEraserTakesInkAway() {
-    draw(SEVEN);
+    draw(Hand.SEVEN);
     robot.push(KeyCode.E);
     Fx.run(() -> find("#pen-width", javafx.scene.control.Slider.class).setValue(60));
-    draw(SEVEN);
+    draw(Hand.SEVEN);
     assertThat(answer()).as("rubbed out along the whole stroke").isEmpty();
   }
 
   @Test
   void aDigitKeyKeepsTheDrawingInMyDigits() throws Exception {
-    draw(SEVEN);
+    draw(Hand.SEVEN);
     robot.push(KeyCode.DIGIT7);
     assertThat(myDigits.list()).hasSize(1);
     assertThat(myDigits.list().getFirst().label()).isEqualTo(7);
@@ -164,11 +132,48 @@ class DrawPlaceTest {
   }
 
   @Test
+  void whatIsDroppedOnThePaperIsRead() throws Exception {
+    DigitView two = Fx.call(() -> new DigitView(112));
+    Fx.run(() -> two.show(BundledMnist.test().image(1)));
+    Path picture = folder.resolve("two.png");
+    Image painted = Fx.call(() -> two.snapshot(null, null));
+    PictureFiles.write(painted, picture);
+    assertThat(Drops.drop(paper(), picture)).isTrue();
+    assertThat(answer()).isEqualTo("2");
+
+    draw(Hand.SEVEN);
+    Path ink = folder.resolve("seven.jsonl");
+    Fx.run(() -> transfer().save(ink));
+    robot.push(KeyCode.DELETE);
+    assertThat(Drops.drop(paper(), ink)).isTrue();
+    assertThat(answer()).isEqualTo("7");
+
+    ClipboardContent copied = new ClipboardContent();
+    copied.putImage(painted);
+    assertThat(Drops.drop(paper(), copied)).as("a picture from another program").isTrue();
+    assertThat(answer()).isEqualTo("2");
+  }
+
+  @Test
+  void whatCannotBeReadIsNotTakenOrSaidSo() throws Exception {
+    ClipboardContent words = new ClipboardContent();
+    words.putString("seven");
+    assertThat(Drops.drop(paper(), words)).isFalse();
+    Path text = Files.writeString(folder.resolve("letter.txt"), "seven");
+    Drops.drop(paper(), text);
+    assertThat(navigator.everything()).singleElement().asString().contains("letter.txt");
+  }
+
+  private Node paper() {
+    return Fx.call(() -> find("#canvas", Node.class));
+  }
+
+  @Test
   void aBrokenPictureGetsASentenceAndTheProgramGoesOn() throws Exception {
     Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
     Fx.run(() -> transfer().open(broken));
     assertThat(navigator.notices).singleElement().asString().contains("broken.png");
-    draw(SEVEN);
+    draw(Hand.SEVEN);
     assertThat(answer()).isEqualTo("7");
   }
 
@@ -177,7 +182,7 @@ class DrawPlaceTest {
     Path broken = Files.writeString(folder.resolve("broken.zip"), "no model");
     Fx.run(() -> transfer().open(broken));
     assertThat(navigator.errors).singleElement().asString().contains("broken.zip");
-    draw(SEVEN);
+    draw(Hand.SEVEN);
     assertThat(answer()).isEqualTo("7");
   }
 
@@ -185,13 +190,13 @@ class DrawPlaceTest {
   void aPictureFromDataIsReadAndDrawingTakesItsPlace() {
     Fx.run(() -> place.open(BundledMnist.test().image(1)));
     assertThat(answer()).isEqualTo("2");
-    draw(SEVEN);
+    draw(Hand.SEVEN);
     assertThat(answer()).isEqualTo("7");
   }
 
   @Test
   void aDrawingIsSavedAsInkAndOpenedAgain() {
-    draw(SEVEN);
+    draw(Hand.SEVEN);
     Path file = folder.resolve("seven.jsonl");
     Fx.run(() -> transfer().save(file));
     robot.push(KeyCode.DELETE);
@@ -201,7 +206,7 @@ class DrawPlaceTest {
 
   @Test
   void switchingAStepOffIsSeenInWhatTheNetworkGets() {
-    draw(SEVEN);
+    draw(Hand.SEVEN);
     List<Float> before = List.of(workspace.drawing().get().inkMass());
     Fx.run(() -> find("#draw-step-scale", javafx.scene.control.CheckBox.class).setSelected(false));
     assertThat(workspace.drawing().get().inkMass()).isNotEqualTo(before.getFirst());
@@ -224,7 +229,7 @@ class DrawPlaceTest {
       Fx.close(stage);
       stage = show(theme, 1112, 780);
       Fx.screenshot(stage, "draw-blank", theme);
-      draw(SEVEN);
+      draw(Hand.SEVEN);
       Fx.screenshot(stage, "draw-seven", theme);
       Fx.close(stage);
       stage = show(theme, 872, 640);

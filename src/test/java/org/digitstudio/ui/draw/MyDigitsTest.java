@@ -12,15 +12,11 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.HeldRunner;
-import org.digitstudio.application.ModelSwitch;
 import org.digitstudio.application.SynchronousRunner;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.MyDigits;
-import org.digitstudio.engine.FusedClassifier;
-import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.mnist.BundledMnist;
-import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.Studios.NotingNavigator;
@@ -59,16 +55,13 @@ class MyDigitsTest {
     owner = Fx.show(theme, StackPane::new, 960, 640);
     Fx.run(
         () -> {
-          ModelSwitch models =
-              new ModelSwitch(
-                  new Dl4jModelStore(AtomicFile::write),
-                  FusedClassifier::new,
-                  workspace,
-                  runner,
-                  navigator::showError);
           AdaptPane adapt =
               new AdaptPane(
-                  new AdaptPane.Adapting(Studios.adaptation(), () -> TRAINING, () -> TEST, models),
+                  new AdaptPane.Adapting(
+                      Studios.adaptation(),
+                      () -> TRAINING,
+                      () -> TEST,
+                      Studios.models(workspace, runner, navigator)),
                   workspace,
                   runner);
           new MyDigitsDialog(digits, adapt, runner, navigator).show(owner.getScene());
@@ -108,13 +101,11 @@ class MyDigitsTest {
   @Test
   void aCopyLearnsTheHandIsMeasuredAndTakesThePlaceOnlyWhenTold() throws Exception {
     open(Theme.LIGHT, 40);
-    String before = workspace.classifier().get().orElseThrow().model().card().name();
-    Fx.run(() -> find("#draw-adapt-start", Button.class).fire());
+    String before = modelInUse();
+    press("#draw-adapt-start");
 
     assertThat(says()).contains("held back").contains("n = 500");
-    assertThat(workspace.classifier().get().orElseThrow().model().card().name())
-        .as("nothing is used without asking")
-        .isEqualTo(before);
+    assertThat(modelInUse()).as("nothing is used without asking").isEqualTo(before);
     Fx.screenshot((Stage) dialog, "my-digits", Theme.LIGHT);
 
     Button use =
@@ -123,8 +114,7 @@ class MyDigitsTest {
                 Optional.ofNullable(find("#draw-adapt-use", Button.class))
                     .orElseGet(() -> find("#draw-adapt-useanyway", Button.class)));
     Fx.run(use::fire);
-    assertThat(workspace.classifier().get().orElseThrow().model().card().name())
-        .contains("my hand");
+    assertThat(modelInUse()).contains("my hand");
   }
 
   @Test

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -29,13 +27,13 @@ import org.digitstudio.insight.ForwardPass;
 import org.digitstudio.insight.SampleNetworks;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.Studios.NotingNavigator;
 import org.digitstudio.ui.common.Theme;
-import org.digitstudio.ui.shell.Navigator;
 
 /** The Inside place in a window of its own, with a network of the test's choosing. */
-final class InsideFixture implements Navigator {
+final class InsideFixture {
   final Workspace workspace = Workspace.blank();
-  final List<String> visited = new ArrayList<>();
+  final NotingNavigator noted = new NotingNavigator();
   final InsidePlace place;
   final Stage stage;
 
@@ -44,7 +42,7 @@ final class InsideFixture implements Navigator {
   }
 
   InsideFixture(Theme theme, double width, double height, BackgroundRunner runner) {
-    place = new InsidePlace(workspace, runner, this, new NoModels(), InsideFixture::testSet);
+    place = new InsidePlace(workspace, runner, noted, new NoModels(), InsideFixture::testSet);
     stage = Fx.show(theme, place::view, width, height);
     Fx.run(place::shown);
   }
@@ -99,41 +97,6 @@ final class InsideFixture implements Navigator {
   void close() {
     Fx.run(place::hidden);
     Fx.close(stage);
-  }
-
-  @Override
-  public void openInDraw(DigitImage image) {
-    visited.add("draw");
-  }
-
-  @Override
-  public void openInInside(DigitImage image) {
-    visited.add("inside");
-  }
-
-  @Override
-  public void openInData(DataRequest request) {
-    visited.add("data");
-  }
-
-  @Override
-  public void openTrain() {
-    visited.add("train");
-  }
-
-  @Override
-  public void useModel(Model model) {
-    visited.add("model");
-  }
-
-  @Override
-  public void notify(String message) {
-    visited.add(message);
-  }
-
-  @Override
-  public void showError(String message, Optional<Exception> cause) {
-    visited.add("error: " + message + cause);
   }
 
   /** Only carries the model: Inside does its own reading. */

@@ -3,12 +3,12 @@ package org.digitstudio.ui.inside;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.digitstudio.application.Recipes;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.insight.SampleNetworks;
+import org.digitstudio.ui.Frames;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.FxRunner;
 import org.digitstudio.ui.common.Theme;
@@ -17,10 +17,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Prints how soon all maps of a station are repainted after the drawing changed: {@code mvn test
- * -Dtest=InsideFluency -Dfluency=true}. It measures and asserts nothing: time belongs to the
+ * -Dtest=InsideFluency -Dmeasure=true}. It measures and asserts nothing: time belongs to the
  * machine.
  */
-@EnabledIfSystemProperty(named = "fluency", matches = "true")
+@EnabledIfSystemProperty(named = "measure", matches = "true")
 class InsideFluency {
   private static final int FRAMES = 300;
   private static final int WARM_UP = 100;
@@ -41,7 +41,7 @@ class InsideFluency {
       if (kind == StageKind.CONVOLUTION) {
         fixture.press("conv-source-1");
       }
-      report(name, kind, draw(fixture));
+      System.out.printf("%-13s %-12s %s%n", name, kind, Frames.spread(draw(fixture)));
     }
     fixture.close();
   }
@@ -82,18 +82,5 @@ class InsideFluency {
     float[] pixels = whole.pixels();
     Arrays.fill(pixels, Math.min(pixels.length, steps * 10), pixels.length, 0f);
     return DigitImage.of(pixels);
-  }
-
-  private static void report(String name, StageKind kind, List<Double> millis) {
-    List<Double> sorted = millis.stream().sorted().toList();
-    System.out.printf(
-        Locale.ROOT,
-        "%-13s %-12s n=%d  p50 %.1f ms  p99 %.1f ms  max %.1f ms%n",
-        name,
-        kind,
-        sorted.size(),
-        sorted.get(sorted.size() / 2),
-        sorted.get(sorted.size() * 99 / 100),
-        sorted.getLast());
   }
 }

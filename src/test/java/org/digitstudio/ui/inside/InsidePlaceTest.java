@@ -49,7 +49,7 @@ class InsidePlaceTest {
     fixture.model("Seeded", SampleNetworks.seeded(NetworkSpec.asDescribed(), 1));
     assertThat(fixture.stage.getScene().lookup("#empty-train")).isNull();
     fixture.press("empty-draw");
-    assertThat(fixture.visited).containsExactly("train", "draw");
+    assertThat(fixture.noted.everything()).containsExactly("train", "draw");
     fixture.press("empty-sample");
     assertThat(fixture.text("inside-answer")).startsWith("Reads it as");
     assertThat(fixture.stage.getScene().lookup("#inside-empty")).isNull();
@@ -185,7 +185,7 @@ class InsidePlaceTest {
     assertThat(fixture.text("compare-answer-b")).matches("[0-9]");
     assertThat(Fx.call(() -> ((VectorSource) fixture.node("compare-a-0")))).isNotNull();
     assertThat(svg("compare-a-0")).isNotEqualTo(svg("compare-b-0"));
-    assertThat(fixture.visited).isEmpty();
+    assertThat(fixture.noted.everything()).isEmpty();
   }
 
   private String svg(String id) {
@@ -255,6 +255,6 @@ class InsidePlaceTest {
         }
       }
     }
-    assertThat(fixture.visited).as("no error was shown").isEmpty();
+    assertThat(fixture.noted.everything()).isEmpty();
   }
 }

@@ -43,7 +43,7 @@ class InsideScreensTest {
     fixture.press("inside-tour");
     fixture.press("tour-next");
     Fx.screenshot(fixture.stage, "inside-tour" + suffix, theme);
-    assertThat(fixture.visited).isEmpty();
+    assertThat(fixture.noted.everything()).isEmpty();
     assertThat(
             Fx.SCREENS.resolve(
                 "inside-7" + suffix + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"))

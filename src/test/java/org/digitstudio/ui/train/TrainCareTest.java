@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -87,7 +88,7 @@ class TrainCareTest extends TrainFixture {
     double first = Fx.call(() -> run().curve().getFirst().loss());
     Fx.run(
         () ->
-            javafx.event.Event.fireEvent(
+            Event.fireEvent(
                 plot,
                 new MouseEvent(
                     MouseEvent.MOUSE_MOVED,

@@ -7,6 +7,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.LinearEngine;
 import org.digitstudio.application.Machine;
@@ -24,6 +25,7 @@ import org.digitstudio.engine.FusedTrainer;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.Studios.NotingNavigator;
 import org.digitstudio.ui.common.FxRunner;
 import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.common.Theme;
@@ -38,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class TrainFixture {
   @TempDir Path home;
 
-  final RememberingNavigator navigator = new RememberingNavigator();
+  final NotingNavigator navigator = new NotingNavigator();
   final MemoryModels models = new MemoryModels();
   FolderRunStore runs;
   TrainPlace place;
@@ -92,7 +94,7 @@ abstract class TrainFixture {
   /** The whole page at the right, also what is scrolled out of sight. */
   void photographWhole(String name) throws Exception {
     Node page = Fx.call(() -> window.getScene().lookup(".run-pane"));
-    javafx.scene.image.Image picture = Fx.call(() -> PictureFiles.photograph(page));
+    Image picture = Fx.call(() -> PictureFiles.photograph(page));
     PictureFiles.write(picture, Fx.SCREENS.resolve(name + ".png"));
   }
 

@@ -2,11 +2,18 @@ package org.digitstudio.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
+import javax.imageio.ImageIO;
+import org.digitstudio.application.LinearEngine;
+import org.digitstudio.domain.Model;
+import org.digitstudio.domain.ModelCard;
+import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.RunRecord;
 import org.digitstudio.domain.RunStatus;
+import org.digitstudio.ui.Drops;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.common.Theme;
@@ -56,6 +63,20 @@ class TrainPlaceTest extends TrainFixture {
   }
 
   @Test
+  void aModelFileIsDroppedToBeUsedAndNothingElseIs() {
+    Path file = home.resolve("other.zip");
+    NetworkSpec network = LinearEngine.NETWORK;
+    models.save(
+        new Model(ModelCard.unknown("Other"), network, new float[network.parameterCount()]), file);
+    Node page = Fx.call(() -> place.view());
+    assertThat(Drops.drop(page, home.resolve("letter.txt"))).isFalse();
+    assertThat(Drops.drop(page, file)).isTrue();
+    Fx.await(() -> !navigator.used.isEmpty());
+    assertThat(navigator.used.getFirst().card().name()).isEqualTo("Other");
+    assertThat(navigator.errors).isEmpty();
+  }
+
+  @Test
   void runsAreComparedRenamedExportedAndDeleted() throws Exception {
     train(3, 1);
     train(4, 2);
@@ -73,7 +94,7 @@ class TrainPlaceTest extends TrainFixture {
     Fx.await(() -> table.getItems().stream().anyMatch(run -> run.name().equals("Monday")));
     Fx.run(() -> place.model().runs().exportCsv(table.getItems(), home.resolve("out.csv")));
     Fx.run(() -> place.model().runs().exportJson(table.getItems(), home.resolve("out.json")));
-    Fx.await(() -> navigator.asked.contains("Saved as out.json."));
+    Fx.await(() -> navigator.notices.contains("Saved as out.json."));
     assertThat(home.resolve("out.csv")).content().contains("\"Monday\"").hasLineCount(8);
     assertThat(home.resolve("out.json")).content().contains("\"best_epoch\"");
     Node picture = Fx.call(() -> window.getScene().lookup(".curve-chart"));
@@ -82,9 +103,8 @@ class TrainPlaceTest extends TrainFixture {
             place
                 .model()
                 .exportPicture(PictureFiles.photograph(picture), home.resolve("curve.png")));
-    Fx.await(() -> navigator.asked.contains("Saved as curve.png."));
-    assertThat(javax.imageio.ImageIO.read(home.resolve("curve.png").toFile()).getWidth())
-        .isGreaterThan(400);
+    Fx.await(() -> navigator.notices.contains("Saved as curve.png."));
+    assertThat(ImageIO.read(home.resolve("curve.png").toFile()).getWidth()).isGreaterThan(400);
 
     Fx.run(() -> place.model().runs().delete(table.getItems()));
     Fx.await(() -> table.getItems().isEmpty());

@@ -1,4 +1,4 @@
-package org.digitstudio.cli;
+package org.digitstudio.application;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,13 +13,14 @@ import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.LabelledInk;
 
 /** Labelled drawings of a file, and the pictures the canvas would make of them. */
-final class InkFiles {
+public final class InkFiles {
   private InkFiles() {}
 
   /**
    * @throws IOException with one sentence for the user if the file holds no such drawing
    */
-  static List<LabelledInk> labelled(Path file, Optional<Writers> writers) throws IOException {
+  public static List<LabelledInk> labelled(Path file, Optional<Writers> writers)
+      throws IOException {
     List<LabelledInk> lines =
         InkJson.read(file).stream()
             .filter(line -> line.label().isPresent())
@@ -34,7 +35,8 @@ final class InkFiles {
     return lines;
   }
 
-  static DigitDataset pictures(Path file, Optional<Writers> writers) throws IOException {
+  /** Their pictures as the canvas would make them; as {@link #labelled}. */
+  public static DigitDataset pictures(Path file, Optional<Writers> writers) throws IOException {
     List<LabelledInk> lines = labelled(file, writers);
     List<DigitImage> images =
         lines.parallelStream().map(line -> InkNormalizer.image(line.ink())).toList();
