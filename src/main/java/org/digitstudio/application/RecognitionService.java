@@ -41,23 +41,29 @@ public final class RecognitionService {
       };
   private @Nullable DigitClassifier rememberedOf;
 
-  /** {@link #read(Ink, Box, DigitClassifier, PreparationOptions)} on a page just around the ink. */
+  /**
+   * {@link #read(Ink, boolean, Box, DigitClassifier, PreparationOptions)} of a finished drawing, on
+   * a page just around the ink.
+   */
   public Reading read(Ink ink, DigitClassifier classifier, PreparationOptions options) {
     if (ink.isEmpty()) {
       return Reading.EMPTY;
     }
-    return read(ink, InkNormalizer.page(ink), classifier, options);
+    return read(ink, false, InkNormalizer.page(ink), classifier, options);
   }
 
   /**
    * Reads what was drawn.
    *
+   * @param penDown whether the last stroke is still being drawn
    * @param page the canvas in the ink's unit; only looked at where a step is off
    */
-  public Reading read(Ink ink, Box page, DigitClassifier classifier, PreparationOptions options) {
+  public Reading read(
+      Ink ink, boolean penDown, Box page, DigitClassifier classifier, PreparationOptions options) {
     BiFunction<Ink, PreparationOptions, Preparation> steps =
         (piece, chosen) -> InkNormalizer.prepare(piece, page, chosen);
-    return read(new InkPieces(ink), Plausibility::couldBeDigit, steps, classifier, options);
+    return read(
+        new InkPieces(ink, penDown), Plausibility::couldBeDigit, steps, classifier, options);
   }
 
   /** Reads a picture: a file, a photograph of paper, a screen. */

@@ -18,9 +18,19 @@ public final class InkPieces implements Pieces<Ink> {
   private static final int MOST_COLUMNS = 40 * Seams.ROWS;
 
   private final Ink ink;
+  private final boolean penDown;
 
   public InkPieces(Ink ink) {
+    this(ink, false);
+  }
+
+  /**
+   * @param penDown whether the last stroke is still being drawn: nobody knows yet what it becomes,
+   *     so what it belongs to is not cut
+   */
+  public InkPieces(Ink ink, boolean penDown) {
     this.ink = ink;
+    this.penDown = penDown;
   }
 
   @Override
@@ -69,7 +79,7 @@ public final class InkPieces implements Pieces<Ink> {
   @Override
   public List<Ink> cut(Ink piece) {
     Box bounds = InkCurves.bounds(piece);
-    if (bounds.height() <= 0f || bounds.width() <= 0f) {
+    if (bounds.height() <= 0f || bounds.width() <= 0f || isBeingDrawn(piece)) {
       return List.of(piece);
     }
     float scale = (Seams.ROWS - 2) / bounds.height();
@@ -90,6 +100,10 @@ public final class InkPieces implements Pieces<Ink> {
         .filter(strokes -> !strokes.isEmpty())
         .map(strokes -> new Ink(strokes, ink.penWidth()))
         .toList();
+  }
+
+  private boolean isBeingDrawn(Ink piece) {
+    return penDown && piece.strokes().contains(ink.strokes().getLast());
   }
 
   /** Gives each piece the part of a stroke that lies in it; both keep the place of the cut. */

@@ -46,7 +46,7 @@ class RecognitionServiceTest {
 
   @Test
   void oneDigitIsReadWithItsBoxAndItsSteps() {
-    Reading reading = service.read(Inks.seven(), new Box(0, 0, 300, 300), classifier, ALL);
+    Reading reading = service.read(Inks.seven(), false, new Box(0, 0, 300, 300), classifier, ALL);
     Reading.ReadDigit seven = reading.single().orElseThrow();
     assertThat(reading.number()).isEqualTo("7");
     assertThat(reading.sure()).isTrue();
@@ -99,7 +99,7 @@ class RecognitionServiceTest {
   void aStepThatIsOffShowsInTheAnswersPicture() {
     Box page = new Box(0, 0, 600, 600);
     PreparationOptions noScale = new PreparationOptions(true, false, true, true);
-    Reading reading = service.read(Inks.seven(), page, classifier, noScale);
+    Reading reading = service.read(Inks.seven(), false, page, classifier, noScale);
     DigitImage small = reading.single().orElseThrow().image();
     assertThat(small.inkMass()).isLessThan(InkNormalizer.image(Inks.seven()).inkMass() / 2);
   }

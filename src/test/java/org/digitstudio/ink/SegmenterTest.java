@@ -122,7 +122,11 @@ class SegmenterTest {
     points.addAll(Inks.line(100, 50, 130, 50, 4).points());
     points.addAll(Inks.circle(180, 50, 50, 40).points().subList(30, 41));
     points.addAll(Inks.circle(180, 50, 50, 40).points().subList(0, 31));
-    assertThat(read(new Ink(List.of(new Stroke(points)), 8))).isEqualTo("00");
+    Ink ink = new Ink(List.of(new Stroke(points)), 8);
+    assertThat(read(ink)).isEqualTo("00");
+    assertThat(new Segmenter<>(new InkPieces(ink, true), reader).digits())
+        .as("while the pen is still down")
+        .hasSize(1);
   }
 
   @Test

@@ -31,6 +31,7 @@ final class DrawViewModel {
   /** What is to be read: the drawing, or the picture that lies on the paper. */
   record Question(
       Page page,
+      boolean penDown,
       Optional<GreyPicture> picture,
       Box area,
       DigitClassifier classifier,
@@ -54,6 +55,7 @@ final class DrawViewModel {
   private final BooleanProperty erasing = new SimpleBooleanProperty();
   private final DoubleProperty penWidth = new SimpleDoubleProperty();
   private Page underway = Page.BLANK;
+  private boolean penDown;
   private Box area = new Box(0, 0, 1, 1);
 
   DrawViewModel(
@@ -76,7 +78,11 @@ final class DrawViewModel {
     return question.picture.isPresent()
         ? recognition.read(question.picture.get(), question.classifier, question.options)
         : recognition.read(
-            question.page.ink(), question.area, question.classifier, question.options);
+            question.page.ink(),
+            question.penDown,
+            question.area,
+            question.classifier,
+            question.options);
   }
 
   private void show(Reading answer) {
@@ -99,13 +105,16 @@ final class DrawViewModel {
         .get()
         .ifPresent(
             classifier ->
-                reader.ask(new Question(underway, picture.get(), area, classifier, options.get())));
+                reader.ask(
+                    new Question(
+                        underway, penDown, picture.get(), area, classifier, options.get())));
   }
 
   /** The pen is down and has drawn this far. */
   void drawing(DrawnStroke soFar) {
     leavePicture();
     underway = history.now().plus(soFar);
+    penDown = true;
     read();
   }
 
@@ -117,6 +126,7 @@ final class DrawViewModel {
   /** The eraser passes; what it takes becomes one step of the history when it lifts. */
   void erased(double x, double y) {
     underway = Eraser.rub(underway, x, y, penWidth.get() / 2);
+    penDown = false;
     page.set(underway);
     read();
   }
@@ -175,6 +185,7 @@ final class DrawViewModel {
 
   private void refresh() {
     underway = history.now();
+    penDown = false;
     page.set(underway);
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
