@@ -84,7 +84,7 @@ final class ConvBackward {
           kit.tiles,
           t,
           padded[worker],
-          InkExtent.EVERYWHERE,
+          InkMask.EVERYWHERE,
           flipped,
           0,
           in.gradient,

@@ -24,7 +24,7 @@ final class ConvOp extends Op {
   private final Window window;
   private final int weightsAt;
   private final int biasAt;
-  private final InkExtent[] ink;
+  private final InkMask[] ink;
   private final float[][] padded;
   private final Tiles.Plane[] plane;
   private final int[] winners;
@@ -74,11 +74,11 @@ final class ConvOp extends Op {
     this.biasAt = kit.weights.reserve(outChannels);
     this.weightsAt = kit.weights.reserve(window.terms * outChannels);
     int workers = kit.workers;
-    // Eight more, for a row of the kernel's gradient reads whole groups of eight.
-    this.padded = new float[workers][window.paddedSize + 8];
+    // Sixteen more, for loops over a row of pixels read whole vectors.
+    this.padded = new float[workers][window.paddedSize + 16];
     this.pools = new PoolTile[workers];
     this.plane = new Tiles.Plane[workers];
-    this.ink = new InkExtent[workers];
+    this.ink = new InkMask[workers];
     for (int i = 0; i < workers; i++) {
       pools[i] = new PoolTile();
       pools[i].floor = spec.activation() == Activation.RELU ? 0f : Float.NEGATIVE_INFINITY;
@@ -89,14 +89,17 @@ final class ConvOp extends Op {
       plane[i].width = width;
       plane[i].channels = outChannels;
       plane[i].relu = spec.activation() == Activation.RELU;
-      ink[i] = first && in.channels == 1 ? new InkExtent(paddedHeight) : InkExtent.EVERYWHERE;
+      ink[i] =
+          first && in.channels == 1 && paddedWidth <= InkMask.WIDEST
+              ? new InkMask(paddedHeight, spec.stride())
+              : InkMask.EVERYWHERE;
     }
     this.winners = new int[pooled ? capacity * out.size / 16 : 0];
     this.back = new ConvBackward(spec, kit, in, window, weightsAt, biasAt, first, outChannels);
     boolean relu = spec.activation() == Activation.RELU;
     this.winnerSums =
         kit.training && first && pooled && relu && WinnerSums.fits(window)
-            ? Optional.of(new WinnerSums(kit, window, out, winners, backScale))
+            ? Optional.of(new WinnerSums(kit, window, out, winners))
             : Optional.empty();
     if (kit.training && pooled && winnerSums.isEmpty()) {
       for (Tiles.Plane one : plane) {
@@ -163,8 +166,8 @@ final class ConvOp extends Op {
           (top + r) * window.line + left * in.channels,
           row);
     }
-    if (ink[worker] != InkExtent.EVERYWHERE) {
-      ink[worker].measure(target, window.line);
+    if (ink[worker] != InkMask.EVERYWHERE) {
+      ink[worker].measure(kit.lanes, target, window.line);
     }
   }
 
@@ -191,15 +194,13 @@ final class ConvOp extends Op {
 
   private void backward(int picture, int worker) {
     pad(picture, worker);
-    if (winnerSums.isPresent()) {
-      winnerSums.get().learn(picture, padded[worker], ink[worker], worker);
-      return;
-    }
     int at = picture * out.size;
     if (spec.activation() == Activation.RELU) {
       kit.lanes.gate(out.gradient, out.values, at, out.size, backScale);
     }
-    if (pooled) {
+    if (winnerSums.isPresent()) {
+      winnerSums.get().learn(picture, padded[worker], ink[worker], worker);
+    } else if (pooled) {
       kit.tiles.unpool2(plane[worker], out.gradient, at, winners, at / 16);
       back.learn(picture, padded[worker], plane[worker].values, 0, worker);
     } else {

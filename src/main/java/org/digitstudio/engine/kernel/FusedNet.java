@@ -16,6 +16,7 @@ import org.digitstudio.domain.LayerSpec.Output;
 import org.digitstudio.domain.LayerSpec.Pool;
 import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.Shape;
+import org.digitstudio.engine.kernel.Maps.Back;
 
 /** A network laid out for the engine: its layers joined where one loop can do the work of many. */
 final class FusedNet {
@@ -46,7 +47,7 @@ final class FusedNet {
     this.pixels =
         readsPixels(spec.layers().getFirst())
             ? Maps.pixels(spec.input().shape(), capacity)
-            : Maps.between(spec.input().shape(), capacity, kit.training);
+            : Maps.between(spec.input().shape(), capacity, back(0));
     Maps maps = pixels;
     int index = 0;
     while (index < spec.layers().size() - 1) {
@@ -54,7 +55,7 @@ final class FusedNet {
       Maps next =
           spec.layers().get(index) instanceof Dropout
               ? maps
-              : Maps.between(spec.inputOf(index + joined), capacity, kit.training);
+              : Maps.between(spec.inputOf(index + joined), capacity, back(index + joined));
       add(index, joined, maps, next);
       maps = next;
       index += joined;
@@ -64,7 +65,7 @@ final class FusedNet {
         new OutputOp(
             kit,
             maps,
-            Maps.between(Shape.flat(10), capacity, kit.training),
+            Maps.between(Shape.flat(10), capacity, kit.training ? Back.APART : Back.NONE),
             behind(index, maps),
             smoothing,
             capacity);
@@ -189,13 +190,28 @@ final class FusedNet {
     }
   }
 
+  /** Where the gradient by what goes into the layer at {@code next} is kept. */
+  private Back back(int next) {
+    if (!kit.training) {
+      return Back.NONE;
+    }
+    int reader = is(next, Dropout.class) ? next + 1 : next;
+    boolean dense = is(reader, Dense.class) || is(reader, Output.class);
+    return dense && followsRelu(reader) ? Back.IN_PLACE : Back.APART;
+  }
+
   /** What stands before the dense layer at {@code index}. */
   private DenseOp.Behind behind(int index, Maps in) {
     if (in == pixels) {
       return DenseOp.Behind.PIXELS;
     }
+    return followsRelu(index) ? DenseOp.Behind.RELU : DenseOp.Behind.ANYTHING;
+  }
+
+  /** Whether a ReLU stands before a layer, perhaps with dropout between them. */
+  private boolean followsRelu(int index) {
     int before = index > 0 && is(index - 1, Dropout.class) ? index - 2 : index - 1;
-    return before >= 0 && endsInRelu(before) ? DenseOp.Behind.RELU : DenseOp.Behind.ANYTHING;
+    return before >= 0 && endsInRelu(before);
   }
 
   /** Whether the operation that ends with that layer gates its gradient by its own sign. */

@@ -32,7 +32,10 @@ abstract class Lanes {
   /** {@code g = g * scale + x * slope + shift}, one of each a column; in place. */
   abstract void blend(float[] g, int gAt, float[] x, int xAt, int rows, Coefficients coefficients);
 
-  /** {@code g = y > 0 ? g * scale : 0}; in place. */
+  /**
+   * {@code g = y == 0 ? 0 : g * scale}; in place, for a ReLU's values y, or for what is both (see
+   * {@link Maps.Back#IN_PLACE}).
+   */
   abstract void gate(float[] g, float[] y, int at, int count, float scale);
 
   /**
@@ -41,8 +44,20 @@ abstract class Lanes {
    */
   abstract void drop(float[] values, int at, int count, int key, int threshold, float scale);
 
-  /** One step of Adam for {@code count} weights. */
-  abstract void adam(AdamRun run, float[] weights, int at, float[] gradient, int from, int count);
+  /**
+   * Which values are not 0: bit i for the i-th.
+   *
+   * @param count at most 64; up to 15 more values are read and left out
+   */
+  abstract long notZero(float[] values, int at, int count);
+
+  /**
+   * One step of Adam for {@code count} weights.
+   *
+   * @param decay what part of the weight itself is taken away
+   */
+  abstract void adam(
+      AdamRun run, float decay, float[] weights, int at, float[] gradient, int from, int count);
 
   /** What {@link #blend} needs for each column. */
   record Coefficients(float[] scale, float[] slope, float[] shift) {
@@ -51,7 +66,10 @@ abstract class Lanes {
     }
   }
 
-  /** The moments, indexed like the weights, and this step's numbers; mutable, reused. */
+  /**
+   * The moments, indexed like the weights, and this step's numbers; reused from step to step, and
+   * within one all workers read the same.
+   */
   static final class AdamRun {
     float[] mean = {};
     float[] square = {};
@@ -61,8 +79,5 @@ abstract class Lanes {
 
     /** The rate with Adam's two corrections for a young average. */
     float rate;
-
-    /** What part of the weight itself is taken away. */
-    float decay;
   }
 }

@@ -19,24 +19,42 @@ final class Maps {
 
   final float[] values;
 
-  /** The loss's gradient by each value; empty where nothing is trained. */
+  /** The loss's gradient by each value; see {@link Back}. */
   final float[] gradient;
 
-  private Maps(Shape shape, int channels, int capacity, boolean training) {
+  private Maps(Shape shape, int channels, int capacity, Back back) {
     this.shape = shape;
     this.channels = channels;
     this.places = shape.height() * shape.width();
     this.size = places * channels;
     this.values = new float[capacity * size];
-    this.gradient = training ? new float[capacity * size] : new float[0];
+    this.gradient =
+        switch (back) {
+          case NONE -> new float[0];
+          case APART -> new float[capacity * size];
+          case IN_PLACE -> values;
+        };
+  }
+
+  /** Where the gradient is kept. */
+  enum Back {
+    NONE,
+    APART,
+
+    /**
+     * In the values' own memory, which need not be fetched a second time. Only between a ReLU and a
+     * {@link SparseDense}: that one replaces each value that is not zero by its gradient once it
+     * has no more use for it, and to the ReLU a zero says "closed" either way.
+     */
+    IN_PLACE
   }
 
   static Maps pixels(Shape shape, int capacity) {
-    return new Maps(shape, shape.channels(), capacity, false);
+    return new Maps(shape, shape.channels(), capacity, Back.NONE);
   }
 
-  static Maps between(Shape shape, int capacity, boolean training) {
-    return new Maps(shape, Product.padded(shape.channels()), capacity, training);
+  static Maps between(Shape shape, int capacity, Back back) {
+    return new Maps(shape, Product.padded(shape.channels()), capacity, back);
   }
 
   /** Where Deeplearning4j's value {@code index} of a picture (channel by channel) lies here. */

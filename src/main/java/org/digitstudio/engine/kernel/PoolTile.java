@@ -16,8 +16,11 @@ final class PoolTile {
   int[] steps = {};
   float[] b = {};
   int bStart;
-  int from;
-  int to;
+
+  /** The terms that count, all others being 0. */
+  int[] terms = {};
+
+  int termCount;
 
   /** How many windows: 1 or 2. */
   int count;

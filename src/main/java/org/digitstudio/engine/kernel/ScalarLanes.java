@@ -61,7 +61,7 @@ final class ScalarLanes extends Lanes {
   @Override
   void gate(float[] g, float[] y, int at, int count, float scale) {
     for (int i = at; i < at + count; i++) {
-      g[i] = y[i] > 0f ? g[i] * scale : 0f;
+      g[i] = y[i] == 0f ? 0f : g[i] * scale;
     }
   }
 
@@ -83,7 +83,17 @@ final class ScalarLanes extends Lanes {
   }
 
   @Override
-  void adam(AdamRun run, float[] weights, int at, float[] gradient, int from, int count) {
+  long notZero(float[] values, int at, int count) {
+    long bits = 0;
+    for (int i = 0; i < count; i++) {
+      bits |= values[at + i] != 0f ? 1L << i : 0;
+    }
+    return bits;
+  }
+
+  @Override
+  void adam(
+      AdamRun run, float decay, float[] weights, int at, float[] gradient, int from, int count) {
     for (int i = 0; i < count; i++) {
       float g = gradient[from + i];
       float m = run.mean[at + i] * run.beta1 + g * (1 - run.beta1);
@@ -92,7 +102,7 @@ final class ScalarLanes extends Lanes {
       run.square[at + i] = v;
       float w = weights[at + i];
       float step = run.rate * m / ((float) Math.sqrt(v) + run.epsilon);
-      weights[at + i] = w - (step + w * run.decay);
+      weights[at + i] = w - (step + w * decay);
     }
   }
 }

@@ -34,10 +34,9 @@ final class ScalarSparse extends Sparse {
     if (!part.add) {
       Arrays.fill(part.sums, part.sumsAt, part.sumsAt + part.width, 0f);
     }
-    for (int k = 0; k < part.count; k++) {
-      int row = part.gradientAt + part.pictures[part.from + k] * part.width;
-      int place = part.pictures[part.from + k] * part.size + part.input;
-      float value = part.values[place];
+    for (int k = 0; k < part.pictures.count; k++) {
+      int row = part.gradientAt + part.pictures.places[k] * part.width;
+      float value = part.pictures.values[k];
       for (int j = 0; j < part.width; j++) {
         part.sums[part.sumsAt + j] += value * g[row + j];
       }
@@ -46,39 +45,35 @@ final class ScalarSparse extends Sparse {
         for (int j = 0; j < part.width; j++) {
           dot += g[row + j] * part.weights[part.weightsAt + j];
         }
-        part.back[place] = dot;
+        part.back[part.backAt + part.pictures.places[k] * part.size] = dot;
       }
     }
   }
 
   @Override
-  void winners(WinnerPart part, int at, int patch) {
+  void winners(WinnerPart part, int map) {
     Picks picks = part.picks;
-    int bias = at / part.channels % WinnerPart.LANES * part.channels;
-    for (int c = 0; c < part.channels; c++) {
-      if (part.values[at + c] > 0f) {
-        float g = part.gradient[at + c] * part.scale;
-        part.bias[bias + c] += g;
-        if (patch >= 0) {
-          int bits = part.winners[(at + c) / 16] >>> (at + c) % 16;
-          int moved =
-              ((bits & 1) != 0 ? part.right : 0) + ((bits >>> 16 & 1) != 0 ? part.lower : 0);
-          picks.places[picks.count] = c << 16 | patch + moved;
-          picks.values[picks.count++] = g;
-        }
+    int n = 0;
+    for (int i = 0; i < part.row; i++) {
+      float g = part.gradient[map * part.row + i];
+      part.bias[map] += g;
+      if (g != 0f && part.windows[i] >= 0) {
+        int bits = part.words[map / 16 * part.row + i] >>> map % 16;
+        int right = (bits & 1) * part.right;
+        int lower = (bits >>> 16 & 1) * part.lower;
+        picks.places[n] = part.windows[i] + right + lower;
+        picks.values[n++] = g;
       }
     }
+    picks.count = n;
   }
 
   @Override
-  void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums, int sumsAt) {
+  void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums, int at) {
     for (int k = 0; k < picks.count; k++) {
-      float value = picks.values[k];
-      int patch = picks.places[k] & 0xFFFF;
-      int at = sumsAt + (picks.places[k] >>> 16) * rows * 8;
       for (int row = 0; row < rows; row++) {
         for (int j = 0; j < 8; j++) {
-          sums[at + row * 8 + j] += value * padded[patch + row * line + j];
+          sums[at + row * 8 + j] += picks.values[k] * padded[picks.places[k] + row * line + j];
         }
       }
     }

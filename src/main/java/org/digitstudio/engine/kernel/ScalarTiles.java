@@ -39,7 +39,8 @@ final class ScalarTiles extends Tiles {
         for (int corner = 0; corner < 4; corner++) {
           int at = t.aStart + (2 * window + corner % 2) * t.aRow + corner / 2 * t.aLine;
           float sum = 0f;
-          for (int p = t.from; p < t.to; p++) {
+          for (int k = 0; k < t.termCount; k++) {
+            int p = t.terms[k];
             sum += t.a[at + t.steps[p]] * t.b[t.bStart + p * Product.COLUMNS + c];
           }
           sums[corner] = sum;

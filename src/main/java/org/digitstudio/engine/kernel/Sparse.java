@@ -34,44 +34,28 @@ abstract class Sparse {
   /** Works out one input's part of the way back. */
   abstract void learn(InputPart part);
 
-  /**
-   * Lists a place's channels whose gradient goes on, after those already listed.
-   *
-   * @param at where the place's channels begin
-   * @param patch where its patch of pixels begins; negative where that is empty, so that only the
-   *     bias learns
-   */
-  abstract void winners(WinnerPart part, int at, int patch);
+  /** Lists where one map's gradient goes on, in {@code part.picks}, and adds to its bias. */
+  abstract void winners(WinnerPart part, int map);
 
   /**
-   * Adds to each picked map's kernel gradient the pixels its winner saw, times the value.
+   * Adds to one map's kernel gradient the pixels its winners saw, times their gradient.
    *
-   * @param picks their places hold the map above bit 16 and the patch's first pixel below
+   * @param picks where each patch of pixels begins, and the gradient
    * @param line values of a row of the padded picture
-   * @param rows of the kernel
-   * @param sums {@code rows} times 8 values for each map, from {@code sumsAt}
+   * @param rows of the kernel, at most {@link WinnerPart#ROWS}
+   * @param sums takes {@link WinnerPart#ROWS} times 8 values from {@code at}; those beyond the
+   *     kernel's size mean nothing
    */
-  abstract void addPatches(
-      Picks picks, float[] padded, int line, int rows, float[] sums, int sumsAt);
+  abstract void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums, int at);
 
   /**
-   * One input of a dense layer on the way back, over those pictures p in which its value x(p) is
-   * not zero: {@code sums[j] = sum over p of x(p) * gradient[p * width + j]}, the gradient by its
-   * weights, and {@code back[p * size + input] = sum over j of gradient[p * width + j] *
-   * weights[j]}. Mutable, reused by one thread.
+   * One input of a dense layer on the way back, over the pictures p in which its value x(p) is not
+   * zero: {@code sums[j] = sum over p of x(p) * gradient[p * width + j]}, the gradient by its
+   * weights, and {@code back[p * size] = sum over j of gradient[p * width + j] * weights[j]}.
+   * Mutable, reused by one thread.
    */
   static final class InputPart {
-    /** The pictures, in order; this input's begin at {@code from}. */
-    int[] pictures = {};
-
-    int from;
-    int count;
-
-    /** What came in: {@code size} values of each picture. */
-    float[] values = {};
-
-    int size;
-    int input;
+    final Picks pictures;
     float[] gradient = {};
     int gradientAt;
     int width;
@@ -83,40 +67,55 @@ abstract class Sparse {
     /** Whether the old sums count; they are overwritten otherwise. */
     boolean add;
 
-    /** Empty where nothing goes back. */
+    /** Takes what goes back to each picture; empty where nothing does. */
     float[] back = {};
-  }
 
-  /** What {@link #winners} reads and where it lists; mutable, reused by one thread. */
-  static final class WinnerPart {
-    final Picks picks;
+    int backAt;
+
+    /** Values of a picture. */
+    int size;
 
     /**
-     * The bias's gradient in {@link #LANES} parts, one after the other: a place adds to one of
-     * them, so that it need not wait for the place before it.
+     * @param most the most pictures
      */
+    InputPart(int most) {
+      pictures = new Picks(most);
+    }
+  }
+
+  /** One picture's pooled gradient, turned round; mutable, reused by one thread. */
+  static final class WinnerPart {
+    static final int ROWS = 5;
+
+    /** Values of a map: its places, and zeros up to a whole vector. */
+    final int row;
+
+    /** Row by row each map's gradient; 0 where the ReLU was closed. */
+    final float[] gradient;
+
+    /** Which corner won, row by row for each 16 maps: as {@link Tiles#pool2} wrote it. */
+    final int[] words;
+
+    /** Where each place's window begins in the padded picture; negative where nothing is drawn. */
+    final int[] windows;
+
+    final Picks picks;
     final float[] bias;
 
-    static final int LANES = 4;
+    /** From a window's first corner to its right one and to its lower one, in the picture. */
+    final int right;
 
-    float[] gradient = {};
-    float[] values = {};
-    float scale;
+    final int lower;
 
-    /** As {@link Tiles#pool2} wrote them. */
-    int[] winners = {};
-
-    int channels;
-
-    /** From a window's first place to its right one and to its lower one, in the padded picture. */
-    int right;
-
-    int lower;
-
-    WinnerPart(int most, int channels) {
-      picks = new Picks(most);
-      bias = new float[LANES * channels];
-      this.channels = channels;
+    WinnerPart(int places, int channels, int right, int lower) {
+      this.row = (places + 15) / 16 * 16;
+      this.gradient = new float[channels * row];
+      this.words = new int[channels / 16 * row];
+      this.windows = new int[row];
+      this.picks = new Picks(row);
+      this.bias = new float[channels];
+      this.right = right;
+      this.lower = lower;
     }
   }
 }

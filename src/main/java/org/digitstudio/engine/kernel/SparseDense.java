@@ -16,42 +16,47 @@ final class SparseDense implements DenseMath {
   /** The most pictures they are learnt from at once: the gradients stay in a core's own cache. */
   private static final int GROUP = 256;
 
+  /**
+   * From one input's pictures to the next one's: an odd number of the cache's lines, for rows a
+   * power of two apart would fight for the same few places in it.
+   */
+  private static final int ROW = GROUP + 16;
+
   /** Java puts an array that large at the beginning of a page, as {@link Weights} explains. */
   private static final int LARGE = 1 << 20;
 
   private final Place place;
   private final Sparse sparse;
   private final Picks[] picks;
-  private final Lists[] lists;
+  private final Desk[] desks;
 
   SparseDense(Place place) {
     this.place = place;
     this.sparse = Sparse.of(place.kit().tiles);
     int workers = place.kit().workers;
     this.picks = new Picks[workers];
-    this.lists = new Lists[place.kit().training ? workers : 0];
+    this.desks = new Desk[place.kit().training ? workers : 0];
     for (int i = 0; i < workers; i++) {
       picks[i] = new Picks(BLOCK);
     }
-    for (int i = 0; i < lists.length; i++) {
-      lists[i] = new Lists(place);
+    for (int i = 0; i < desks.length; i++) {
+      desks[i] = new Desk(place);
     }
   }
 
-  /** For each input of a block the pictures in which it is not zero; one worker's. */
-  private static final class Lists {
-    final int[] counts = new int[LEARN_BLOCK];
-    final Sparse.InputPart part = new Sparse.InputPart();
+  /** A block of inputs turned round: what each holds in one picture after the other. */
+  private static final class Desk {
+    final float[] turned = new float[LEARN_BLOCK * ROW];
+    final Sparse.InputPart part = new Sparse.InputPart(GROUP);
+    final Transposer transposer;
 
-    Lists(Place place) {
-      part.pictures = new int[LEARN_BLOCK * GROUP];
-      part.values = place.in().values;
-      part.size = place.in().size;
+    Desk(Place place) {
+      transposer = Transposer.of(place.kit().tiles);
       part.gradient = new float[Math.max(LARGE, Weights.LEAD_IN + place.out().gradient.length)];
-      part.gradientAt = Weights.LEAD_IN;
       part.width = place.out().size;
       part.sums = new float[LEARN_BLOCK * place.out().size];
       part.back = place.returns() ? place.in().gradient : new float[0];
+      part.size = place.in().size;
     }
   }
 
@@ -75,50 +80,39 @@ final class SparseDense implements DenseMath {
   public void learn(Step step, int worker) {
     int size = place.in().size;
     int blocks = (size + LEARN_BLOCK - 1) / LEARN_BLOCK;
-    Sparse.InputPart part = lists[worker].part;
+    Desk desk = desks[worker];
+    Sparse.InputPart part = desk.part;
     part.weights = place.weights();
     int values = step.count * part.width;
-    System.arraycopy(place.out().gradient, 0, part.gradient, part.gradientAt, values);
+    System.arraycopy(place.out().gradient, 0, part.gradient, Weights.LEAD_IN, values);
     // Neighbours hold about as much ink, so each worker takes every so manieth block.
     for (int block = worker; block < blocks; block += place.kit().workers) {
       int from = block * LEARN_BLOCK;
-      int end = Math.min(size, from + LEARN_BLOCK);
+      int inputs = Math.min(LEARN_BLOCK, size - from);
       for (int picture = 0; picture < step.count; picture += GROUP) {
         part.add = picture > 0;
-        list(picture, Math.min(step.count, picture + GROUP), from, end, worker);
-        learn(from, end, lists[worker]);
+        learn(picture, Math.min(GROUP, step.count - picture), from, inputs, desk);
       }
-      place.update(step, part.sums, from, end);
+      place.update(step, part.sums, from, from + inputs);
     }
   }
 
-  private void learn(int from, int end, Lists own) {
-    Sparse.InputPart part = own.part;
-    for (int input = from; input < end; input++) {
-      part.input = input;
-      part.from = (input - from) * GROUP;
-      part.count = own.counts[input - from];
-      part.weightsAt = place.row(input);
-      part.sumsAt = (input - from) * part.width;
-      sparse.learn(part);
-    }
-  }
-
-  /** For each of a block's inputs the pictures of a group in which it is not zero. */
-  private void list(int picture, int last, int from, int end, int worker) {
+  /** Sums up what some inputs learn from some pictures, and gives those their gradient. */
+  private void learn(int picture, int pictures, int from, int inputs, Desk desk) {
     Maps in = place.in();
-    Picks own = picks[worker];
-    int[] places = own.places;
-    int[] counts = lists[worker].counts;
-    int[] pictures = lists[worker].part.pictures;
-    Arrays.fill(counts, 0);
-    for (int p = picture; p < last; p++) {
-      sparse.positives(in.values, p * in.size + from, end - from, own);
-      int n = own.count;
-      for (int k = 0; k < n; k++) {
-        int input = places[k];
-        pictures[input * GROUP + counts[input]++] = p;
-      }
+    int at = picture * in.size + from;
+    int whole = (pictures + 15) / 16 * 16;
+    float[] turned = desk.turned;
+    desk.transposer.turn(in.values, at, in.size, pictures, inputs, turned, 0, ROW);
+    Sparse.InputPart part = desk.part;
+    part.gradientAt = Weights.LEAD_IN + picture * part.width;
+    for (int input = 0; input < inputs; input++) {
+      Arrays.fill(turned, input * ROW + pictures, input * ROW + whole, 0f);
+      sparse.positives(turned, input * ROW, whole, part.pictures);
+      part.weightsAt = place.row(from + input);
+      part.sumsAt = input * part.width;
+      part.backAt = at + input;
+      sparse.learn(part);
     }
   }
 }

@@ -48,8 +48,7 @@ final class Steps implements Updater {
     float decay = decays ? (float) (rate * weightDecay) : 0f;
     switch (optimizer) {
       case Optimizer.Adam adam -> {
-        run.decay = decay;
-        lanes.adam(run, weights, at, gradient, from, count);
+        lanes.adam(run, decay, weights, at, gradient, from, count);
       }
       case Optimizer.Sgd sgd -> nesterov(sgd, weights, at, gradient, from, count, decay);
     }

@@ -85,7 +85,7 @@ final class VectorLanes extends Lanes {
   @Override
   void gate(float[] g, float[] y, int at, int count, float scale) {
     for (int i = at; i < at + count; i += L) {
-      VectorMask<Float> open = FloatVector.fromArray(S, y, i).compare(VectorOperators.GT, 0f);
+      VectorMask<Float> open = FloatVector.fromArray(S, y, i).compare(VectorOperators.NE, 0f);
       FloatVector scaled = FloatVector.fromArray(S, g, i).mul(scale);
       FloatVector.zero(S).blend(scaled, open).intoArray(g, i);
     }
@@ -107,7 +107,18 @@ final class VectorLanes extends Lanes {
   }
 
   @Override
-  void adam(AdamRun run, float[] weights, int at, float[] gradient, int from, int count) {
+  long notZero(float[] values, int at, int count) {
+    long bits = 0;
+    for (int i = 0; i < count; i += L) {
+      FloatVector v = FloatVector.fromArray(S, values, at + i);
+      bits |= v.compare(VectorOperators.NE, 0f).toLong() << i;
+    }
+    return bits & -1L >>> Long.SIZE - count;
+  }
+
+  @Override
+  void adam(
+      AdamRun run, float decay, float[] weights, int at, float[] gradient, int from, int count) {
     float[] mean = run.mean;
     float[] square = run.square;
     FloatVector beta1 = FloatVector.broadcast(S, run.beta1);
@@ -116,7 +127,6 @@ final class VectorLanes extends Lanes {
     float rest2 = 1 - run.beta2;
     float rate = run.rate;
     float epsilon = run.epsilon;
-    FloatVector decay = FloatVector.broadcast(S, run.decay);
     for (int i = 0; i < count; i += L) {
       FloatVector g = FloatVector.fromArray(S, gradient, from + i);
       FloatVector m = FloatVector.fromArray(S, mean, at + i).fma(beta1, g.mul(rest1));
@@ -125,7 +135,7 @@ final class VectorLanes extends Lanes {
       v.intoArray(square, at + i);
       FloatVector w = FloatVector.fromArray(S, weights, at + i);
       FloatVector step = m.mul(rate).div(v.sqrt().add(epsilon));
-      w.sub(w.fma(decay, step)).intoArray(weights, at + i);
+      w.sub(w.fma(FloatVector.broadcast(S, decay), step)).intoArray(weights, at + i);
     }
   }
 }

@@ -16,7 +16,7 @@ final class VectorPoolTile {
   private VectorPoolTile() {}
 
   static void run(PoolTile t) {
-    if (t.from >= t.to) {
+    if (t.termCount == 0) {
       empty(t);
       return;
     }
@@ -59,7 +59,8 @@ final class VectorPoolTile {
     int lower = t.aStart + t.aLine;
     int next = t.aRow;
     int bStart = t.bStart + c;
-    int to = t.to;
+    int[] terms = t.terms;
+    int n = t.termCount;
     FloatVector x00 = FloatVector.zero(S);
     FloatVector y00 = FloatVector.zero(S);
     FloatVector x01 = FloatVector.zero(S);
@@ -76,7 +77,8 @@ final class VectorPoolTile {
     FloatVector y12 = FloatVector.zero(S);
     FloatVector x13 = FloatVector.zero(S);
     FloatVector y13 = FloatVector.zero(S);
-    for (int p = t.from; p < to; p++) {
+    for (int k = 0; k < n; k++) {
+      int p = terms[k];
       int top = upper + steps[p];
       int low = lower + steps[p];
       FloatVector w = FloatVector.fromArray(S, b, bStart + p * Product.COLUMNS);
@@ -137,7 +139,8 @@ final class VectorPoolTile {
     int lower = t.aStart + t.aLine;
     int next = t.aRow;
     int bStart = t.bStart + c;
-    int to = t.to;
+    int[] terms = t.terms;
+    int n = t.termCount;
     FloatVector s00 = FloatVector.zero(S);
     FloatVector s01 = FloatVector.zero(S);
     FloatVector s02 = FloatVector.zero(S);
@@ -146,7 +149,8 @@ final class VectorPoolTile {
     FloatVector s11 = FloatVector.zero(S);
     FloatVector s12 = FloatVector.zero(S);
     FloatVector s13 = FloatVector.zero(S);
-    for (int p = t.from; p < to; p++) {
+    for (int k = 0; k < n; k++) {
+      int p = terms[k];
       int top = upper + steps[p];
       int low = lower + steps[p];
       FloatVector w = FloatVector.fromArray(S, b, bStart + p * Product.COLUMNS);
@@ -180,12 +184,14 @@ final class VectorPoolTile {
     int lower = t.aStart + t.aLine;
     int next = t.aRow;
     int bStart = t.bStart + c;
-    int to = t.to;
+    int[] terms = t.terms;
+    int n = t.termCount;
     FloatVector s00 = FloatVector.zero(S);
     FloatVector s01 = FloatVector.zero(S);
     FloatVector s10 = FloatVector.zero(S);
     FloatVector s11 = FloatVector.zero(S);
-    for (int p = t.from; p < to; p++) {
+    for (int k = 0; k < n; k++) {
+      int p = terms[k];
       int top = upper + steps[p];
       int low = lower + steps[p];
       FloatVector w = FloatVector.fromArray(S, b, bStart + p * Product.COLUMNS);

@@ -18,7 +18,6 @@ final class VectorSparse extends Sparse {
   private static final int GROUP = 8 * L;
 
   private static final IntVector LANES = IntVector.zero(I).addIndex(1);
-  private static final IntVector MAPS = LANES.lanewise(VectorOperators.LSHL, 16);
 
   /** Shorter vectors have no instruction that closes up what a mask chooses. */
   static boolean isFast() {
@@ -111,15 +110,15 @@ final class VectorSparse extends Sparse {
   }
 
   private static void learnGroup(InputPart part, int column) {
-    int[] pictures = part.pictures;
-    float[] values = part.values;
-    int size = part.size;
-    int input = part.input;
+    int[] pictures = part.pictures.places;
+    float[] values = part.pictures.values;
     float[] g = part.gradient;
     int gAt = part.gradientAt + column;
     int width = part.width;
     float[] back = part.back;
     boolean returns = back.length > 0;
+    int backAt = part.backAt;
+    int size = part.size;
     float[] w = part.weights;
     int wAt = part.weightsAt + column;
     FloatVector w0 = FloatVector.fromArray(S, w, wAt);
@@ -143,12 +142,10 @@ final class VectorSparse extends Sparse {
     FloatVector s5 = FloatVector.fromArray(S, sums, at + 5 * L);
     FloatVector s6 = FloatVector.fromArray(S, sums, at + 6 * L);
     FloatVector s7 = FloatVector.fromArray(S, sums, at + 7 * L);
-    int from = part.from;
-    int n = part.count;
+    int n = part.pictures.count;
     for (int k = 0; k < n; k++) {
-      int picture = pictures[from + k];
-      int place = picture * size + input;
-      FloatVector v = FloatVector.broadcast(S, values[place]);
+      FloatVector v = FloatVector.broadcast(S, values[k]);
+      int picture = pictures[k];
       int row = gAt + picture * width;
       FloatVector x = FloatVector.fromArray(S, g, row);
       FloatVector y = FloatVector.fromArray(S, g, row + L);
@@ -173,7 +170,8 @@ final class VectorSparse extends Sparse {
       s6 = v.fma(x, s6);
       s7 = v.fma(y, s7);
       if (returns) {
-        float dot = x.fma(w6, a).add(y.fma(w7, b)).reduceLanes(VectorOperators.ADD);
+        float dot = LaneSum.of(x.fma(w6, a).add(y.fma(w7, b)));
+        int place = backAt + picture * size;
         back[place] = column == 0 ? dot : back[place] + dot;
       }
     }
@@ -195,14 +193,14 @@ final class VectorSparse extends Sparse {
     if (part.add) {
       sum = FloatVector.fromArray(S, part.sums, part.sumsAt + column);
     }
-    for (int k = 0; k < part.count; k++) {
-      int picture = part.pictures[part.from + k];
-      int place = picture * part.size + part.input;
+    for (int k = 0; k < part.pictures.count; k++) {
+      int picture = part.pictures.places[k];
       int row = part.gradientAt + picture * part.width + column;
       FloatVector g = FloatVector.fromArray(S, part.gradient, row);
-      sum = g.fma(FloatVector.broadcast(S, part.values[place]), sum);
+      sum = g.fma(FloatVector.broadcast(S, part.pictures.values[k]), sum);
       if (returns) {
-        float dot = g.mul(w).reduceLanes(VectorOperators.ADD);
+        float dot = LaneSum.of(g.mul(w));
+        int place = part.backAt + picture * part.size;
         back[place] = column == 0 ? dot : back[place] + dot;
       }
     }
@@ -210,50 +208,61 @@ final class VectorSparse extends Sparse {
   }
 
   @Override
-  void winners(WinnerPart part, int at, int patch) {
+  void winners(WinnerPart part, int map) {
     int[] places = part.picks.places;
     float[] kept = part.picks.values;
-    int n = part.picks.count;
-    int bias = at / part.channels % WinnerPart.LANES * part.channels;
-    for (int c = 0; c < part.channels; c += L) {
-      VectorMask<Float> open =
-          FloatVector.fromArray(S, part.values, at + c).compare(VectorOperators.GT, 0f);
-      FloatVector g = FloatVector.fromArray(S, part.gradient, at + c).mul(part.scale);
-      FloatVector sum = FloatVector.fromArray(S, part.bias, bias + c);
-      sum.add(g, open).intoArray(part.bias, bias + c);
-      if (patch >= 0) {
-        int bits = part.winners[(at + c) / 16] >>> (at + c) % 16;
-        VectorMask<Integer> right = VectorMask.fromLong(I, bits & 0xFFFF);
-        VectorMask<Integer> lower = VectorMask.fromLong(I, bits >>> 16);
-        IntVector place = MAPS.add((c << 16) + patch);
-        place
-            .add(part.right, right)
-            .add(part.lower, lower)
-            .compress(open.cast(I))
-            .intoArray(places, n);
-        g.compress(open).intoArray(kept, n);
-        n += open.trueCount();
-      }
+    int row = map * part.row;
+    int words = map / 16 * part.row;
+    int rightBit = 1 << map % 16;
+    int lowerBit = rightBit << 16;
+    FloatVector bias = FloatVector.zero(S);
+    int n = 0;
+    for (int i = 0; i < part.row; i += L) {
+      FloatVector g = FloatVector.fromArray(S, part.gradient, row + i);
+      IntVector window = IntVector.fromArray(I, part.windows, i);
+      IntVector corner = IntVector.fromArray(I, part.words, words + i);
+      bias = bias.add(g);
+      VectorMask<Integer> open =
+          g.compare(VectorOperators.NE, 0f).cast(I).and(window.compare(VectorOperators.GE, 0));
+      window
+          .add(part.right, corner.and(rightBit).compare(VectorOperators.NE, 0))
+          .add(part.lower, corner.and(lowerBit).compare(VectorOperators.NE, 0))
+          .compress(open)
+          .intoArray(places, n);
+      g.compress(open.cast(S)).intoArray(kept, n);
+      n += open.trueCount();
     }
     part.picks.count = n;
+    part.bias[map] += LaneSum.of(bias);
   }
 
   @Override
-  void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums, int sumsAt) {
+  void addPatches(Picks picks, float[] padded, int line, int rows, float[] sums, int at) {
     int[] places = picks.places;
     float[] kept = picks.values;
+    int line1 = Math.min(1, rows - 1) * line;
+    int line2 = Math.min(2, rows - 1) * line;
+    int line3 = Math.min(3, rows - 1) * line;
+    int line4 = (rows - 1) * line;
+    FloatVector s0 = FloatVector.fromArray(EIGHT, sums, at);
+    FloatVector s1 = FloatVector.fromArray(EIGHT, sums, at + 8);
+    FloatVector s2 = FloatVector.fromArray(EIGHT, sums, at + 16);
+    FloatVector s3 = FloatVector.fromArray(EIGHT, sums, at + 24);
+    FloatVector s4 = FloatVector.fromArray(EIGHT, sums, at + 32);
     int n = picks.count;
     for (int k = 0; k < n; k++) {
       FloatVector v = FloatVector.broadcast(EIGHT, kept[k]);
-      int place = places[k] & 0xFFFF;
-      int at = sumsAt + (places[k] >>> 16) * rows * 8;
-      for (int row = 0; row < rows; row++) {
-        FloatVector.fromArray(EIGHT, padded, place)
-            .fma(v, FloatVector.fromArray(EIGHT, sums, at))
-            .intoArray(sums, at);
-        place += line;
-        at += 8;
-      }
+      int place = places[k];
+      s0 = v.fma(FloatVector.fromArray(EIGHT, padded, place), s0);
+      s1 = v.fma(FloatVector.fromArray(EIGHT, padded, place + line1), s1);
+      s2 = v.fma(FloatVector.fromArray(EIGHT, padded, place + line2), s2);
+      s3 = v.fma(FloatVector.fromArray(EIGHT, padded, place + line3), s3);
+      s4 = v.fma(FloatVector.fromArray(EIGHT, padded, place + line4), s4);
     }
+    s0.intoArray(sums, at);
+    s1.intoArray(sums, at + 8);
+    s2.intoArray(sums, at + 16);
+    s3.intoArray(sums, at + 24);
+    s4.intoArray(sums, at + 32);
   }
 }

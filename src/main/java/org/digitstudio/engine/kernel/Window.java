@@ -69,7 +69,7 @@ final class Window {
       Tiles math,
       Product t,
       float[] padded,
-      InkExtent ink,
+      InkMask ink,
       float[] kernels,
       int kernelsAt,
       float[] out,
@@ -115,11 +115,15 @@ final class Window {
    *     {@code t.winners}
    */
   void slidePooled(
-      Tiles math, PoolTile t, float[] padded, InkExtent ink, int kernelsAt, int biasAt, int outAt) {
+      Tiles math, PoolTile t, float[] padded, InkMask ink, int kernelsAt, int biasAt, int outAt) {
     t.a = padded;
     t.aRow = stride * channels;
     t.aLine = stride * line;
     t.steps = termSteps;
+    if (t.terms.length < terms) {
+      t.terms = Product.evenSteps(terms, 1);
+      t.termCount = terms;
+    }
     int pooledWidth = outWidth / 2;
     for (int panel = 0; panel < t.outRow; panel += Product.COLUMNS) {
       t.bStart = kernelsAt + panel * terms;
@@ -130,26 +134,15 @@ final class Window {
           t.aStart = row * stride * line + 2 * window * t.aRow;
           t.outStart = outAt + (row / 2 * pooledWidth + window) * t.outRow + panel;
           t.winnersStart = t.outStart / 16;
-          narrow(t, ink, row * stride, 2 * window * stride);
+          if (ink != InkMask.EVERYWHERE) {
+            int y = row * stride;
+            int x = 2 * window * stride;
+            t.termCount = ink.meet(y, x, kernelHeight, kernelLine, t.terms);
+          }
           math.pooled(t);
         }
       }
     }
-  }
-
-  /** Leaves out the kernel's first and last rows where they only ever meet an empty background. */
-  private void narrow(PoolTile t, InkExtent ink, int row, int column) {
-    int columns = (2 * t.count - 1) * stride + kernelLine / channels;
-    int first = 0;
-    int last = kernelHeight;
-    while (first < last && ink.blank(row + first, 1 + stride, column, columns)) {
-      first++;
-    }
-    while (last > first && ink.blank(row + last - 1, 1 + stride, column, columns)) {
-      last--;
-    }
-    t.from = first * kernelLine;
-    t.to = last * kernelLine;
   }
 
   private static void clear(Product t, int count) {

@@ -11,66 +11,83 @@ final class WinnerSums {
   /** What the loops take at once of a kernel's row; the rest adds up numbers nobody reads. */
   static final int WIDEST = 8;
 
-  private static final int LARGE = 1 << 20;
+  private static final int EACH = Sparse.WinnerPart.ROWS * WIDEST;
 
   private final Window window;
   private final Maps out;
+  private final int[] winners;
   private final Sparse sparse;
-  private final float[] sums;
-  private final int sumsEach;
+  private final float[][] sums;
   private final Sparse.WinnerPart[] parts;
+  private final Transposer[] transposers;
 
-  WinnerSums(Kit kit, Window window, Maps out, int[] winners, float scale) {
+  /**
+   * @param winners as {@link Tiles#pool2} writes them
+   */
+  WinnerSums(Kit kit, Window window, Maps out, int[] winners) {
     this.window = window;
     this.out = out;
+    this.winners = winners;
     this.sparse = Sparse.of(kit.tiles);
-    this.sumsEach = out.channels * window.kernelHeight * WIDEST;
-    // Java puts an array that large at the beginning of a page, as Weights explains.
-    this.sums = new float[Math.max(LARGE, Weights.LEAD_IN + kit.workers * sumsEach)];
+    this.sums = new float[kit.workers][out.channels * EACH];
     this.parts = new Sparse.WinnerPart[kit.workers];
+    this.transposers = new Transposer[kit.workers];
+    int lower = window.stride * window.line;
     for (int i = 0; i < kit.workers; i++) {
-      Sparse.WinnerPart part = new Sparse.WinnerPart(out.size, out.channels);
-      part.gradient = out.gradient;
-      part.values = out.values;
-      part.winners = winners;
-      part.scale = scale;
-      part.right = window.stride;
-      part.lower = window.stride * window.line;
-      parts[i] = part;
+      parts[i] = new Sparse.WinnerPart(out.places, out.channels, window.stride, lower);
+      transposers[i] = Transposer.of(kit.tiles);
     }
   }
 
-  /** Whether the loops fit a padded picture of that size and a kernel of that width. */
+  /** Whether the loops fit a kernel of that size. */
   static boolean fits(Window window) {
-    return window.channels == 1 && window.kernelLine <= WIDEST && window.paddedSize <= 1 << 16;
-  }
-
-  private int sumsAt(int worker) {
-    return Weights.LEAD_IN + worker * sumsEach;
+    return window.channels == 1
+        && window.kernelLine <= WIDEST
+        && window.kernelHeight <= Sparse.WinnerPart.ROWS;
   }
 
   /** Empties a worker's sums. */
   void begin(int worker) {
-    Arrays.fill(sums, sumsAt(worker), sumsAt(worker) + sumsEach, 0f);
+    Arrays.fill(sums[worker], 0f);
     Arrays.fill(parts[worker].bias, 0f);
   }
 
-  /** Takes one picture's gradient by its pooled values. */
-  void learn(int picture, float[] padded, InkExtent ink, int worker) {
+  /** Takes one picture's gradient by its pooled values: 0 wherever the ReLU was closed. */
+  void learn(int picture, float[] padded, InkMask ink, int worker) {
     Sparse.WinnerPart part = parts[worker];
-    part.picks.count = 0;
-    int stride = window.stride;
     int at = picture * out.size;
-    for (int row = 0; row < window.outHeight; row += 2) {
-      for (int column = 0; column < window.outWidth; column += 2) {
+    int channels = out.channels;
+    transposers[worker].turn(
+        out.gradient, at, channels, out.places, channels, part.gradient, 0, part.row);
+    findWindows(part, ink);
+    findCorners(part, at / 16, channels / 16);
+    for (int map = 0; map < channels; map++) {
+      sparse.winners(part, map);
+      sparse.addPatches(
+          part.picks, padded, window.line, window.kernelHeight, sums[worker], map * EACH);
+    }
+  }
+
+  private void findWindows(Sparse.WinnerPart part, InkMask ink) {
+    int stride = window.stride;
+    int rows = window.kernelHeight + stride;
+    int columns = window.kernelLine + stride;
+    int place = 0;
+    for (int row = 0; row + 1 < window.outHeight; row += 2) {
+      for (int column = 0; column + 1 < window.outWidth; column += 2) {
         int y = row * stride;
         int x = column * stride;
-        boolean blank = ink.blank(y, window.kernelHeight + stride, x, window.kernelLine + stride);
-        sparse.winners(part, at, blank ? -1 : y * window.line + x);
-        at += out.channels;
+        part.windows[place++] = ink.blank(y, rows, x, columns) ? -1 : y * window.line + x;
       }
     }
-    sparse.addPatches(part.picks, padded, window.line, window.kernelHeight, sums, sumsAt(worker));
+  }
+
+  private void findCorners(Sparse.WinnerPart part, int from, int words) {
+    for (int place = 0; place < out.places; place++) {
+      for (int i = 0; i < words; i++) {
+        part.words[i * part.row + place] = winners[from + place * words + i];
+      }
+    }
   }
 
   /**
@@ -81,14 +98,12 @@ final class WinnerSums {
   void finish(int worker, float[] gradient) {
     int channels = out.channels;
     for (int map = 0; map < channels; map++) {
-      for (int lane = 0; lane < Sparse.WinnerPart.LANES; lane++) {
-        gradient[map] += parts[worker].bias[lane * channels + map];
-      }
+      gradient[map] += parts[worker].bias[map];
       int panel = map / Product.COLUMNS * Product.COLUMNS;
       for (int term = 0; term < window.terms; term++) {
-        int row = map * window.kernelHeight + term / window.kernelLine;
+        int row = term / window.kernelLine;
         gradient[channels + panel * window.terms + term * Product.COLUMNS + map - panel] +=
-            sums[sumsAt(worker) + row * WIDEST + term % window.kernelLine];
+            sums[worker][map * EACH + row * WIDEST + term % window.kernelLine];
       }
     }
   }
