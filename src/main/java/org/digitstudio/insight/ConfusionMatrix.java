@@ -57,6 +57,26 @@ public record ConfusionMatrix(int[][] counts) {
     return (double) counts[digit][digit] / Arrays.stream(counts[digit]).sum();
   }
 
+  /**
+   * How dark a cell is to be among the right answers or among the mistakes: 0 for none, then 1 to 3
+   * by thirds of the logarithm, so that one mistake still shows beside fifty.
+   */
+  public int heat(int truth, int answer) {
+    int count = counts[truth][answer];
+    if (count == 0) {
+      return 0;
+    }
+    int most = 1;
+    for (int row = 0; row < counts.length; row++) {
+      for (int column = 0; column < counts.length; column++) {
+        if (row == column == (truth == answer)) {
+          most = Math.max(most, counts[row][column]);
+        }
+      }
+    }
+    return most == 1 ? 1 : 1 + (int) Math.min(2, 3 * Math.log(count) / Math.log(most));
+  }
+
   @Override
   public int[][] counts() {
     return Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);

@@ -126,21 +126,11 @@ final class ConfusionView extends ScrollPane {
                 total,
                 total - matrix.right(),
                 String.format(Locale.ROOT, "%.2f", 100 * matrix.accuracy())));
-    int mostRight = 1;
-    int mostWrong = 1;
-    for (int truth = 0; truth < Prediction.CLASSES; truth++) {
-      for (int answer = 0; answer < Prediction.CLASSES; answer++) {
-        int count = matrix.count(truth, answer);
-        mostRight = truth == answer ? Math.max(mostRight, count) : mostRight;
-        mostWrong = truth == answer ? mostWrong : Math.max(mostWrong, count);
-      }
-    }
     for (int truth = 0; truth < Prediction.CLASSES; truth++) {
       recalls[truth].setText(share(matrix.recall(truth)));
       precisions[truth].setText(share(matrix.precision(truth)));
       for (int answer = 0; answer < Prediction.CLASSES; answer++) {
-        int count = matrix.count(truth, answer);
-        show(truth, answer, count, heat(count, truth == answer ? mostRight : mostWrong));
+        show(truth, answer, matrix.count(truth, answer), matrix.heat(truth, answer));
         cells[truth][answer].setSelected(
             filter.truths() == 1 << truth && filter.answers() == 1 << answer);
       }
@@ -149,14 +139,6 @@ final class ConfusionView extends ScrollPane {
 
   private static String share(double value) {
     return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.1f", 100 * value);
-  }
-
-  /** 0 for none, then 1 to 3 by thirds of the logarithm: one mistake still shows beside fifty. */
-  private static int heat(int count, int most) {
-    if (count == 0) {
-      return 0;
-    }
-    return most == 1 ? 1 : 1 + (int) Math.min(2, 3 * Math.log(count) / Math.log(most));
   }
 
   private void show(int truth, int answer, int count, int heat) {

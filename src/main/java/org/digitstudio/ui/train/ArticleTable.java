@@ -1,6 +1,7 @@
 package org.digitstudio.ui.train;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,6 +30,9 @@ final class ArticleTable extends VBox {
 
   /** Ten epochs of 60,000 pictures. */
   private static final double ARTICLE_TRAINED = 600_000;
+
+  /** Below this its figures would be cut short. */
+  static final double LEAST_WIDTH = 456;
 
   private static final String NOTHING = "\u2013";
 
@@ -109,10 +113,18 @@ final class ArticleTable extends VBox {
     return "%+.2f".formatted(100 * (accuracy - ARTICLE_ACCURACY)).replace('-', '\u2212');
   }
 
-  /** How many times as fast as the article. */
-  private static String ratio(double times) {
-    return "\u00d7\u00a0"
-        + (times >= 10 ? "%.0f" : times >= 0.1 ? "%.2f" : "%.4f").formatted(times);
+  /** How many times as fast as the article, with digits that say something however slow. */
+  static String ratio(double times) {
+    String number =
+        times >= 10
+            ? "%.0f".formatted(times)
+            : times >= 0.1
+                ? "%.2f".formatted(times)
+                : new BigDecimal(times)
+                    .round(new MathContext(2))
+                    .stripTrailingZeros()
+                    .toPlainString();
+    return "\u00d7\u00a0" + number;
   }
 
   private static String conditions(RunRecord run) {

@@ -26,7 +26,6 @@ import org.digitstudio.ui.shell.Navigator.DataRequest;
 
 /** What the trained network gets wrong: precision and recall, confusions, the worst mistakes. */
 final class ResultsCard extends VBox {
-  private static final int SHADES = 5;
   private static final int SCALE = 2;
 
   private final TrainViewModel model;
@@ -103,7 +102,7 @@ final class ResultsCard extends VBox {
     if (truth == answer) {
       cell.getStyleClass().add("confusion-right");
     } else if (count > 0) {
-      cell.getStyleClass().add("confusion-wrong-" + Math.min(SHADES, (count + 1) / 2));
+      cell.getStyleClass().add("confusion-wrong-" + matrix.heat(truth, answer));
     }
     String words = Messages.text("train.results.cell", count, truth, answer);
     cell.setAccessibleText(words);

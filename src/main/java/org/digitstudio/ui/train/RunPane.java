@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -136,9 +135,19 @@ final class RunPane extends ScrollPane {
 
   private Node article() {
     ArticleTable table = new ArticleTable(model.shown());
-    HBox.setHgrow(table, Priority.ALWAYS);
-    HBox row = new HBox(24, table, new PredictOneCard(model));
-    row.setAlignment(Pos.TOP_LEFT);
+    PredictOneCard one = new PredictOneCard(model);
+    FlowPane row = new FlowPane(table, one);
+    row.getStyleClass().add("article-row");
+    table
+        .prefWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> {
+                  double beside = row.getWidth() - one.getWidth() - row.getHgap() - 1;
+                  return beside >= ArticleTable.LEAST_WIDTH ? beside : row.getWidth();
+                },
+                row.widthProperty(),
+                one.widthProperty()));
     return Cards.card("train.article", new Label(), row);
   }
 }

@@ -40,6 +40,9 @@ final class RunsPane extends VBox {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMM, HH:mm").withZone(ZoneId.systemDefault());
 
+  /** So many pixels all columns need; a narrower table leaves out what names and curves say. */
+  private static final double WIDE = 724;
+
   private final TrainViewModel model;
   private final TableView<RunRecord> table = new TableView<>();
   private final RunActions actions;
@@ -183,43 +186,52 @@ final class RunsPane extends VBox {
   }
 
   private void columns() {
-    column(true, "train.column.name", RunRecord::name, Function.identity(), 116);
-    column(true, "train.column.started", RunRecord::started, WHEN::format, 104);
-    column(true, "train.column.recipe", run -> run.plan().recipe(), Words::recipe, 92);
-    column(
-        true,
-        "train.column.engine",
-        RunRecord::engine,
-        engine -> Messages.text("train.engine.short." + engine.name().toLowerCase(Locale.ROOT)),
-        64);
-    column(false, "train.column.epochs", run -> run.curve().size(), Object::toString, 64);
+    column(true, "train.column.name", RunRecord::name, Function.identity(), 104);
+    column(true, "train.column.started", RunRecord::started, WHEN::format, 96);
+    TableColumn<RunRecord, ?> recipe =
+        column(true, "train.column.recipe", run -> run.plan().recipe(), Words::recipe, 92);
+    TableColumn<RunRecord, ?> engine =
+        column(
+            true,
+            "train.column.engine",
+            RunRecord::engine,
+            kind -> Messages.text("train.engine.short." + kind.name().toLowerCase(Locale.ROOT)),
+            60);
+    TableColumn<RunRecord, ?> epochs =
+        column(false, "train.column.epochs", run -> run.curve().size(), Object::toString, 64);
     column(
         false,
         "train.column.validation",
         run -> run.best().flatMap(epoch -> epoch.validation()).map(Score::accuracy).orElse(-1.0),
         value -> value < 0 ? "\u2013" : Words.percent(value),
-        92);
+        84);
     column(
         false,
         "train.column.test",
         run -> run.testAccuracy().orElse(-1.0),
         value -> value < 0 ? "\u2013" : Words.percent(value),
-        72);
+        68);
     column(
         false,
         "train.column.time",
         run -> run.timings().seconds(TrainingPhase.TRAIN).orElse(-1),
         value -> value < 0 ? "\u2013" : value < 10 ? Words.seconds(value) : Words.duration(value),
-        72);
+        76);
     column(
         true,
         "train.column.status",
         RunRecord::status,
         status -> Messages.text("train.status." + status.name().toLowerCase(Locale.ROOT)),
-        84);
+        76);
+    table
+        .widthProperty()
+        .addListener(
+            (observable, before, now) ->
+                List.of(recipe, engine, epochs)
+                    .forEach(each -> each.setVisible(now.doubleValue() > WIDE)));
   }
 
-  private <T extends Comparable<? super T>> void column(
+  private <T extends Comparable<? super T>> TableColumn<RunRecord, T> column(
       boolean text,
       String key,
       Function<RunRecord, T> value,
@@ -241,8 +253,9 @@ final class RunsPane extends VBox {
       column.getStyleClass().add("number-column");
     }
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 64));
+    column.setMinWidth(width);
     table.getColumns().add(column);
+    return column;
   }
 
   /** The run that is chosen, if it is one. */

@@ -3,8 +3,12 @@ package org.digitstudio.ui.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javax.imageio.ImageIO;
 import org.digitstudio.application.LinearEngine;
@@ -150,8 +154,31 @@ class TrainPlaceTest extends TrainFixture {
     window = open(Theme.DARK, 864, 640);
     press("train-recipe-accurate");
     Fx.screenshot(window, "train-small", Theme.DARK);
+    assertThat(cutShort(".article-grid .label")).isEmpty();
+    assertThat(cutShort(".train-card .small")).isEmpty();
     Node start = find("train-start", ButtonBase.class);
     assertThat(Fx.call(() -> start.localToScene(start.getLayoutBounds()).getMaxY()))
         .isLessThanOrEqualTo(640);
+    press("train-tab-runs");
+    Fx.await(() -> !table().getItems().isEmpty());
+    Fx.screenshot(window, "train-runs-small", Theme.DARK);
+    assertThat(cutShort(".table-cell")).isEmpty();
+    assertThat(cutShort(".column-header .label")).isEmpty();
+  }
+
+  private static boolean isInSight(Node node) {
+    return Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
+  }
+
+  /** The words that have less room than they need. */
+  private List<String> cutShort(String selector) {
+    return Fx.call(
+        () ->
+            window.getScene().getRoot().lookupAll(selector).stream()
+                .map(Labeled.class::cast)
+                .filter(label -> isInSight(label) && !label.isWrapText())
+                .filter(label -> label.getWidth() < label.prefWidth(-1) - 1)
+                .map(Labeled::getText)
+                .toList());
   }
 }
