@@ -158,8 +158,9 @@ public final class DigitStudio extends Application {
         navigator);
   }
 
-  private Place inside(Studio studio, Navigator navigator) {
-    return new InsidePlace(workspace, runner, navigator, studio.models, studio.test);
+  private Place inside(Studio studio, WindowNavigator navigator) {
+    return new InsidePlace(
+        workspace, runner, navigator, studio.models, studio.test, () -> navigator.draw().pad());
   }
 
   private static void unexpected(MainWindow window, Throwable problem) {
@@ -177,20 +178,21 @@ public final class DigitStudio extends Application {
       return window.orElseThrow();
     }
 
+    /** Draw, made if need be, without going there. */
+    DrawPlace draw() {
+      return (DrawPlace) window().place(PlaceId.DRAW);
+    }
+
     @Override
     public void openInDraw(DigitImage image) {
-      window().go(PlaceId.DRAW);
-      if (window().place(PlaceId.DRAW) instanceof DrawPlace draw) {
-        draw.open(image);
-      }
+      openDraw();
+      draw().open(image);
     }
 
     /** A file the program was started with. */
     void open(Path file) {
       openDraw();
-      if (window().place(PlaceId.DRAW) instanceof DrawPlace draw) {
-        draw.openFile(file);
-      }
+      draw().openFile(file);
     }
 
     @Override
@@ -201,17 +203,13 @@ public final class DigitStudio extends Application {
     @Override
     public void openInInside(DigitImage image) {
       window().go(PlaceId.INSIDE);
-      if (window().place(PlaceId.INSIDE) instanceof InsidePlace inside) {
-        inside.open(image);
-      }
+      ((InsidePlace) window().place(PlaceId.INSIDE)).open(image);
     }
 
     @Override
     public void openInData(DataRequest request) {
       window().go(PlaceId.DATA);
-      if (window().place(PlaceId.DATA) instanceof DataPlace data) {
-        data.open(request);
-      }
+      ((DataPlace) window().place(PlaceId.DATA)).open(request);
     }
 
     @Override

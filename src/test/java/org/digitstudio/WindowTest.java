@@ -65,6 +65,20 @@ class WindowTest {
   }
 
   @Test
+  void aPersonDrawsInInsideAndTheNetworkFollowsThePen() {
+    robot.push(KeyCode.CONTROL, PlaceId.INSIDE.key());
+    Fx.await(() -> stage.getScene().lookup("#empty-draw") != null);
+    robot.clickOn("#empty-draw");
+    new Hand(robot).draw(stage, "#pad-canvas", Hand.SEVEN);
+    Fx.await(() -> find("#inside-answer", Label.class).getText().equals("Reads it as 7"));
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Fx.await(() -> stage.getScene().lookup("#inside-empty") != null);
+    robot.push(KeyCode.CONTROL, KeyCode.Y);
+    Fx.await(() -> stage.getScene().lookup(".inside-panel") != null);
+    Fx.screenshot(stage, "window-inside-pad", Theme.LIGHT);
+  }
+
+  @Test
   void theLookChangesAndIsRemembered() {
     assertThat(isDark()).isFalse();
     robot.clickOn("#shell-look");

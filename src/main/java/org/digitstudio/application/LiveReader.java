@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads what a pen draws while it draws: one reading at a time, of what waits only the newest, and
- * an answer to an older question never shows. Called and answered on the JavaFX thread.
+ * Work that follows a pen: one question at a time, and of what waits only the newest, so that
+ * answers keep coming however fast the questions do. Called and answered on the JavaFX thread.
  *
  * @param <Q> the question, such as a page and how to read it
  * @param <A> the answer
@@ -23,7 +23,7 @@ public final class LiveReader<Q, A> {
   private final Consumer<Exception> failed;
   private Optional<Q> waiting = Optional.empty();
   private boolean busy;
-  private long asked;
+  private boolean forgotten;
 
   public LiveReader(
       BackgroundRunner runner, Reader<Q, A> reader, Consumer<A> show, Consumer<Exception> failed) {
@@ -33,9 +33,8 @@ public final class LiveReader<Q, A> {
     this.failed = failed;
   }
 
-  /** Asks; whatever was asked before is no longer of interest. */
+  /** Asks; what was asked before and has not begun is no longer of interest. */
   public void ask(Q question) {
-    asked++;
     if (busy) {
       waiting = Optional.of(question);
     } else {
@@ -43,24 +42,24 @@ public final class LiveReader<Q, A> {
     }
   }
 
-  /** Forgets what was asked: nothing shows until the next question. */
+  /** Forgets what was asked: nothing shows until the next question is answered. */
   public void forget() {
-    asked++;
     waiting = Optional.empty();
+    forgotten = true;
   }
 
   private void start(Q question) {
-    long number = asked;
     busy = true;
+    forgotten = false;
     runner.start(
         job -> reader.read(question),
-        answer -> finish(number, () -> show.accept(answer)),
-        problem -> finish(number, () -> failed.accept(problem)));
+        answer -> finish(() -> show.accept(answer)),
+        problem -> finish(() -> failed.accept(problem)));
   }
 
-  private void finish(long number, Runnable tell) {
+  private void finish(Runnable tell) {
     busy = false;
-    if (number == asked) {
+    if (!forgotten) {
       tell.run();
     }
     Optional<Q> next = waiting;

@@ -1,6 +1,7 @@
 package org.digitstudio.insight;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.digitstudio.domain.LayerSpec.Convolution;
 import org.digitstudio.domain.Shape;
 
@@ -9,6 +10,11 @@ import org.digitstudio.domain.Shape;
  * of weights over them, so that the inner loop runs along all places at once.
  */
 final class ConvolutionMath {
+  /**
+   * How many rows of sums are worked on together; with four rows of terms they fill the L1 cache.
+   */
+  private static final int ROWS = 8;
+
   private final Convolution layer;
   private final Shape in;
   private final Shape out;
@@ -33,21 +39,11 @@ final class ConvolutionMath {
 
   float[] forward(float[] parameters, int offset, float[] flow) {
     int places = places();
-    int taps = taps();
-    float[] columns = columns(flow);
     float[] sums = new float[out.size()];
     for (int map = 0; map < layer.maps(); map++) {
-      int at = map * places;
-      Arrays.fill(sums, at, at + places, parameters[offset + map]);
-      int weights = offset + layer.maps() + map * taps;
-      int tap = 0;
-      for (; tap + 3 < taps; tap += 4) {
-        addFour(sums, at, columns, tap * places, parameters, weights + tap, places);
-      }
-      for (; tap < taps; tap++) {
-        addScaled(sums, at, columns, tap * places, parameters[weights + tap], places);
-      }
+      Arrays.fill(sums, map * places, (map + 1) * places, parameters[offset + map]);
     }
+    addProduct(sums, parameters, offset + layer.maps(), columns(flow), taps(), places);
     return sums;
   }
 
@@ -55,16 +51,21 @@ final class ConvolutionMath {
   float[] backward(float[] parameters, int offset, float[] gradient) {
     int places = places();
     int taps = taps();
-    float[] columns = new float[taps * places];
-    for (int map = 0; map < layer.maps(); map++) {
-      if (isZero(gradient, map * places, places)) {
-        continue;
-      }
-      int weights = offset + layer.maps() + map * taps;
+    int[] busy =
+        IntStream.range(0, layer.maps())
+            .filter(map -> !isZero(gradient, map * places, places))
+            .toArray();
+    float[] sources = new float[busy.length * places];
+    float[] turned = new float[taps * busy.length];
+    for (int i = 0; i < busy.length; i++) {
+      System.arraycopy(gradient, busy[i] * places, sources, i * places, places);
+      int weights = offset + layer.maps() + busy[i] * taps;
       for (int tap = 0; tap < taps; tap++) {
-        addScaled(columns, tap * places, gradient, map * places, parameters[weights + tap], places);
+        turned[tap * busy.length + i] = parameters[weights + tap];
       }
     }
+    float[] columns = new float[taps * places];
+    addProduct(columns, turned, 0, sources, busy.length, places);
     float[] back = new float[in.size()];
     move(columns, back, false);
     return back;
@@ -107,6 +108,36 @@ final class ConvolutionMath {
     }
   }
 
+  /**
+   * Adds to each row of {@code sums} the weighted rows of {@code terms}: a matrix product. Some
+   * rows of sums at a time meet the same four rows of terms, so that all of them stay near the
+   * core.
+   *
+   * @param offset where the weights begin, {@code depth} for each row of sums
+   * @param depth how many rows of terms there are
+   * @param length of every row
+   */
+  private static void addProduct(
+      float[] sums, float[] weights, int offset, float[] terms, int depth, int length) {
+    int rows = sums.length / length;
+    for (int block = 0; block < rows; block += ROWS) {
+      int end = Math.min(rows, block + ROWS);
+      int k = 0;
+      for (; k + 3 < depth; k += 4) {
+        for (int row = block; row < end; row++) {
+          int first = offset + row * depth + k;
+          addFour(sums, row * length, terms, k * length, weights, first, length);
+        }
+      }
+      for (; k < depth; k++) {
+        for (int row = block; row < end; row++) {
+          float weight = weights[offset + row * depth + k];
+          addScaled(sums, row * length, terms, k * length, weight, length);
+        }
+      }
+    }
+  }
+
   private static void addScaled(
       float[] target, int at, float[] source, int from, float factor, int count) {
     for (int i = 0; i < count; i++) {
@@ -114,9 +145,9 @@ final class ConvolutionMath {
     }
   }
 
-  /** Four rows of columns at once, so that the sums are fetched and stored once for them. */
+  /** Four rows of terms at once, so that the sums are fetched and stored once for them. */
   private static void addFour(
-      float[] target, int at, float[] columns, int from, float[] weights, int first, int count) {
+      float[] target, int at, float[] terms, int from, float[] weights, int first, int count) {
     float a = weights[first];
     float b = weights[first + 1];
     float c = weights[first + 2];
@@ -126,10 +157,10 @@ final class ConvolutionMath {
     int fourth = third + count;
     for (int i = 0; i < count; i++) {
       target[at + i] +=
-          a * columns[from + i]
-              + b * columns[second + i]
-              + c * columns[third + i]
-              + d * columns[fourth + i];
+          a * terms[from + i]
+              + b * terms[second + i]
+              + c * terms[third + i]
+              + d * terms[fourth + i];
     }
   }
 

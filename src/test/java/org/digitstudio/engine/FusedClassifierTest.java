@@ -57,6 +57,7 @@ class FusedClassifierTest {
             network(),
             network(new BatchNorm(), Dense.relu(40)),
             network(new Pool(Pool.Kind.AVERAGE, 3, 2, Padding.VALID), Convolution.same(3, 3)),
+            network(Convolution.same(3, 3), new Pool(Pool.Kind.AVERAGE, 3, 2, Padding.SAME)),
             network(new Pool(Pool.Kind.MAX, 3, 2, Padding.SAME), Convolution.same(33, 2)),
             network(new Dropout(0.5), Convolution.same(4, 3), new Dropout(0.1), new BatchNorm()),
             new NetworkSpec(InputLayout.CHANNELS_LAST, List.of(Dense.relu(5), new Output())),

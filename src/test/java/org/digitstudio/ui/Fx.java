@@ -1,5 +1,7 @@
 package org.digitstudio.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,10 +70,14 @@ public final class Fx {
         });
   }
 
-  /** Writes what the window shows to {@code target/screens/NAME-light.png} (or dark). */
+  /**
+   * Writes what the window shows to {@code target/screens/NAME-light.png} (or dark), and fails
+   * where its words are too faint to read.
+   */
   public static Path screenshot(Stage stage, String name, Theme theme) {
     WaitForAsyncUtils.waitForFxEvents();
     WritableImage image = call(() -> stage.getScene().snapshot(null));
+    assertThat(call(() -> Contrast.faint(stage.getScene()))).as("faint words on " + name).isEmpty();
     Path file =
         SCREENS.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
     try {

@@ -24,10 +24,15 @@ public final class Hand {
    * @param way its points, in parts of the paper's smaller side
    */
   public void draw(Stage stage, double[][] way) {
+    draw(stage, "#canvas", way);
+  }
+
+  /** As {@link #draw(Stage, double[][])}, on any paper. */
+  public void draw(Stage stage, String paperId, double[][] way) {
     Bounds paper =
         Fx.call(
             () -> {
-              Node canvas = stage.getScene().lookup("#canvas");
+              Node canvas = stage.getScene().lookup(paperId);
               return canvas.localToScreen(canvas.getLayoutBounds());
             });
     double side = Math.min(paper.getWidth(), paper.getHeight());

@@ -84,6 +84,7 @@ final class ConvOp extends Op {
       pools[i].floor = spec.activation() == Activation.RELU ? 0f : Float.NEGATIVE_INFINITY;
       pools[i].out = out.values;
       pools[i].outRow = outChannels;
+      pools[i].keepsWinners = kit.training;
       plane[i] = new Tiles.Plane();
       plane[i].height = height;
       plane[i].width = width;
@@ -94,7 +95,7 @@ final class ConvOp extends Op {
               ? new InkMask(paddedHeight, spec.stride())
               : InkMask.EVERYWHERE;
     }
-    this.winners = new int[pooled ? capacity * out.size / 16 : 0];
+    this.winners = new int[pooled && kit.training ? capacity * out.size / 16 : 0];
     this.back = new ConvBackward(spec, kit, in, window, weightsAt, biasAt, first, outChannels);
     boolean relu = spec.activation() == Activation.RELU;
     this.winnerSums =

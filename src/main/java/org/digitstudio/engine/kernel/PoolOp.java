@@ -86,9 +86,9 @@ final class PoolOp extends Op {
     out.values[target] = in.values[best];
   }
 
-  /** Zeros of the border count, as in Deeplearning4j. */
+  /** The border does not count, as in Deeplearning4j. */
   private void mean(Field field, int target, boolean forward) {
-    float share = 1f / (spec.size() * spec.size());
+    float share = 1f / ((field.bottom() - field.top()) * (field.right() - field.left()));
     float sum = 0;
     for (int row = field.top(); row < field.bottom(); row++) {
       for (int column = field.left(); column < field.right(); column++) {

@@ -37,6 +37,9 @@ final class PoolTile {
   /** Values from one window's answer to the next: all maps. */
   int outRow;
 
+  /** Whether to note where the winners lie: to read, nobody needs to know. */
+  boolean keepsWinners;
+
   /** As {@link Tiles#pool2} writes them. */
   int[] winners = {};
 

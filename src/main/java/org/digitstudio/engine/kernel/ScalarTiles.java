@@ -51,9 +51,11 @@ final class ScalarTiles extends Tiles {
         boolean right = lower ? sums[3] > sums[2] : sums[1] > sums[0];
         float best = Math.max(top, low) + t.bias[t.biasStart + c];
         t.out[t.outStart + window * t.outRow + c] = Math.max(best, t.floor);
-        int slot = t.winnersStart + (window * t.outRow + c) / 16;
-        int bits = (right ? 1 : 0) | (lower ? 1 << 16 : 0);
-        t.winners[slot] = c % 16 == 0 ? bits : t.winners[slot] | bits << c % 16;
+        if (t.keepsWinners) {
+          int slot = t.winnersStart + (window * t.outRow + c) / 16;
+          int bits = (right ? 1 : 0) | (lower ? 1 << 16 : 0);
+          t.winners[slot] = c % 16 == 0 ? bits : t.winners[slot] | bits << c % 16;
+        }
       }
     }
   }

@@ -44,9 +44,11 @@ final class VectorPoolTile {
             .max(t.floor)
             .intoArray(t.out, t.outStart + place + c);
       }
-      int slot = t.winnersStart + place / 16;
-      t.winners[slot] = 0;
-      t.winners[slot + 1] = 0;
+      if (t.keepsWinners) {
+        int slot = t.winnersStart + place / 16;
+        t.winners[slot] = 0;
+        t.winners[slot + 1] = 0;
+      }
     }
   }
 
@@ -220,14 +222,17 @@ final class VectorPoolTile {
     FloatVector lowRight = FloatVector.fromArray(S, sums, at + 3 * L);
     FloatVector top = topLeft.max(topRight);
     FloatVector low = lowLeft.max(lowRight);
-    VectorMask<Float> lower = low.compare(VectorOperators.GT, top);
-    VectorMask<Float> right =
-        topRight.blend(lowRight, lower).compare(VectorOperators.GT, topLeft.blend(lowLeft, lower));
     int place = window * t.outRow + c;
     top.max(low)
         .add(FloatVector.fromArray(S, t.bias, t.biasStart + c))
         .max(t.floor)
         .intoArray(t.out, t.outStart + place);
+    if (!t.keepsWinners) {
+      return;
+    }
+    VectorMask<Float> lower = low.compare(VectorOperators.GT, top);
+    VectorMask<Float> right =
+        topRight.blend(lowRight, lower).compare(VectorOperators.GT, topLeft.blend(lowLeft, lower));
     int bits = (int) right.toLong() | (int) lower.toLong() << 16;
     int slot = t.winnersStart + place / 16;
     t.winners[slot] = c % 16 == 0 ? bits : t.winners[slot] | bits << c % 16;

@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -33,7 +32,9 @@ import org.digitstudio.ui.shell.Place;
 
 /** Draw: the paper in the middle, what the network reads at the right, the way between below. */
 public final class DrawPlace implements Place {
-  private static final double PEN_STEP = 4;
+  static final String STYLE =
+      Objects.requireNonNull(DrawPlace.class.getResource("/org/digitstudio/ui/draw.css"))
+          .toExternalForm();
 
   /**
    * What this place works with.
@@ -106,51 +107,32 @@ public final class DrawPlace implements Place {
     view.setCenter(middle);
     view.setRight(scroll);
     view.getStyleClass().add("draw");
-    view.getStylesheets()
-        .add(
-            Objects.requireNonNull(DrawPlace.class.getResource("/org/digitstudio/ui/draw.css"))
-                .toExternalForm());
+    view.getStylesheets().add(STYLE);
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     transfer.acceptDrops(view);
   }
 
   private void key(KeyEvent event) {
-    if (event.isShortcutDown()) {
-      shortcut(event);
+    EditKeys.handle(event, model);
+    if (event.isConsumed()) {
       return;
     }
-    switch (event.getCode()) {
-      case DELETE, BACK_SPACE, ESCAPE -> model.clear();
-      case E -> model.erasing().set(true);
-      case P -> model.erasing().set(false);
-      case OPEN_BRACKET -> model.penWidth().set(model.penWidth().get() - PEN_STEP);
-      case CLOSE_BRACKET -> model.penWidth().set(model.penWidth().get() + PEN_STEP);
-      default -> {
-        if (event.getText().length() == 1 && Character.isDigit(event.getText().charAt(0))) {
-          keep(Character.digit(event.getText().charAt(0), 10));
-        }
-        return;
-      }
+    if (event.isShortcutDown()) {
+      transfer(event);
+    } else if (event.getText().length() == 1 && Character.isDigit(event.getText().charAt(0))) {
+      keep(Character.digit(event.getText().charAt(0), 10));
     }
-    event.consume();
   }
 
-  private void shortcut(KeyEvent event) {
-    KeyCode code = event.getCode();
-    if (code == KeyCode.Z && event.isShiftDown() || code == KeyCode.Y) {
-      model.redo();
-    } else if (code == KeyCode.Z) {
-      model.undo();
-    } else if (code == KeyCode.O) {
-      transfer.open();
-    } else if (code == KeyCode.V) {
-      transfer.paste();
-    } else if (code == KeyCode.C) {
-      transfer.copy();
-    } else if (code == KeyCode.S) {
-      transfer.save();
-    } else {
-      return;
+  private void transfer(KeyEvent event) {
+    switch (event.getCode()) {
+      case O -> transfer.open();
+      case V -> transfer.paste();
+      case C -> transfer.copy();
+      case S -> transfer.save();
+      default -> {
+        return;
+      }
     }
     event.consume();
   }
@@ -194,6 +176,11 @@ public final class DrawPlace implements Place {
   /** Opens a picture, ink or a model, by the end of its name. */
   public void openFile(Path file) {
     transfer.open(file);
+  }
+
+  /** A small paper on the same page, to draw on from another place. */
+  public Parent pad() {
+    return new Pad(model);
   }
 
   DrawViewModel model() {

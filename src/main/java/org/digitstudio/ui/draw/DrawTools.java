@@ -44,8 +44,8 @@ final class DrawTools extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button undo = button(Feather.CORNER_UP_LEFT, "draw.undo", "Shortcut+Z", model::undo);
-    Button redo = button(Feather.CORNER_UP_RIGHT, "draw.redo", "Shortcut+Shift+Z", model::redo);
+    Button undo = button("draw", Feather.CORNER_UP_LEFT, "undo", "Shortcut+Z", model::undo);
+    Button redo = button("draw", Feather.CORNER_UP_RIGHT, "redo", "Shortcut+Shift+Z", model::redo);
     undo.disableProperty().bind(model.canUndo().not());
     redo.disableProperty().bind(model.canRedo().not());
     getChildren().addAll(penAndEraser());
@@ -55,11 +55,11 @@ final class DrawTools extends HBox {
             new Separator(Orientation.VERTICAL),
             undo,
             redo,
-            button(Feather.TRASH_2, "draw.clear", "Delete", model::clear),
+            button("draw", Feather.TRASH_2, "clear", "Delete", model::clear),
             gap,
-            button(Feather.FOLDER, "draw.open", "Shortcut+O", files::open),
-            button(Feather.CLIPBOARD, "draw.paste", "Shortcut+V", files::paste),
-            button(Feather.DOWNLOAD, "draw.save", "Shortcut+S", files::save));
+            button("draw", Feather.FOLDER, "open", "Shortcut+O", files::open),
+            button("draw", Feather.CLIPBOARD, "paste", "Shortcut+V", files::paste),
+            button("draw", Feather.DOWNLOAD, "save", "Shortcut+S", files::save));
   }
 
   private Node[] penAndEraser() {
@@ -109,10 +109,15 @@ final class DrawTools extends HBox {
     return button;
   }
 
-  private static Button button(Ikon icon, String key, String shortcut, Runnable action) {
-    Button button = Buttons.icon(icon, Messages.text(key), action);
-    button.setId(key.replace('.', '-'));
-    Tooltips.install(button, Messages.text(key), KeyCombination.valueOf(shortcut));
+  /**
+   * @param place where the button stands: the first part of its id
+   * @param name what it does: the rest of its id and of its words' key
+   */
+  static Button button(String place, Ikon icon, String name, String shortcut, Runnable action) {
+    String words = Messages.text("draw." + name);
+    Button button = Buttons.icon(icon, words, action);
+    button.setId(place + "-" + name);
+    Tooltips.install(button, words, KeyCombination.valueOf(shortcut));
     return button;
   }
 }

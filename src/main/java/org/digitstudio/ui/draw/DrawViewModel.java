@@ -174,6 +174,11 @@ final class DrawViewModel {
     area = new Box(0, 0, (float) width, (float) height);
   }
 
+  /** The paper, in canvas pixels; 1 x 1 until it has been seen. */
+  Box area() {
+    return area;
+  }
+
   private void leavePicture() {
     picture.set(Optional.empty());
   }

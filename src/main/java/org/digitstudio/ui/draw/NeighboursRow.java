@@ -80,6 +80,7 @@ final class NeighboursRow extends VBox {
   /** The training digits are read once for each model, a few seconds in the background. */
   private void build(DigitClassifier next) {
     building.ifPresent(Job::cancel);
+    reader.forget();
     classifier = Optional.of(next);
     index = Optional.empty();
     words.setText(Messages.text("draw.neighbours.building"));

@@ -14,7 +14,6 @@ import org.digitstudio.application.Reading.ReadDigit;
 import org.digitstudio.ink.Box;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ui.common.Messages;
-import org.digitstudio.ui.draw.Page.DrawnStroke;
 
 /** The canvas with what lies around it: the invitation, a picture, and a box over each digit. */
 final class Paper extends StackPane {
@@ -26,7 +25,7 @@ final class Paper extends StackPane {
 
   Paper(DrawViewModel model, boolean motion) {
     this.model = model;
-    this.canvas = new InkCanvas(new ModelPen());
+    this.canvas = new InkCanvas(new ModelPen(model));
     canvas.setId("canvas");
     canvas.setAccessibleText(Messages.text("draw.canvas"));
     getStyleClass().add("paper");
@@ -114,38 +113,5 @@ final class Paper extends StackPane {
         (float) (top + scale * box.y()),
         (float) (scale * box.width()),
         (float) (scale * box.height()));
-  }
-
-  /** The canvas's pen, held by the view model. */
-  private final class ModelPen implements InkCanvas.Pen {
-    @Override
-    public double width() {
-      return model.penWidth().get();
-    }
-
-    @Override
-    public boolean erases() {
-      return model.erasing().get();
-    }
-
-    @Override
-    public void drawing(DrawnStroke soFar) {
-      model.drawing(soFar);
-    }
-
-    @Override
-    public void drawn(DrawnStroke stroke) {
-      model.drawn(stroke);
-    }
-
-    @Override
-    public void erased(double x, double y) {
-      model.erased(x, y);
-    }
-
-    @Override
-    public void erasingEnded() {
-      model.erasingEnded();
-    }
   }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.digitstudio.application.LiveReader;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Shape;
 import org.digitstudio.insight.Anatomy.Part;
@@ -32,7 +33,7 @@ final class CompareColumn {
   private final List<ShareBar> bars = new ArrayList<>();
   private final List<Label> shares = new ArrayList<>();
   private final VBox view;
-  private final Newest<Wanted, Snapshot> running;
+  private final LiveReader<Wanted, Snapshot> running;
   private Optional<Snapshot> followed = Optional.empty();
   private Optional<DigitImage> own = Optional.empty();
   private Optional<Snapshot.Loaded> other = Optional.empty();
@@ -46,11 +47,8 @@ final class CompareColumn {
     this.samples = samples;
     this.choices = choices;
     this.running =
-        new Newest<>(
-            model.runner(),
-            (wanted, job) -> wanted.loaded.run(wanted.pixels),
-            this::paint,
-            this::failed);
+        new LiveReader<>(
+            model.runner(), wanted -> wanted.loaded.run(wanted.pixels), this::paint, this::failed);
     pictures.getItems().add(Messages.text("inside.compare.this"));
     for (int digit = 0; digit < 10; digit++) {
       pictures.getItems().add(Messages.text("inside.compare.sample", digit));
@@ -122,7 +120,7 @@ final class CompareColumn {
     followed.ifPresent(
         now -> {
           float[] pixels = own.map(DigitImage::pixels).orElse(now.trace().pixels());
-          running.submit(new Wanted(other.orElse(now.loaded()), pixels));
+          running.ask(new Wanted(other.orElse(now.loaded()), pixels));
         });
   }
 

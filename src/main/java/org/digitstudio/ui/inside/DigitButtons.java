@@ -1,7 +1,9 @@
 package org.digitstudio.ui.inside;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -16,6 +18,8 @@ import org.digitstudio.ui.common.Messages;
 final class DigitButtons extends HBox {
   private final List<ToggleButton> buttons = new ArrayList<>();
   private final List<PixelMap> maps = new ArrayList<>();
+
+  private final Map<Integer, float[]> known = new HashMap<>();
 
   DigitButtons(IntConsumer onAsk) {
     getStyleClass().add("inside-question");
@@ -44,18 +48,26 @@ final class DigitButtons extends HBox {
   /** Shows the plain picture on every button until the evidence is there. */
   void begin(float[] pixels, int digit) {
     buttons.get(digit).setSelected(true);
-    float[] none = new float[DigitImage.PIXELS];
-    maps.forEach(map -> map.showOver(pixels, DigitImage.SIDE, none, 1));
+    known.clear();
+    paint(pixels);
   }
 
-  /** Shows the ten digits' evidence in one scale. */
-  void show(float[] pixels, List<Evidence> evidence) {
+  /** Shows the evidence for one more digit; all that are known share one scale. */
+  void show(float[] pixels, int digit, Evidence evidence) {
+    known.put(digit, evidence.perPixel());
+    paint(pixels);
+  }
+
+  private void paint(float[] pixels) {
+    float[] none = new float[DigitImage.PIXELS];
     float scale = 0;
-    for (Evidence one : evidence) {
-      scale = Math.max(scale, Snapshot.largest(one.perPixel()));
+    for (float[] evidence : known.values()) {
+      scale = Math.max(scale, Snapshot.largest(evidence));
     }
     for (int digit = 0; digit < maps.size(); digit++) {
-      maps.get(digit).showOver(pixels, DigitImage.SIDE, evidence.get(digit).perPixel(), scale);
+      maps.get(digit)
+          .showOver(
+              pixels, DigitImage.SIDE, known.getOrDefault(digit, none), Math.max(scale, 1e-9f));
     }
   }
 }

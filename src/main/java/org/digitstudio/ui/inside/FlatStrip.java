@@ -6,10 +6,9 @@ import org.digitstudio.ui.common.Messages;
 /** A long row of values as one line of coloured cells, broken into lines where it is too long. */
 final class FlatStrip extends Region implements VectorSource {
   private static final int LONGEST = 784;
-  private static final int LINE = 3;
 
   private final Raster raster = new Raster();
-  private int width;
+  private int height = 3;
 
   FlatStrip() {
     raster.view().setManaged(false);
@@ -18,6 +17,11 @@ final class FlatStrip extends Region implements VectorSource {
     setAccessibleText(Messages.text("inside.flat.name"));
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+  }
+
+  /** The height of a cell; there are three to a line. Takes effect at the next {@link #show}. */
+  void cell(int newHeight) {
+    height = newHeight;
   }
 
   void show(float[] values) {
@@ -31,10 +35,9 @@ final class FlatStrip extends Region implements VectorSource {
       colours[at] = Tint.SIGNED.argb(values[i] / scale);
       colours[at + perLine] = colours[at];
     }
-    width = LONGEST / perLine * perLine;
-    raster.cell(LONGEST / perLine, LINE);
+    raster.cell(LONGEST / perLine, height);
     raster.end();
-    setPrefSize(width, (3.0 * lines - 1) * LINE);
+    setPrefSize(LONGEST / perLine * perLine, (3.0 * lines - 1) * height);
   }
 
   @Override

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.LiveReader;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitImage;
@@ -23,7 +24,8 @@ import org.digitstudio.domain.DigitImage;
 final class InsideModel {
   private final Workspace workspace;
   private final BackgroundRunner runner;
-  private final Newest<Request, Snapshot> reading;
+  private final Consumer<Exception> failed;
+  private final LiveReader<Request, Snapshot> reading;
   private final ReadOnlyObjectWrapper<Optional<Snapshot>> snapshot =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<Optional<DigitImage>> sample =
@@ -46,7 +48,8 @@ final class InsideModel {
   InsideModel(Workspace workspace, BackgroundRunner runner, Consumer<Exception> failed) {
     this.workspace = workspace;
     this.runner = runner;
-    this.reading = new Newest<>(runner, (request, job) -> run(request), this::found, failed);
+    this.failed = failed;
+    this.reading = new LiveReader<>(runner, this::run, this::found, failed);
     workspace.drawing().onChange(image -> runner.later(this::refresh));
     workspace.classifier().onChange(classifier -> runner.later(this::refresh));
     sample.addListener((property, before, now) -> refresh());
@@ -95,6 +98,11 @@ final class InsideModel {
     return runner;
   }
 
+  /** Hears what went wrong while something was worked out. */
+  Consumer<Exception> failed() {
+    return failed;
+  }
+
   /** Whether there is a network to look into. */
   ReadOnlyBooleanProperty network() {
     return network.getReadOnlyProperty();
@@ -121,7 +129,7 @@ final class InsideModel {
       snapshot.set(Optional.empty());
       return;
     }
-    reading.submit(new Request(classifier.get(), image));
+    reading.ask(new Request(classifier.get(), image));
   }
 
   /** On a worker's thread, one at a time. */

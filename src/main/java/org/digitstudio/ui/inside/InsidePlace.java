@@ -18,23 +18,27 @@ public final class InsidePlace implements Place {
   private final Navigator navigator;
   private final Samples samples;
   private final ModelChoices models;
+  private final PadCard pad;
   private Optional<InsideView> view = Optional.empty();
 
   /**
    * @param models where Compare finds the bundled models and opens files
    * @param testSet gives the digits to look at when nothing is drawn; asked once, off the JavaFX
    *     thread, when a sample is first wanted
+   * @param pad makes a small paper on the page of Draw; asked once, when it is first wanted
    */
   public InsidePlace(
       Workspace workspace,
       BackgroundRunner runner,
       Navigator navigator,
       ModelStore models,
-      Supplier<DigitDataset> testSet) {
+      Supplier<DigitDataset> testSet,
+      Supplier<Parent> pad) {
     this.navigator = navigator;
     this.model = new InsideModel(workspace, runner, this::failed);
     this.samples = new Samples(runner, testSet, this::failed);
     this.models = new ModelChoices(models);
+    this.pad = new PadCard(pad, () -> model.sample().set(Optional.empty()));
   }
 
   /** Looks at this picture until the user goes back to the drawing. */
@@ -45,14 +49,7 @@ public final class InsidePlace implements Place {
   @Override
   public Parent view() {
     if (view.isEmpty()) {
-      view =
-          Optional.of(
-              new InsideView(
-                  model,
-                  samples,
-                  this::stage,
-                  () -> navigator.openInDraw(DigitImage.empty()),
-                  navigator::openTrain));
+      view = Optional.of(new InsideView(model, samples, pad, this::stage, navigator::openTrain));
     }
     return view.get();
   }

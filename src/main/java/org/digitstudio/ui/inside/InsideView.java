@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -31,23 +33,22 @@ final class InsideView extends VBox {
   private final StackPane content = new StackPane();
   private final EmptyPanel empty;
   private final Tour tour;
+  private final PadCard pad;
   private StageKind at = StageKind.PICTURE;
 
   InsideView(
       InsideModel model,
       Samples samples,
+      PadCard pad,
       Function<StageKind, Stage> makeStage,
-      Runnable toDraw,
       Runnable toTrain) {
     this.model = model;
     this.makeStage = makeStage;
     this.tour = new Tour(tourSteps());
-    this.source = new SourceBar(model, samples, tour::start);
+    this.pad = pad;
+    this.source = new SourceBar(model, samples, pad.open(), this::startTour);
     this.empty =
-        new EmptyPanel(
-            () -> samples.next(7, image -> model.sample().set(Optional.of(image))),
-            toDraw,
-            toTrain);
+        new EmptyPanel(() -> source.sample(7, () -> {}), () -> pad.open().set(true), toTrain);
     getStyleClass().add("inside");
     getStylesheets()
         .add(
@@ -56,11 +57,17 @@ final class InsideView extends VBox {
     lead.getStyleClass().add("inside-lead");
     lead.managedProperty().bind(lead.visibleProperty());
     lead.visibleProperty().bind(tour.view().visibleProperty().not());
-    content.setMinSize(0, 0);
-    VBox.setVgrow(content, Priority.ALWAYS);
-    getChildren().addAll(source.view(), strip, tour.view(), lead, content);
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("inside-scroll");
+    StackPane table = new StackPane(scroll, pad.view());
+    table.setMinSize(0, 0);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(source.view(), strip, tour.view(), lead, table);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    content.heightProperty().addListener((property, before, now) -> fit());
+    table.heightProperty().addListener((property, before, now) -> fit(now.doubleValue()));
     heightProperty().addListener((property, before, now) -> source.large(getHeight() >= TALL));
     model.snapshot().addListener((property, before, now) -> show(now));
     model.network().addListener((property, before, now) -> show(model.snapshot().get()));
@@ -110,12 +117,26 @@ final class InsideView extends VBox {
     }
   }
 
-  private void fit() {
-    model.zoom().set(Math.clamp((int) (content.getHeight() - AROUND_MAPS) / 28, 5, 9));
+  private void fit(double height) {
+    model.zoom().set(Math.clamp((int) (height - AROUND_MAPS) / 28, 5, 9));
+  }
+
+  /** There is something to see at every step: where nothing is drawn, a sample. */
+  private void startTour() {
+    if (model.snapshot().get().isPresent()) {
+      tour.start();
+    } else {
+      source.sample(7, tour::start);
+    }
   }
 
   private void key(KeyEvent event) {
     if (event.getTarget() instanceof TextInputControl || event.isShortcutDown()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.D) {
+      pad.open().set(!pad.open().get());
+      event.consume();
       return;
     }
     StageKind[] kinds = StageKind.values();

@@ -2,10 +2,10 @@ package org.digitstudio.ui.inside;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import org.digitstudio.domain.Activation;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.insight.Anatomy.Part;
 import org.digitstudio.insight.NeuronImages;
+import org.digitstudio.insight.Trace;
 import org.digitstudio.insight.Window;
 import org.digitstudio.ui.common.Messages;
 
@@ -45,37 +45,64 @@ final class NeuronDetail {
     view =
         new Panel(export, Messages.text("inside.neurons.number", 1), pictures, sum, shares, words);
     view.setMinWidth(344);
-    view.setPrefWidth(344);
+    view.setPrefWidth(400);
   }
 
   Panel view() {
     return view;
   }
 
-  void show(Snapshot now, Part part, int unit) {
-    int layer = part.layer();
-    float[] wanted = NeuronImages.lookedFor(now.loaded().blank(), layer, unit);
-    float[] found = NeuronImages.matched(now.trace(), layer, unit);
-    looks.zoom(5).show(SIDE, SIDE, wanted, Tint.SIGNED, Snapshot.largest(wanted));
-    matched.zoom(5).showOver(now.trace().pixels(), SIDE, found, Snapshot.largest(found));
+  /** The size of a cell. */
+  void zoom(int zoom) {
+    looks.zoom(zoom);
+    matched.zoom(zoom);
+  }
+
+  /**
+   * One neuron and one picture.
+   *
+   * @param looksFor the neuron's own picture, 784 values whose largest distance from 0 is 1
+   */
+  record Question(Snapshot now, Part part, int unit, float[] looksFor) {
+    private int layer() {
+      return part.layer();
+    }
+
+    /** Leads the neuron's sum back to the pixels: a few milliseconds, off the JavaFX thread. */
+    Answer answer() {
+      float[] matched = NeuronImages.matched(now.trace(), layer(), unit);
+      float rest = NeuronImages.fromBiases(now.trace(), layer(), unit, matched);
+      return new Answer(this, matched, rest);
+    }
+  }
+
+  /**
+   * @param matched what each of the 784 pixels put into the neuron's sum
+   * @param rest what no pixel put in
+   */
+  record Answer(Question question, float[] matched, float rest) {}
+
+  void show(Answer answer) {
+    Trace trace = answer.question.now.trace();
+    int layer = answer.question.layer();
+    int unit = answer.question.unit;
+    looks.show(SIDE, SIDE, answer.question.looksFor, Tint.SIGNED, 1);
+    matched.showOver(trace.pixels(), SIDE, answer.matched, Snapshot.largest(answer.matched));
     view.title(Messages.text("inside.neurons.number", Numbers.count(unit + 1)));
-    float total = now.trace().sums(layer)[unit];
-    float bias = now.trace().network().bias(layer, unit);
-    Activation activation = Window.activationOf(now.trace().spec(), layer);
+    float total = trace.sums(layer)[unit];
+    float bias = trace.network().bias(layer, unit);
+    float value = trace.values(answer.question.part.finished())[unit];
     sum.name(
         "neuron-products",
-        Messages.text(
-            "inside.neuron.products", Numbers.count(now.trace().shapeInto(layer).size())));
+        Messages.text("inside.neuron.products", Numbers.count(trace.shapeInto(layer).size())));
     sum.set("neuron-products", total - bias);
     sum.set("neuron-bias", bias);
     sum.set("neuron-sum", total);
-    sum.name("neuron-value", LayerNames.of(activation));
-    sum.set("neuron-value", now.trace().values(part.finished())[unit]);
-    float rest = NeuronImages.fromBiases(now.trace(), layer, unit, found);
-    shares.set("neuron-ink", total - rest);
-    shares.set("neuron-rest", rest);
+    sum.name("neuron-value", LayerNames.of(Window.activationOf(trace.spec(), layer)));
+    sum.set("neuron-value", value);
+    shares.set("neuron-ink", total - answer.rest);
+    shares.set("neuron-rest", answer.rest);
     shares.set("neuron-again", total);
-    boolean fires = now.trace().values(part.finished())[unit] > 0;
-    words.setText(Messages.text(fires ? "inside.neuron.fires" : "inside.neuron.silent"));
+    words.setText(Messages.text(value > 0 ? "inside.neuron.fires" : "inside.neuron.silent"));
   }
 }

@@ -1,14 +1,19 @@
 package org.digitstudio.ui.inside;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.Job;
+import org.digitstudio.application.LiveReader;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Shape;
 import org.digitstudio.insight.Anatomy.Part;
@@ -19,6 +24,7 @@ import org.digitstudio.ui.common.Messages;
 /** All maps in one row, and the neurons that look at it. */
 final class NeuronStage implements Stage {
   private static final int SIDE = DigitImage.SIDE;
+  private static final int PIXELS = DigitImage.PIXELS;
 
   private final InsideModel model;
   private final FlatStrip flat = new FlatStrip();
@@ -33,25 +39,42 @@ final class NeuronStage implements Stage {
   private final NeuronDetail detail;
   private final Label none = Panel.text(Messages.text("inside.neurons.none"));
   private final VBox view;
-  private final Newest<Wanted, Wall> painting;
-  private Wall shown = new Wall(null, 0, new float[0]);
+  private final ProgressBar progress = new ProgressBar(0);
+  private final VBox waiting =
+      new VBox(Panel.text(Messages.text("inside.neurons.painting")), progress);
+  private final StackPane pictures = new StackPane(wall, waiting);
+  private final LiveReader<NeuronDetail.Question, NeuronDetail.Answer> matching;
+  private Optional<Wall> wallOf = Optional.empty();
+  private Optional<Job> painting = Optional.empty();
   private int layer;
   private boolean ranked = true;
 
-  private record Wanted(Snapshot now, Part part) {}
-
-  /** What every neuron of one layer looks for; the same whatever is drawn. */
+  /**
+   * What every neuron of one layer looks for; the same whatever is drawn.
+   *
+   * @param pictures 784 values a neuron, each picture's largest distance from 0 being 1; empty
+   *     while they are being painted
+   */
   private record Wall(Snapshot.Loaded loaded, int layer, float[] pictures) {
-    boolean fits(Snapshot.Loaded other, int otherLayer) {
-      return loaded == other && layer == otherLayer;
+    boolean fits(Snapshot now, Part part) {
+      return loaded == now.loaded() && layer == part.layer();
+    }
+
+    float[] picture(int unit) {
+      return Arrays.copyOfRange(pictures, unit * PIXELS, (unit + 1) * PIXELS);
     }
   }
 
   NeuronStage(InsideModel model, PanelExport export) {
     this.model = model;
     this.detail = new NeuronDetail(export);
-    this.painting = new Newest<>(model.runner(), NeuronStage::lookFor, this::keep, e -> {});
+    this.matching =
+        new LiveReader<>(
+            model.runner(), NeuronDetail.Question::answer, detail::show, model.failed());
     wall.setId("neuron-wall");
+    progress.setAccessibleText(Messages.text("inside.neurons.painting"));
+    waiting.getStyleClass().add("inside-links");
+    VBox.setVgrow(pictures, Priority.ALWAYS);
     sort =
         new Choice(
             "neuron-sort",
@@ -67,11 +90,11 @@ final class NeuronStage implements Stage {
                 Messages.text("inside.neurons.title"),
                 Panel.text(Messages.text("inside.neurons.hint")),
                 none,
-                wall)
+                pictures)
             .tools(layers, sort);
-    VBox.setVgrow(wall, Priority.ALWAYS);
     HBox.setHgrow(neurons, Priority.ALWAYS);
     neurons.setMinWidth(420);
+    neurons.setPrefWidth(420);
     HBox bottom = new HBox(neurons, detail.view());
     bottom.getStyleClass().add("inside-row");
     VBox.setVgrow(bottom, Priority.ALWAYS);
@@ -84,6 +107,11 @@ final class NeuronStage implements Stage {
   @Override
   public Parent view() {
     return view;
+  }
+
+  /** In a low window everything is a size smaller. */
+  private boolean small() {
+    return model.zoom().get() <= 6;
   }
 
   private void refresh() {
@@ -102,24 +130,34 @@ final class NeuronStage implements Stage {
     refresh();
   }
 
-  private static Wall lookFor(Wanted wanted, Job job) {
-    Snapshot.Loaded loaded = wanted.now.loaded();
-    int at = wanted.part.layer();
-    int units = wanted.now.trace().shapeOf(at).size();
-    float[] pictures = new float[units * DigitImage.PIXELS];
+  /** Paints the wall in the background, once for each network and layer. */
+  private void paint(Snapshot now, Part part) {
+    painting.ifPresent(Job::cancel);
+    wallOf = Optional.of(new Wall(now.loaded(), part.layer(), new float[0]));
+    painting =
+        Optional.of(
+            model
+                .runner()
+                .start(job -> paint(now.loaded(), part.layer(), job), this::keep, model.failed()));
+  }
+
+  private Wall paint(Snapshot.Loaded loaded, int at, Job job) {
+    job.onProgress(done -> model.runner().later(() -> progress.setProgress(done)));
+    int units = loaded.blank().shapeOf(at).size();
+    float[] pictures = new float[units * PIXELS];
     for (int unit = 0; unit < units; unit++) {
-      job.checkCancelled();
+      job.progress((double) unit / units);
       float[] picture = NeuronImages.lookedFor(loaded.blank(), at, unit);
       float largest = Math.max(1e-9f, Snapshot.largest(picture));
-      for (int i = 0; i < picture.length; i++) {
-        pictures[unit * DigitImage.PIXELS + i] = picture[i] / largest;
+      for (int i = 0; i < PIXELS; i++) {
+        pictures[unit * PIXELS + i] = picture[i] / largest;
       }
     }
     return new Wall(loaded, at, pictures);
   }
 
   private void keep(Wall found) {
-    shown = found;
+    wallOf = Optional.of(found);
     refresh();
   }
 
@@ -127,10 +165,11 @@ final class NeuronStage implements Stage {
   public void show(Snapshot now) {
     int at = now.anatomy().flattenAt();
     showFlat(now, at);
+    detail.zoom(small() ? 4 : 5);
     List<Part> hidden = now.anatomy().hidden();
     none.setVisible(hidden.isEmpty());
     none.setManaged(hidden.isEmpty());
-    wall.setVisible(!hidden.isEmpty());
+    pictures.setVisible(!hidden.isEmpty());
     detail.view().setVisible(!hidden.isEmpty());
     layers.setVisible(hidden.size() > 1);
     layers.setManaged(hidden.size() > 1);
@@ -139,13 +178,10 @@ final class NeuronStage implements Stage {
     }
     layers.options(IntStream.rangeClosed(1, hidden.size()).mapToObj(Integer::toString).toList());
     Part part = part(now);
-    float[] pictures = new float[0];
-    if (shown.fits(now.loaded(), part.layer())) {
-      pictures = shown.pictures;
-    } else {
-      painting.submit(new Wanted(now, part));
+    if (wallOf.filter(known -> known.fits(now, part)).isEmpty()) {
+      paint(now, part);
     }
-    showWall(now, part, pictures);
+    wallOf.ifPresent(known -> showWall(now, part, known.pictures));
   }
 
   private Part part(Snapshot now) {
@@ -154,6 +190,7 @@ final class NeuronStage implements Stage {
   }
 
   private void showFlat(Snapshot now, int at) {
+    flat.cell(small() ? 2 : 3);
     Shape in = now.trace().shapeInto(at);
     Shape up = Snapshot.upright(in);
     float[] values = now.trace().into(at);
@@ -167,8 +204,10 @@ final class NeuronStage implements Stage {
     flat.show(values);
   }
 
-  private void showWall(Snapshot now, Part part, float[] pictures) {
-    if (pictures.length == 0) {
+  private void showWall(Snapshot now, Part part, float[] painted) {
+    waiting.setVisible(painted.length == 0);
+    wall.setVisible(painted.length > 0);
+    if (painted.length == 0) {
       return;
     }
     float[] values = now.trace().values(part.finished());
@@ -181,16 +220,21 @@ final class NeuronStage implements Stage {
     if (!ranked) {
       order.sort(null);
     }
-    wall.show(new MapGallery.Sheet(SIDE, SIDE, pictures, 1, order, bars));
+    wall.show(new MapGallery.Sheet(SIDE, SIDE, painted, 1, order, bars));
     refreshDetail();
   }
 
   private void refreshDetail() {
-    model
-        .snapshot()
-        .get()
-        .filter(now -> view.getScene() != null && !now.anatomy().hidden().isEmpty())
-        .filter(now -> shown.fits(now.loaded(), part(now).layer()))
-        .ifPresent(now -> detail.show(now, part(now), wall.chosen().get()));
+    Optional<Snapshot> seen = model.snapshot().get().filter(now -> view.getScene() != null);
+    if (seen.isEmpty() || seen.get().anatomy().hidden().isEmpty()) {
+      return;
+    }
+    Snapshot now = seen.get();
+    Part part = part(now);
+    int unit = wall.chosen().get();
+    wallOf
+        .filter(known -> known.fits(now, part) && known.pictures.length > 0)
+        .ifPresent(
+            known -> matching.ask(new NeuronDetail.Question(now, part, unit, known.picture(unit))));
   }
 }

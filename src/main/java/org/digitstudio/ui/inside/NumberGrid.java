@@ -20,6 +20,9 @@ import org.digitstudio.ui.common.Messages;
 final class NumberGrid extends Region implements VectorSource {
   private static final int SIDE = DigitImage.SIDE;
 
+  /** The letters' height as a part of the cell's. */
+  private static final double LETTER = 0.46;
+
   private final Canvas canvas = new Canvas();
   private final Rectangle frame = new Rectangle();
   private final ObjectProperty<Cell> place = new SimpleObjectProperty<>(new Cell(13, 13));
@@ -68,7 +71,7 @@ final class NumberGrid extends Region implements VectorSource {
     GraphicsContext pen = canvas.getGraphicsContext2D();
     pen.setTextAlign(TextAlignment.CENTER);
     pen.setTextBaseline(VPos.CENTER);
-    pen.setFont(Font.font("DejaVu Sans", size * 0.46));
+    pen.setFont(Font.font("DejaVu Sans", size * LETTER));
     for (int i = 0; i < values.length; i++) {
       int hundredths = Math.round(values[i] * 100);
       if (shown[i] != hundredths) {
@@ -82,11 +85,16 @@ final class NumberGrid extends Region implements VectorSource {
     int grey = Math.round(255 * value);
     pen.setFill(Color.grayRgb(grey));
     pen.fillRect(x, y, size, size);
-    pen.setFill(
-        hundredths == 0
-            ? Color.grayRgb(132)
-            : Tint.wantsBlackText(Tint.INK.argb(value)) ? Color.BLACK : Color.WHITE);
+    pen.setFill(colour(value, hundredths));
     pen.fillText(shortest(hundredths), x + size / 2.0, y + size / 2.0);
+  }
+
+  /** Empty paper stays in the background. */
+  private static Color colour(float value, int hundredths) {
+    if (hundredths == 0) {
+      return Color.grayRgb(132);
+    }
+    return Tint.wantsBlackText(Tint.INK.argb(value)) ? Color.BLACK : Color.WHITE;
   }
 
   private static String shortest(int hundredths) {
@@ -158,6 +166,19 @@ final class NumberGrid extends Region implements VectorSource {
   public void cells(CellSink sink) {
     for (int i = 0; i < values.length; i++) {
       sink.cell(2 + i % SIDE * size, 2 + i / SIDE * size, size, size, Tint.INK.argb(values[i]));
+    }
+  }
+
+  @Override
+  public void words(WordSink sink) {
+    for (int i = 0; i < values.length; i++) {
+      int hundredths = Math.round(values[i] * 100);
+      sink.word(
+          2 + (i % SIDE + 0.5) * size,
+          2 + (i / SIDE + 0.5) * size,
+          size * LETTER,
+          colour(values[i], hundredths),
+          shortest(hundredths));
     }
   }
 }

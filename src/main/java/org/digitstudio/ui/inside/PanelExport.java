@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.FileChooser;
 import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.common.PictureFiles;
@@ -26,12 +27,17 @@ final class PanelExport {
   }
 
   void savePng(Node panel, String title) {
-    choose(panel, title, "png").ifPresent(file -> save(file, png(panel)));
+    choose(panel, title, "png").ifPresent(file -> save(file, png(whole(panel))));
   }
 
   void saveSvg(Node panel, String title) {
-    byte[] bytes = SvgWriter.of(panel).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = SvgWriter.of(whole(panel)).getBytes(StandardCharsets.UTF_8);
     choose(panel, title, "svg").ifPresent(file -> save(file, bytes));
+  }
+
+  /** What is scrolled is saved whole, not as far as it happens to be in view. */
+  static Node whole(Node panel) {
+    return panel.lookup(".scroll-pane") instanceof ScrollPane scroll ? scroll.getContent() : panel;
   }
 
   private static Optional<Path> choose(Node panel, String title, String ending) {

@@ -2,17 +2,22 @@ package org.digitstudio.ui.inside;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.ui.common.Messages;
+import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,15 +25,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SourceBar {
   private static final int LEGEND = 41;
 
+  /** In pixels; below it the pad's button goes without its name, which its tooltip says too. */
+  private static final double ROOM_FOR_WORDS = 960;
+
   private final InsideModel model;
+  private final Samples samples;
   private final PixelMap thumbnail = new PixelMap(Messages.text("inside.picture.name")).zoom(2);
   private final Label answer = new Label();
   private final Label name = Panel.caption("");
   private final Choice source;
   private final HBox view;
 
-  SourceBar(InsideModel model, Samples samples, Runnable startTour) {
+  SourceBar(InsideModel model, Samples samples, BooleanProperty padOpen, Runnable startTour) {
     this.model = model;
+    this.samples = samples;
     answer.getStyleClass().add("inside-title");
     answer.setId("inside-answer");
     source =
@@ -36,14 +46,13 @@ final class SourceBar {
             "inside-source",
             Messages.text("inside.source"),
             List.of(Messages.text("inside.source.drawing"), Messages.text("inside.source.sample")),
-            index -> choose(index, samples));
+            this::choose);
     MenuButton digits = new MenuButton(Messages.text("inside.source.digit"));
     digits.setId("inside-samples");
     for (int digit = 0; digit < 10; digit++) {
       int wanted = digit;
       MenuItem item = new MenuItem(Integer.toString(digit));
-      item.setOnAction(
-          event -> samples.next(wanted, image -> model.sample().set(Optional.of(image))));
+      item.setOnAction(event -> sample(wanted, () -> {}));
       digits.getItems().add(item);
     }
     digits.setTooltip(new Tooltip(Messages.text("inside.source.digit.hint")));
@@ -51,13 +60,23 @@ final class SourceBar {
     tour.setId("inside-tour");
     tour.setTooltip(new Tooltip(Messages.text("inside.tour.hint")));
     tour.setOnAction(event -> startTour.run());
+    tour.disableProperty().bind(model.network().not());
+    ToggleButton pad = new ToggleButton("", new FontIcon(Feather.EDIT_2));
+    pad.setId("inside-pad-open");
+    Tooltips.install(pad, Messages.text("inside.pad.hint"), KeyCombination.valueOf("D"));
+    pad.selectedProperty().bindBidirectional(padOpen);
     VBox words = new VBox(answer, name);
     words.getStyleClass().add("inside-saying");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    view = new HBox(thumbnail, words, space, legend(), source, digits, tour);
+    view = new HBox(thumbnail, words, space, legend(), pad, source, digits, tour);
     view.getStyleClass().add("inside-source");
-    List.of(digits, tour).forEach(control -> control.setMinWidth(Region.USE_PREF_SIZE));
+    pad.textProperty()
+        .bind(
+            Bindings.when(view.widthProperty().greaterThan(ROOM_FOR_WORDS))
+                .then(Messages.text("inside.pad"))
+                .otherwise(""));
+    List.of(pad, digits, tour).forEach(control -> control.setMinWidth(Region.USE_PREF_SIZE));
     model.sample().addListener((property, before, now) -> source.select(now.isPresent() ? 1 : 0));
   }
 
@@ -83,12 +102,22 @@ final class SourceBar {
     name.setText(now.get().loaded().name());
   }
 
-  private void choose(int index, Samples samples) {
+  private void choose(int index) {
     if (index == 0) {
       model.sample().set(Optional.empty());
     } else if (model.sample().get().isEmpty()) {
-      samples.next(7, image -> model.sample().set(Optional.of(image)));
+      sample(7, () -> {});
     }
+  }
+
+  /** Looks at the next sample of that digit. */
+  void sample(int digit, Runnable then) {
+    samples.next(
+        digit,
+        image -> {
+          model.sample().set(Optional.of(image));
+          then.run();
+        });
   }
 
   /** Blue for below 0, black for 0, orange for above. */

@@ -23,7 +23,7 @@ final class StageStrip extends HBox {
     ToggleGroup group = new ToggleGroup();
     for (StageKind kind : StageKind.values()) {
       String number = Integer.toString(kind.ordinal() + 1);
-      Label name = new Label(number + "  " + kind.title());
+      Label name = new Label(number + " " + kind.title());
       Label size = Panel.caption("");
       VBox box = new VBox(name, size);
       box.getStyleClass().add("inside-station");

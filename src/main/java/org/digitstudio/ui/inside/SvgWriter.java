@@ -55,6 +55,14 @@ final class SvgWriter {
       out.append("<g shape-rendering=\"crispEdges\">\n");
       source.cells((x, y, w, h, argb) -> rectangle(place(node, x, y), w, h, hex(argb), ""));
       out.append("</g>\n");
+      source.words(
+          (x, y, size, colour, word) -> {
+            Point2D middle = place(node, x, y);
+            add(
+                "<text x=\"%.2f\" y=\"%.2f\" font-size=\"%.1f\" fill=\"%s\" text-anchor=\"middle\" "
+                    + "dominant-baseline=\"central\">%s</text>%n",
+                middle.getX(), middle.getY(), size, hex(colour), escaped(word));
+          });
     }
     switch (node) {
       case Text text -> text(text);

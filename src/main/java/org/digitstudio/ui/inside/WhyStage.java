@@ -2,21 +2,24 @@ package org.digitstudio.ui.inside;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.Job;
+import org.digitstudio.application.LiveReader;
 import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Prediction;
 import org.digitstudio.insight.IntegratedGradients;
 import org.digitstudio.insight.IntegratedGradients.Evidence;
 import org.digitstudio.insight.MindChange;
 import org.digitstudio.insight.Occlusion;
+import org.digitstudio.insight.Ranking;
 
 /** Why this digit: evidence, what covering does, and what would change the network's mind. */
 final class WhyStage implements Stage {
@@ -29,9 +32,9 @@ final class WhyStage implements Stage {
   private final OcclusionPanel occlusion;
   private final MindPanel mind;
   private final VBox view;
-  private final Newest<Question, Answer> weighing;
+  private final LiveReader<Question, Answer> weighing;
   private final PauseTransition rest = new PauseTransition(REST);
-  private Job slow = new Job();
+  private final List<Job> slow = new ArrayList<>();
 
   /** What stands above and below the pictures. */
   private static final double OVERHEAD = 284;
@@ -47,11 +50,11 @@ final class WhyStage implements Stage {
     this.occlusion = new OcclusionPanel(export);
     this.mind = new MindPanel(export);
     this.weighing =
-        new Newest<>(
+        new LiveReader<>(
             model.runner(),
-            (question, job) -> weigh(question, job),
+            question -> new Answer(question, weigh(question, () -> false)),
             answer -> evidence.show(answer.question.now, answer.question.digit, answer.evidence),
-            failure -> {});
+            model.failed());
     rest.setOnFinished(event -> askSlowly());
     HBox panels = new HBox(evidence.view(), occlusion.view(), mind.view());
     panels.getStyleClass().add("inside-row");
@@ -64,14 +67,9 @@ final class WhyStage implements Stage {
     view.heightProperty().addListener((property, before, now) -> fit());
   }
 
-  private static Answer weigh(Question question, Job job) {
-    return new Answer(
-        question,
-        IntegratedGradients.forDigit(
-            question.now.trace().network(),
-            question.now.trace().pixels(),
-            question.digit,
-            job::isCancelled));
+  private static Evidence weigh(Question question, BooleanSupplier cancelled) {
+    return IntegratedGradients.forDigit(
+        question.now.trace().network(), question.now.trace().pixels(), question.digit, cancelled);
   }
 
   @Override
@@ -92,8 +90,8 @@ final class WhyStage implements Stage {
     fit();
     occlusion.begin(now, digit);
     mind.begin(now);
-    weighing.submit(new Question(now, digit));
-    slow.cancel();
+    weighing.ask(new Question(now, digit));
+    stopAsking();
     rest.playFromStart();
   }
 
@@ -114,45 +112,40 @@ final class WhyStage implements Stage {
   @Override
   public void hidden() {
     rest.stop();
-    slow.cancel();
+    stopAsking();
   }
 
   private void askSlowly() {
-    model
-        .snapshot()
-        .get()
-        .ifPresent(
-            now -> {
-              slow.cancel();
-              int digit = model.digit(now);
-              Job asking = new Job();
-              slow = asking;
-              model
-                  .runner()
-                  .start(
-                      job -> Occlusion.of(now.trace(), digit, asking::isCancelled),
-                      occlusion::show,
-                      e -> {});
-              model
-                  .runner()
-                  .start(
-                      job -> weighAll(now, asking),
-                      (List<Evidence> all) -> digits.show(now.trace().pixels(), all),
-                      e -> {});
-              model
-                  .runner()
-                  .start(
-                      job -> MindChange.find(now.trace(), asking::isCancelled),
-                      (Optional<MindChange> found) -> mind.show(now, found),
-                      e -> {});
-            });
+    model.snapshot().get().ifPresent(this::askSlowly);
   }
 
-  private static List<Evidence> weighAll(Snapshot now, Job asking) {
-    List<Evidence> all = new ArrayList<>();
-    for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-      all.add(weigh(new Question(now, digit), asking).evidence);
+  private void askSlowly(Snapshot now) {
+    stopAsking();
+    int digit = model.digit(now);
+    start(job -> Occlusion.of(now.trace(), digit, job::isCancelled), occlusion::show);
+    start(job -> MindChange.find(now.trace(), job::isCancelled), found -> mind.show(now, found));
+    weighEach(now, Ranking.descending(now.trace().scores()));
+  }
+
+  /** One digit after the other, the likeliest first; each shows as soon as it is known. */
+  private void weighEach(Snapshot now, List<Integer> unknown) {
+    if (!unknown.isEmpty()) {
+      int digit = unknown.getFirst();
+      start(
+          job -> weigh(new Question(now, digit), job::isCancelled),
+          evidence -> {
+            digits.show(now.trace().pixels(), digit, evidence);
+            weighEach(now, unknown.subList(1, unknown.size()));
+          });
     }
-    return all;
+  }
+
+  private <T> void start(BackgroundRunner.Work<T> work, Consumer<T> done) {
+    slow.add(model.runner().start(work, done, model.failed()));
+  }
+
+  private void stopAsking() {
+    slow.forEach(Job::cancel);
+    slow.clear();
   }
 }

@@ -18,9 +18,9 @@ final class WindowPanel extends VBox {
   private static final int ROW = 21;
 
   private final NumberMatrix inputs = matrix("inside.conv.window", 2, 34);
-  private final NumberMatrix weights = matrix("inside.conv.kernel", 3, 48);
-  private final NumberMatrix products = matrix("inside.conv.products", 4, 56);
-  private final NumberMatrix rowSums = matrix("inside.conv.rowsums", 4, 57);
+  private final NumberMatrix weights = matrix("inside.conv.kernel", 3, 46);
+  private final NumberMatrix products = matrix("inside.conv.products", 4, 55);
+  private final NumberMatrix rowSums = matrix("inside.conv.rowsums", 4, 59);
   private final PixelMap stripInputs = new PixelMap(Messages.text("inside.conv.window"));
   private final PixelMap stripWeights = new PixelMap(Messages.text("inside.conv.kernel"));
   private final PixelMap stripProducts = new PixelMap(Messages.text("inside.conv.products"));
@@ -28,7 +28,7 @@ final class WindowPanel extends VBox {
   private final Label productsName = Panel.caption("");
   private final HBox numbers;
   private final HBox strips;
-  private final NumberMatrix stripSums = matrix("inside.conv.rowsums", 4, 57);
+  private final NumberMatrix stripSums = matrix("inside.conv.rowsums", 4, 59);
   private final Equation equation =
       new Equation()
           .term("conv-products", "")

@@ -67,7 +67,9 @@ class GradientTest {
               new Activate(Activation.RELU),
               Dense.relu(16)),
           "mean pooled",
-          network(Convolution.same(4, 3), new Pool(Pool.Kind.AVERAGE, 2, 2, Padding.VALID)));
+          network(Convolution.same(4, 3), new Pool(Pool.Kind.AVERAGE, 2, 2, Padding.VALID)),
+          "mean pooled over the border",
+          network(Convolution.same(4, 3), new Pool(Pool.Kind.AVERAGE, 3, 2, Padding.SAME)));
 
   private static NetworkSpec network(LayerSpec... layers) {
     return new NetworkSpec(

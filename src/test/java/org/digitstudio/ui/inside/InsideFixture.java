@@ -12,6 +12,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SynchronousRunner;
@@ -42,7 +43,9 @@ final class InsideFixture {
   }
 
   InsideFixture(Theme theme, double width, double height, BackgroundRunner runner) {
-    place = new InsidePlace(workspace, runner, noted, new NoModels(), InsideFixture::testSet);
+    place =
+        new InsidePlace(
+            workspace, runner, noted, new NoModels(), InsideFixture::testSet, Pane::new);
     stage = Fx.show(theme, place::view, width, height);
     Fx.run(place::shown);
   }

@@ -3,25 +3,32 @@ package org.digitstudio.ui.inside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.ModelStore;
 import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.Shape;
+import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.insight.Anatomy;
 import org.digitstudio.insight.ForwardPass;
 import org.digitstudio.insight.SampleNetworks;
 import org.digitstudio.insight.StockNetwork;
+import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.Theme;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The numbers on the screen are the network's own: compared with stock Deeplearning4j. */
 class InsideNumbersTest {
+  private static final ModelStore MODELS = new Dl4jModelStore(AtomicFile::write);
   private static final DigitImage SEVEN = SampleNetworks.seven();
 
   /** Half a unit of the fourth decimal is rounding, the other half is arithmetic. */
@@ -29,12 +36,25 @@ class InsideNumbersTest {
 
   private InsideFixture fixture;
 
-  static Stream<NetworkSpec> recipes() {
-    return Stream.of(NetworkSpec.asDescribed(), NetworkSpec.asCoded(), SampleNetworks.twoBlocks());
+  /** The article's two networks, one of two blocks, the bundled accurate one and one from Keras. */
+  static Stream<Named<ForwardPass>> networks() throws Exception {
+    return Stream.of(
+        Named.of("as described", SampleNetworks.seeded(NetworkSpec.asDescribed(), 21)),
+        Named.of("as coded", SampleNetworks.seeded(NetworkSpec.asCoded(), 21)),
+        Named.of("two blocks", SampleNetworks.seeded(SampleNetworks.twoBlocks(), 21)),
+        Named.of("accurate", ForwardPass.of(MODELS.bundled("accurate"))),
+        Named.of("from Keras", ForwardPass.of(MODELS.load(keras()))));
   }
 
-  private List<float[]> open(NetworkSpec spec, int stage) {
-    ForwardPass network = SampleNetworks.seeded(spec, 21);
+  private static Path keras() throws Exception {
+    return Path.of(
+        Objects.requireNonNull(
+                InsideNumbersTest.class.getResource(
+                    "/org/digitstudio/engine/format/keras-described.h5"))
+            .toURI());
+  }
+
+  private List<float[]> open(ForwardPass network, int stage) {
     List<float[]> stock = new StockNetwork(network).feedForward(SEVEN.pixels());
     fixture = new InsideFixture(Theme.LIGHT, 1112, 780);
     fixture.model("Seeded", network).drawing(SEVEN);
@@ -48,9 +68,10 @@ class InsideNumbersTest {
   }
 
   @ParameterizedTest
-  @MethodSource("recipes")
-  void theMapsValueAtAPlaceIsTheNetworksOwnAndItsTermsAddUp(NetworkSpec spec) {
-    List<float[]> stock = open(spec, 2);
+  @MethodSource("networks")
+  void theMapsValueAtAPlaceIsTheNetworksOwnAndItsTermsAddUp(ForwardPass network) {
+    NetworkSpec spec = network.spec();
+    List<float[]> stock = open(network, 2);
     fixture.press("conv-source-1");
     Anatomy anatomy = Anatomy.of(spec);
     for (int block = 0; block < anatomy.convolutions().size(); block++) {
@@ -79,9 +100,10 @@ class InsideNumbersTest {
   }
 
   @ParameterizedTest
-  @MethodSource("recipes")
-  void thePooledValueIsTheLargestOfTheWindowShown(NetworkSpec spec) {
-    List<float[]> stock = open(spec, 3);
+  @MethodSource("networks")
+  void thePooledValueIsTheLargestOfTheWindowShown(ForwardPass network) {
+    NetworkSpec spec = network.spec();
+    List<float[]> stock = open(network, 3);
     int pool = Anatomy.of(spec).pools().getFirst().layer();
     for (KeyCode move : List.of(KeyCode.UP, KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT)) {
       fixture.key("pool-after", move);
@@ -102,9 +124,10 @@ class InsideNumbersTest {
   }
 
   @ParameterizedTest
-  @MethodSource("recipes")
-  void aNeuronsSumAndAnswerAreTheNetworksOwn(NetworkSpec spec) {
-    List<float[]> stock = open(spec, 4);
+  @MethodSource("networks")
+  void aNeuronsSumAndAnswerAreTheNetworksOwn(ForwardPass network) {
+    NetworkSpec spec = network.spec();
+    List<float[]> stock = open(network, 4);
     int layer = Anatomy.of(spec).hidden().getFirst().layer();
     for (KeyCode move : List.of(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.END)) {
       fixture.key("neuron-wall", move);
@@ -118,12 +141,12 @@ class InsideNumbersTest {
   }
 
   @ParameterizedTest
-  @MethodSource("recipes")
-  void theTenSumsAndSharesAreTheNetworksOwn(NetworkSpec spec) {
-    List<float[]> stock = open(spec, 5);
+  @MethodSource("networks")
+  void theTenSumsAndSharesAreTheNetworksOwn(ForwardPass network) {
+    NetworkSpec spec = network.spec();
+    List<float[]> stock = open(network, 5);
     float[] hidden = stock.get(spec.layers().size() - 2);
     float[] shares = stock.getLast();
-    ForwardPass network = SampleNetworks.seeded(spec, 21);
     int output = spec.layers().size() - 1;
     for (int digit = 0; digit < 10; digit++) {
       float[] weights = network.weights(output, digit);
@@ -140,9 +163,9 @@ class InsideNumbersTest {
   }
 
   @ParameterizedTest
-  @MethodSource("recipes")
-  void theEvidenceShownAddsUpToTheDigitsSum(NetworkSpec spec) {
-    open(spec, 6);
+  @MethodSource("networks")
+  void theEvidenceShownAddsUpToTheDigitsSum(ForwardPass network) {
+    open(network, 6);
     double sum =
         fixture.number("why-blank") + fixture.number("why-for") + fixture.number("why-against");
     double score = fixture.number("why-score");

@@ -49,7 +49,10 @@ class InsidePlaceTest {
     fixture.model("Seeded", SampleNetworks.seeded(NetworkSpec.asDescribed(), 1));
     assertThat(fixture.stage.getScene().lookup("#empty-train")).isNull();
     fixture.press("empty-draw");
-    assertThat(fixture.noted.everything()).containsExactly("train", "draw");
+    assertThat(fixture.node("inside-pad").isVisible()).as("a paper to draw on").isTrue();
+    fixture.press("pad-close");
+    assertThat(fixture.node("inside-pad").isVisible()).isFalse();
+    assertThat(fixture.noted.everything()).containsExactly("train");
     fixture.press("empty-sample");
     assertThat(fixture.text("inside-answer")).startsWith("Reads it as");
     assertThat(fixture.stage.getScene().lookup("#inside-empty")).isNull();

@@ -1,0 +1,85 @@
+package org.digitstudio.ui.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.digitstudio.application.SynchronousRunner;
+import org.digitstudio.application.Workspace;
+import org.digitstudio.ink.Inks;
+import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.Hand;
+import org.digitstudio.ui.Studios;
+import org.digitstudio.ui.Studios.MemorySettings;
+import org.digitstudio.ui.Studios.NotingNavigator;
+import org.digitstudio.ui.common.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** The small paper, in a window of its own as if it lay in another place. */
+class PadTest {
+  @TempDir private Path folder;
+  private final FxRobot robot = new FxRobot();
+  private final Workspace workspace = Studios.workspace("as-described");
+  private DrawPlace place;
+  private Stage stage;
+
+  @BeforeEach
+  void openPad() {
+    stage =
+        Fx.show(
+            Theme.LIGHT,
+            () -> {
+              place =
+                  Studios.draw(
+                      workspace,
+                      new SynchronousRunner(),
+                      new NotingNavigator(),
+                      Studios.myDigits(folder),
+                      new MemorySettings(),
+                      () -> BundledMnist.training().first(500),
+                      () -> BundledMnist.test().first(500));
+              return place.pad();
+            },
+            320,
+            240);
+  }
+
+  @AfterEach
+  void closePad() {
+    Fx.close(stage);
+  }
+
+  @Test
+  void whatIsDrawnOnThePadStandsInDrawAndIsRead() {
+    new Hand(robot).draw(stage, "#pad-canvas", Hand.SEVEN);
+    assertThat(place.model().page().get().strokes()).hasSize(1);
+    assertThat(place.model().reading().get().number()).isEqualTo("7");
+    assertThat(workspace.drawing().get().inkMass()).as("for Inside").isGreaterThan(20f);
+  }
+
+  @Test
+  void whatStandsInDrawCanBeUndoneOnThePad() {
+    Fx.run(() -> place.model().load(Inks.seven()));
+    assertThat(undo().isDisabled()).isFalse();
+    Fx.run(() -> undo().fire());
+    assertThat(place.model().page().get().isBlank()).isTrue();
+    new Hand(robot).draw(stage, "#pad-canvas", Hand.SEVEN);
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(place.model().page().get().isBlank()).isTrue();
+    robot.push(KeyCode.CONTROL, KeyCode.Y);
+    assertThat(place.model().page().get().isBlank()).isFalse();
+    robot.push(KeyCode.DELETE);
+    assertThat(workspace.drawing().get().isEmpty()).isTrue();
+  }
+
+  private Button undo() {
+    return (Button) stage.getScene().lookup("#pad-undo");
+  }
+}
