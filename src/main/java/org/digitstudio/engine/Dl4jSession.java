@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.FirstWeights;
 import org.digitstudio.domain.NetworkTrainer;
 import org.digitstudio.domain.TrainingPlan;
 import org.digitstudio.domain.TrainingState;
 import org.digitstudio.engine.kernel.BatchOrder;
-import org.digitstudio.engine.kernel.FirstWeights;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

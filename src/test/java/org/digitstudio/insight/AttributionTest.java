@@ -68,7 +68,7 @@ class AttributionTest {
       float difference = pass.run(seven).scores()[digit] - pass.run(new float[784]).scores()[digit];
       assertThat(evidence.speaksFor() + evidence.speaksAgainst())
           .as("digit %d", digit)
-          .isCloseTo(difference, within(0.01f * Math.abs(difference) + 1e-4f));
+          .isCloseTo(difference, within(0.01f * Math.max(0.05f, Math.abs(difference))));
       for (int i = 0; i < 784; i++) {
         if (seven[i] == 0f) {
           assertThat(evidence.perPixel()[i]).as("no ink, no evidence").isZero();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import org.digitstudio.domain.Activation;
 import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.FirstWeights;
 import org.digitstudio.domain.InputLayout;
 import org.digitstudio.domain.LayerSpec;
 import org.digitstudio.domain.LayerSpec.Activate;
@@ -62,7 +63,7 @@ public final class SampleNetworks {
   }
 
   public static ForwardPass seeded(NetworkSpec spec, long seed) {
-    float[] parameters = Untrained.network(spec, seed).parameters();
+    float[] parameters = FirstWeights.draw(spec, seed);
     Random random = new Random(seed + 1);
     int at = 0;
     for (int i = 0; i < spec.layers().size(); i++) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.FirstWeights;
 import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.NetworkTrainer;
 import org.digitstudio.domain.Optimizer;

@@ -5,6 +5,8 @@ import java.util.List;
 import org.digitstudio.domain.Ink;
 import org.digitstudio.domain.InkPoint;
 import org.digitstudio.domain.Stroke;
+import org.digitstudio.ink.Box;
+import org.digitstudio.ink.InkCurves;
 
 /** What is on the paper: strokes, each with the pen's width it was drawn with. Never changes. */
 record Page(List<DrawnStroke> strokes) {
@@ -38,25 +40,17 @@ record Page(List<DrawnStroke> strokes) {
 
   /** A page with someone's ink on it, scaled into the middle of a canvas. */
   static Page of(Ink ink, double width, double height, double penWidth) {
-    double left = Double.MAX_VALUE;
-    double top = Double.MAX_VALUE;
-    double right = -Double.MAX_VALUE;
-    double bottom = -Double.MAX_VALUE;
-    for (Stroke stroke : ink.strokes()) {
-      for (InkPoint point : stroke.points()) {
-        left = Math.min(left, point.x());
-        right = Math.max(right, point.x());
-        top = Math.min(top, point.y());
-        bottom = Math.max(bottom, point.y());
-      }
+    if (ink.isEmpty()) {
+      return BLANK;
     }
+    Box bounds = InkCurves.bounds(ink);
     double room = 0.6;
     double scale =
         Math.min(
-            room * width / Math.max(1e-6, right - left),
-            room * height / Math.max(1e-6, bottom - top));
-    double shiftX = width / 2 - scale * (left + right) / 2;
-    double shiftY = height / 2 - scale * (top + bottom) / 2;
+            room * width / Math.max(1e-6, bounds.width()),
+            room * height / Math.max(1e-6, bounds.height()));
+    double shiftX = width / 2 - scale * (bounds.centreX());
+    double shiftY = height / 2 - scale * (bounds.centreY());
     List<DrawnStroke> strokes = new ArrayList<>();
     for (Stroke stroke : ink.strokes()) {
       List<InkPoint> points = new ArrayList<>();

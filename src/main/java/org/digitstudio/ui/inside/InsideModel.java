@@ -60,6 +60,13 @@ final class InsideModel {
     return snapshot.getReadOnlyProperty();
   }
 
+  /** Shows a stage that is in view the newest picture again. */
+  void show(Stage stage) {
+    if (stage.view().getScene() != null) {
+      snapshot.get().ifPresent(stage::show);
+    }
+  }
+
   /** A picture from Data or the test set; while empty the drawing is followed. */
   ObjectProperty<Optional<DigitImage>> sample() {
     return sample;

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.digitstudio.application.Recipes;
+import org.digitstudio.domain.FirstWeights;
 import org.digitstudio.domain.ModelStore;
-import org.digitstudio.insight.Untrained;
+import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.insight.ForwardPass;
 import org.digitstudio.ui.common.Messages;
 
 /** The networks one can set beside the one in use. */
@@ -41,8 +43,7 @@ final class ModelChoices {
   Snapshot.Loaded load(int choice, Snapshot.Loaded inUse) throws IOException {
     return switch (choice) {
       case UNTRAINED ->
-          Snapshot.Loaded.of(
-              names().get(UNTRAINED), 1f, Untrained.network(inUse.network().spec(), SEED));
+          Snapshot.Loaded.of(names().get(UNTRAINED), 1f, untrained(inUse.network().spec()));
       case AS_DESCRIBED -> Snapshot.Loaded.of(store.bundled(Recipes.AS_DESCRIBED));
       case ACCURATE -> Snapshot.Loaded.of(store.bundled(Recipes.ACCURATE));
       default -> inUse;
@@ -51,5 +52,10 @@ final class ModelChoices {
 
   Snapshot.Loaded load(Path file) throws IOException {
     return Snapshot.Loaded.of(store.load(file));
+  }
+
+  /** A network as it is before its first lesson, to set beside a trained one. */
+  private static ForwardPass untrained(NetworkSpec spec) {
+    return new ForwardPass(spec, FirstWeights.draw(spec, SEED));
   }
 }

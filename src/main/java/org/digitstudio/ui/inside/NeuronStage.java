@@ -115,9 +115,7 @@ final class NeuronStage implements Stage {
   }
 
   private void refresh() {
-    if (view.getScene() != null) {
-      model.snapshot().get().ifPresent(this::show);
-    }
+    model.show(this);
   }
 
   private void chooseSort(int index) {

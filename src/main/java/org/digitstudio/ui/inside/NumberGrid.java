@@ -132,19 +132,14 @@ final class NumberGrid extends Region implements VectorSource {
   }
 
   private void key(KeyEvent event) {
-    Cell now = place.get();
-    Cell next =
-        switch (event.getCode()) {
-          case UP -> new Cell(now.row() - 1, now.column());
-          case DOWN -> new Cell(now.row() + 1, now.column());
-          case LEFT -> new Cell(now.row(), now.column() - 1);
-          case RIGHT -> new Cell(now.row(), now.column() + 1);
-          default -> null;
-        };
-    if (next != null) {
-      place.set(next.within(SIDE, SIDE));
-      event.consume();
-    }
+    place
+        .get()
+        .moved(event.getCode(), SIDE, SIDE)
+        .ifPresent(
+            next -> {
+              place.set(next);
+              event.consume();
+            });
   }
 
   private void speak() {

@@ -181,21 +181,14 @@ final class PixelMap extends Region implements VectorSource {
   }
 
   private void key(KeyEvent event) {
-    Cell now = place.get();
-    Cell next =
-        switch (event.getCode()) {
-          case UP -> new Cell(now.row() - 1, now.column());
-          case DOWN -> new Cell(now.row() + 1, now.column());
-          case LEFT -> new Cell(now.row(), now.column() - 1);
-          case RIGHT -> new Cell(now.row(), now.column() + 1);
-          case HOME -> new Cell(now.row(), 0);
-          case END -> new Cell(now.row(), raster.columns() - 1);
-          default -> null;
-        };
-    if (next != null) {
-      place.set(next.within(raster.rows(), raster.columns()));
-      event.consume();
-    }
+    place
+        .get()
+        .moved(event.getCode(), raster.rows(), raster.columns())
+        .ifPresent(
+            next -> {
+              place.set(next);
+              event.consume();
+            });
   }
 
   private void speak() {

@@ -78,9 +78,7 @@ final class PoolingStage implements Stage {
   }
 
   private void refresh() {
-    if (view.getScene() != null) {
-      model.snapshot().get().ifPresent(this::show);
-    }
+    model.show(this);
   }
 
   private void chooseLayer(int index) {

@@ -133,9 +133,7 @@ final class SoftmaxStage implements Stage {
   }
 
   private void refresh() {
-    if (view.getScene() != null) {
-      model.snapshot().get().ifPresent(this::show);
-    }
+    model.show(this);
   }
 
   @Override

@@ -78,9 +78,7 @@ final class WhyStage implements Stage {
   }
 
   private void refresh() {
-    if (view.getScene() != null) {
-      model.snapshot().get().ifPresent(this::show);
-    }
+    model.show(this);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.digitstudio.domain.Augmentation;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.EngineKind;
+import org.digitstudio.domain.FirstWeights;
 import org.digitstudio.domain.InputLayout;
 import org.digitstudio.domain.LayerSpec.Convolution;
 import org.digitstudio.domain.LayerSpec.Dense;

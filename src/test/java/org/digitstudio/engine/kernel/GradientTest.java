@@ -13,6 +13,7 @@ import org.digitstudio.domain.Activation;
 import org.digitstudio.domain.Augmentation;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.EngineKind;
+import org.digitstudio.domain.FirstWeights;
 import org.digitstudio.domain.InputLayout;
 import org.digitstudio.domain.LayerSpec;
 import org.digitstudio.domain.LayerSpec.Activate;

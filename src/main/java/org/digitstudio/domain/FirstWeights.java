@@ -1,13 +1,10 @@
-package org.digitstudio.engine.kernel;
+package org.digitstudio.domain;
 
 import java.util.SplittableRandom;
-import org.digitstudio.domain.LayerSpec;
 import org.digitstudio.domain.LayerSpec.BatchNorm;
 import org.digitstudio.domain.LayerSpec.Convolution;
 import org.digitstudio.domain.LayerSpec.Dense;
 import org.digitstudio.domain.LayerSpec.Output;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Shape;
 
 /**
  * The weights a seed starts from, the same for every engine: uniform within the square root of 6 /
@@ -17,7 +14,7 @@ import org.digitstudio.domain.Shape;
 public final class FirstWeights {
   private FirstWeights() {}
 
-  /** In {@link org.digitstudio.domain.Model}'s order. */
+  /** In {@link Model}'s order. */
   public static float[] draw(NetworkSpec spec, long seed) {
     float[] flat = new float[spec.parameterCount()];
     SplittableRandom random = new SplittableRandom(seed);
