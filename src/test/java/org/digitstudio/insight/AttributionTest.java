@@ -23,29 +23,34 @@ class AttributionTest {
     Trace trace = pass.run(grey());
     float[] weights = {1, 0, 0, -1, 0, 0, 0, 0.5f, 0, 0};
     float[] gradient = Backward.ofScores(trace, weights);
-    int agreed = 0;
+    int judged = 0;
     for (int pixel = 3; pixel < 784; pixel += 13) {
-      double slope = slope(pass, weights, pixel);
-      // A step that crosses a kink of ReLU or another winner has no single slope.
-      if (Math.abs(gradient[pixel] - slope) <= 2e-3 + 0.02 * Math.abs(slope)) {
-        agreed++;
+      double below = slope(pass, weights, pixel, -1e-3f);
+      double above = slope(pass, weights, pixel, 1e-3f);
+      // Where the two differ there is a kink of ReLU or another winner, and no single slope.
+      if (Math.abs(above - below) < 4e-3) {
+        judged++;
+        assertThat((double) gradient[pixel])
+            .as("pixel %d", pixel)
+            .isCloseTo((below + above) / 2, within(4e-3 + 0.02 * Math.abs(above)));
       }
     }
-    assertThat(agreed).as("of 61 pixels").isGreaterThanOrEqualTo(58);
+    assertThat(judged).as("of 61 pixels").isGreaterThan(30);
   }
 
-  private double slope(ForwardPass pass, float[] weights, int pixel) {
-    float step = 1e-3f;
-    double[] ends = new double[2];
-    for (int side = 0; side < 2; side++) {
-      float[] moved = grey();
-      moved[pixel] += side == 0 ? -step : step;
-      float[] scores = pass.run(moved).scores();
-      for (int digit = 0; digit < 10; digit++) {
-        ends[side] += weights[digit] * scores[digit];
-      }
+  private double slope(ForwardPass pass, float[] weights, int pixel, float step) {
+    float[] moved = grey();
+    moved[pixel] += step;
+    return (score(pass, weights, moved) - score(pass, weights, grey())) / step;
+  }
+
+  private static double score(ForwardPass pass, float[] weights, float[] pixels) {
+    float[] scores = pass.run(pixels).scores();
+    double sum = 0;
+    for (int digit = 0; digit < 10; digit++) {
+      sum += (double) weights[digit] * scores[digit];
     }
-    return (ends[1] - ends[0]) / (2 * step);
+    return sum;
   }
 
   /** A textured page: on an even one the pooling windows have no clear winner. */

@@ -117,11 +117,19 @@ final class CompareColumn {
   }
 
   private void run() {
-    followed.ifPresent(
-        now -> {
-          float[] pixels = own.map(DigitImage::pixels).orElse(now.trace().pixels());
-          running.ask(new Wanted(other.orElse(now.loaded()), pixels));
-        });
+    followed.ifPresent(this::run);
+  }
+
+  private void run(Snapshot now) {
+    Snapshot.Loaded network = other.orElse(now.loaded());
+    if (own.isEmpty() && network == now.loaded()) {
+      // The place has followed this picture through this network already.
+      running.forget();
+      paint(now);
+    } else {
+      float[] pixels = own.map(DigitImage::pixels).orElse(now.trace().pixels());
+      running.ask(new Wanted(network, pixels));
+    }
   }
 
   private void choosePicture() {
