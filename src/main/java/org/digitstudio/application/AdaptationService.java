@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import org.digitstudio.domain.Augmentation;
+import org.digitstudio.domain.Calibration;
+import org.digitstudio.domain.ClassifierFactory;
 import org.digitstudio.domain.ConcatDataset;
 import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitClassifier.Want;
@@ -39,6 +42,7 @@ public final class AdaptationService {
   private static final int MNIST_AN_EPOCH = 6_000;
 
   private static final int MOST_REPEATS = 20;
+  private static final int CALIBRATED_BY = 5_000;
 
   private final TrainingEngines engines;
 
@@ -68,21 +72,52 @@ public final class AdaptationService {
     TrainingPlan plan = plan(model, seed);
     TrainingEngines.Choice choice = engines.choose(plan);
     DigitDataset heldOut = MyDigits.dataset("My digits, held back", parts.heldOut);
-    DigitDataset mixed = mixed(parts.learnt, mnistTraining, seed);
+    MnistParts mnist = MnistParts.of(mnistTraining, seed);
+    DigitDataset mixed = mixed(parts.learnt, mnist.mixedIn);
 
     DigitClassifier before = choice.engine().classifiers().open(model);
     int mineBefore = right(before, heldOut, job, part -> {});
     int mnistBefore = right(before, mnistTest, job, part -> job.progress(0.15 * part));
     float[] parameters = train(choice.engine().trainer(), plan, mixed, model, job);
-    Model adapted = new Model(card(model, parts), model.spec(), parameters);
+    Model plain = new Model(card(model, parts), model.spec(), parameters);
+    Model adapted = calibrated(model, plain, choice.engine().classifiers(), mnist.apart, job);
     DigitClassifier after = choice.engine().classifiers().open(adapted);
     int mineAfter = right(after, heldOut, job, part -> {});
     int mnistAfter = right(after, mnistTest, job, part -> job.progress(0.85 + 0.15 * part));
-    Adaptation.Change mnist = new Adaptation.Change(mnistTest.size(), mnistBefore, mnistAfter);
+    Adaptation.Change test = new Adaptation.Change(mnistTest.size(), mnistBefore, mnistAfter);
     return new Adaptation(
-        adapted.withCard(adapted.card().withTest(mnist.after(), mnist.n())),
+        adapted.withCard(adapted.card().withTest(test.after(), test.n())),
         new Adaptation.Change(heldOut.size(), mineBefore, mineAfter),
-        mnist);
+        test);
+  }
+
+  /**
+   * The copy is to be as sure of itself as the model it came from, where that one is calibrated.
+   */
+  private static Model calibrated(
+      Model from, Model copy, ClassifierFactory classifiers, DigitDataset digits, Job job) {
+    if (from.card().calibration().isEmpty()) {
+      return copy;
+    }
+    Calibration carried = new Calibrator(classifiers).carryOver(from, copy, digits, job);
+    return copy.withCard(copy.card().withCalibration(carried));
+  }
+
+  /** MNIST's part in the lessons, and other pictures of it to calibrate by. */
+  private record MnistParts(DigitDataset mixedIn, DigitDataset apart) {
+    static MnistParts of(DigitDataset mnist, long seed) {
+      List<Integer> order = new ArrayList<>(IntStream.range(0, mnist.size()).boxed().toList());
+      Collections.shuffle(order, new Random(seed));
+      int mixed = Math.min(MNIST_AN_EPOCH, mnist.size() * 3 / 4);
+      int end = Math.min(mnist.size(), mixed + CALIBRATED_BY);
+      return new MnistParts(
+          mnist.subset("MNIST", indices(order.subList(0, mixed))),
+          mnist.subset("MNIST, apart", indices(order.subList(mixed, end))));
+    }
+
+    private static int[] indices(List<Integer> some) {
+      return some.stream().mapToInt(Integer::intValue).toArray();
+    }
   }
 
   /** My digits in two parts, a quarter of each digit's held back, the same for the same seed. */
@@ -105,13 +140,10 @@ public final class AdaptationService {
     }
   }
 
-  private static DigitDataset mixed(List<MyDigit> learnt, DigitDataset mnist, long seed) {
+  private static DigitDataset mixed(List<MyDigit> learnt, DigitDataset mnist) {
     DigitDataset hand = MyDigits.dataset("My digits", learnt);
-    int fromMnist = Math.min(MNIST_AN_EPOCH, mnist.size());
-    int repeats = Math.clamp(fromMnist / 3 / hand.size(), 1, MOST_REPEATS);
-    Random random = new Random(seed);
-    int[] chosen = random.ints(fromMnist, 0, mnist.size()).toArray();
-    return new ConcatDataset("MNIST and My digits", mnist.subset("MNIST", chosen), hand, repeats);
+    int repeats = Math.clamp(mnist.size() / 3 / hand.size(), 1, MOST_REPEATS);
+    return new ConcatDataset("MNIST and My digits", mnist, hand, repeats);
   }
 
   private static TrainingPlan plan(Model model, long seed) {

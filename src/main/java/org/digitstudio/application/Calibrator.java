@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.digitstudio.domain.Calibration;
 import org.digitstudio.domain.ClassifierFactory;
@@ -27,6 +28,11 @@ public final class Calibrator {
 
   private static final int OUTLIERS = 20_000;
   private static final int MOST_LEARNT = 12_000;
+
+  /** Between these logarithms a temperature is sought. */
+  private static final double COLDEST = Math.log(0.05);
+
+  private static final double HOTTEST = Math.log(20);
   private static final double LEAST_PROBABILITY = 1e-30;
 
   private final ClassifierFactory classifiers;
@@ -66,8 +72,7 @@ public final class Calibrator {
    */
   public Calibration fit(
       Model model, List<DigitDataset> learnt, List<DigitDataset> held, long seed, Job job) {
-    Model plain = model.withCard(model.card().withCalibration(Calibration.NONE));
-    DigitClassifier classifier = classifiers.open(plain);
+    DigitClassifier classifier = uncalibrated(model);
     List<DigitImage> outliers = Outliers.make(learnt.getFirst(), OUTLIERS, seed);
     job.progress(0.2);
     List<Answers> known = new ArrayList<>();
@@ -86,6 +91,68 @@ public final class Calibrator {
     }
     job.progress(1);
     return fit(detectors, answers);
+  }
+
+  /**
+   * The calibration of a copy that learnt a little more: what it has of the model it came from,
+   * with a temperature that makes it as confident on the whole and a least score that refuses as
+   * many.
+   *
+   * @param from a calibrated model
+   * @param digits real ones that the copy did not learn more of
+   */
+  public Calibration carryOver(Model from, Model to, DigitDataset digits, Job job) {
+    Calibration old = from.card().calibration().orElseThrow();
+    return carryOver(
+        old, read(uncalibrated(from), digits, job), read(uncalibrated(to), digits, job));
+  }
+
+  static Calibration carryOver(Calibration old, Answers before, Answers after) {
+    double confidence = confidence(before, old.temperature());
+    // The hotter, the less confident.
+    double logarithm =
+        bisect(trial -> confidence(after, Math.exp(trial)) > confidence, COLDEST, HOTTEST);
+    float temperature = (float) Math.exp(logarithm);
+    int refused = 0;
+    for (int i = 0; i < before.data.size(); i++) {
+      refused += old.judge(before.sums(i), before.features(i)).sure() ? 0 : 1;
+    }
+    Calibration unbounded = new Calibration(temperature, old.detectors(), Float.NEGATIVE_INFINITY);
+    double part = (double) refused / before.data.size();
+    return new Calibration(
+        temperature, old.detectors(), leastScore(unbounded, List.of(after), part));
+  }
+
+  /** Where a question that is yes from {@code low} on stops being yes. */
+  private static double bisect(DoublePredicate yes, double low, double high) {
+    double from = low;
+    double to = high;
+    while (to - from > 1e-4) {
+      double middle = (from + to) / 2;
+      if (yes.test(middle)) {
+        from = middle;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
+  /** The mean of the likeliest digit's probability. */
+  private static double confidence(Answers answers, double temperature) {
+    double sum = 0;
+    for (int i = 0; i < answers.data.size(); i++) {
+      float most = 0;
+      for (float probability : Calibration.softmax(answers.sums(i), (float) temperature)) {
+        most = Math.max(most, probability);
+      }
+      sum += most;
+    }
+    return sum / answers.data.size();
+  }
+
+  private DigitClassifier uncalibrated(Model model) {
+    return classifiers.open(model.withCard(model.card().withCalibration(Calibration.NONE)));
   }
 
   /** At most {@link #MOST_LEARNT} of it, evenly from beginning to end. */
@@ -122,7 +189,7 @@ public final class Calibrator {
   static Calibration fit(float[][] detectors, List<Answers> sets) {
     float temperature = temperature(sets);
     Calibration unbounded = new Calibration(temperature, detectors, Float.NEGATIVE_INFINITY);
-    return new Calibration(temperature, detectors, leastScore(unbounded, sets));
+    return new Calibration(temperature, detectors, leastScore(unbounded, sets, REFUSED));
   }
 
   /** Learns from real digits and from pictures that are none; empty without features. */
@@ -158,8 +225,8 @@ public final class Calibrator {
   /** Golden-section search of the least mean loss, over the temperature's logarithm. */
   private static float temperature(List<Answers> sets) {
     double golden = (Math.sqrt(5) - 1) / 2;
-    double low = Math.log(0.05);
-    double high = Math.log(20);
+    double low = COLDEST;
+    double high = HOTTEST;
     double a = high - golden * (high - low);
     double b = low + golden * (high - low);
     double lossA = loss(sets, Math.exp(a));
@@ -196,8 +263,8 @@ public final class Calibrator {
     return sum / sets.size();
   }
 
-  /** The score that {@link #REFUSED} of real digits lie below, each set counting the same. */
-  private static float leastScore(Calibration calibration, List<Answers> sets) {
+  /** The score that this part of real digits lies below, each set counting the same. */
+  private static float leastScore(Calibration calibration, List<Answers> sets, double part) {
     record Scored(float score, double weight) {}
     List<Scored> scored = new ArrayList<>();
     for (Answers set : sets) {
@@ -210,7 +277,7 @@ public final class Calibrator {
     double refused = 0;
     for (Scored next : scored) {
       refused += next.weight;
-      if (refused > REFUSED) {
+      if (refused > part) {
         return next.score;
       }
     }

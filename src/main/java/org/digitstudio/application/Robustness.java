@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitClassifier.BatchResult;
 import org.digitstudio.domain.DigitClassifier.Want;
@@ -28,6 +27,7 @@ import org.digitstudio.ink.PreparationOptions;
 
 /** Measures how a network holds when pictures and ink are not as tidy as MNIST's. */
 public final class Robustness {
+  private static final String NO_DIGITS = "no digits";
   private final DigitClassifier classifier;
   private final long seed;
   private final Job job;
@@ -136,22 +136,35 @@ public final class Robustness {
         job::isCancelled);
   }
 
-  /** What part of drawings that are no digits is refused: letters, scribbles. */
+  /** What part of drawings that are no digits is refused, read as the window reads them. */
   public List<Row> nonDigits(int count) {
+    RecognitionService service = new RecognitionService();
+    Function<Ink, Reading> ink =
+        drawing -> service.read(drawing, classifier, PreparationOptions.ALL);
     return List.of(
-        refused("letters", NonDigits.letters(count, seed).stream().map(InkNormalizer::image)),
-        refused("scribbles", NonDigits.scribbles(count, seed).stream().map(InkNormalizer::image)));
+        refused("letters", NonDigits.letters(count, seed), ink),
+        refused("scribbles", NonDigits.scribbles(count, seed), ink),
+        refused("dots", NonDigits.dots(count, seed), ink),
+        refused(
+            "blots",
+            NonDigits.blots(count, seed),
+            picture -> service.read(picture, classifier, PreparationOptions.ALL)));
+  }
+
+  private <D> Row refused(String name, List<D> drawings, Function<D, Reading> reader) {
+    int refused = 0;
+    for (D drawing : drawings) {
+      job.checkCancelled();
+      refused += reader.apply(drawing).sure() ? 0 : 1;
+    }
+    return new Row(name, NO_DIGITS, drawings.size(), 0, refused);
   }
 
   /** What part of 28x28 pictures that are no digits is refused, prepared as any picture is. */
   public Row nonDigits(String name, List<DigitImage> pictures) {
-    return refused(
-        name, pictures.stream().map(picture -> PicturePreparer.image(GreyPicture.of(picture))));
-  }
-
-  private Row refused(String name, Stream<DigitImage> prepared) {
-    List<DigitImage> images = prepared.toList();
-    return row(name, "no digits", images, new int[images.size()]);
+    List<DigitImage> images =
+        pictures.stream().map(picture -> PicturePreparer.image(GreyPicture.of(picture))).toList();
+    return row(name, NO_DIGITS, images, new int[images.size()]);
   }
 
   /** Numbers of two to six digits of a set of pictures, by spacing. */

@@ -1,6 +1,7 @@
 package org.digitstudio.ink;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.digitstudio.domain.Ink;
@@ -9,7 +10,8 @@ import org.digitstudio.domain.Stroke;
 
 /**
  * Drawings that are no digits, to measure what is refused: letters that look like no digit (so no
- * O, I, S, Z, B, b, g, l, o, q, s, z), and scribbles. Each is drawn a little otherwise every time.
+ * O, I, S, Z, B, b, g, l, o, q, s, z), scribbles, dots and blots. Each is a little otherwise every
+ * time.
  */
 public final class NonDigits {
   /** Letters in a box 0..4 wide and 0..6 high; strokes are parted by a space, y down. */
@@ -45,6 +47,8 @@ public final class NonDigits {
     "20 26 / 03 43",
     "00 46 / 40 06 / 23 29",
   };
+
+  private static final int BLOT_SIDE = 120;
 
   private NonDigits() {}
 
@@ -103,5 +107,49 @@ public final class NonDigits {
       inks.add(new Ink(List.of(new Stroke(points)), 5f));
     }
     return inks;
+  }
+
+  /** A pen that touches the paper, and hardly moves: at most its own width. */
+  public static List<Ink> dots(int count, long seed) {
+    Random random = new Random(seed);
+    List<Ink> inks = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      float pen = 8 + 24 * random.nextFloat();
+      List<InkPoint> points = new ArrayList<>();
+      for (int j = 0; j < 1 + random.nextInt(3); j++) {
+        points.add(new InkPoint(pen * random.nextFloat(), pen * random.nextFloat()));
+      }
+      inks.add(new Ink(List.of(new Stroke(points)), pen));
+    }
+    return inks;
+  }
+
+  /** Spilt ink on paper: three to eight round spots that run into one another. */
+  public static List<GreyPicture> blots(int count, long seed) {
+    Random random = new Random(seed);
+    List<GreyPicture> pictures = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      float[] paper = new float[BLOT_SIDE * BLOT_SIDE];
+      Arrays.fill(paper, 1f);
+      double x = BLOT_SIDE / 2.0;
+      double y = BLOT_SIDE / 2.0;
+      for (int spots = 3 + random.nextInt(6); spots > 0; spots--) {
+        double radius = 8 + 12 * random.nextDouble();
+        spot(paper, x, y, radius);
+        double turn = 2 * Math.PI * random.nextDouble();
+        x = Math.clamp(x + radius * Math.cos(turn), 25, BLOT_SIDE - 25);
+        y = Math.clamp(y + radius * Math.sin(turn), 25, BLOT_SIDE - 25);
+      }
+      pictures.add(GreyPicture.of(BLOT_SIDE, BLOT_SIDE, paper));
+    }
+    return pictures;
+  }
+
+  private static void spot(float[] paper, double x, double y, double radius) {
+    for (int at = 0; at < paper.length; at++) {
+      if (Math.hypot(at % BLOT_SIDE - x, at / BLOT_SIDE - y) < radius) {
+        paper[at] = 0f;
+      }
+    }
   }
 }

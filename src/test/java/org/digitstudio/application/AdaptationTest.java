@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.digitstudio.application.Adaptation.Change;
 import org.digitstudio.application.Adaptation.Verdict;
+import org.digitstudio.domain.Calibration;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.ModelCard;
@@ -66,6 +67,23 @@ class AdaptationTest {
     assertThat(adaptation.model().card().name()).isEqualTo("blank, my hand");
     assertThat(BLANK.parameters()).isEqualTo(before);
     assertThat(progress).isSorted().last().satisfies(done -> assertThat(done).isGreaterThan(0.8));
+  }
+
+  @Test
+  void aCopyOfACalibratedModelIsAsSureOfItselfAsThatOne() throws Exception {
+    Model model =
+        BLANK.withCard(BLANK.card().withCalibration(new Calibration(1, new float[0][], 0.05f)));
+    Adaptation adaptation = service.adapt(model, kept(40), TRAINING, TEST, 1, new Job());
+    assertThat(adaptation.model().card().calibration().orElseThrow().temperature())
+        .as("a blank network answers 10 % to everything; so must what learnt from it")
+        .isGreaterThan(10f);
+    assertThat(
+            service
+                .adapt(BLANK, kept(40), TRAINING, TEST, 1, new Job())
+                .model()
+                .card()
+                .calibration())
+        .isEmpty();
   }
 
   @Test

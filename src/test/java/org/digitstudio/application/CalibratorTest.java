@@ -90,4 +90,18 @@ class CalibratorTest {
     }
     assertThat(refused).isGreaterThan(1_500);
   }
+
+  @Test
+  void aCopyThatBecameTooSureIsCalmedDownAndRefusesAsManyAsBefore() {
+    Answers before = made(5_000, 1, 7);
+    Calibration old = Calibrator.fit(new float[0][], List.of(before));
+    Answers after = made(5_000, 2, 7);
+    Calibration carried = Calibrator.carryOver(old, before, after);
+    assertThat(carried.temperature() / old.temperature()).isCloseTo(2f, within(0.01f));
+    int refused = 0;
+    for (int i = 0; i < 5_000; i++) {
+      refused += carried.judge(after.sums(i), after.features(i)).sure() ? 0 : 1;
+    }
+    assertThat(refused).isBetween(40, 50);
+  }
 }

@@ -110,6 +110,17 @@ final class VectorPoolTile {
       x13 = w.fma(v, x13);
       y13 = u.fma(v, y13);
     }
+    if (!t.keepsWinners) {
+      FloatVector w = FloatVector.fromArray(S, t.bias, t.biasStart + c);
+      FloatVector u = FloatVector.fromArray(S, t.bias, t.biasStart + c + L);
+      int first = t.outStart + c;
+      int second = first + t.outRow;
+      x00.max(x01).max(x10.max(x11)).add(w).max(t.floor).intoArray(t.out, first);
+      y00.max(y01).max(y10.max(y11)).add(u).max(t.floor).intoArray(t.out, first + L);
+      x02.max(x03).max(x12.max(x13)).add(w).max(t.floor).intoArray(t.out, second);
+      y02.max(y03).max(y12.max(y13)).add(u).max(t.floor).intoArray(t.out, second + L);
+      return;
+    }
     float[] sums = t.sums;
     x00.intoArray(sums, 0);
     x01.intoArray(sums, 1 * L);
