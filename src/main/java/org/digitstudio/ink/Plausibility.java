@@ -20,10 +20,21 @@ public final class Plausibility {
   /** The pen digits' longest way is 5.0 times their longer side. */
   private static final double LONGEST_WAY = 6;
 
+  /** From end to end MNIST's digits measure about six and a half of their strokes' widths. */
+  private static final double SHORTEST_IN_PENS = 1.5;
+
   private Plausibility() {}
 
-  /** A hand does not go to and fro that often for a digit: a scribble is none. */
+  /**
+   * A hand does not go to and fro that often for a digit: a scribble is none. And it goes farther
+   * than the pen is wide: a dot is none, which the picture cannot tell, for there all strokes have
+   * one width.
+   */
   public static boolean couldBeDigit(Ink ink) {
+    float longerSide = InkCurves.bounds(ink).longerSide();
+    if (longerSide < SHORTEST_IN_PENS * ink.penWidth()) {
+      return false;
+    }
     double way = 0;
     for (Stroke stroke : ink.strokes()) {
       InkPoint last = stroke.points().getFirst();
@@ -32,7 +43,7 @@ public final class Plausibility {
         last = point;
       }
     }
-    return way <= LONGEST_WAY * (InkCurves.bounds(ink).longerSide() + ink.penWidth());
+    return way <= LONGEST_WAY * (longerSide + ink.penWidth());
   }
 
   /**
