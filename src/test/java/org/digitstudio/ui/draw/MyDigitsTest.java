@@ -48,9 +48,16 @@ class MyDigitsTest {
   }
 
   private void open(Theme theme, int count, BackgroundRunner runner) throws Exception {
+    open(theme, count, 0, runner);
+  }
+
+  /**
+   * @param wrongBy what is added to every label
+   */
+  private void open(Theme theme, int count, int wrongBy, BackgroundRunner runner) throws Exception {
     MyDigits digits = Studios.myDigits(folder);
     for (int i = 0; i < count; i++) {
-      digits.add(TEST.label(i), TEST.image(i), Optional.empty());
+      digits.add((TEST.label(i) + wrongBy) % 10, TEST.image(i), Optional.empty());
     }
     owner = Fx.show(theme, StackPane::new, 960, 640);
     Fx.run(
@@ -114,6 +121,21 @@ class MyDigitsTest {
                 Optional.ofNullable(find("#draw-adapt-use", Button.class))
                     .orElseGet(() -> find("#draw-adapt-useanyway", Button.class)));
     Fx.run(use::fire);
+    assertThat(modelInUse()).contains("my hand");
+  }
+
+  @Test
+  void aCopyThatReadsMnistWorseIsUsedOnlyAfterAQuestion() throws Exception {
+    open(Theme.LIGHT, 60, 1, new SynchronousRunner());
+    String before = modelInUse();
+    press("#draw-adapt-start");
+    assertThat(says()).contains("more than 0.1 points worse. Use it all the same?");
+    assertThat(Fx.call(() -> find("#draw-adapt-use", Button.class))).isNull();
+    press("#draw-adapt-discard");
+    assertThat(modelInUse()).isEqualTo(before);
+
+    press("#draw-adapt-start");
+    press("#draw-adapt-useanyway");
     assertThat(modelInUse()).contains("my hand");
   }
 

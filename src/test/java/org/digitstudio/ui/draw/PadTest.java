@@ -3,8 +3,10 @@ package org.digitstudio.ui.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.digitstudio.application.SynchronousRunner;
 import org.digitstudio.application.Workspace;
@@ -62,6 +64,18 @@ class PadTest {
     assertThat(place.model().page().get().strokes()).hasSize(1);
     assertThat(place.model().reading().get().number()).isEqualTo("7");
     assertThat(workspace.drawing().get().inkMass()).as("for Inside").isGreaterThan(20f);
+  }
+
+  @Test
+  void insideHasTheInkWhileThePenIsStillDown() {
+    Node paper = Fx.call(() -> stage.getScene().lookup("#pad-canvas"));
+    robot.moveTo(paper).press(MouseButton.PRIMARY).moveBy(40, 30);
+    float begun = workspace.drawing().get().inkMass();
+    robot.moveBy(-30, 30);
+    float further = workspace.drawing().get().inkMass();
+    robot.release(MouseButton.PRIMARY);
+    assertThat(begun).isPositive();
+    assertThat(further).isGreaterThan(begun);
   }
 
   @Test

@@ -219,6 +219,37 @@ class InsidePlaceTest {
   }
 
   @Test
+  void theSavedPictureOfNumbersHasItsNumbers() {
+    sevenThrough(NetworkSpec.asDescribed());
+    assertThat(svg("picture-grid").split("<text ", -1)).hasSize(DigitImage.PIXELS + 1);
+  }
+
+  @Test
+  void theSavedComparisonIsWholeAndNotOnlyWhatIsInView() {
+    sevenThrough(SampleNetworks.twoBlocks());
+    Fx.run(() -> fixture.stage.setHeight(400));
+    fixture.press("stage-7");
+    Fx.await(() -> fixture.stage.getScene().lookup("#compare-b-3") != null);
+    Node panel = fixture.stage.getScene().lookup(".inside-panel");
+    Node last = fixture.node("compare-b-3");
+    Fx.await(
+        () ->
+            last.localToScene(last.getLayoutBounds()).getMaxY()
+                > panel.localToScene(panel.getLayoutBounds()).getMaxY());
+    Node whole = PanelExport.whole(panel);
+    assertThat(whole.localToScene(whole.getLayoutBounds()).getMaxY())
+        .isGreaterThanOrEqualTo(last.localToScene(last.getLayoutBounds()).getMaxY());
+  }
+
+  @Test
+  void theTourOfAnEmptyPageBeginsWithASample() {
+    fixture.model("Seeded", SampleNetworks.seeded(NetworkSpec.asDescribed(), 1));
+    fixture.press("inside-tour");
+    assertThat(fixture.text("tour-title")).isNotEmpty();
+    assertThat(fixture.text("inside-answer")).startsWith("Reads it as");
+  }
+
+  @Test
   void everythingOneCanReachWithTheKeyboardHasANameToSpeak() {
     sevenThrough(SampleNetworks.twoBlocks());
     for (int stage = 1; stage <= 7; stage++) {
