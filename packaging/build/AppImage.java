@@ -22,7 +22,6 @@ final class AppImage {
             "--dest", layout.image().getParent().toString(),
             "--icon", Icons.ofLauncher(layout).toString()));
     Shell.run(command);
-    Natives.alias(layout);
     Shell.settleTimes(layout.image());
   }
 

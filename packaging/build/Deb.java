@@ -3,6 +3,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,15 +101,19 @@ final class Deb {
       String[] parts = line.split("\\s+", 2);
       packages.put(parts[0], parts[1]);
     }
-    List<Path> libraries;
+    List<Path> libraries = new ArrayList<>();
     try (Stream<Path> all = Files.walk(tree)) {
-      libraries =
-          all.filter(Files::isRegularFile)
-              .filter(path -> path.endsWith("bin/digit-studio") || isLibrary(path))
-              .toList();
+      all.filter(Files::isRegularFile)
+          .filter(path -> path.endsWith("bin/digit-studio") || isLibrary(path))
+          .forEach(libraries::add);
+    }
+    // Those that are packed ask for packages just the same.
+    try (Stream<Path> packed = Files.list(layout.natives())) {
+      libraries.addAll(packed.toList());
     }
     Set<String> own = new TreeSet<>();
     libraries.forEach(path -> own.add(path.getFileName().toString()));
+    own.addAll(Natives.aliases(layout.host()).keySet());
     Set<String> needed = new TreeSet<>();
     for (Path library : libraries) {
       for (String line : Shell.output(List.of("objdump", "-p", library.toString())).lines().toList()) {

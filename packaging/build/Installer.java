@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * Makes the program's image and this system's installer. Maven runs it in the profile
  * "installer" with the toolchain's JDK, as one source program:
  *
- * <pre>java packaging/build/Installer.java PROJECT VERSION</pre>
+ * <pre>java -cp target/lib/xz-VERSION.jar packaging/build/Installer.java PROJECT VERSION</pre>
  *
  * <p>Everything it makes is in target/installer.
  */
@@ -23,8 +23,10 @@ final class Installer {
     Files.createDirectories(layout.out());
 
     Icons.write(layout);
-    Jars.collect(layout);
     Natives.unpack(layout);
+    Licences.check(layout);
+    Packed.make(layout);
+    Jars.collect(layout);
     Runtime25.link(layout);
     AppImage.make(layout);
     AotCache.make(layout);

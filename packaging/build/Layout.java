@@ -31,6 +31,11 @@ record Layout(Path project, String version, Host host) {
     return out().resolve("input");
   }
 
+  /** The libraries of Deeplearning4j, before they are packed. */
+  Path natives() {
+    return out().resolve("natives");
+  }
+
   Path modules() {
     return out().resolve("modules");
   }

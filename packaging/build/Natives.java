@@ -3,15 +3,16 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The libraries of Deeplearning4j, unpacked beside the jars, so that nothing is extracted on the
- * user's machine. Of ND4J's two builds the base one is taken: it runs on every x86-64 machine, and
- * its convolutions and products choose the processor's instructions at run time all the same.
+ * The libraries of Deeplearning4j, which go packed beside the jars: see Packed. Of ND4J's two builds
+ * the base one is taken: it runs on every x86-64 machine, and its convolutions and products choose
+ * the processor's instructions at run time all the same.
  */
 final class Natives {
   private static final String BASE = "linux-x86_64|macosx-x86_64|macosx-arm64|windows-x86_64";
@@ -27,7 +28,7 @@ final class Natives {
   }
 
   static void unpack(Layout layout) throws IOException, InterruptedException {
-    Path folder = layout.input().resolve("natives");
+    Path folder = layout.natives();
     Files.createDirectories(folder);
     List<String> unused = Shell.list(layout.packaging().resolve("unused-natives.txt"));
     Set<String> found = new TreeSet<>();
@@ -45,20 +46,19 @@ final class Natives {
         Shell.run(List.of("strip", "--strip-unneeded", folder.resolve(name).toString()));
       }
     }
-    Shell.settleTimes(folder);
   }
 
   /**
-   * The name OpenBLAS has for those who want it without LAPACK: a second name of the same file, which
-   * JavaCPP would make in the user's home. After jpackage, which would copy the file itself.
+   * Second names: those OpenBLAS has for those who want it without LAPACK, which JavaCPP would make
+   * where the libraries are.
    */
-  static void alias(Layout layout) throws IOException {
-    if (layout.host() == Host.LINUX) {
-      Path file = Path.of("libopenblas.so.0");
-      for (String name : List.of("openblas_nolapack.so.0", "openblas_nolapack.so", "openblas.so")) {
-        Files.createSymbolicLink(layout.app().resolve("natives/lib" + name), file);
-      }
-    }
+  static Map<String, String> aliases(Host host) {
+    return host == Host.LINUX
+        ? Map.of(
+            "libopenblas.so", "libopenblas.so.0",
+            "libopenblas_nolapack.so", "libopenblas.so.0",
+            "libopenblas_nolapack.so.0", "libopenblas.so.0")
+        : Map.of();
   }
 
   private static Set<String> unpack(Host host, Path jar, Path folder, List<String> unused)

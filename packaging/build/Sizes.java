@@ -19,11 +19,8 @@ final class Sizes {
     sizes.put("archive of classes", of(app.resolve("digit-studio.aot")));
     sizes.put("the program with MNIST and models", of(app.resolve("digit-studio.jar")));
     sizes.put("libraries (jars)", of(app.resolve("lib")));
-    try (Stream<Path> natives = Files.list(app.resolve("natives"))) {
-      for (Path library : natives.filter(path -> !Files.isSymbolicLink(path)).sorted().toList()) {
-        sizes.put("natives: " + library.getFileName(), of(library));
-      }
-    }
+    sizes.put("libraries of Deeplearning4j, packed", of(app.resolve("natives")));
+    sizes.put("the same unpacked, by the first who needs them", of(layout.natives()));
     sizes.put("image, whole", of(layout.image()));
     try (Stream<Path> made = Files.list(layout.out())) {
       for (Path file : made.filter(file -> file.toString().matches(".*\\.(deb|dmg|pkg|msi)")).toList()) {

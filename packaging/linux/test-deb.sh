@@ -51,6 +51,7 @@ as_user() {
 }
 mkdir "$work/bin"
 ln -s /usr/bin/digit-studio "$work/bin/digit-studio"
+ln -s /usr/bin/env "$work/bin/env"
 
 # --- an older version, and what its user made with it -------------------------------------------
 snapshot() { # every file of the system that a package could leave behind
@@ -70,8 +71,26 @@ dpkg-deb --root-owner-group -Znone -b "$work/old" "$work/digit-studio_0.9.0.deb"
 rm -rf "$work/old"
 check "an older version installs" \
   apt-get install -y -qq --no-install-recommends "$work/digit-studio_0.9.0.deb"
-check "it trains, natives and all, for a user whose name is not ASCII" \
-  as_user digit-studio train --engine dl4j --limit 300 --epochs 1 --seed 1
+# stock [VARIABLE=VALUE]...: trains with Deeplearning4j as it comes, whose libraries lie packed
+stock() {
+  as_user env "$@" digit-studio train --engine dl4j --limit 300 --epochs 1 --seed 1 2>"$work/stock.err"
+}
+unpacks() { stock "$@" && grep -q 'is unpacked for its first use' "$work/stock.err"; }
+has_them() { stock "$@" && ! grep -q 'is unpacked' "$work/stock.err"; }
+begun=$(date +%s.%N)
+check "it trains, natives and all, for a user whose name is not ASCII" unpacks
+say "      first with Deeplearning4j: $(awk -v b="$begun" "BEGIN {printf \"%.1f\", $(date +%s.%N) - b}") s"
+begun=$(date +%s.%N)
+check "Deeplearning4j's libraries are unpacked once" has_them
+say "      and then: $(awk -v b="$begun" "BEGIN {printf \"%.1f\", $(date +%s.%N) - b}") s"
+cache=$(echo "$home/.cache/digit-studio/libraries-"*/)
+printf x | dd of="$cache/libnd4jcpu.so" bs=1 seek=150000000 conv=notrunc 2>/dev/null
+check "one that was changed is unpacked anew" unpacks
+mkdir "$work/shut"
+check "where the cache cannot be written they are unpacked for this time" \
+  unpacks XDG_CACHE_HOME="$work/shut"
+left() { find /tmp -maxdepth 1 -user $user -name 'digit-studio-*' | grep .; }
+check "and nothing of that is left" test -z "$(left)"
 keep="$home/.local/share/digit-studio"
 (cd "$keep" && find . -type f ! -name .lock -exec sha256sum {} + | sort) >"$work/data-before"
 check "its run is kept in the user's own place" test -s "$work/data-before"
@@ -222,6 +241,11 @@ mkdir "$work/full"
 mount -t tmpfs -o size=64k,uid=$(id -u $user),mode=700 tmpfs "$work/full"
 setpriv --reuid=$user --regid=$user --clear-groups \
   dd if=/dev/zero of="$work/full/fill" bs=1k count=100 2>/dev/null || true
+no_room() {
+  ! stock XDG_CACHE_HOME="$work/full" JAVA_TOOL_OPTIONS="-Djava.io.tmpdir=$work/full" &&
+    grep -q 'must be unpacked and finds no place' "$work/stock.err"
+}
+check "with no room for Deeplearning4j's libraries it says how much they take" no_room
 if window "$work/full"; then pass "with a full disk it opens"; else fail "with a full disk it opens"; fi
 picture full
 close_window
@@ -244,7 +268,6 @@ DISPLAY=$saved
 USER_JAVA_OPTIONS="-XX:UseAVX=0 -XX:UseSSE=4"
 older() { as_user env OPENBLAS_CORETYPE=Nehalem DNNL_MAX_CPU_ISA=SSE41 PATH="$work/bin" \
   digit-studio "$@"; }
-ln -s /usr/bin/env "$work/bin/env"
 check "without AVX the own engine trains" older train --limit 200 --epochs 1 --seed 1
 check "without AVX Deeplearning4j trains" older train --engine dl4j --limit 200 --epochs 1 --seed 1
 unset USER_JAVA_OPTIONS

@@ -23,6 +23,9 @@ import org.digitstudio.storage.UserFolders;
 
 /** The program without its window. */
 final class Commands {
+  private static final String UNPACKING =
+      "Deeplearning4j is unpacked for its first use; this takes some seconds.";
+
   private Commands() {}
 
   /** Runs one command and returns the exit code. */
@@ -30,7 +33,7 @@ final class Commands {
     UserFolders folders = UserFolders.ofSystem();
     LogFile.use(folders);
     folders.prepare();
-    Studio studio = new Studio(folders);
+    Studio studio = new Studio(folders, () -> System.err.println(UNPACKING));
     ReadingTools reading =
         new ReadingTools(
             studio.models, studio.classifiers, studio.test, IdxFiles::read, IdxFiles::readPictures);

@@ -61,12 +61,15 @@ public final class DigitStudio extends Application {
     LogFile.use(folders);
     Optional<String> cannotKeep = folders.prepare();
     lock = InstanceLock.acquire(folders.data());
-    Studio studio = new Studio(folders);
+    WindowNavigator navigator = new WindowNavigator();
+    Studio studio =
+        new Studio(
+            folders,
+            () -> Platform.runLater(() -> navigator.notify(Messages.text("shell.unpacking"))));
     atEnd = studio.settings::flush;
     StartTrace trace = StartTrace.ofSystem();
     workspace.classifier().onChange(classifier -> trace.mark("model ready"));
     Map<PlaceId, Supplier<Place>> places = new EnumMap<>(PlaceId.class);
-    WindowNavigator navigator = new WindowNavigator();
     ModelSwitch models =
         new ModelSwitch(studio.models, studio.classifiers, workspace, runner, navigator::showError);
     places.put(PlaceId.DRAW, () -> draw(studio, models, navigator));

@@ -50,20 +50,30 @@ final class Studio {
   final TrainingEngines engines;
   final TrainingService trainingService;
 
-  Studio(UserFolders folders) {
+  /**
+   * @param unpacking called when Deeplearning4j's own libraries are to be unpacked, which takes
+   *     seconds; on any thread
+   */
+  Studio(UserFolders folders, Runnable unpacking) {
     this.folders = folders;
     settings = new SettingsFile(folders.settingsFile(), settingsWriter);
     runs = new FolderRunStore(folders.runs());
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
     mnist = () -> new TrainingMaterial.Pictures(training.get(), test.get(), BundledMnist.CREDITS);
     sources = new TrainingSources(mnist, myDigits);
+    StockLibraries stock = StockLibraries.ofSystem(folders, unpacking);
     engines =
         new TrainingEngines(
             Map.of(
                 EngineKind.FUSED,
                 new Engine(new FusedTrainer(), classifiers),
                 EngineKind.DL4J,
-                new Engine(new Dl4jTrainer(), Dl4jClassifier::new)));
+                new Engine(
+                    new Dl4jTrainer(stock::prepare),
+                    model -> {
+                      stock.prepare();
+                      return new Dl4jClassifier(model);
+                    })));
     trainingService = new TrainingService(engines, runs, models, Machine.describe(version()));
   }
 

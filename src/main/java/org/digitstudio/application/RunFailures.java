@@ -1,6 +1,7 @@
 package org.digitstudio.application;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.function.Supplier;
 import org.digitstudio.domain.RunRecord;
@@ -34,6 +35,8 @@ final class RunFailures {
           e);
     } catch (IOException | IllegalArgumentException e) {
       return failed(runs, run.get(), String.valueOf(e.getMessage()), e);
+    } catch (UncheckedIOException e) {
+      return failed(runs, run.get(), String.valueOf(e.getMessage()), e.getCause());
     } catch (RuntimeException e) {
       return failed(
           runs, run.get(), "The run ended by a fault of this program; the log has its details.", e);

@@ -2,6 +2,7 @@ package org.digitstudio.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.DoubleConsumer;
@@ -33,7 +34,7 @@ public final class Console {
   public int perform(Work work) {
     try {
       return work.run();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       complain(e.getMessage());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(line(), String.valueOf(e.getMessage()), e);

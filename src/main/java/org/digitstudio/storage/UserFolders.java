@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param settings small files of choices
  * @param data runs, models and digits: what would be missed
  * @param logs what can be deleted at any time
+ * @param cache what the program makes anew when it is deleted
  * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG folders</a>
  */
-public record UserFolders(Path settings, Path data, Path logs) {
+public record UserFolders(Path settings, Path data, Path logs, Path cache) {
   /** A system property that moves all of them. */
   public static final String HOME_PROPERTY = "digitstudio.home";
 
@@ -33,7 +34,7 @@ public record UserFolders(Path settings, Path data, Path logs) {
     String moved = properties.apply(HOME_PROPERTY);
     if (moved != null && !moved.isBlank()) {
       Path home = Path.of(moved).toAbsolutePath();
-      return new UserFolders(home, home, home.resolve("logs"));
+      return new UserFolders(home, home, home.resolve("logs"), home.resolve("cache"));
     }
     Path home = Path.of(Optional.ofNullable(properties.apply("user.home")).orElse("."));
     String system =
@@ -42,17 +43,25 @@ public record UserFolders(Path settings, Path data, Path logs) {
       Path roaming = folder(variables, "APPDATA", home.resolve("AppData/Roaming"));
       Path local = folder(variables, "LOCALAPPDATA", home.resolve("AppData/Local"));
       return new UserFolders(
-          roaming.resolve(NAME), local.resolve(NAME), local.resolve(NAME).resolve("Logs"));
+          roaming.resolve(NAME),
+          local.resolve(NAME),
+          local.resolve(NAME).resolve("Logs"),
+          local.resolve(NAME).resolve("Cache"));
     }
     if (system.startsWith("mac")) {
       Path library = home.resolve("Library");
       Path support = library.resolve("Application Support").resolve(NAME);
-      return new UserFolders(support, support, library.resolve("Logs").resolve(NAME));
+      return new UserFolders(
+          support,
+          support,
+          library.resolve("Logs").resolve(NAME),
+          library.resolve("Caches").resolve(NAME));
     }
     return new UserFolders(
         folder(variables, "XDG_CONFIG_HOME", home.resolve(".config")).resolve(UNIX_NAME),
         folder(variables, "XDG_DATA_HOME", home.resolve(".local/share")).resolve(UNIX_NAME),
-        folder(variables, "XDG_STATE_HOME", home.resolve(".local/state")).resolve(UNIX_NAME));
+        folder(variables, "XDG_STATE_HOME", home.resolve(".local/state")).resolve(UNIX_NAME),
+        folder(variables, "XDG_CACHE_HOME", home.resolve(".cache")).resolve(UNIX_NAME));
   }
 
   /** The specification has relative paths ignored. */
@@ -90,7 +99,7 @@ public record UserFolders(Path settings, Path data, Path logs) {
   }
 
   /**
-   * Makes the folders.
+   * Makes the folders, but for the cache: only who needs it makes it.
    *
    * @return one sentence for the user where nothing can be kept; empty where all is well
    */

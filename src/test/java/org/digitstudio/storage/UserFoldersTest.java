@@ -22,6 +22,7 @@ class UserFoldersTest {
         .isEqualTo(Path.of("/home/ada/.config/digit-studio/settings.json"));
     assertThat(plain.runs()).isEqualTo(Path.of("/home/ada/.local/share/digit-studio/runs"));
     assertThat(plain.logs()).isEqualTo(Path.of("/home/ada/.local/state/digit-studio"));
+    assertThat(plain.cache()).isEqualTo(Path.of("/home/ada/.cache/digit-studio"));
     UserFolders moved =
         UserFolders.of(
             LINUX::get, Map.of("XDG_CONFIG_HOME", "/c", "XDG_DATA_HOME", "relative/d")::get);
@@ -67,11 +68,12 @@ class UserFoldersTest {
   @Test
   void foldersAreMadeAndAPlaceThatCannotBeWrittenToIsTold() throws IOException {
     UserFolders good =
-        new UserFolders(folder.resolve("a"), folder.resolve("b"), folder.resolve("c"));
+        new UserFolders(folder.resolve("a"), folder.resolve("b"), folder.resolve("c"), folder);
     assertThat(good.prepare()).isEmpty();
     assertThat(good.data()).isEmptyDirectory();
     Path file = Files.writeString(folder.resolve("file"), "in the way");
-    UserFolders bad = new UserFolders(file.resolve("a"), folder.resolve("b"), folder.resolve("c"));
+    UserFolders bad =
+        new UserFolders(file.resolve("a"), folder.resolve("b"), folder.resolve("c"), folder);
     assertThat(bad.prepare()).hasValueSatisfying(s -> assertThat(s).contains(file + "/a"));
   }
 }
