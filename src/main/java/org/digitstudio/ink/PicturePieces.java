@@ -9,6 +9,12 @@ import org.digitstudio.domain.DigitImage;
 public final class PicturePieces implements Pieces<PicturePieces.Piece> {
   private static final double SHARED = 0.6;
 
+  /**
+   * Places to cut for each line height of width; with more, digits that stand alone are cut too.
+   * Chosen by numbers made of 10,000 training pictures.
+   */
+  private static final double MOST_SEAMS = 5;
+
   private final InkMap map;
 
   /** Part of a picture: its ink with the place of its top left corner. */
@@ -123,7 +129,8 @@ public final class PicturePieces implements Pieces<PicturePieces.Piece> {
     float[] small =
         new AreaFilter(piece.map.ink(), width, height).draw(scale, 0, 0, columns, Seams.ROWS);
     double stroke = Math.max(1, piece.map.strokeWidth() * scale);
-    Seams seams = Seams.find(small, columns, Seams.ROWS, stroke, new Box(0, 0, width, height));
+    Seams seams =
+        Seams.find(small, columns, Seams.ROWS, stroke, new Box(0, 0, width, height), MOST_SEAMS);
     List<Piece> cut = new ArrayList<>();
     for (int i = 0; i < seams.pieces(); i++) {
       only(piece, seams, i).ifPresent(cut::add);

@@ -18,8 +18,6 @@ record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
   /** The height pictures are brought to. */
   static final int ROWS = 40;
 
-  private static final int MOST = 6;
-
   /** How far a path may stray from the column it began at. */
   private static final int REACH = 8;
 
@@ -38,8 +36,10 @@ record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
    * @param pixels rows x columns, white ink on black
    * @param stroke the width of the strokes, in pixels
    * @param box where the picture lies in the drawing
+   * @param most paths for each line height of width
    */
-  static Seams find(float[] pixels, int columns, int rows, double stroke, Box box) {
+  static Seams find(float[] pixels, int columns, int rows, double stroke, Box box, double most) {
+    int mostPaths = (int) Math.ceil(most * columns / rows);
     int apart = Math.max(3, rows / 8);
     int end = Math.max(3, rows / 6);
     List<Path> paths = new ArrayList<>();
@@ -54,7 +54,7 @@ record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
             path -> {
               boolean free =
                   chosen.stream().allMatch(other -> Math.abs(other.column - path.column) >= apart);
-              if (free && chosen.size() < MOST) {
+              if (free && chosen.size() < mostPaths) {
                 chosen.add(path);
               }
             });
