@@ -35,7 +35,7 @@ final class AppImage {
     for (String name : List.of("THIRD-PARTY.txt", "bom.json")) {
       Path made = layout.project().resolve("target").resolve(name);
       if (Files.notExists(made)) {
-        throw new IllegalStateException(made + " is missing: run mvn -Pinstaller verify.");
+        throw new IllegalStateException(made + " is missing: run mvn -Pinstaller verify, and not offline.");
       }
       Shell.copy(made, legal.resolve(name));
     }

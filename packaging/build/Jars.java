@@ -1,8 +1,15 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /** The jars of the image: those of target/lib, which the POM keeps to what is loaded. */
 final class Jars {
@@ -15,11 +22,40 @@ final class Jars {
     for (Path jar : in(target.resolve("lib"))) {
       // JavaFX becomes part of the runtime, the natives lie unpacked.
       if (!isJavafx(jar) && !Natives.isNativeJar(jar)) {
-        Shell.copy(jar, layout.input().resolve("lib").resolve(jar.getFileName()));
+        Path copy = layout.input().resolve("lib").resolve(jar.getFileName());
+        Shell.copy(jar, copy);
+        unseal(jar, copy);
       }
     }
     // The archive of classes remembers the time and size of every jar.
     Shell.settleTimes(layout.input());
+  }
+
+  /**
+   * Takes the seal off: a package some of whose classes come from the archive of classes is not known
+   * to be sealed, and Java then refuses its other classes.
+   */
+  private static void unseal(Path jar, Path copy) throws IOException {
+    try (JarFile from = new JarFile(jar.toFile())) {
+      Manifest manifest = from.getManifest();
+      if (manifest == null || manifest.getMainAttributes().remove(Attributes.Name.SEALED) == null) {
+        return;
+      }
+      try (JarOutputStream to = new JarOutputStream(Files.newOutputStream(copy))) {
+        ZipEntry head = new ZipEntry(JarFile.MANIFEST_NAME);
+        head.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+        to.putNextEntry(head);
+        manifest.write(to);
+        for (JarEntry entry : from.stream().toList()) {
+          if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
+            JarEntry copied = new JarEntry(entry.getName());
+            copied.setTimeLocal(entry.getTimeLocal());
+            to.putNextEntry(copied);
+            from.getInputStream(entry).transferTo(to);
+          }
+        }
+      }
+    }
   }
 
   static List<Path> in(Path folder) throws IOException {

@@ -19,7 +19,6 @@ final class Native {
               "--app-version", layout.version(),
               "--app-image", layout.image().toString(),
               "--license-file", layout.packaging().resolve("LICENSE").toString(),
-              "--resource-dir", layout.own().resolve("resources").toString(),
               "--dest", layout.out().toString()));
       for (String kind : List.of("model", "ink")) {
         Path association = layout.own().resolve(kind + ".properties");

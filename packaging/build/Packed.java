@@ -28,8 +28,11 @@ import org.tukaani.xz.XZOutputStream;
  * xz reads such pieces as one. What has been packed before is taken from target/packed.
  */
 final class Packed {
-  private static final int PIECE = 64 << 20;
-  private static final int PRESET = 4;
+  private static final int PIECE = 96 << 20;
+  private static final int PRESET = 5;
+
+  /** ND4J has the same code for many types, far apart; the default looks back 8 MB. */
+  private static final int DICTIONARY = 32 << 20;
 
   private Packed() {}
 
@@ -96,7 +99,9 @@ final class Packed {
     if (System.getProperty("os.arch").matches("amd64|x86_64")) {
       filters.add(new X86Options());
     }
-    filters.add(new LZMA2Options(PRESET));
+    LZMA2Options options = new LZMA2Options(PRESET);
+    options.setDictSize(DICTIONARY);
+    filters.add(options);
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (XZOutputStream out =
         new XZOutputStream(packed, filters.toArray(FilterOptions[]::new))) {

@@ -30,6 +30,8 @@ final class Runtime25 {
                 "--include-locales=en",
                 "--no-header-files",
                 "--no-man-pages",
+                // Line numbers of Java's and JavaFX's own classes; the program's stay for its log.
+                "--strip-java-debug-attributes",
                 "--output=" + layout.runtime()));
     if (layout.host() == Host.LINUX) {
       command.add("--strip-native-debug-symbols=exclude-debuginfo-files");

@@ -8,4 +8,5 @@ if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     >/dev/null
 fi
 mvn --batch-mode --no-transfer-progress -q -Pinstaller -DskipTests verify
+packaging/check-reproducible.sh
 packaging/linux/test-deb.sh

@@ -75,8 +75,8 @@ check "an older version installs" \
 stock() {
   as_user env "$@" digit-studio train --engine dl4j --limit 300 --epochs 1 --seed 1 2>"$work/stock.err"
 }
-unpacks() { stock "$@" && grep -q 'is unpacked for its first use' "$work/stock.err"; }
-has_them() { stock "$@" && ! grep -q 'is unpacked' "$work/stock.err"; }
+unpacks() { stock "$@" && grep -q "is unpacked for its first use" "$work/stock.err" || { cat "$work/stock.err"; false; }; }
+has_them() { stock "$@" && ! grep "is unpacked" "$work/stock.err" || { cat "$work/stock.err"; false; }; }
 begun=$(date +%s.%N)
 check "it trains, natives and all, for a user whose name is not ASCII" unpacks
 say "      first with Deeplearning4j: $(awk -v b="$begun" "BEGIN {printf \"%.1f\", $(date +%s.%N) - b}") s"
@@ -250,7 +250,7 @@ if window "$work/full"; then pass "with a full disk it opens"; else fail "with a
 picture full
 close_window
 code=0; USER_HOME="$work/full" as_user digit-studio train --limit 100 --epochs 1 2>"$work/err" >/dev/null || code=$?
-if [ $code -eq 0 ] || [ "$(grep -c . "$work/err")" -le 2 ]; then
+if [ $code -ne 0 ] && [ "$(grep -c . "$work/err")" -eq 1 ]; then
   pass "training on a full disk ends in a sentence: $(head -1 "$work/err")"
 else
   fail "training on a full disk ends in a sentence"
@@ -265,11 +265,41 @@ DISPLAY=
 check "without a screen it goes through all its places and ends well" as_user digit-studio
 check "and had its model" grep -q 'model ready' "$work/trace"
 DISPLAY=$saved
+
+# Older processors: 128-bit vectors at most, and with UseAVX=0 none of AVX at all. What is read, the
+# same training and its test must come out as on this machine, but for the order sums are taken in.
+unset USER_JAVA_OPTIONS
+older() { as_user env OPENBLAS_CORETYPE=Nehalem DNNL_MAX_CPU_ISA=SSE41 digit-studio "$@"; }
+# course ENGINE [HOW [DIGITS]]: loss of an epoch of the same digits and test accuracy
+course() {
+  "${2:-older}" train --engine "$1" --limit "${3:-2000}" --epochs 1 --seed 1 --json 2>/dev/null |
+    sed -n 's/.*"loss":\([0-9.]*\).*"test_accuracy":\([0-9.]*\).*/\1 \2/p'
+}
+probabilities() { "${1:-older}" predict "$work/ink.digitink" --json |
+  sed -n 's/.*"probabilities":\[\([^]]*\)\].*/\1/p' | tr ',' ' '; }
+near() { # near FILE FILE MOST: of as many numbers, none further apart
+  test -s "$1" && paste -d' ' "$1" "$2" | awk -v most="$3" '
+    NF % 2 {exit 1}
+    {for (i = 1; i <= NF / 2; i++) {d = $i - $(i + NF / 2); if (d > most || -d > most) {print; bad = 1}}}
+    END {exit bad}'
+}
+plain() { as_user digit-studio "$@"; }
+probabilities plain >"$work/read"
+course fused plain >"$work/fused"
+course dl4j plain 500 >"$work/dl4j"
+say "      here: $(tr '\n' ' ' <"$work/fused")"
+for options in "-XX:UseAVX=0 -XX:UseSSE=4" "-XX:UseAVX=1"; do
+  USER_JAVA_OPTIONS=$options
+  probabilities >"$work/read-older"
+  check "with $options it reads the same" near "$work/read" "$work/read-older" 0.0001
+  course fused >"$work/fused-older"
+  check "with $options training comes out the same" near "$work/fused" "$work/fused-older" 0.02
+  say "      there: $(tr '\n' ' ' <"$work/fused-older")"
+done
 USER_JAVA_OPTIONS="-XX:UseAVX=0 -XX:UseSSE=4"
-older() { as_user env OPENBLAS_CORETYPE=Nehalem DNNL_MAX_CPU_ISA=SSE41 PATH="$work/bin" \
-  digit-studio "$@"; }
-check "without AVX the own engine trains" older train --limit 200 --epochs 1 --seed 1
-check "without AVX Deeplearning4j trains" older train --engine dl4j --limit 200 --epochs 1 --seed 1
+course dl4j older 500 >"$work/dl4j-older"
+check "without AVX Deeplearning4j's training comes out the same" \
+  near "$work/dl4j" "$work/dl4j-older" 0.02
 unset USER_JAVA_OPTIONS
 
 # --- away with it --------------------------------------------------------------------------------

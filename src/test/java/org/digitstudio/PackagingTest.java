@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +24,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the installers are made of, as far as it can be told without making one. */
 class PackagingTest {
   private static final Path PACKAGING = Path.of("packaging");
+
+  /** The options of jpackage 25 that our files may have, and whether a value follows. */
+  private static final Map<String, Boolean> JPACKAGE =
+      Map.ofEntries(
+          Map.entry("--name", true),
+          Map.entry("--main-jar", true),
+          Map.entry("--main-class", true),
+          Map.entry("--vendor", true),
+          Map.entry("--copyright", true),
+          Map.entry("--description", true),
+          Map.entry("--java-options", true),
+          Map.entry("--add-launcher", true),
+          Map.entry("--about-url", true),
+          Map.entry("--verbose", false),
+          Map.entry("--mac-package-identifier", true),
+          Map.entry("--mac-package-name", true),
+          Map.entry("--mac-app-category", true),
+          Map.entry("--win-upgrade-uuid", true),
+          Map.entry("--win-per-user-install", false),
+          Map.entry("--win-menu", false),
+          Map.entry("--win-menu-group", true),
+          Map.entry("--win-shortcut", false),
+          Map.entry("--win-shortcut-prompt", false),
+          Map.entry("--win-dir-chooser", false),
+          Map.entry("--win-console", false),
+          Map.entry("--win-help-url", true),
+          Map.entry("--win-update-url", true));
 
   @Test
   void theImageRunsWithTheOptionsOfThePlainJar() throws IOException {
@@ -77,6 +106,47 @@ class PackagingTest {
 
     assertThat(entry).contains("MimeType=" + String.join(";", mimeTypes()) + ";");
     assertThat(entry).contains("StartupWMClass=" + DigitStudio.class.getName());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"linux", "mac", "windows"})
+  void jpackageTakesEveryArgument(String system) throws IOException {
+    List<Path> files = new ArrayList<>(List.of(PACKAGING.resolve("image.args")));
+    try (Stream<Path> own = Files.list(PACKAGING.resolve(system))) {
+      own.filter(file -> file.toString().endsWith(".args")).sorted().forEach(files::add);
+    }
+    for (Path file : files) {
+      List<String> words = words(file);
+      for (int i = 0; i < words.size(); i++) {
+        String word = words.get(i);
+        assertThat(JPACKAGE).as("%s: %s", file, word).containsKey(word);
+        if (JPACKAGE.get(word)) {
+          i++;
+          assertThat(words).as("%s wants a value", word).hasSizeGreaterThan(i);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mac", "windows"})
+  void whatIsLaidOverJpackagesOwnIsWellFormed(String system) throws Exception {
+    try (Stream<Path> all = Files.walk(PACKAGING.resolve(system))) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (name.matches(".*\\.(xml|plist|wxs|wxi|wxf|wxl|entitlements)")) {
+          DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+        } else if (name.endsWith(".properties")) {
+          Properties properties = new Properties();
+          try (Reader in = Files.newBufferedReader(file)) {
+            properties.load(in);
+          }
+          assertThat(properties).as(name).isNotEmpty();
+        } else {
+          assertThat(name).as("a kind of file nobody checks").endsWith(".args");
+        }
+      }
+    }
   }
 
   /** As jpackage reads an argument file: words, quoted where they hold blanks, '#' to the end. */

@@ -2,7 +2,9 @@ package org.digitstudio.application;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.digitstudio.domain.RunRecord;
 import org.digitstudio.domain.RunStatus;
@@ -31,7 +33,7 @@ final class RunFailures {
           runs,
           run.get(),
           "The run's folder cannot be written (%s); free some space or rights, then resume the run."
-              .formatted(e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()),
+              .formatted(reason(e)),
           e);
     } catch (IOException | IllegalArgumentException e) {
       return failed(runs, run.get(), String.valueOf(e.getMessage()), e);
@@ -54,6 +56,12 @@ final class RunFailures {
           "The library that computes cannot be loaded on this machine; the log has its details.",
           new IllegalStateException(e));
     }
+  }
+
+  private static String reason(FileSystemException e) {
+    return e instanceof AccessDeniedException
+        ? "you may not write to it"
+        : Optional.ofNullable(e.getReason()).orElse(e.getClass().getSimpleName());
   }
 
   private static TrainingEvent failed(

@@ -1,8 +1,12 @@
 package org.digitstudio.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -71,20 +75,42 @@ public final class Dl4jNetworks {
         : flat.reshape(count, 784);
   }
 
-  private static MultiLayerConfiguration configuration(
+  /**
+   * As Deeplearning4j's own builder puts layers together (a test holds the two side by side), but
+   * without the native libraries, which that builder loads to seed a generator: a model that is
+   * only written down needs none of them.
+   */
+  static MultiLayerConfiguration configuration(
       NetworkSpec spec, IUpdater updater, double weightDecay, long seed) {
-    NeuralNetConfiguration.Builder builder =
-        new NeuralNetConfiguration.Builder().seed(seed).updater(updater);
-    if (weightDecay > 0) {
-      // Times the learning rate, as Loshchilov and Hutter have it. Half of it, because
-      // Deeplearning4j 1.0.0-M2.1 subtracts it twice a step; a test would notice if it did not.
-      builder.weightDecay(weightDecay / 2, true);
+    List<NeuralNetConfiguration> layers = new ArrayList<>();
+    Map<Integer, InputPreProcessor> arrangements = new HashMap<>();
+    InputType type = inputType(spec.input());
+    for (int i = 0; i < spec.layers().size(); i++) {
+      Layer layer = stock(spec.layers().get(i));
+      layer.setLayerName("layer" + i);
+      NeuralNetConfiguration.Builder builder =
+          new NeuralNetConfiguration.Builder().updater(updater).layer(layer);
+      if (weightDecay > 0) {
+        // Times the learning rate, as Loshchilov and Hutter have it. Half of it, because
+        // Deeplearning4j 1.0.0-M2.1 subtracts it twice a step; a test would notice if it did not.
+        builder.weightDecay(weightDecay / 2, true);
+      }
+      NeuralNetConfiguration built = builder.build();
+      built.setSeed(seed);
+      InputPreProcessor arranged = layer.getPreProcessorForInputType(type);
+      if (arranged != null) {
+        arrangements.put(i, arranged);
+        type = arranged.getOutputType(type);
+      }
+      layer.setNIn(type, true);
+      type = layer.getOutputType(i, type);
+      nameVariables(built);
+      layers.add(built);
     }
-    NeuralNetConfiguration.ListBuilder list = builder.list();
-    List<LayerSpec> layers = spec.layers();
-    layers.forEach(layer -> list.layer(stock(layer)));
-    MultiLayerConfiguration configuration = list.setInputType(inputType(spec.input())).build();
-    configuration.getConfs().forEach(Dl4jNetworks::nameVariables);
+    MultiLayerConfiguration configuration = new MultiLayerConfiguration();
+    configuration.setConfs(layers);
+    configuration.setCacheMode(CacheMode.NONE);
+    configuration.setInputPreProcessors(arrangements);
     return configuration;
   }
 
@@ -96,14 +122,14 @@ public final class Dl4jNetworks {
     layer.setVariables(new ArrayList<>(layer.getLayer().initializer().paramKeys(layer.getLayer())));
   }
 
-  private static IUpdater updater(Optimizer optimizer) {
+  static IUpdater updater(Optimizer optimizer) {
     return switch (optimizer) {
       case Optimizer.Adam a -> new Adam(a.rate(), a.beta1(), a.beta2(), a.epsilon());
       case Optimizer.Sgd s -> new Nesterovs(s.rate(), s.momentum());
     };
   }
 
-  private static InputType inputType(InputLayout layout) {
+  static InputType inputType(InputLayout layout) {
     return switch (layout) {
       case CHANNELS_FIRST -> InputType.convolutionalFlat(28, 28, 1);
       case CHANNELS_LAST -> InputType.convolutional(1, 28, 28);
@@ -111,7 +137,7 @@ public final class Dl4jNetworks {
     };
   }
 
-  private static Layer stock(LayerSpec layer) {
+  static Layer stock(LayerSpec layer) {
     return switch (layer) {
       case LayerSpec.Convolution c ->
           new ConvolutionLayer.Builder(c.kernelHeight(), c.kernelWidth())

@@ -77,6 +77,14 @@ public final class AtomicFile {
             StandardOpenOption.TRUNCATE_EXISTING)) {
       content.writeTo(channel);
       channel.force(true);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // A full disk, which Java tells without the file.
+      FileSystemException named =
+          new FileSystemException(file.toString(), null, String.valueOf(e.getMessage()));
+      named.initCause(e);
+      throw named;
     }
   }
 

@@ -57,6 +57,8 @@ public record UserFolders(Path settings, Path data, Path logs, Path cache) {
           library.resolve("Logs").resolve(NAME),
           library.resolve("Caches").resolve(NAME));
     }
+    // Java asks the list of users, where the specification asks this variable.
+    home = folder(variables, "HOME", home);
     return new UserFolders(
         folder(variables, "XDG_CONFIG_HOME", home.resolve(".config")).resolve(UNIX_NAME),
         folder(variables, "XDG_DATA_HOME", home.resolve(".local/share")).resolve(UNIX_NAME),

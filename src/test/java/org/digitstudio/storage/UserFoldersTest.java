@@ -33,6 +33,13 @@ class UserFoldersTest {
   }
 
   @Test
+  void linuxHasThemInTheHomeOfTheEnvironment() {
+    UserFolders other = UserFolders.of(LINUX::get, Map.of("HOME", "/mnt/ada")::get);
+    assertThat(other.runs()).isEqualTo(Path.of("/mnt/ada/.local/share/digit-studio/runs"));
+    assertThat(other.cache()).isEqualTo(Path.of("/mnt/ada/.cache/digit-studio"));
+  }
+
+  @Test
   void macHasThemInTheLibrary() {
     UserFolders mac =
         UserFolders.of(

@@ -53,6 +53,7 @@ final class VectorPoolTile {
   }
 
   /** As {@link #two}, for two vectors of maps. */
+  @SuppressWarnings("checkstyle:MethodLength") // Sixteen named accumulators, each in a register.
   private static void wide(PoolTile t, int c) {
     float[] a = t.a;
     float[] b = t.b;
