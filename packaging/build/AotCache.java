@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,17 @@ import java.util.Map;
  */
 final class AotCache {
   private static final String NAME = "digit-studio.aot";
+
+  /**
+   * On two cores a third of the start went into optimising classes of Java and JavaFX that were about
+   * to be done with: they now wait ten times as long for it, and the program's own, the fast loops,
+   * do not. Not for the run the archive is made from, which would then have less to tell.
+   */
+  private static final List<String> LATER =
+      List.of(
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=CompileThresholdScaling,java*::*,10.0",
+          "-XX:CompileCommand=CompileThresholdScaling,com.sun.*::*,10.0");
 
   private AotCache() {}
 
@@ -42,43 +54,23 @@ final class AotCache {
     Path cache = layout.app().resolve(NAME);
     List<String> create = new ArrayList<>();
     create.add(layout.imageRuntime().resolve("bin/java").toString());
-    create.addAll(launcherOptions(layout));
+    create.addAll(LauncherOptions.values(layout, "java-options"));
     create.add("-XX:AOTMode=create");
     create.add("-XX:AOTConfiguration=" + config);
     create.add("-XX:AOTCache=" + cache);
     create.add("-cp");
-    create.add(classPath(layout));
+    create.add(
+        String.join(File.pathSeparator, LauncherOptions.values(layout, "app.classpath")));
     Shell.run(create);
     if (Files.notExists(cache)) {
       throw new IllegalStateException("Java made no archive of classes from " + config);
     }
-    Path cfg = configuration(layout);
-    Files.writeString(
-        cfg,
-        Files.readString(cfg).stripTrailing() + "\njava-options=-XX:AOTCache=$APPDIR/" + NAME + "\n");
+    LauncherOptions.add(layout, "-XX:AOTCache=$APPDIR/" + NAME);
+    for (String option : LATER) {
+      LauncherOptions.add(layout, option);
+    }
     Shell.settleTimes(layout.app());
     Files.delete(config);
     Shell.deleteTree(home);
-  }
-
-  private static Path configuration(Layout layout) {
-    String launcher = layout.launcher().getFileName().toString().replaceFirst("\\.exe$", "");
-    return layout.app().resolve(launcher + ".cfg");
-  }
-
-  private static List<String> launcherOptions(Layout layout) throws IOException {
-    return values(layout, "java-options");
-  }
-
-  private static String classPath(Layout layout) throws IOException {
-    return String.join(java.io.File.pathSeparator, values(layout, "app.classpath"));
-  }
-
-  private static List<String> values(Layout layout, String key) throws IOException {
-    return Files.readAllLines(configuration(layout)).stream()
-        .filter(line -> line.startsWith(key + "="))
-        .map(line -> line.substring(key.length() + 1))
-        .map(value -> value.replace("$APPDIR", layout.app().toString()))
-        .toList();
   }
 }

@@ -27,15 +27,21 @@ final class AppImage {
 
   /** What only the build needed goes; what a user may want to read comes. */
   static void finish(Layout layout) throws IOException {
-    if (layout.host() != Host.WINDOWS) {
-      Shell.deleteTree(layout.imageRuntime().resolve("bin"));
+    switch (layout.host()) {
+      case LINUX -> {
+        LinuxLauncher.write(layout);
+        Shell.settleTimes(layout.image());
+      }
+      case MAC -> Shell.deleteTree(layout.imageRuntime().resolve("bin"));
+      case WINDOWS -> {} // The libraries are there as well.
     }
     Path legal = layout.app().resolve("legal");
     Shell.copy(layout.packaging().resolve("LICENSE"), legal.resolve("LICENSE"));
     for (String name : List.of("THIRD-PARTY.txt", "bom.json")) {
       Path made = layout.project().resolve("target").resolve(name);
       if (Files.notExists(made)) {
-        throw new IllegalStateException(made + " is missing: run mvn -Pinstaller verify, and not offline.");
+        throw new IllegalStateException(
+            made + " is missing: run mvn -Pinstaller verify, and not offline.");
       }
       Shell.copy(made, legal.resolve(name));
     }

@@ -104,7 +104,7 @@ final class Deb {
     List<Path> libraries = new ArrayList<>();
     try (Stream<Path> all = Files.walk(tree)) {
       all.filter(Files::isRegularFile)
-          .filter(path -> path.endsWith("bin/digit-studio") || isLibrary(path))
+          .filter(path -> path.endsWith("runtime/bin/digit-studio") || isLibrary(path))
           .forEach(libraries::add);
     }
     // Those that are packed ask for packages just the same.

@@ -31,6 +31,7 @@ import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.data.DataPlace;
 import org.digitstudio.ui.draw.DrawPlace;
 import org.digitstudio.ui.inside.InsidePlace;
+import org.digitstudio.ui.shell.FirstFrame;
 import org.digitstudio.ui.shell.MainWindow;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Place;
@@ -82,10 +83,9 @@ public final class DigitStudio extends Application {
     navigator.models = Optional.of(models);
     crashes.onCrash(problem -> Platform.runLater(() -> unexpected(window, problem)));
     window.show();
-    trace.markPainted();
-    // The first frame is painted before the model is looked for.
-    Platform.runLater(
+    FirstFrame.then(
         () -> {
+          trace.mark("window painted");
           models.useBundled(Recipes.ACCURATE);
           // There by the time someone goes to Data; what is wrong with it is said there.
           datasets.prepare();

@@ -160,11 +160,8 @@ public final class MainWindow {
 
   public void show() {
     stage.show();
-    Platform.runLater(
-        () -> {
-          stage.getScene().getRoot().requestFocus();
-          addIcons();
-        });
+    Platform.runLater(() -> stage.getScene().getRoot().requestFocus());
+    FirstFrame.then(this::addIcons);
   }
 
   /** For the task bar; after the window is up, for it can wait. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
-import javafx.animation.AnimationTimer;
 
 /**
  * Writes when the program got how far, for those who measure its start: with {@code
@@ -27,27 +26,6 @@ public final class StartTrace {
 
   public void mark(String what) {
     file.ifPresent(path -> append(path, Instant.now(), what));
-  }
-
-  /**
-   * Marks the window as painted: of the pulses after it was shown the first one paints, and the
-   * second one comes when that is done.
-   */
-  public void markPainted() {
-    if (file.isEmpty()) {
-      return;
-    }
-    new AnimationTimer() {
-      private int pulses;
-
-      @Override
-      public void handle(long now) {
-        if (++pulses == 2) {
-          mark("window painted");
-          stop();
-        }
-      }
-    }.start();
   }
 
   private static void append(Path file, Instant time, String what) {
