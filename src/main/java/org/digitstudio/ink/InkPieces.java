@@ -41,20 +41,10 @@ public final class InkPieces implements Pieces<Ink> {
 
   @Override
   public List<Ink> whole() {
-    List<Ink> groups = new ArrayList<>();
     float least = ink.isEmpty() ? 0f : InkCurves.bounds(ink).height() * 0.03f;
-    for (Stroke stroke : ink.strokes()) {
-      Ink grown = new Ink(List.of(stroke), ink.penWidth());
-      // Joining may make a group wide enough to take in another: until nothing changes.
-      for (int i = 0; i < groups.size(); i++) {
-        if (together(InkCurves.bounds(groups.get(i)), InkCurves.bounds(grown), least)) {
-          grown = join(List.of(groups.remove(i), grown));
-          i = -1;
-        }
-      }
-      groups.add(grown);
-    }
-    return groups;
+    return grouped(
+        ink.strokes().stream().map(stroke -> new Ink(List.of(stroke), ink.penWidth())).toList(),
+        (a, b) -> together(InkCurves.bounds(a), InkCurves.bounds(b), least));
   }
 
   private static boolean together(Box a, Box b, float least) {

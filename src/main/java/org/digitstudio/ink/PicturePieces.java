@@ -50,21 +50,12 @@ public final class PicturePieces implements Pieces<PicturePieces.Piece> {
   @Override
   public List<Piece> whole() {
     InkParts parts = new InkParts(map.ink(), map.width(), map.height());
-    List<Piece> groups = new ArrayList<>();
-    for (InkParts.Part part : parts.parts()) {
-      if (part.peak() < 0.5f) {
-        continue;
-      }
-      Piece grown = only(parts, part);
-      for (int i = 0; i < groups.size(); i++) {
-        if (together(groups.get(i).cells(), grown.cells())) {
-          grown = join(List.of(groups.remove(i), grown));
-          i = -1;
-        }
-      }
-      groups.add(grown);
-    }
-    return groups;
+    return grouped(
+        parts.parts().stream()
+            .filter(part -> part.peak() >= 0.5f)
+            .map(part -> only(parts, part))
+            .toList(),
+        (a, b) -> together(a.cells(), b.cells()));
   }
 
   private static boolean together(Box a, Box b) {

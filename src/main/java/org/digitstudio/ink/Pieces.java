@@ -1,6 +1,8 @@
 package org.digitstudio.ink;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.digitstudio.domain.DigitImage;
 
 /**
@@ -16,6 +18,25 @@ public interface Pieces<P> {
   List<P> cut(P piece);
 
   P join(List<P> pieces);
+
+  /**
+   * Joins those that stand together, and what has been joined with whatever stands with it then.
+   */
+  default List<P> grouped(List<P> single, BiPredicate<P, P> together) {
+    List<P> groups = new ArrayList<>();
+    for (P piece : single) {
+      P grown = piece;
+      // Joining may make a group wide enough to take in another: until nothing changes.
+      for (int i = 0; i < groups.size(); i++) {
+        if (together.test(groups.get(i), grown)) {
+          grown = join(List.of(groups.remove(i), grown));
+          i = -1;
+        }
+      }
+      groups.add(grown);
+    }
+    return groups;
+  }
 
   /** Where the piece's ink is, in the drawing's own unit. */
   Box box(P piece);

@@ -77,15 +77,20 @@ public final class AtomicFile {
             StandardOpenOption.TRUNCATE_EXISTING)) {
       content.writeTo(channel);
       channel.force(true);
-    } catch (FileSystemException e) {
-      throw e;
     } catch (IOException e) {
-      // A full disk, which Java tells without the file.
-      FileSystemException named =
-          new FileSystemException(file.toString(), null, String.valueOf(e.getMessage()));
-      named.initCause(e);
-      throw named;
+      throw named(file, e);
     }
+  }
+
+  /** Java tells of a full disk without the file; what is a sentence already stays as it is. */
+  private static IOException named(Path file, IOException problem) {
+    String message = String.valueOf(problem.getMessage());
+    if (problem instanceof FileSystemException || message.endsWith(".")) {
+      return problem;
+    }
+    FileSystemException named = new FileSystemException(file.toString(), null, message);
+    named.initCause(problem);
+    return named;
   }
 
   static void move(Path from, Path to) throws IOException {

@@ -47,6 +47,19 @@ class AtomicFileTest {
   }
 
   @Test
+  void aFullDiskIsToldWithTheFile() {
+    Path file = folder.resolve("model.zip");
+    assertThatThrownBy(
+            () ->
+                AtomicFile.write(
+                    file,
+                    channel -> {
+                      throw new IOException("No space left on device");
+                    }))
+        .hasMessage(file + " cannot be written: No space left on device.");
+  }
+
+  @Test
   void aFolderThatIsNotThereIsSaidToBeMissing() {
     Path file = folder.resolve("none").resolve("model.zip");
     assertThatThrownBy(() -> AtomicFile.write(file, "x"))

@@ -50,11 +50,6 @@ final class AnswerPanel extends VBox {
     show(Reading.EMPTY);
   }
 
-  /** The ten bars, for who wants to know which was clicked. */
-  ProbabilityBars bars() {
-    return bars;
-  }
-
   void show(Reading reading) {
     pseudoClassStateChanged(UNSURE, !reading.isEmpty() && !reading.sure());
     answer.pseudoClassStateChanged(LONG, reading.number().length() > LONG_NUMBER);
