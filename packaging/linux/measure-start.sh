@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# How quickly the installed program starts, beside the plain jar: medians of N runs (10) each, and
-# what it keeps in memory with its window open and a model loaded.
+# How quickly the installed program starts, beside the plain jar: medians of N runs (10) each, what
+# it keeps in memory with its window open and a model loaded, and how soon Data is painted when it is
+# opened for the first time (Ctrl+3, where there is xdotool).
 #
 #   packaging/linux/measure-start.sh [N]
 #
@@ -37,10 +38,22 @@ run() {
   for each in $process $(pgrep -P $process || true); do
     memory=$((memory + $(awk '/VmRSS/ {print $2}' "/proc/$each/status")))
   done
+  if command -v xdotool >/dev/null; then
+    sleep 2 # what a person needs to find the button
+    xdotool key ctrl+3
+    for _ in $(seq 60); do
+      grep -qs 'painted data' "$trace" && break
+      sleep 0.05
+    done
+    xdotool key ctrl+1 # the program opens where it was left
+    sleep 1
+  fi
   awk -v start="$start" -v memory=$memory '
     /window painted/ {window = $1 - start}
     /model ready/ {model = $1 - start}
-    END {printf "%.3f %.3f %.0f\n", window, model, memory / 1000}' "$trace"
+    /going to data/ {going = $1}
+    /painted data/ {data = $1 - going}
+    END {printf "%.3f %.3f %.0f %.3f\n", window, model, memory / 1000, data}' "$trace"
   kill $process 2>/dev/null
   wait $process 2>/dev/null || true
 }
@@ -54,15 +67,16 @@ series() {
   run "$work/home" "$@" >/dev/null
   : >"$work/runs"
   for _ in $(seq "$runs"); do run "$work/home" "$@" >>"$work/runs"; done
-  printf '%-22s %3d   %6s   %6s   %6.0f   (window %s to %s)\n' "$name" "$runs" \
+  printf '%-22s %3d   %6s   %6s   %6.0f   %6s   (window %s to %s)\n' "$name" "$runs" \
     "$(cut -d' ' -f1 "$work/runs" | median)" "$(cut -d' ' -f2 "$work/runs" | median)" \
-    "$(cut -d' ' -f3 "$work/runs" | median)" \
+    "$(cut -d' ' -f3 "$work/runs" | median)" "$(cut -d' ' -f4 "$work/runs" | median)" \
     "$(cut -d' ' -f1 "$work/runs" | sort -n | head -1)" "$(cut -d' ' -f1 "$work/runs" | sort -n | tail -1)"
 }
 
-printf '%-22s %3s   %6s   %6s   %6s\n' 'start (medians)' n 'window' 'model' 'MB'
-read -r window model memory < <(run "$work/new" "$launcher")
-printf '%-22s %3d   %6.2f   %6.2f   %6.0f\n' 'the first, no home' 1 "$window" "$model" "$memory"
+printf '%-22s %3s   %6s   %6s   %6s   %6s\n' 'start (medians)' n 'window' 'model' 'MB' 'Data'
+read -r window model memory data < <(run "$work/new" "$launcher")
+printf '%-22s %3d   %6.2f   %6.2f   %6.0f   %6.2f\n' \
+  'the first, no home' 1 "$window" "$model" "$memory" "$data"
 series 'installed' "$launcher"
 if [ -z "${ONLY_INSTALLED:-}" ]; then
   java=${JAVA_25:-$(ls -d /usr/lib/jvm/*25*/bin/java 2>/dev/null | head -1)}

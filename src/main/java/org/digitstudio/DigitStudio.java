@@ -82,6 +82,11 @@ public final class DigitStudio extends Application {
     navigator.window = Optional.of(window);
     navigator.models = Optional.of(models);
     crashes.onCrash(problem -> Platform.runLater(() -> unexpected(window, problem)));
+    window.onGoing(
+        place -> {
+          trace.mark("going to " + place.id());
+          FirstFrame.then(() -> trace.mark("painted " + place.id()));
+        });
     window.show();
     FirstFrame.then(
         () -> {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.digitstudio.ui.common.Theme;
+import org.digitstudio.ui.shell.FirstFrame;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -55,6 +57,13 @@ public final class Fx {
       throw new AssertionError("waited 30 s in vain", e);
     }
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Waits until what the window shows now has been painted. */
+  public static void awaitFrame() {
+    CountDownLatch painted = new CountDownLatch(1);
+    run(() -> FirstFrame.then(painted::countDown));
+    await(() -> painted.getCount() == 0);
   }
 
   /** Shows a view in a themed window of that size. */

@@ -8,6 +8,7 @@ import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.DatasetService;
 import org.digitstudio.application.Workspace;
 import org.digitstudio.domain.FileWriter;
+import org.digitstudio.ui.shell.FirstFrame;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Navigator.DataRequest;
 import org.digitstudio.ui.shell.Place;
@@ -57,7 +58,8 @@ public final class DataPlace implements Place {
 
   @Override
   public void shown() {
-    services.datasets().open();
     view.ifPresent(DataView::shown);
+    // What is there already is painted before two cores get more to do.
+    FirstFrame.then(services.datasets()::open);
   }
 }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -42,6 +43,7 @@ public final class MainWindow {
   private final NavigationRail rail;
   private final Dialogs dialogs;
   private final LookSwitch looks;
+  private Consumer<PlaceId> going = place -> {};
   private Optional<PlaceId> current = Optional.empty();
 
   /**
@@ -89,12 +91,18 @@ public final class MainWindow {
         .put(new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHIFT_ANY), dialogs::shortcuts);
   }
 
+  /** Hears where the user goes, before the place is there. */
+  public void onGoing(Consumer<PlaceId> listener) {
+    going = listener;
+  }
+
   /** Opens a place; makes it if this is the first time. */
   public void go(PlaceId id) {
     rail.select(id);
     if (current.equals(Optional.of(id))) {
       return;
     }
+    going.accept(id);
     current.map(opened::get).ifPresent(Place::hidden);
     Place place = place(id);
     content.getChildren().setAll(place.view());

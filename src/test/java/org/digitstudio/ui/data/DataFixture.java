@@ -68,6 +68,7 @@ final class DataFixture {
   DataFixture open(Theme theme, double width, double height) {
     Stage window = Fx.show(theme, this::view, width, height);
     Fx.run(place::shown);
+    Fx.awaitFrame();
     stage = Optional.of(window);
     return this;
   }
