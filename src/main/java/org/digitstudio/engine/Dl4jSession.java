@@ -55,6 +55,8 @@ final class Dl4jSession implements NetworkTrainer.Session {
   @Override
   public NetworkTrainer.EpochResult trainEpoch(NetworkTrainer.BatchListener listener) {
     long start = System.nanoTime();
+    // Dropout draws from this thread's generator, whose place in its sequence no state holds.
+    Nd4j.getRandom().setSeed(31 * plan.seed() + epoch);
     int[] order = BatchOrder.shuffled(data.size(), plan.seed(), epoch);
     int batches = (order.length + plan.batch() - 1) / plan.batch();
     double loss = 0;

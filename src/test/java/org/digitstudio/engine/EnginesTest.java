@@ -144,8 +144,7 @@ class EnginesTest {
   @EnumSource
   void aRunGoesOnFromItsStateToTheSameBits(EngineKind kind) {
     NetworkTrainer trainer = trainer(kind);
-    // Deeplearning4j's dropout draws from a generator that no state holds.
-    TrainingPlan plan = plan(kind == EngineKind.FUSED ? SMALL : withoutDropout(SMALL));
+    TrainingPlan plan = plan(SMALL);
     TrainingState whole;
     TrainingState half;
     try (Session session = open(trainer, plan)) {
