@@ -66,17 +66,22 @@ public final class Fx {
     await(() -> painted.getCount() == 0);
   }
 
-  /** Shows a view in a themed window of that size. */
+  /** Shows a view in a themed window of that size; a robot finds its parts where they stay. */
   public static Stage show(Theme theme, Supplier<Parent> view, double width, double height) {
-    return call(
-        () -> {
-          Stage stage = new Stage();
-          Scene scene = new Scene(view.get(), width, height);
-          theme.apply(scene);
-          stage.setScene(scene);
-          stage.show();
-          return stage;
-        });
+    Stage shown =
+        call(
+            () -> {
+              Stage stage = new Stage();
+              Scene scene = new Scene(view.get(), width, height);
+              theme.apply(scene);
+              stage.setScene(scene);
+              stage.show();
+              return stage;
+            });
+    if (!Platform.isFxApplicationThread()) {
+      awaitFrame();
+    }
+    return shown;
   }
 
   /**
