@@ -56,7 +56,7 @@ class WindowTest {
       robot.push(KeyCode.CONTROL, place.key());
       Fx.await(() -> find("#go-" + place.id(), ToggleButton.class).isSelected());
       if (place == PlaceId.INSIDE) {
-        Fx.await(() -> stage.getScene().lookup(".inside-panel") != null);
+        Fx.await(() -> Fx.find(stage, ".inside-panel") != null);
       }
       Fx.screenshot(stage, "window-" + place.id(), Theme.LIGHT);
     }
@@ -67,14 +67,14 @@ class WindowTest {
   @Test
   void aPersonDrawsInInsideAndTheNetworkFollowsThePen() {
     robot.push(KeyCode.CONTROL, PlaceId.INSIDE.key());
-    Fx.await(() -> stage.getScene().lookup("#empty-draw") != null);
+    Fx.await(() -> Fx.find(stage, "#empty-draw") != null);
     robot.clickOn("#empty-draw");
     new Hand(robot).draw(stage, "#pad-canvas", Hand.SEVEN);
     Fx.await(() -> find("#inside-answer", Label.class).getText().equals("Reads it as 7"));
     robot.push(KeyCode.CONTROL, KeyCode.Z);
-    Fx.await(() -> stage.getScene().lookup("#inside-empty") != null);
+    Fx.await(() -> Fx.find(stage, "#inside-empty") != null);
     robot.push(KeyCode.CONTROL, KeyCode.Y);
-    Fx.await(() -> stage.getScene().lookup(".inside-panel") != null);
+    Fx.await(() -> Fx.find(stage, ".inside-panel") != null);
     Fx.screenshot(stage, "window-inside-pad", Theme.LIGHT);
   }
 
@@ -93,14 +93,14 @@ class WindowTest {
     Stage other = start(second);
     Fx.await(
         () ->
-            other.getScene().getRoot().lookupAll(".notification-bar .label").stream()
+            Fx.all(other, ".notification-bar .label").stream()
                 .anyMatch(node -> node instanceof Label label && !label.getText().isBlank()));
     Fx.close(other);
     second.stop();
   }
 
   private <T extends Node> T find(String id, Class<T> kind) {
-    return kind.cast(stage.getScene().lookup(id));
+    return kind.cast(Fx.find(stage, id));
   }
 
   private boolean isDark() {

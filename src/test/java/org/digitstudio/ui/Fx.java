@@ -6,17 +6,21 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.digitstudio.ui.common.Theme;
 import org.digitstudio.ui.shell.FirstFrame;
@@ -64,6 +68,30 @@ public final class Fx {
     CountDownLatch painted = new CountDownLatch(1);
     run(() -> FirstFrame.then(painted::countDown));
     await(() -> painted.getCount() == 0);
+  }
+
+  /**
+   * The first node a selector names as the window would show it next, or null. What a scroll pane
+   * or a skin holds is only there once it has been laid out, which a test does not wait for.
+   */
+  public static Node find(Window window, String selector) {
+    return laidOut(window, root -> root.lookup(selector));
+  }
+
+  /** All nodes a selector names as the window would show them next. */
+  public static List<Node> all(Window window, String selector) {
+    return laidOut(window, root -> List.copyOf(root.lookupAll(selector)));
+  }
+
+  private static <T> T laidOut(Window window, Function<Parent, T> look) {
+    Callable<T> found =
+        () -> {
+          Parent root = window.getScene().getRoot();
+          root.applyCss();
+          root.layout();
+          return look.apply(root);
+        };
+    return call(found);
   }
 
   /** Shows a view in a themed window of that size; a robot finds its parts where they stay. */

@@ -32,7 +32,7 @@ public final class Hand {
     Bounds paper =
         Fx.call(
             () -> {
-              Node canvas = stage.getScene().lookup(paperId);
+              Node canvas = Fx.find(stage, paperId);
               return canvas.localToScreen(canvas.getLayoutBounds());
             });
     double side = Math.min(paper.getWidth(), paper.getHeight());

@@ -86,14 +86,7 @@ final class DataFixture {
   }
 
   <T extends Node> T find(String id, Class<T> kind) {
-    return Fx.call(
-        () -> {
-          // What a scroll pane holds is only found once it has been laid out.
-          Parent root = stage().getScene().getRoot();
-          root.applyCss();
-          root.layout();
-          return kind.cast(root.lookup("#" + id));
-        });
+    return kind.cast(Fx.find(stage(), "#" + id));
   }
 
   String text(String id) {

@@ -89,7 +89,7 @@ class DataPlaceTest {
     data.press("verdict-wrong");
     assertThat(right + data.count()).isEqualTo((int) fours);
     data.press("resetFilters");
-    Fx.run(() -> ((TextField) data.stage().getScene().lookup("#firstIndex")).setText("590"));
+    Fx.run(() -> ((TextField) Fx.find(data.stage(), "#firstIndex")).setText("590"));
     assertThat(data.count()).isEqualTo(10);
     data.press("resetFilters");
     assertThat(data.count()).isEqualTo(600);
@@ -111,7 +111,7 @@ class DataPlaceTest {
     robot.push(KeyCode.LEFT);
     assertThat(data.text("sampleWhere")).isEqualTo("MNIST test, index 0");
     robot.push(KeyCode.ESCAPE);
-    assertThat(Fx.call(() -> data.stage().getScene().lookup("#openInDraw"))).isNull();
+    assertThat(Fx.find(data.stage(), "#openInDraw")).isNull();
   }
 
   @Test

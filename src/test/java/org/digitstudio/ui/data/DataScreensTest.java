@@ -114,7 +114,7 @@ class DataScreensTest {
     List<Text> shown =
         Fx.call(
             () ->
-                data.stage().getScene().getRoot().lookupAll(".text").stream()
+                Fx.all(data.stage(), ".text").stream()
                     .filter(Text.class::isInstance)
                     .map(Text.class::cast)
                     .filter(DataScreensTest::isShown)

@@ -59,9 +59,8 @@ class DataToDrawTest {
     assertThat(data.text("sampleVerdict")).isEqualTo("Label 4, read as 9");
     robot.clickOn("#openInDraw");
     Stage window = drawWindow.orElseThrow();
-    Fx.await(() -> !((Label) window.getScene().lookup("#answer")).getText().isBlank());
-    assertThat(Fx.call(() -> ((Label) window.getScene().lookup("#answer")).getText()))
-        .isEqualTo("9");
+    Fx.await(() -> !((Label) Fx.find(window, "#answer")).getText().isBlank());
+    assertThat(Fx.call(() -> ((Label) Fx.find(window, "#answer")).getText())).isEqualTo("9");
     Fx.screenshot(window, "data-to-draw", Theme.LIGHT);
     Fx.close(window);
     data.close();

@@ -106,7 +106,7 @@ class DrawLatency {
             1112,
             780);
     DrawViewModel model = places.getFirst().model();
-    Node canvas = Fx.call(() -> stage.getScene().lookup("#canvas"));
+    Node canvas = Fx.find(stage, "#canvas");
     AtomicLong answered = new AtomicLong();
     AtomicLong pulses = new AtomicLong();
     AtomicLong wanted = new AtomicLong();

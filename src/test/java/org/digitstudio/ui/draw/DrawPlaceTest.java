@@ -79,7 +79,7 @@ class DrawPlaceTest {
   }
 
   private <T extends Node> T find(String id, Class<T> kind) {
-    return kind.cast(stage.getScene().lookup(id));
+    return kind.cast(Fx.find(stage, id));
   }
 
   private String answer() {

@@ -91,7 +91,7 @@ class MyDigitsTest {
   }
 
   private <T extends Node> T find(String id, Class<T> kind) {
-    return kind.cast(dialog.getScene().lookup(id));
+    return kind.cast(Fx.find(dialog, id));
   }
 
   private String says() {

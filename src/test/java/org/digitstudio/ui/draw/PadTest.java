@@ -68,7 +68,7 @@ class PadTest {
 
   @Test
   void insideHasTheInkWhileThePenIsStillDown() {
-    Node paper = Fx.call(() -> stage.getScene().lookup("#pad-canvas"));
+    Node paper = Fx.find(stage, "#pad-canvas");
     robot.moveTo(paper).press(MouseButton.PRIMARY).moveBy(40, 30);
     float begun = workspace.drawing().get().inkMass();
     robot.moveBy(-30, 30);
@@ -94,6 +94,6 @@ class PadTest {
   }
 
   private Button undo() {
-    return (Button) stage.getScene().lookup("#pad-undo");
+    return (Button) Fx.find(stage, "#pad-undo");
   }
 }

@@ -70,7 +70,7 @@ final class InsideFixture {
   }
 
   Node node(String id) {
-    Node node = stage.getScene().lookup("#" + id);
+    Node node = Fx.find(stage, "#" + id);
     if (node == null) {
       throw new AssertionError("nothing on the screen is called " + id);
     }

@@ -47,7 +47,7 @@ class InsidePlaceTest {
     assertThat(fixture.node("empty-train").isVisible()).as("no network yet").isTrue();
     fixture.press("empty-train");
     fixture.model("Seeded", SampleNetworks.seeded(NetworkSpec.asDescribed(), 1));
-    assertThat(fixture.stage.getScene().lookup("#empty-train")).isNull();
+    assertThat(Fx.find(fixture.stage, "#empty-train")).isNull();
     fixture.press("empty-draw");
     assertThat(fixture.node("inside-pad").isVisible()).as("a paper to draw on").isTrue();
     fixture.press("pad-close");
@@ -55,7 +55,7 @@ class InsidePlaceTest {
     assertThat(fixture.noted.everything()).containsExactly("train");
     fixture.press("empty-sample");
     assertThat(fixture.text("inside-answer")).startsWith("Reads it as");
-    assertThat(fixture.stage.getScene().lookup("#inside-empty")).isNull();
+    assertThat(Fx.find(fixture.stage, "#inside-empty")).isNull();
   }
 
   @Test
@@ -105,11 +105,8 @@ class InsidePlaceTest {
     fixture.press("stage-2");
     Fx.run(
         () ->
-            ((HandKernels) fixture.stage.getScene().lookup(".inside-hand"))
-                .button(HandKernels.OWN)
-                .fire());
-    KernelEditor editor =
-        Fx.call(() -> (KernelEditor) fixture.stage.getScene().lookup(".inside-editor"));
+            ((HandKernels) Fx.find(fixture.stage, ".inside-hand")).button(HandKernels.OWN).fire());
+    KernelEditor editor = (KernelEditor) Fx.find(fixture.stage, ".inside-editor");
     Fx.run(
         () -> {
           for (int i = 0; i < 25; i++) {
@@ -200,8 +197,7 @@ class InsidePlaceTest {
     sevenThrough(NetworkSpec.asDescribed());
     for (int stage = 1; stage <= 7; stage++) {
       fixture.press("stage-" + stage);
-      List<Node> panels =
-          Fx.call(() -> List.copyOf(fixture.stage.getScene().getRoot().lookupAll(".inside-panel")));
+      List<Node> panels = Fx.all(fixture.stage, ".inside-panel");
       assertThat(panels).isNotEmpty();
       for (Node panel : panels) {
         String svg = Fx.call(() -> SvgWriter.of(panel));
@@ -229,8 +225,8 @@ class InsidePlaceTest {
     sevenThrough(SampleNetworks.twoBlocks());
     Fx.run(() -> fixture.stage.setHeight(400));
     fixture.press("stage-7");
-    Fx.await(() -> fixture.stage.getScene().lookup("#compare-b-3") != null);
-    Node panel = fixture.stage.getScene().lookup(".inside-panel");
+    Fx.await(() -> Fx.find(fixture.stage, "#compare-b-3") != null);
+    Node panel = Fx.find(fixture.stage, ".inside-panel");
     Node last = fixture.node("compare-b-3");
     Fx.await(
         () ->

@@ -74,7 +74,7 @@ class TrainCareTest extends TrainFixture {
 
   private static Optional<Button> dialogButton(String text) {
     return Window.getWindows().stream()
-        .flatMap(each -> each.getScene().getRoot().lookupAll(".button").stream())
+        .flatMap(each -> Fx.all(each, ".button").stream())
         .filter(Button.class::isInstance)
         .map(Button.class::cast)
         .filter(button -> text.equals(button.getText()))
@@ -84,7 +84,7 @@ class TrainCareTest extends TrainFixture {
   @Test
   void aCurveReadsItsValuesUnderThePointer() {
     train(3, 1);
-    CurvePlot plot = Fx.call(() -> (CurvePlot) window.getScene().lookup(".curve-plot"));
+    CurvePlot plot = (CurvePlot) Fx.find(window, ".curve-plot");
     double first = Fx.call(() -> run().curve().getFirst().loss());
     Fx.run(
         () ->

@@ -93,7 +93,7 @@ abstract class TrainFixture {
 
   /** The whole page at the right, also what is scrolled out of sight. */
   void photographWhole(String name) throws Exception {
-    Node page = Fx.call(() -> window.getScene().lookup(".run-pane"));
+    Node page = Fx.find(window, ".run-pane");
     Image picture = Fx.call(() -> PictureFiles.photograph(page));
     PictureFiles.write(picture, Fx.SCREENS.resolve(name + ".png"));
   }
@@ -112,7 +112,7 @@ abstract class TrainFixture {
 
   @SuppressWarnings("unchecked")
   TableView<RunRecord> table() {
-    return Fx.call(() -> (TableView<RunRecord>) window.getScene().lookup("#train-runs"));
+    return (TableView<RunRecord>) Fx.find(window, "#train-runs");
   }
 
   RunViewModel run() {
@@ -120,7 +120,7 @@ abstract class TrainFixture {
   }
 
   <N extends Node> N find(String id, Class<N> type) {
-    return Fx.call(() -> type.cast(window.getScene().lookup("#" + id)));
+    return type.cast(Fx.find(window, "#" + id));
   }
 
   void type(String id, String text) {

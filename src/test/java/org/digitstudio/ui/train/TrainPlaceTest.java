@@ -88,7 +88,7 @@ class TrainPlaceTest extends TrainFixture {
     TableView<RunRecord> table = table();
     Fx.run(() -> table.getSelectionModel().selectAll());
     Fx.screenshot(window, "train-compare", Theme.LIGHT);
-    assertThat(Fx.call(() -> window.getScene().getRoot().lookupAll(".curve-run-1")))
+    assertThat(Fx.all(window, ".curve-run-1"))
         .as("the second run's curve, its dot and its entry in the legend")
         .isNotEmpty();
     assertThat(find("train-runs-rename", ButtonBase.class).isDisabled()).isTrue();
@@ -101,7 +101,7 @@ class TrainPlaceTest extends TrainFixture {
     Fx.await(() -> navigator.notices.contains("Saved as out.json."));
     assertThat(home.resolve("out.csv")).content().contains("\"Monday\"").hasLineCount(8);
     assertThat(home.resolve("out.json")).content().contains("\"best_epoch\"");
-    Node picture = Fx.call(() -> window.getScene().lookup(".curve-chart"));
+    Node picture = Fx.find(window, ".curve-chart");
     Fx.run(
         () ->
             place
@@ -174,7 +174,7 @@ class TrainPlaceTest extends TrainFixture {
   private List<String> cutShort(String selector) {
     return Fx.call(
         () ->
-            window.getScene().getRoot().lookupAll(selector).stream()
+            Fx.all(window, selector).stream()
                 .map(Labeled.class::cast)
                 .filter(label -> isInSight(label) && !label.isWrapText())
                 .filter(label -> label.getWidth() < label.prefWidth(-1) - 1)
