@@ -115,7 +115,7 @@ public final class Calibrator {
     float temperature = (float) Math.exp(logarithm);
     int refused = 0;
     for (int i = 0; i < before.data.size(); i++) {
-      refused += old.judge(before.sums(i), before.features(i)).sure() ? 0 : 1;
+      refused += old.judge(before.sums(i), before.traits(i)).sure() ? 0 : 1;
     }
     Calibration unbounded = new Calibration(temperature, old.detectors(), Float.NEGATIVE_INFINITY);
     double part = (double) refused / before.data.size();
@@ -165,8 +165,7 @@ public final class Calibrator {
   private static Answers read(DigitClassifier classifier, DigitDataset set, Job job) {
     return new Answers(
         set,
-        classifier.classifyAll(
-            set, Want.PROBABILITIES_AND_FEATURES, part -> job.checkCancelled(), job::isCancelled));
+        classifier.classifyAll(set, Want.TRAITS, part -> job.checkCancelled(), job::isCancelled));
   }
 
   /** A set with what the network says of it without calibration. */
@@ -180,7 +179,7 @@ public final class Calibrator {
       return sums;
     }
 
-    float[] features(int index) {
+    float[] traits(int index) {
       int width = result.featureCount();
       return Arrays.copyOfRange(result.features(), index * width, (index + 1) * width);
     }
@@ -192,17 +191,17 @@ public final class Calibrator {
     return new Calibration(temperature, detectors, leastScore(unbounded, sets, REFUSED));
   }
 
-  /** Learns from real digits and from pictures that are none; empty without features. */
+  /** Learns from real digits and from pictures that are none; empty where there is no room. */
   static float[][] detectors(List<Answers> known, Answers unknown) {
     int width = unknown.result.featureCount();
-    if (width == 0) {
+    if (width == 0 || width > Calibration.MOST_TRAITS) {
       return new float[0][];
     }
     int count = unknown.data.size();
     for (Answers set : known) {
       count += set.data.size();
     }
-    float[] features = new float[count * width];
+    float[] traits = new float[count * width];
     int[] digits = new int[count];
     boolean[] real = new boolean[count];
     int at = 0;
@@ -211,15 +210,14 @@ public final class Calibrator {
         digits[at + i] = set.data.label(i);
         real[at + i] = true;
       }
-      System.arraycopy(set.result.features(), 0, features, at * width, set.data.size() * width);
+      System.arraycopy(set.result.features(), 0, traits, at * width, set.data.size() * width);
       at += set.data.size();
     }
     for (int i = 0; i < unknown.data.size(); i++) {
       digits[at + i] = unknown.result.digit(i);
     }
-    System.arraycopy(
-        unknown.result.features(), 0, features, at * width, unknown.data.size() * width);
-    return new Detectors(width, features, digits, real).learn();
+    System.arraycopy(unknown.result.features(), 0, traits, at * width, unknown.data.size() * width);
+    return new Detectors(width, traits, digits, real).learn();
   }
 
   /** Golden-section search of the least mean loss, over the temperature's logarithm. */
@@ -269,7 +267,7 @@ public final class Calibrator {
     List<Scored> scored = new ArrayList<>();
     for (Answers set : sets) {
       for (int i = 0; i < set.data.size(); i++) {
-        float score = calibration.judge(set.sums(i), set.features(i)).score();
+        float score = calibration.judge(set.sums(i), set.traits(i)).score();
         scored.add(new Scored(score, 1.0 / set.data.size() / sets.size()));
       }
     }

@@ -5,30 +5,30 @@ import org.digitstudio.domain.Prediction;
 
 /**
  * Learns for each digit to tell pictures of it from pictures that are only read as it: logistic
- * regression on a network's features, both kinds weighing the same, by full-batch Adam.
+ * regression on a network's traits, both kinds weighing the same, by full-batch Adam.
  */
 final class Detectors {
   private static final int ROUNDS = 250;
   private static final double RATE = 0.03;
 
-  /** On the weights of standardised features. */
-  private static final double DECAY = 2e-3;
+  /** On the weights of standardised traits. */
+  private static final double DECAY = 1e-2;
 
   private final int width;
-  private final float[] features;
+  private final float[] traits;
   private final int[] digits;
   private final boolean[] real;
   private final double[] mean;
   private final double[] deviation;
 
   /**
-   * @param features rows of {@code width}, one a picture
+   * @param traits rows of {@code width}, one a picture
    * @param digits what each picture is, or for those that are none what it was read as
    * @param real whether it is a digit
    */
-  Detectors(int width, float[] features, int[] digits, boolean[] real) {
+  Detectors(int width, float[] traits, int[] digits, boolean[] real) {
     this.width = width;
-    this.features = features;
+    this.traits = traits;
     this.digits = digits;
     this.real = real;
     mean = new double[width];
@@ -36,7 +36,7 @@ final class Detectors {
     int n = Math.max(1, digits.length);
     for (int i = 0; i < digits.length; i++) {
       for (int j = 0; j < width; j++) {
-        double value = features[i * width + j];
+        double value = traits[i * width + j];
         mean[j] += value / n;
         deviation[j] += value * value / n;
       }
@@ -121,13 +121,13 @@ final class Detectors {
     float[] inputs = new float[rows.length * width];
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < width; j++) {
-        inputs[i * width + j] = (float) ((features[rows[i] * width + j] - mean[j]) / deviation[j]);
+        inputs[i * width + j] = (float) ((traits[rows[i] * width + j] - mean[j]) / deviation[j]);
       }
     }
     return inputs;
   }
 
-  /** The same sum for features as the network gives them. */
+  /** The same sum for traits as the network gives them. */
   private float[] unstandardised(double[] weights) {
     float[] plain = new float[width + 1];
     double bias = weights[width];

@@ -55,10 +55,7 @@ public final class EmbeddingService {
       DigitDataset digits, DigitClassifier classifier, Consumer<Frame> onFrame, Job job) {
     BatchResult read =
         classifier.classifyAll(
-            digits,
-            Want.PROBABILITIES_AND_FEATURES,
-            part -> job.progress(FEATURES_PART * part),
-            job::isCancelled);
+            digits, Want.FEATURES, part -> job.progress(FEATURES_PART * part), job::isCancelled);
     int width = read.featureCount();
     float[] features = read.features();
     float[] first = PrincipalComponents.layout(features, width);

@@ -2,6 +2,7 @@ package org.digitstudio.application;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ import org.digitstudio.domain.TrainingMaterial;
  * @param base what they are added to
  * @param file lines of ink; unlabelled ones are passed over
  * @param writers whose digits to take; empty takes all
- * @param copies how often each is seen an epoch
+ * @param copies how often each is seen an epoch, each time drawn by another pen
  * @param credits that the file asks for
  */
 public record ExtraInk(
@@ -60,21 +61,21 @@ public record ExtraInk(
   @Override
   public Pictures read() throws IOException {
     Pictures pictures = base.read();
-    DigitDataset extra = InkFiles.pictures(file, writers);
+    List<DigitDataset> extra = InkFiles.versions(file, writers, copies);
     String name =
         "%s (%,d) and handwriting of %s (%,d%s)"
             .formatted(
                 pictures.training().name(),
                 pictures.training().size(),
                 file.getFileName(),
-                extra.size(),
-                copies == 1 ? "" : ", each %d times".formatted(copies));
+                extra.getFirst().size(),
+                copies == 1 ? "" : ", each by %d pens".formatted(copies));
     String allCredits =
         pictures.credits().isEmpty() || credits.isEmpty()
             ? pictures.credits() + credits
             : pictures.credits() + "; " + credits;
     return new Pictures(
-        new ConcatDataset(name, pictures.training(), extra, copies), pictures.test(), allCredits);
+        new ConcatDataset(name, pictures.training(), extra), pictures.test(), allCredits);
   }
 
   @Override

@@ -2,8 +2,12 @@ package org.digitstudio.application;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.digitstudio.application.ExtraInk.Writers;
 import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
@@ -11,6 +15,7 @@ import org.digitstudio.domain.PictureSet;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.LabelledInk;
+import org.digitstudio.ink.OtherPens;
 
 /** Labelled drawings of a file, and the pictures the canvas would make of them. */
 public final class InkFiles {
@@ -37,9 +42,39 @@ public final class InkFiles {
 
   /** Their pictures as the canvas would make them; as {@link #labelled}. */
   public static DigitDataset pictures(Path file, Optional<Writers> writers) throws IOException {
+    return pictures(
+        file, labelled(file, writers), (line, place) -> InkNormalizer.image(line.ink()));
+  }
+
+  /**
+   * The same drawings in several versions, one after another: as the canvas would make them, and as
+   * {@link OtherPens} would; as {@link #labelled}.
+   *
+   * @param count how many versions, 1 or more
+   */
+  static List<DigitDataset> versions(Path file, Optional<Writers> writers, int count)
+      throws IOException {
     List<LabelledInk> lines = labelled(file, writers);
+    List<DigitDataset> versions = new ArrayList<>();
+    versions.add(pictures(file, lines, (line, place) -> InkNormalizer.image(line.ink())));
+    for (int i = 1; i < count; i++) {
+      long seed = (long) i * lines.size();
+      versions.add(
+          pictures(
+              file,
+              lines,
+              (line, place) -> OtherPens.draw(line.ink(), new SplittableRandom(seed + place))));
+    }
+    return versions;
+  }
+
+  private static DigitDataset pictures(
+      Path file, List<LabelledInk> lines, BiFunction<LabelledInk, Integer, DigitImage> draw) {
     List<DigitImage> images =
-        lines.parallelStream().map(line -> InkNormalizer.image(line.ink())).toList();
+        IntStream.range(0, lines.size())
+            .parallel()
+            .mapToObj(place -> draw.apply(lines.get(place), place))
+            .toList();
     int[] labels = lines.stream().mapToInt(line -> line.label().getAsInt()).toArray();
     return new PictureSet(file.getFileName().toString(), images, labels);
   }

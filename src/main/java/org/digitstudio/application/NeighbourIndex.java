@@ -35,8 +35,7 @@ public final class NeighbourIndex {
    */
   public static NeighbourIndex build(DigitClassifier classifier, DigitDataset data, Job job) {
     BatchResult result =
-        classifier.classifyAll(
-            data, Want.PROBABILITIES_AND_FEATURES, job::progress, job::isCancelled);
+        classifier.classifyAll(data, Want.FEATURES, job::progress, job::isCancelled);
     float[] features = result.features().clone();
     int width = result.featureCount();
     for (int i = 0; i < data.size(); i++) {

@@ -37,6 +37,9 @@ public final class CalibrateCommand implements Callable<Integer> {
   /** What the command needs; made when it runs. */
   public record Tools(ReadingTools reading, TrainingSources sources) {}
 
+  /** How many pens each drawing is learnt by. */
+  private static final int PENS = 4;
+
   private static final String PROGRAM = "java -jar target/digit-studio.jar calibrate";
   private static final String THEN = "; ";
 
@@ -120,10 +123,14 @@ public final class CalibrateCommand implements Callable<Integer> {
     return again.append(" --out ").append(out.getFileName()).toString();
   }
 
-  /** What it was trained on; how often it saw each drawing does not matter here. */
+  /** What it was trained on; the detectors learn drawings as several pens leave them. */
   private TrainingMaterial material(TrainingSources sources) {
     TreeMap<String, String> source = new TreeMap<>();
-    ink.ifPresent(file -> source.put(ExtraInk.INK, file.toString()));
+    ink.ifPresent(
+        file -> {
+          source.put(ExtraInk.INK, file.toString());
+          source.put(ExtraInk.COPIES, Integer.toString(PENS));
+        });
     writers.ifPresent(range -> source.put(ExtraInk.WRITERS, range));
     return sources.of(source);
   }

@@ -90,7 +90,7 @@ final class TrainOptions {
   @Option(
       names = "--ink-copies",
       paramLabel = "N",
-      description = "See each of the ink file's digits N times an epoch (1).")
+      description = "See each of the ink file's digits N times an epoch, drawn by N pens (1).")
   private Optional<Integer> inkCopies = Optional.empty();
 
   @Option(

@@ -7,12 +7,15 @@ import java.util.Arrays;
  * refuses; all fitted on data that the network was not trained on.
  *
  * @param temperature what the sums are divided by before softmax (Guo et al. 2017)
- * @param detectors for each digit a weight for each feature of the last hidden layer and then a
- *     bias, [10][features + 1]: their sum says by the logistic function how likely a picture read
- *     as that digit is one at all; empty where the model has none
+ * @param detectors for each digit a weight for each of the network's {@link Traits} and then a
+ *     bias, [10][traits + 1]: their sum says by the logistic function how likely a picture read as
+ *     that digit is one at all; empty where the model has none
  * @param leastScore below this its {@link #score} an answer is "not sure"
  */
 public record Calibration(float temperature, float[][] detectors, float leastScore) {
+  /** A network with more traits gets no detectors: a model's card stays small. */
+  public static final int MOST_TRAITS = 4_096;
+
   public static final Calibration NONE =
       new Calibration(1f, new float[0][], Float.NEGATIVE_INFINITY);
 
@@ -34,12 +37,11 @@ public record Calibration(float temperature, float[][] detectors, float leastSco
   /**
    * Turns the ten sums before softmax into an answer.
    *
-   * @param features of the last hidden layer, which the sums were made of; may be empty where there
-   *     are no detectors
+   * @param traits the picture's {@link Traits}; may be empty where there are no detectors
    */
-  public Verdict judge(float[] sums, float[] features) {
+  public Verdict judge(float[] sums, float[] traits) {
     float[] probabilities = softmax(sums, temperature);
-    float score = score(probabilities, features);
+    float score = score(probabilities, traits);
     return new Verdict(probabilities, score, score >= leastScore);
   }
 
@@ -69,25 +71,28 @@ public record Calibration(float temperature, float[][] detectors, float leastSco
    *
    * @return 0..1
    */
-  public float score(float[] probabilities, float[] features) {
+  public float score(float[] probabilities, float[] traits) {
     int digit = 0;
     for (int i = 1; i < probabilities.length; i++) {
       digit = probabilities[i] > probabilities[digit] ? i : digit;
     }
-    if (detectors.length == 0) {
+    if (!hasDetectors()) {
       return probabilities[digit];
     }
     float[] weights = detectors[digit];
-    if (weights.length != features.length + 1) {
+    if (weights.length != traits.length + 1) {
       throw new IllegalArgumentException(
-          "The calibration is of %d features, not %d"
-              .formatted(weights.length - 1, features.length));
+          "The calibration is of %d traits, not %d".formatted(weights.length - 1, traits.length));
     }
-    double sum = weights[features.length];
-    for (int i = 0; i < features.length; i++) {
-      sum += weights[i] * features[i];
+    double sum = weights[traits.length];
+    for (int i = 0; i < traits.length; i++) {
+      sum += weights[i] * traits[i];
     }
     return (float) (probabilities[digit] / (1 + Math.exp(-sum)));
+  }
+
+  public boolean hasDetectors() {
+    return detectors.length > 0;
   }
 
   @Override

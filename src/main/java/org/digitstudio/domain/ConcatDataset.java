@@ -1,45 +1,63 @@
 package org.digitstudio.domain;
 
+import java.util.Collections;
+import java.util.List;
+
 /**
  * One set after another under one name: MNIST with a hand's own digits, say.
  *
- * @param copies how often {@code second} follows, 1 or more: what is rare is learnt more often so
+ * @param versions the second set once or more often, so that what is rare is learnt more often;
+ *     they may differ in how their pictures were drawn but not in what was
  */
-public record ConcatDataset(String name, DigitDataset first, DigitDataset second, int copies)
+public record ConcatDataset(String name, DigitDataset first, List<DigitDataset> versions)
     implements DigitDataset {
   public ConcatDataset {
-    if (copies < 1) {
-      throw new IllegalArgumentException("A set is joined once or more often, not " + copies + ".");
+    versions = List.copyOf(versions);
+    if (versions.isEmpty()) {
+      throw new IllegalArgumentException("A set is joined once or more often, not never.");
+    }
+    int size = versions.getFirst().size();
+    if (versions.stream().anyMatch(version -> version.size() != size)) {
+      throw new IllegalArgumentException("Versions of a set are of one size.");
     }
   }
 
-  public ConcatDataset(String name, DigitDataset first, DigitDataset second) {
-    this(name, first, second, 1);
+  /**
+   * @param copies how often {@code second} follows, 1 or more
+   */
+  public ConcatDataset(String name, DigitDataset first, DigitDataset second, int copies) {
+    this(name, first, Collections.nCopies(copies, second));
   }
 
   @Override
   public int size() {
-    return first.size() + copies * second.size();
+    return first.size() + versions.size() * versions.getFirst().size();
   }
 
   @Override
   public int original(int index) {
-    return index < first.size() ? index : first.size() + (index - first.size()) % second.size();
+    return index < first.size() ? index : first.size() + place(index);
   }
 
   @Override
   public int label(int index) {
-    int place = original(index);
-    return place < first.size() ? first.label(place) : second.label(place - first.size());
+    return index < first.size() ? first.label(index) : version(index).label(place(index));
   }
 
   @Override
   public void copyPixels(int index, byte[] target, int offset) {
-    int place = original(index);
-    if (place < first.size()) {
-      first.copyPixels(place, target, offset);
+    if (index < first.size()) {
+      first.copyPixels(index, target, offset);
     } else {
-      second.copyPixels(place - first.size(), target, offset);
+      version(index).copyPixels(place(index), target, offset);
     }
+  }
+
+  private DigitDataset version(int index) {
+    return versions.get((index - first.size()) / versions.getFirst().size());
+  }
+
+  private int place(int index) {
+    return (index - first.size()) % versions.getFirst().size();
   }
 }

@@ -23,15 +23,27 @@ public interface DigitClassifier {
   BatchResult classifyAll(
       DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled);
 
-  /** What {@link #classifyAll} is to bring back: probabilities always, features on demand. */
+  /** What {@link #classifyAll} is to bring back besides the probabilities. */
   enum Want {
     PROBABILITIES,
-    PROBABILITIES_AND_FEATURES
+    FEATURES,
+
+    /** {@link Traits} in place of the features. */
+    TRAITS;
+
+    /** How many values that is for each picture. */
+    public int width(NetworkSpec spec) {
+      return switch (this) {
+        case PROBABILITIES -> 0;
+        case FEATURES -> spec.inputOf(spec.layers().size() - 1).size();
+        case TRAITS -> Traits.of(spec).count();
+      };
+    }
   }
 
   /**
    * @param probabilities n rows of ten, calibrated like {@link #classify}
-   * @param features n rows of {@code featureCount}, or empty
+   * @param features n rows of {@code featureCount}: features, or {@link Traits}; or empty
    * @param sure whether each answer should be believed
    */
   record BatchResult(float[] probabilities, float[] features, int featureCount, boolean[] sure) {

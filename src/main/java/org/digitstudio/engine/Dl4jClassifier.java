@@ -1,6 +1,7 @@
 package org.digitstudio.engine;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -15,6 +16,7 @@ import org.digitstudio.domain.InputLayout;
 import org.digitstudio.domain.LayerSpec;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.Traits;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Reads pictures with Deeplearning4j as it comes: the reference for answers and for times. */
@@ -47,9 +49,8 @@ public final class Dl4jClassifier implements DigitClassifier {
   @Override
   public Prediction classify(DigitImage image) {
     long start = System.nanoTime();
-    Answers answers =
-        read(layout().arrange(image.pixels()), 1, !calibration.equals(Calibration.NONE));
-    Calibration.Verdict verdict = calibration.judge(answers.sums(0), answers.features(0));
+    Answers answers = read(layout().arrange(image.pixels()), 1, calibration.hasDetectors());
+    Calibration.Verdict verdict = calibration.judge(answers.sums(0), answers.traits(0));
     return new Prediction(verdict.probabilities(), verdict.sure(), System.nanoTime() - start);
   }
 
@@ -61,21 +62,20 @@ public final class Dl4jClassifier implements DigitClassifier {
   @Override
   public BatchResult classifyAll(
       DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled) {
-    boolean wanted = want == Want.PROBABILITIES_AND_FEATURES;
-    boolean judged = !calibration.equals(Calibration.NONE);
-    int width = wanted ? model.spec().inputOf(model.spec().layers().size() - 1).size() : 0;
+    boolean inside = want != Want.PROBABILITIES || calibration.hasDetectors();
+    int width = want.width(model.spec());
     float[] probabilities = new float[data.size() * Prediction.CLASSES];
     float[] features = new float[Math.multiplyExact(data.size(), width)];
     boolean[] sure = new boolean[data.size()];
     for (int from = 0; from < data.size(); from += CHUNK) {
       int count = Math.min(CHUNK, data.size() - from);
-      Answers answers = read(pixels(data, from, count), count, wanted || judged);
+      Answers answers = read(pixels(data, from, count), count, inside);
       for (int i = 0; i < count; i++) {
-        float[] own = answers.features(i);
-        Calibration.Verdict verdict = calibration.judge(answers.sums(i), own);
+        Calibration.Verdict verdict = calibration.judge(answers.sums(i), answers.traits(i));
         System.arraycopy(
             verdict.probabilities(), 0, probabilities, (from + i) * Prediction.CLASSES, 10);
         sure[from + i] = verdict.sure();
+        float[] own = want == Want.FEATURES ? answers.features(i) : answers.traits(i);
         System.arraycopy(own, 0, features, (from + i) * width, width);
       }
       progress.accept((from + count) / (double) data.size());
@@ -100,19 +100,36 @@ public final class Dl4jClassifier implements DigitClassifier {
   }
 
   /** One forward pass; two users do not share a network's buffers. */
-  private synchronized Answers read(float[] pixels, int count, boolean withFeatures) {
+  private synchronized Answers read(float[] pixels, int count, boolean inside) {
     INDArray input = Dl4jNetworks.input(layout(), pixels, count);
-    if (!withFeatures) {
-      return new Answers(network.output(input).dup('c').data().asFloat(), new float[0], 0);
+    if (!inside) {
+      float[] probabilities = values(network.output(input));
+      return new Answers(Optional.empty(), count, probabilities, new float[0], new float[0]);
     }
     var activations = network.feedForward(input);
-    float[] features =
-        activations.get(activations.size() - 2).dup('c').reshape(count, -1).data().asFloat();
-    float[] probabilities = activations.getLast().dup('c').data().asFloat();
-    return new Answers(probabilities, features, features.length / count);
+    return new Answers(
+        Optional.of(Traits.of(model.spec())),
+        count,
+        values(activations.getLast()),
+        values(activations.get(activations.size() - 2)),
+        values(activations.get(Traits.flatLayer(model.spec()))));
   }
 
-  private record Answers(float[] probabilities, float[] features, int width) {
+  private static float[] values(INDArray array) {
+    return array.dup('c').data().asFloat();
+  }
+
+  /**
+   * What a forward pass made of some pictures, picture by picture.
+   *
+   * @param traits how to make them; empty where only the probabilities were wanted
+   */
+  private record Answers(
+      Optional<Traits> traits,
+      int count,
+      float[] probabilities,
+      float[] features,
+      float[] flattened) {
     /** Sums before softmax, but for a constant that softmax takes away again. */
     float[] sums(int picture) {
       float[] sums = new float[Prediction.CLASSES];
@@ -124,7 +141,18 @@ public final class Dl4jClassifier implements DigitClassifier {
     }
 
     float[] features(int picture) {
-      return Arrays.copyOfRange(features, picture * width, (picture + 1) * width);
+      return part(features, picture);
+    }
+
+    float[] traits(int picture) {
+      return traits
+          .map(made -> made.of(part(features, picture), part(flattened, picture)))
+          .orElse(new float[0]);
+    }
+
+    private float[] part(float[] all, int picture) {
+      int width = all.length / count;
+      return Arrays.copyOfRange(all, picture * width, (picture + 1) * width);
     }
   }
 }

@@ -10,6 +10,7 @@ import org.digitstudio.domain.DigitDataset;
 import org.digitstudio.domain.DigitImage;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.Traits;
 import org.digitstudio.engine.kernel.FusedReader;
 import org.digitstudio.engine.kernel.Tiles;
 
@@ -20,7 +21,7 @@ public final class FusedClassifier implements DigitClassifier {
 
   private final Model model;
   private final Calibration calibration;
-  private final boolean judgesFeatures;
+  private final Traits traits;
   private final FusedReader single;
   private final FusedReader many;
 
@@ -34,7 +35,7 @@ public final class FusedClassifier implements DigitClassifier {
   public FusedClassifier(Model model, Tiles tiles) {
     this.model = model;
     this.calibration = model.card().calibration().orElse(Calibration.NONE);
-    this.judgesFeatures = calibration.detectors().length > 0;
+    this.traits = Traits.of(model.spec());
     float[] parameters = model.parameters();
     this.single = new FusedReader(model.spec(), parameters, tiles, 1);
     this.many = new FusedReader(model.spec(), parameters, tiles, CHUNK);
@@ -48,27 +49,34 @@ public final class FusedClassifier implements DigitClassifier {
   @Override
   public Prediction classify(DigitImage image) {
     long start = System.nanoTime();
-    float[] sums = new float[Prediction.CLASSES];
-    float[] features = new float[single.featureCount()];
-    read(image, sums, features);
-    Calibration.Verdict verdict = calibration.judge(sums, features);
+    FusedReader.Desk desk = read(image);
+    Calibration.Verdict verdict = judge(desk, 0);
+    single.giveBack(desk);
     return new Prediction(verdict.probabilities(), verdict.sure(), System.nanoTime() - start);
   }
 
   @Override
   public float[] features(DigitImage image) {
-    float[] features = new float[single.featureCount()];
-    read(image, new float[Prediction.CLASSES], features);
+    FusedReader.Desk desk = read(image);
+    float[] features = desk.features(0);
+    single.giveBack(desk);
     return features;
   }
 
-  private void read(DigitImage image, float[] sums, float[] features) {
+  private FusedReader.Desk read(DigitImage image) {
     FusedReader.Desk desk = single.borrow();
     desk.put(image.pixels(), 0, 0);
     desk.read(1);
-    desk.sums(0, sums, 0);
-    desk.features(0, features, 0);
-    single.giveBack(desk);
+    return desk;
+  }
+
+  private Calibration.Verdict judge(FusedReader.Desk desk, int index) {
+    return calibration.judge(
+        desk.sums(index), calibration.hasDetectors() ? traits(desk, index) : new float[0]);
+  }
+
+  private float[] traits(FusedReader.Desk desk, int index) {
+    return traits.of(desk.features(index), desk.flattened(index));
   }
 
   @Override
@@ -98,6 +106,7 @@ public final class FusedClassifier implements DigitClassifier {
   /** One set being read by several threads, chunk by chunk. */
   private final class SetReading {
     private final DigitDataset data;
+    private final Want want;
     private final int width;
     private final float[] probabilities;
     private final float[] features;
@@ -108,7 +117,8 @@ public final class FusedClassifier implements DigitClassifier {
 
     SetReading(DigitDataset data, Want want) {
       this.data = data;
-      this.width = want == Want.PROBABILITIES_AND_FEATURES ? many.featureCount() : 0;
+      this.want = want;
+      this.width = want.width(model.spec());
       this.probabilities = new float[data.size() * Prediction.CLASSES];
       this.features = new float[Math.multiplyExact(data.size(), width)];
       this.sure = new boolean[data.size()];
@@ -146,23 +156,24 @@ public final class FusedClassifier implements DigitClassifier {
         desk.put(pixels, 0, i);
       }
       desk.read(count);
-      float[] sums = new float[Prediction.CLASSES];
-      boolean wanted = judgesFeatures || width > 0;
-      float[] own = new float[wanted ? many.featureCount() : 0];
       for (int i = 0; i < count; i++) {
-        desk.sums(i, sums, 0);
-        if (wanted) {
-          desk.features(i, own, 0);
-        }
-        Calibration.Verdict verdict = calibration.judge(sums, own);
+        Calibration.Verdict verdict = judge(desk, i);
         System.arraycopy(
             verdict.probabilities(), 0, probabilities, (from + i) * Prediction.CLASSES, 10);
         sure[from + i] = verdict.sure();
-        System.arraycopy(own, 0, features, (from + i) * width, width);
+        System.arraycopy(wanted(desk, i), 0, features, (from + i) * width, width);
       }
       many.giveBack(desk);
       finished.incrementAndGet();
       return true;
+    }
+
+    private float[] wanted(FusedReader.Desk desk, int index) {
+      return switch (want) {
+        case PROBABILITIES -> new float[0];
+        case FEATURES -> desk.features(index);
+        case TRAITS -> traits(desk, index);
+      };
     }
 
     void end(Thread[] threads) {

@@ -37,7 +37,7 @@ class CalibrationTest {
   }
 
   @Test
-  void featuresThatAreNoDigitsAreNotBelieved() {
+  void traitsThatAreNoDigitsAreNotBelieved() {
     float[][] detectors = new float[10][3];
     detectors[0] = new float[] {2, -1, 0.5f};
     Calibration calibration = new Calibration(0.1f, detectors, 0.5f);
@@ -54,7 +54,7 @@ class CalibrationTest {
     Calibration calibration = new Calibration(1, new float[10][4], 0);
     assertThatThrownBy(() -> calibration.judge(SUMS, new float[2]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("3 features");
+        .hasMessageContaining("3 traits");
     assertThatThrownBy(() -> new Calibration(0, new float[0][], 0))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -86,10 +86,11 @@ class FusedClassifierTest {
   void itAnswersWhatDeeplearning4jAnswers(NetworkSpec spec) {
     Model model = model(spec);
     float[] stock = stock(model);
+    BatchResult traits =
+        new Dl4jClassifier(model).classifyAll(DATA, Want.TRAITS, done -> {}, () -> false);
     for (Tiles tiles : List.of(Tiles.best(), Tiles.scalar())) {
       FusedClassifier ours = new FusedClassifier(model, tiles);
-      BatchResult all =
-          ours.classifyAll(DATA, Want.PROBABILITIES_AND_FEATURES, done -> {}, () -> false);
+      BatchResult all = ours.classifyAll(DATA, Want.FEATURES, done -> {}, () -> false);
       assertThat(all.probabilities()).hasSameSizeAs(stock);
       for (int i = 0; i < stock.length; i++) {
         assertThat(all.probabilities()[i]).isCloseTo(stock[i], within(5e-5f));
@@ -97,6 +98,12 @@ class FusedClassifierTest {
       DigitImage image = DATA.image(7);
       assertThat(ours.classify(image).probability(3)).isCloseTo(stock[73], within(5e-5f));
       assertThat(ours.features(image)).hasSize(all.featureCount());
+      float[] own = ours.classifyAll(DATA, Want.TRAITS, done -> {}, () -> false).features();
+      assertThat(own).hasSameSizeAs(traits.features());
+      for (int i = 0; i < own.length; i++) {
+        float expected = traits.features()[i];
+        assertThat(own[i]).isCloseTo(expected, within(1e-4f * Math.max(1, Math.abs(expected))));
+      }
     }
   }
 

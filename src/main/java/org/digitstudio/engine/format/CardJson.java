@@ -10,12 +10,12 @@ import org.digitstudio.domain.Calibration;
 import org.digitstudio.domain.ModelCard;
 import org.digitstudio.domain.NetworkSpec;
 import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.Traits;
 
 /** {@code model.json}: a model's card. */
 final class CardJson {
   private static final int FORMAT = 1;
   private static final int LONGEST_TEXT = 4_000;
-  private static final int MOST_FEATURES = 4_096;
   private static final String WHAT = "model.json";
 
   private CardJson() {}
@@ -107,7 +107,7 @@ final class CardJson {
       return new float[0][];
     }
     int weights = json.path(0).size();
-    if (json.size() != Prediction.CLASSES || weights < 1 || weights > MOST_FEATURES + 1) {
+    if (json.size() != Prediction.CLASSES || weights < 1 || weights > Calibration.MOST_TRAITS + 1) {
       throw new IOException("its card has a calibration of the wrong size");
     }
     float[][] detectors = new float[Prediction.CLASSES][weights];
@@ -127,11 +127,11 @@ final class CardJson {
 
   /** Refuses a calibration made for another network. */
   static void requireFit(ModelCard card, NetworkSpec network) throws IOException {
-    int features = network.inputOf(network.layers().size() - 1).size();
+    int traits = Traits.of(network).count();
     boolean fits =
         card.calibration()
             .map(Calibration::detectors)
-            .map(rows -> rows.length == 0 || rows[0].length == features + 1)
+            .map(rows -> rows.length == 0 || rows[0].length == traits + 1)
             .orElse(true);
     if (!fits) {
       throw new IOException("its card has a calibration of another network's size");

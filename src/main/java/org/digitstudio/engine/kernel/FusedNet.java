@@ -22,7 +22,13 @@ import org.digitstudio.engine.kernel.Maps.Back;
 final class FusedNet {
   final Kit kit;
   final Maps pixels;
+
+  /** What goes into the first dense layer, or into the output layer if there is none. */
+  final Maps flattened;
+
+  /** What goes into the output layer. */
   final Maps features;
+
   final OutputOp output;
 
   /** In running order. */
@@ -49,8 +55,12 @@ final class FusedNet {
             ? Maps.pixels(spec.input().shape(), capacity)
             : Maps.between(spec.input().shape(), capacity, back(0));
     Maps maps = pixels;
+    Optional<Maps> flat = Optional.empty();
     int index = 0;
     while (index < spec.layers().size() - 1) {
+      if (flat.isEmpty() && is(index, Dense.class)) {
+        flat = Optional.of(maps);
+      }
       int joined = joined(index);
       Maps next =
           spec.layers().get(index) instanceof Dropout
@@ -61,6 +71,7 @@ final class FusedNet {
       index += joined;
     }
     this.features = maps;
+    this.flattened = flat.orElse(maps);
     this.output =
         new OutputOp(
             kit,

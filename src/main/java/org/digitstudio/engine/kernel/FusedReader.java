@@ -2,7 +2,6 @@ package org.digitstudio.engine.kernel;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Prediction;
 
 /** Runs a trained network forth. Threads share the weights; each borrows a desk of its own. */
 public final class FusedReader {
@@ -10,7 +9,6 @@ public final class FusedReader {
   private final Tiles tiles;
   private final int capacity;
   private final float[] weights;
-  private final int featureCount;
   private final ConcurrentLinkedQueue<Desk> desks = new ConcurrentLinkedQueue<>();
 
   /**
@@ -21,7 +19,6 @@ public final class FusedReader {
     this.spec = spec;
     this.tiles = tiles;
     this.capacity = capacity;
-    this.featureCount = spec.inputOf(spec.layers().size() - 1).size();
     Weights layout = new Weights();
     FusedNet net = network(layout);
     this.weights = new float[layout.size()];
@@ -32,10 +29,6 @@ public final class FusedReader {
 
   private FusedNet network(Weights layout) {
     return new FusedNet(spec, new Kit(tiles, layout, 1, false), capacity, 0f);
-  }
-
-  public int featureCount() {
-    return featureCount;
   }
 
   /** A place to work at; give it back when done. */
@@ -83,18 +76,27 @@ public final class FusedReader {
       }
     }
 
-    /** Copies a picture's ten sums before softmax. */
-    public void sums(int index, float[] target, int offset) {
-      Maps out = net.output.out;
-      System.arraycopy(out.values, index * out.size, target, offset, Prediction.CLASSES);
+    /** A picture's ten sums before softmax. */
+    public float[] sums(int index) {
+      return values(net.output.out, index);
     }
 
-    /** Copies what the last hidden layer says of a picture, in Deeplearning4j's order. */
-    public void features(int index, float[] target, int offset) {
-      Maps maps = net.features;
-      for (int i = 0; i < maps.shape.size(); i++) {
-        target[offset + i] = maps.values[index * maps.size + maps.placeOf(i)];
+    /** What goes into the output layer, in Deeplearning4j's order. */
+    public float[] features(int index) {
+      return values(net.features, index);
+    }
+
+    /** What goes into the first dense layer, likewise. */
+    public float[] flattened(int index) {
+      return values(net.flattened, index);
+    }
+
+    private static float[] values(Maps maps, int index) {
+      float[] values = new float[maps.shape.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = maps.values[index * maps.size + maps.placeOf(i)];
       }
+      return values;
     }
   }
 }

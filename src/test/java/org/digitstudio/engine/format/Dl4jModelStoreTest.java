@@ -28,6 +28,7 @@ import org.digitstudio.domain.Calibration;
 import org.digitstudio.domain.Model;
 import org.digitstudio.domain.ModelCard;
 import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.Traits;
 import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,7 +235,7 @@ class Dl4jModelStoreTest {
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] = random.nextFloat() * 0.1f;
     }
-    float[][] detectors = new float[10][spec.inputOf(spec.layers().size() - 1).size() + 1];
+    float[][] detectors = new float[10][Traits.of(spec).count() + 1];
     detectors[3][2] = 0.1f;
     ModelCard card =
         new ModelCard(
