@@ -10,7 +10,6 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.digitstudio.application.AdaptationService;
-import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.DatasetService;
 import org.digitstudio.application.ModelSwitch;
 import org.digitstudio.application.Recipes;
@@ -47,7 +46,7 @@ public final class DigitStudio extends Application {
 
   private final CrashLog crashes = new CrashLog().install();
   private final UserFolders folders = UserFolders.ofSystem();
-  private final BackgroundRunner runner = new FxRunner();
+  private final FxRunner runner = new FxRunner();
   private final Workspace workspace = Workspace.blank();
   private Optional<InstanceLock> lock = Optional.empty();
   private Runnable atEnd = () -> {};
@@ -114,9 +113,10 @@ public final class DigitStudio extends Application {
     }
   }
 
-  /** The last window is closed: what is not yet on the disk is written. */
+  /** The last window is closed: what is under way ends, what is not yet on the disk is written. */
   @Override
   public void stop() {
+    runner.close();
     atEnd.run();
     lock.ifPresent(InstanceLock::close);
   }

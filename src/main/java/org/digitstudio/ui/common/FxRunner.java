@@ -1,6 +1,8 @@
 package org.digitstudio.ui.common;
 
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -8,8 +10,13 @@ import javafx.application.Platform;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.Job;
 
-/** Works on daemon threads, one per job, and answers on the JavaFX thread. */
-public final class FxRunner implements BackgroundRunner {
+/**
+ * Works on daemon threads, one per job, and answers on the JavaFX thread. Closed, it cancels what
+ * is under way and starts nothing more.
+ */
+public final class FxRunner implements BackgroundRunner, AutoCloseable {
+  private final Set<Job> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           work -> {
@@ -21,19 +28,25 @@ public final class FxRunner implements BackgroundRunner {
   @Override
   public <T> Job start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
     Job job = new Job();
+    running.add(job);
+    if (closed) {
+      job.cancel();
+    }
     threads.execute(() -> perform(job, work, done, failed));
     return job;
   }
 
-  private static <T> void perform(
-      Job job, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+  private <T> void perform(Job job, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
     try {
+      job.checkCancelled();
       T result = work.run(job);
       answer(job, () -> done.accept(result));
     } catch (CancellationException e) {
       job.cancel();
     } catch (Exception e) {
       answer(job, () -> failed.accept(e));
+    } finally {
+      running.remove(job);
     }
   }
 
@@ -49,5 +62,11 @@ public final class FxRunner implements BackgroundRunner {
   @Override
   public void later(Runnable action) {
     Platform.runLater(action);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    running.forEach(Job::cancel);
   }
 }

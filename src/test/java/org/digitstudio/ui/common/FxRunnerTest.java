@@ -1,0 +1,42 @@
+package org.digitstudio.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.digitstudio.application.Job;
+import org.junit.jupiter.api.Test;
+
+class FxRunnerTest {
+  private final FxRunner runner = new FxRunner();
+  private final AtomicInteger heard = new AtomicInteger();
+
+  @Test
+  void closedItCancelsWhatIsUnderWayAndStartsNothingMore() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Job endless =
+        runner.start(
+            job -> {
+              begun.countDown();
+              try {
+                while (true) {
+                  job.checkCancelled();
+                  Thread.onSpinWait();
+                }
+              } finally {
+                ended.countDown();
+              }
+            },
+            done -> heard.incrementAndGet(),
+            failed -> heard.incrementAndGet());
+    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    runner.close();
+    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(endless.isCancelled()).isTrue();
+    Job late = runner.start(job -> heard.incrementAndGet(), done -> {}, failed -> {});
+    assertThat(late.isCancelled()).isTrue();
+    assertThat(heard).hasValue(0);
+  }
+}
