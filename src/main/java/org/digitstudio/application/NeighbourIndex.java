@@ -2,6 +2,7 @@ package org.digitstudio.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.digitstudio.domain.DigitClassifier;
 import org.digitstudio.domain.DigitClassifier.BatchResult;
 import org.digitstudio.domain.DigitClassifier.Want;
@@ -12,6 +13,9 @@ import org.digitstudio.domain.DigitDataset;
  * last hidden layer. Looks at all of them, which takes a few milliseconds for 60,000.
  */
 public final class NeighbourIndex {
+  /** How many pictures are read at a time: their features are in memory twice. */
+  private static final int PART = 6_000;
+
   private final DigitDataset data;
   private final float[] features;
   private final int width;
@@ -22,9 +26,9 @@ public final class NeighbourIndex {
    */
   public record Neighbour(int index, int label, float likeness) {}
 
-  private NeighbourIndex(DigitDataset data, float[] features, int width) {
+  private NeighbourIndex(DigitDataset data, int width) {
     this.data = data;
-    this.features = features;
+    this.features = new float[Math.multiplyExact(data.size(), width)];
     this.width = width;
   }
 
@@ -34,14 +38,30 @@ public final class NeighbourIndex {
    * @param job hears the progress and may be cancelled
    */
   public static NeighbourIndex build(DigitClassifier classifier, DigitDataset data, Job job) {
-    BatchResult result =
-        classifier.classifyAll(data, Want.FEATURES, job::progress, job::isCancelled);
-    float[] features = result.features().clone();
-    int width = result.featureCount();
-    for (int i = 0; i < data.size(); i++) {
-      normalise(features, i * width, width);
+    BatchResult part = read(classifier, data, 0, job);
+    NeighbourIndex index = new NeighbourIndex(data, part.featureCount());
+    index.put(0, part.features());
+    for (int from = PART; from < data.size(); from += PART) {
+      index.put(from, read(classifier, data, from, job).features());
     }
-    return new NeighbourIndex(data, features, width);
+    return index;
+  }
+
+  private static BatchResult read(
+      DigitClassifier classifier, DigitDataset data, int from, Job job) {
+    int[] places = IntStream.range(from, Math.min(from + PART, data.size())).toArray();
+    return classifier.classifyAll(
+        data.subset(data.name(), places),
+        Want.FEATURES,
+        done -> job.progress((from + done * places.length) / data.size()),
+        job::isCancelled);
+  }
+
+  private void put(int from, float[] values) {
+    System.arraycopy(values, 0, features, from * width, values.length);
+    for (int i = 0; i < values.length; i += width) {
+      normalise(features, from * width + i, width);
+    }
   }
 
   /**
