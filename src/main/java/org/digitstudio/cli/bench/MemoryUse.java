@@ -29,7 +29,7 @@ final class MemoryUse {
   void run() throws IOException, InterruptedException {
     output.heading("Memory, MB");
     PeerProgram.Result alone =
-        new PeerProgram("fused", PeerCommand.self(tools, plan, 2, plan.seed())).run();
+        new PeerProgram("fused", PeerProgram.ownCommand(tools, plan, 2, plan.seed())).run();
     output.value("peak_mb", "fused", alone.peakMegabytes(), NOT_SAID);
     grow();
   }

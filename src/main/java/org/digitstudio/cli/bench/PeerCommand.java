@@ -1,9 +1,6 @@
 package org.digitstudio.cli.bench;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.digitstudio.application.PlanEditor;
 import org.digitstudio.domain.TrainingPlan;
@@ -14,17 +11,6 @@ import org.digitstudio.domain.TrainingPlan;
  */
 final class PeerCommand {
   private PeerCommand() {}
-
-  /** What starts it. */
-  static List<String> self(BenchTools tools, TrainingPlan plan, int epochs, long seed)
-      throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("bench"));
-    arguments.addAll(List.of("--as-peer", Integer.toString(epochs)));
-    arguments.addAll(List.of("--recipe", plan.recipe()));
-    arguments.addAll(List.of("--threads", Integer.toString(plan.threads())));
-    arguments.addAll(List.of("--seed", Long.toString(seed)));
-    return tools.self().command(arguments);
-  }
 
   static void run(BenchTools tools, TrainingPlan plan, int epochs, PrintWriter out) {
     TrainingPlan own = PlanEditor.of(plan).epochs(epochs).build();

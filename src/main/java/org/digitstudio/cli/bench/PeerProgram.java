@@ -7,10 +7,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.digitstudio.domain.TrainingPlan;
 
 /**
  * A program that trains the article's network in a process of its own and says how long it took.
@@ -27,6 +29,17 @@ final class PeerProgram {
   PeerProgram(String name, List<String> command) {
     this.name = name;
     this.command = command;
+  }
+
+  /** The command line that starts this program as one of the peers. */
+  static List<String> ownCommand(BenchTools tools, TrainingPlan plan, int epochs, long seed)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("bench"));
+    arguments.addAll(List.of("--as-peer", Integer.toString(epochs)));
+    arguments.addAll(List.of("--recipe", plan.recipe()));
+    arguments.addAll(List.of("--threads", Integer.toString(plan.threads())));
+    arguments.addAll(List.of("--seed", Long.toString(seed)));
+    return tools.self().command(arguments);
   }
 
   /**

@@ -39,7 +39,7 @@ final class PeerRace {
       }
     }
     for (int round = 0; round < rounds; round++) {
-      List<String> command = PeerCommand.self(tools, plan, epochs, plan.seed());
+      List<String> command = PeerProgram.ownCommand(tools, plan, epochs, plan.seed());
       add(FUSED, new PeerProgram(FUSED, command).run());
       for (String name : List.copyOf(running)) {
         try {

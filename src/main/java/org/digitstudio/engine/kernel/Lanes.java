@@ -33,8 +33,8 @@ abstract class Lanes {
   abstract void blend(float[] g, int gAt, float[] x, int xAt, int rows, Coefficients coefficients);
 
   /**
-   * {@code g = y == 0 ? 0 : g * scale}; in place, for a ReLU's values y, or for what is both (see
-   * {@link Maps.Back#IN_PLACE}).
+   * {@code g = y == 0 ? 0 : g * scale}; in place, for a ReLU's values y, or where one array
+   * holds both values and gradients.
    */
   abstract void gate(float[] g, float[] y, int at, int count, float scale);
 
