@@ -16,9 +16,9 @@ final class AotCache {
   private static final String NAME = "digit-studio.aot";
 
   /**
-   * On two cores a third of the start went into optimising classes of Java and JavaFX that were about
-   * to be done with: they now wait ten times as long for it, and the program's own, the fast loops,
-   * do not. Not for the run the archive is made from, which would then have less to tell.
+   * On two cores a third of the start went into optimising classes of Java and JavaFX that were
+   * about to be done with: they now wait ten times as long for it, and the program's own, the fast
+   * loops, do not. Not for the run the archive is made from, which would then have less to tell.
    */
   private static final List<String> LATER =
       List.of(
@@ -59,8 +59,7 @@ final class AotCache {
     create.add("-XX:AOTConfiguration=" + config);
     create.add("-XX:AOTCache=" + cache);
     create.add("-cp");
-    create.add(
-        String.join(File.pathSeparator, LauncherOptions.values(layout, "app.classpath")));
+    create.add(String.join(File.pathSeparator, LauncherOptions.values(layout, "app.classpath")));
     Shell.run(create);
     if (Files.notExists(cache)) {
       throw new IllegalStateException("Java made no archive of classes from " + config);

@@ -38,7 +38,14 @@ final class Deb {
     Path deb =
         layout.out().resolve("digit-studio_%s_%s.deb".formatted(layout.version(), machine()));
     Shell.run(
-        List.of("dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", tree.toString(), deb.toString()),
+        List.of(
+            "dpkg-deb",
+            "--root-owner-group",
+            "-Zxz",
+            "-z6",
+            "--build",
+            tree.toString(),
+            deb.toString()),
         Map.of("SOURCE_DATE_EPOCH", Long.toString(Shell.TIME.toInstant().getEpochSecond())));
     Shell.deleteTree(tree);
   }
@@ -48,8 +55,7 @@ final class Deb {
     Shell.copy(own.resolve(ID + ".desktop"), share.resolve("applications/" + ID + ".desktop"));
     Shell.write(
         share.resolve("metainfo/" + ID + ".metainfo.xml"),
-        Files.readString(own.resolve(ID + ".metainfo.xml"))
-            .replace("@VERSION@", layout.version()));
+        Files.readString(own.resolve(ID + ".metainfo.xml")).replace("@VERSION@", layout.version()));
     Shell.copy(own.resolve(ID + ".mime.xml"), share.resolve("mime/packages/" + ID + ".xml"));
     Path icons = share.resolve("icons/hicolor");
     for (int size : Icons.SIZES) {
@@ -73,8 +79,7 @@ final class Deb {
     }
   }
 
-  private static String control(Layout layout, Path tree)
-      throws IOException, InterruptedException {
+  private static String control(Layout layout, Path tree) throws IOException, InterruptedException {
     long bytes;
     try (Stream<Path> all = Files.walk(tree)) {
       bytes = all.filter(path -> !Files.isSymbolicLink(path)).mapToLong(Deb::blocks).sum();
@@ -88,9 +93,7 @@ final class Deb {
 
   private static long blocks(Path path) {
     // Whole kilobytes for a file, one for a folder, as dpkg-gencontrol counts.
-    return Files.isDirectory(path)
-        ? KILO
-        : (path.toFile().length() + KILO - 1) / KILO * KILO;
+    return Files.isDirectory(path) ? KILO : (path.toFile().length() + KILO - 1) / KILO * KILO;
   }
 
   /** The packages that have what the libraries of the image ask for and do not bring along. */
@@ -116,7 +119,8 @@ final class Deb {
     own.addAll(Natives.aliases(layout.host()).keySet());
     Set<String> needed = new TreeSet<>();
     for (Path library : libraries) {
-      for (String line : Shell.output(List.of("objdump", "-p", library.toString())).lines().toList()) {
+      for (String line :
+          Shell.output(List.of("objdump", "-p", library.toString())).lines().toList()) {
         if (line.strip().startsWith("NEEDED")) {
           String name = line.strip().split("\\s+")[1];
           if (own.contains(name)) {

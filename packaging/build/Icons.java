@@ -17,8 +17,9 @@ final class Icons {
   /** The entries of an .icns file that hold a PNG, each with the size it stands for. */
   private static final Map<String, Integer> ICNS =
       new LinkedHashMap<>(
-          Map.of("icp4", 16, "icp5", 32, "ic07", 128, "ic08", 256, "ic09", 512, "ic11", 32,
-              "ic12", 64, "ic13", 256, "ic14", 512));
+          Map.of(
+              "icp4", 16, "icp5", 32, "ic07", 128, "ic08", 256, "ic09", 512, "ic11", 32, "ic12", 64,
+              "ic13", 256, "ic14", 512));
 
   private static final List<Integer> ICO = List.of(16, 24, 32, 48, 64, 128, 256);
 

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 
 /**
  * Lets the linked Java resolve jdk.incubator.vector without its warning. Java prints that line on
- * standard error at every start, and, which matters more, it archives no linked classes for a program
- * with an incubating module (ModuleBootstrap, "hasIncubatorModules"): the start would take half as
- * long again. Whether to warn is one number in the list of modules that jlink generates; the module
- * itself stays as it is. Changes this build's own copy only.
+ * standard error at every start, and, which matters more, it archives no linked classes for a
+ * program with an incubating module (ModuleBootstrap, "hasIncubatorModules"): the start would take
+ * half as long again. Whether to warn is one number in the list of modules that jlink generates;
+ * the module itself stays as it is. Changes this build's own copy only.
  */
 final class Incubation {
   /** ModuleResolution: not resolved by default (1), warn that it incubates (8). */
@@ -25,8 +25,11 @@ final class Incubation {
     Path lists = layout.out().resolve("lists");
     Shell.run(
         List.of(
-            Layout.tool("jimage"), "extract", "--dir=" + lists,
-            "--include=regex:/java.base/jdk/internal/module/SystemModules\\$.*", modules.toString()));
+            Layout.tool("jimage"),
+            "extract",
+            "--dir=" + lists,
+            "--include=regex:/java.base/jdk/internal/module/SystemModules\\$.*",
+            modules.toString()));
     byte[] image = Files.readAllBytes(modules);
     int changed = 0;
     try (Stream<Path> all = Files.walk(lists)) {

@@ -3,8 +3,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Makes the program's image and this system's installer. Maven runs it in the profile
- * "installer" with the toolchain's JDK, as one source program:
+ * Makes the program's image and this system's installer. Maven runs it in the profile "installer"
+ * with the toolchain's JDK, as one source program:
  *
  * <pre>java -cp target/lib/xz-VERSION.jar packaging/build/Installer.java PROJECT VERSION</pre>
  *

@@ -17,8 +17,7 @@ final class Jars {
 
   static void collect(Layout layout) throws IOException {
     Path target = layout.project().resolve("target");
-    Shell.copy(
-        target.resolve("digit-studio.jar"), layout.input().resolve("digit-studio.jar"));
+    Shell.copy(target.resolve("digit-studio.jar"), layout.input().resolve("digit-studio.jar"));
     for (Path jar : in(target.resolve("lib"))) {
       // JavaFX becomes part of the runtime, the natives lie unpacked.
       if (!isJavafx(jar) && !Natives.isNativeJar(jar)) {
@@ -32,8 +31,8 @@ final class Jars {
   }
 
   /**
-   * Takes the seal off: a package some of whose classes come from the archive of classes is not known
-   * to be sealed, and Java then refuses its other classes.
+   * Takes the seal off: a package some of whose classes come from the archive of classes is not
+   * known to be sealed, and Java then refuses its other classes.
    */
   private static void unseal(Path jar, Path copy) throws IOException {
     try (JarFile from = new JarFile(jar.toFile())) {

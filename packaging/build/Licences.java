@@ -72,7 +72,8 @@ final class Licences {
   }
 
   private static String licences(String bracketed) {
-    return NAME.matcher(bracketed)
+    return NAME
+        .matcher(bracketed)
         .results()
         .map(result -> result.group(1))
         .collect(Collectors.toCollection(TreeSet::new))

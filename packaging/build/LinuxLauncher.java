@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * Starts the program on Linux: a script of one command. jpackage's own launcher asks rpm and dpkg
- * whose file it is before it starts Java, and does so twice, which took up to a quarter of a second.
+ * whose file it is before it starts Java, and does so twice, which took up to a quarter of a
+ * second.
  */
 final class LinuxLauncher {
   private static final String SCRIPT =
@@ -38,8 +39,7 @@ final class LinuxLauncher {
         words.stream().map(word -> "  \"" + word + "\"").collect(Collectors.joining(" \\\n"));
     Files.delete(layout.launcher());
     Shell.write(layout.launcher(), SCRIPT.formatted(Layout.NAME, lines));
-    Files.setPosixFilePermissions(
-        layout.launcher(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(layout.launcher(), PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.delete(LauncherOptions.file(layout));
     Files.delete(layout.image().resolve("lib/libapplauncher.so"));
   }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Manual {
   private static final Pattern COMMAND = Pattern.compile("  ([a-z][a-z-]*) {2,}\\S.*");
   private static final Pattern OPTION = Pattern.compile("  {1,6}(-{1,2}\\S.*?)(?: {2,}(.*))?");
-  private static final Pattern PARAMETER = Pattern.compile(" {6,}((?:@<|[A-Z]{2}|\\[).*?) {2,}(.*)");
+  private static final Pattern PARAMETER =
+      Pattern.compile(" {6,}((?:@<|[A-Z]{2}|\\[).*?) {2,}(.*)");
 
   private Manual() {}
 
@@ -20,7 +21,8 @@ final class Manual {
     page.append(".SH NAME\ndigit-studio \\- read, train and look into handwritten digits\n");
     page.append(".SH SYNOPSIS\n.B digit-studio\n.RI [ FILE ]\n.br\n.B digit-studio\n");
     page.append(".I COMMAND\n.RI [ OPTION ]...\n");
-    page.append(".SH DESCRIPTION\nWithout a command it opens its window, with a model, a drawing or");
+    page.append(
+        ".SH DESCRIPTION\nWithout a command it opens its window, with a model, a drawing or");
     page.append(" a picture in it if one is named.\n");
     for (String command : commands(help)) {
       page.append(".SH \"DIGIT-STUDIO ").append(command.toUpperCase(java.util.Locale.ROOT));
@@ -30,9 +32,11 @@ final class Manual {
     page.append(".SH FILES\n.TP\n.I ~/.local/share/digit-studio\nruns, models and My digits\n");
     page.append(".TP\n.I ~/.config/digit-studio\nsettings\n");
     page.append(".TP\n.I ~/.local/state/digit-studio\nthe log\n");
-    page.append(".TP\n.I ~/.cache/digit-studio\nDeeplearning4j's own libraries, unpacked when they");
+    page.append(
+        ".TP\n.I ~/.cache/digit-studio\nDeeplearning4j's own libraries, unpacked when they");
     page.append(" are first needed (360 MB); made anew when deleted\n");
-    page.append(".PP\nThe variables XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME and XDG_CACHE_HOME");
+    page.append(
+        ".PP\nThe variables XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME and XDG_CACHE_HOME");
     page.append(" move them. All of it is the user's own: removing the program leaves it.\n");
     return page.toString();
   }

@@ -10,9 +10,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The libraries of Deeplearning4j, which go packed beside the jars: see Packed. Of ND4J's two builds
- * the base one is taken: it runs on every x86-64 machine, and its convolutions and products choose
- * the processor's instructions at run time all the same.
+ * The libraries of Deeplearning4j, which go packed beside the jars: see Packed. Of ND4J's two
+ * builds the base one is taken: it runs on every x86-64 machine, and its convolutions and products
+ * choose the processor's instructions at run time all the same.
  */
 final class Natives {
   private static final String BASE = "linux-x86_64|macosx-x86_64|macosx-arm64|windows-x86_64";
@@ -20,7 +20,9 @@ final class Natives {
   private Natives() {}
 
   static boolean isNativeJar(Path jar) {
-    return jar.getFileName().toString().matches(".*-(" + BASE + ")(-avx2|-avx512|-onednn.*)?\\.jar");
+    return jar.getFileName()
+        .toString()
+        .matches(".*-(" + BASE + ")(-avx2|-avx512|-onednn.*)?\\.jar");
   }
 
   private static boolean isBase(Path jar) {

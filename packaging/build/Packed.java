@@ -23,9 +23,9 @@ import org.tukaani.xz.XZOutputStream;
 
 /**
  * The libraries of Deeplearning4j in one archive, with a list of their sizes and SHA-256: 363 MB
- * become 40, and only who needs them unpacks them (PackedLibraries in the program reads both files).
- * The archive is the libraries one after the other, cut into pieces that are packed side by side;
- * xz reads such pieces as one. What has been packed before is taken from target/packed.
+ * become 40, and only who needs them unpacks them (PackedLibraries in the program reads both
+ * files). The archive is the libraries one after the other, cut into pieces that are packed side by
+ * side; xz reads such pieces as one. What has been packed before is taken from target/packed.
  */
 final class Packed {
   private static final int PIECE = 96 << 20;
@@ -103,8 +103,7 @@ final class Packed {
     options.setDictSize(DICTIONARY);
     filters.add(options);
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (XZOutputStream out =
-        new XZOutputStream(packed, filters.toArray(FilterOptions[]::new))) {
+    try (XZOutputStream out = new XZOutputStream(packed, filters.toArray(FilterOptions[]::new))) {
       out.write(bytes, from, length);
     }
     return packed.toByteArray();

@@ -44,8 +44,7 @@ final class Runtime25 {
   }
 
   /** Modules whose classes the jars name; jdeps reads the classes, not the module descriptors. */
-  private static List<String> neededByCode(Layout layout)
-      throws IOException, InterruptedException {
+  private static List<String> neededByCode(Layout layout) throws IOException, InterruptedException {
     Path classes = layout.out().resolve("classes");
     List<Path> jars = new ArrayList<>(Jars.in(layout.input().resolve("lib")));
     jars.add(layout.input().resolve("digit-studio.jar"));

@@ -23,7 +23,8 @@ final class Sizes {
     sizes.put("the same unpacked, by the first who needs them", of(layout.natives()));
     sizes.put("image, whole", of(layout.image()));
     try (Stream<Path> made = Files.list(layout.out())) {
-      for (Path file : made.filter(file -> file.toString().matches(".*\\.(deb|dmg|pkg|msi)")).toList()) {
+      for (Path file :
+          made.filter(file -> file.toString().matches(".*\\.(deb|dmg|pkg|msi)")).toList()) {
         sizes.put(file.getFileName().toString(), of(file));
       }
     }
@@ -35,7 +36,9 @@ final class Sizes {
 
   private static long of(Path path) throws IOException {
     try (Stream<Path> all = Files.walk(path)) {
-      return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).mapToLong(file -> file.toFile().length()).sum();
+      return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
     }
   }
 }

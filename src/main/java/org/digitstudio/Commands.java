@@ -1,19 +1,19 @@
 package org.digitstudio;
 
 import java.util.List;
-import org.digitstudio.application.FoldReader;
-import org.digitstudio.application.Machine;
+import org.digitstudio.application.training.MachineInfo;
 import org.digitstudio.cli.CalibrateCommand;
 import org.digitstudio.cli.DoubtfulCommand;
 import org.digitstudio.cli.EvaluateCommand;
 import org.digitstudio.cli.MainCommand;
 import org.digitstudio.cli.PredictCommand;
-import org.digitstudio.cli.ReadingTools;
+import org.digitstudio.cli.PredictionTools;
 import org.digitstudio.cli.RobustnessCommand;
 import org.digitstudio.cli.TrainCommand;
 import org.digitstudio.cli.bench.BenchCommand;
-import org.digitstudio.cli.bench.BenchTools;
-import org.digitstudio.engine.FusedTrainer;
+import org.digitstudio.engine.fused.FusedTrainer;
+import org.digitstudio.lab.CrossValidation;
+import org.digitstudio.lab.bench.BenchTools;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.mnist.IdxWriter;
 import org.digitstudio.storage.AtomicFile;
@@ -34,8 +34,8 @@ final class Commands {
     LogFile.use(folders);
     folders.prepare();
     Studio studio = new Studio(folders, () -> System.err.println(UNPACKING));
-    ReadingTools reading =
-        new ReadingTools(
+    PredictionTools reading =
+        new PredictionTools(
             studio.models, studio.classifiers, studio.test, IdxFiles::read, IdxFiles::readPictures);
     return MainCommand.of(
             List.of(
@@ -51,7 +51,7 @@ final class Commands {
 
   private static DoubtfulCommand.Tools doubtful(Studio studio) {
     return new DoubtfulCommand.Tools(
-        new FoldReader(new FusedTrainer(), studio.classifiers),
+        new CrossValidation(new FusedTrainer(), studio.classifiers),
         studio.mnist,
         Runtime.getRuntime().availableProcessors(),
         AtomicFile::write);
@@ -72,7 +72,7 @@ final class Commands {
         studio.engines,
         studio.training,
         studio.test,
-        Machine.describe(Studio.version()),
+        MachineInfo.describe(Studio.version()),
         Relaunch::command,
         IdxWriter::writePlain);
   }

@@ -9,35 +9,35 @@ import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.digitstudio.application.AdaptationService;
-import org.digitstudio.application.DatasetService;
-import org.digitstudio.application.ModelSwitch;
-import org.digitstudio.application.Recipes;
-import org.digitstudio.application.RecognitionService;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Model;
+import org.digitstudio.application.SharedState;
+import org.digitstudio.application.adapt.AdaptationService;
+import org.digitstudio.application.data.DatasetService;
+import org.digitstudio.application.reading.ModelSwitch;
+import org.digitstudio.application.reading.RecognitionService;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.network.Model;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.CrashLog;
 import org.digitstudio.storage.InstanceLock;
 import org.digitstudio.storage.LogFile;
-import org.digitstudio.storage.ReadingFiles;
+import org.digitstudio.storage.PredictionFiles;
 import org.digitstudio.storage.UserFolders;
 import org.digitstudio.ui.common.FxRunner;
-import org.digitstudio.ui.common.Messages;
-import org.digitstudio.ui.data.DataPlace;
-import org.digitstudio.ui.draw.DrawPlace;
-import org.digitstudio.ui.inside.InsidePlace;
+import org.digitstudio.ui.data.DataPage;
+import org.digitstudio.ui.draw.DrawPage;
+import org.digitstudio.ui.inside.InsidePage;
 import org.digitstudio.ui.shell.FirstFrame;
 import org.digitstudio.ui.shell.MainWindow;
 import org.digitstudio.ui.shell.Navigator;
-import org.digitstudio.ui.shell.Place;
-import org.digitstudio.ui.shell.PlaceId;
+import org.digitstudio.ui.shell.Page;
+import org.digitstudio.ui.shell.PageId;
 import org.digitstudio.ui.shell.Rehearsal;
 import org.digitstudio.ui.shell.StartTrace;
-import org.digitstudio.ui.train.TrainPlace;
+import org.digitstudio.ui.train.TrainPage;
 
 /** The program with its window. */
 public final class DigitStudio extends Application {
@@ -47,7 +47,7 @@ public final class DigitStudio extends Application {
   private final CrashLog crashes = new CrashLog().install();
   private final UserFolders folders = UserFolders.ofSystem();
   private final FxRunner runner = new FxRunner();
-  private final Workspace workspace = Workspace.blank();
+  private final SharedState workspace = SharedState.blank();
   private Optional<InstanceLock> lock = Optional.empty();
   private Runnable atEnd = () -> {};
 
@@ -69,14 +69,14 @@ public final class DigitStudio extends Application {
     atEnd = studio.settings::flush;
     StartTrace trace = StartTrace.ofSystem();
     workspace.classifier().onChange(classifier -> trace.mark("model ready"));
-    Map<PlaceId, Supplier<Place>> places = new EnumMap<>(PlaceId.class);
+    Map<PageId, Supplier<Page>> places = new EnumMap<>(PageId.class);
     ModelSwitch models =
         new ModelSwitch(studio.models, studio.classifiers, workspace, runner, navigator::showError);
-    places.put(PlaceId.DRAW, () -> draw(studio, models, navigator));
-    places.put(PlaceId.TRAIN, () -> train(studio, navigator));
+    places.put(PageId.DRAW, () -> draw(studio, models, navigator));
+    places.put(PageId.TRAIN, () -> train(studio, navigator));
     DatasetService datasets = datasets(studio);
-    places.put(PlaceId.DATA, () -> data(datasets, navigator));
-    places.put(PlaceId.INSIDE, () -> inside(studio, navigator));
+    places.put(PageId.DATA, () -> data(datasets, navigator));
+    places.put(PageId.INSIDE, () -> inside(studio, navigator));
     MainWindow window = new MainWindow(stage, studio.settings, places, Studio.version());
     navigator.window = Optional.of(window);
     navigator.models = Optional.of(models);
@@ -121,9 +121,9 @@ public final class DigitStudio extends Application {
     lock.ifPresent(InstanceLock::close);
   }
 
-  private Place draw(Studio studio, ModelSwitch models, Navigator navigator) {
-    return new DrawPlace(
-        new DrawPlace.Services(
+  private Page draw(Studio studio, ModelSwitch models, Navigator navigator) {
+    return new DrawPage(
+        new DrawPage.Services(
             new RecognitionService(),
             models,
             studio.myDigits,
@@ -137,8 +137,8 @@ public final class DigitStudio extends Application {
         navigator);
   }
 
-  private Place train(Studio studio, Navigator navigator) {
-    return new TrainPlace(
+  private Page train(Studio studio, Navigator navigator) {
+    return new TrainPage(
         studio.trainingService,
         studio.runs,
         studio.models,
@@ -152,22 +152,22 @@ public final class DigitStudio extends Application {
     return new DatasetService(
         workspace,
         runner,
-        new ReadingFiles(folders.readings()),
+        new PredictionFiles(folders.readings()),
         IdxFiles::read,
         studio.myDigits,
         List.of(studio.test, studio.training));
   }
 
-  private Place data(DatasetService datasets, Navigator navigator) {
-    return new DataPlace(
-        new DataPlace.Services(datasets, BundledMnist::doubtfulLabels, AtomicFile::write),
+  private Page data(DatasetService datasets, Navigator navigator) {
+    return new DataPage(
+        new DataPage.Services(datasets, BundledMnist::doubtfulLabels, AtomicFile::write),
         workspace,
         runner,
         navigator);
   }
 
-  private Place inside(Studio studio, WindowNavigator navigator) {
-    return new InsidePlace(
+  private Page inside(Studio studio, WindowNavigator navigator) {
+    return new InsidePage(
         workspace, runner, navigator, studio.models, studio.test, () -> navigator.draw().pad());
   }
 
@@ -187,8 +187,8 @@ public final class DigitStudio extends Application {
     }
 
     /** Draw, made if need be, without going there. */
-    DrawPlace draw() {
-      return (DrawPlace) window().place(PlaceId.DRAW);
+    DrawPage draw() {
+      return (DrawPage) window().place(PageId.DRAW);
     }
 
     @Override
@@ -205,24 +205,24 @@ public final class DigitStudio extends Application {
 
     @Override
     public void openDraw() {
-      window().go(PlaceId.DRAW);
+      window().go(PageId.DRAW);
     }
 
     @Override
     public void openInInside(DigitImage image) {
-      window().go(PlaceId.INSIDE);
-      ((InsidePlace) window().place(PlaceId.INSIDE)).open(image);
+      window().go(PageId.INSIDE);
+      ((InsidePage) window().place(PageId.INSIDE)).open(image);
     }
 
     @Override
     public void openInData(DataRequest request) {
-      window().go(PlaceId.DATA);
-      ((DataPlace) window().place(PlaceId.DATA)).open(request);
+      window().go(PageId.DATA);
+      ((DataPage) window().place(PageId.DATA)).open(request);
     }
 
     @Override
     public void openTrain() {
-      window().go(PlaceId.TRAIN);
+      window().go(PageId.TRAIN);
     }
 
     @Override

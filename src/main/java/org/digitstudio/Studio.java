@@ -6,24 +6,24 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.digitstudio.application.Machine;
-import org.digitstudio.application.Once;
-import org.digitstudio.application.TrainingEngines;
-import org.digitstudio.application.TrainingEngines.Engine;
-import org.digitstudio.application.TrainingService;
-import org.digitstudio.application.TrainingSources;
-import org.digitstudio.domain.ClassifierFactory;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.EngineKind;
-import org.digitstudio.domain.ModelStore;
-import org.digitstudio.domain.MyDigits;
-import org.digitstudio.domain.RunStore;
-import org.digitstudio.domain.TrainingMaterial;
-import org.digitstudio.engine.Dl4jClassifier;
-import org.digitstudio.engine.Dl4jTrainer;
-import org.digitstudio.engine.FusedClassifier;
-import org.digitstudio.engine.FusedTrainer;
+import org.digitstudio.application.Lazy;
+import org.digitstudio.application.training.MachineInfo;
+import org.digitstudio.application.training.TrainingDataSources;
+import org.digitstudio.application.training.TrainingEngines;
+import org.digitstudio.application.training.TrainingEngines.Engine;
+import org.digitstudio.application.training.TrainingService;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.domain.port.ClassifierFactory;
+import org.digitstudio.domain.port.ModelStore;
+import org.digitstudio.domain.port.MyDigitsStore;
+import org.digitstudio.domain.port.RunStore;
+import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.engine.dl4j.Dl4jClassifier;
+import org.digitstudio.engine.dl4j.Dl4jTrainer;
 import org.digitstudio.engine.format.Dl4jModelStore;
+import org.digitstudio.engine.fused.FusedClassifier;
+import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.storage.AtomicFile;
@@ -42,11 +42,11 @@ final class Studio {
   final ModelStore models = new Dl4jModelStore(AtomicFile::write);
   final ClassifierFactory classifiers = FusedClassifier::new;
   final RunStore runs;
-  final MyDigits myDigits;
-  final Supplier<DigitDataset> training = new Once<>(BundledMnist::training);
-  final Supplier<DigitDataset> test = new Once<>(BundledMnist::test);
-  final TrainingMaterial mnist;
-  final TrainingSources sources;
+  final MyDigitsStore myDigits;
+  final Supplier<DigitDataset> training = new Lazy<>(BundledMnist::training);
+  final Supplier<DigitDataset> test = new Lazy<>(BundledMnist::test);
+  final TrainingData mnist;
+  final TrainingDataSources sources;
   final TrainingEngines engines;
   final TrainingService trainingService;
 
@@ -59,8 +59,8 @@ final class Studio {
     settings = new SettingsFile(folders.settingsFile(), settingsWriter);
     runs = new FolderRunStore(folders.runs());
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
-    mnist = () -> new TrainingMaterial.Pictures(training.get(), test.get(), BundledMnist.CREDITS);
-    sources = new TrainingSources(mnist, myDigits);
+    mnist = () -> new TrainingData.Pictures(training.get(), test.get(), BundledMnist.CREDITS);
+    sources = new TrainingDataSources(mnist, myDigits);
     StockLibraries stock = StockLibraries.ofSystem(folders, unpacking);
     engines =
         new TrainingEngines(
@@ -74,7 +74,7 @@ final class Studio {
                       stock.prepare();
                       return new Dl4jClassifier(model);
                     })));
-    trainingService = new TrainingService(engines, runs, models, Machine.describe(version()));
+    trainingService = new TrainingService(engines, runs, models, MachineInfo.describe(version()));
   }
 
   static String version() {

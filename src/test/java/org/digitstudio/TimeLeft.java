@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.digitstudio.application.MemoryModels;
-import org.digitstudio.application.Recipes;
-import org.digitstudio.application.TrainingEngines;
-import org.digitstudio.application.TrainingRequest;
-import org.digitstudio.application.TrainingService;
-import org.digitstudio.domain.EngineKind;
-import org.digitstudio.domain.TrainingEvent;
-import org.digitstudio.domain.TrainingMaterial;
-import org.digitstudio.engine.FusedClassifier;
-import org.digitstudio.engine.FusedTrainer;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.application.training.TrainingEngines;
+import org.digitstudio.application.training.TrainingRequest;
+import org.digitstudio.application.training.TrainingService;
+import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.TrainingEvent;
+import org.digitstudio.engine.fused.FusedClassifier;
+import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.storage.FolderRunStore;
 import org.junit.jupiter.api.Test;
@@ -47,8 +47,8 @@ class TimeLeft {
             Map.of(
                 EngineKind.FUSED,
                 new TrainingEngines.Engine(new FusedTrainer(), FusedClassifier::new)));
-    TrainingMaterial mnist =
-        () -> new TrainingMaterial.Pictures(BundledMnist.training(), BundledMnist.test(), "");
+    TrainingData mnist =
+        () -> new TrainingData.Pictures(BundledMnist.training(), BundledMnist.test(), "");
     int cores = Runtime.getRuntime().availableProcessors();
     String recipe = System.getProperty("recipe", Recipes.AS_DESCRIBED);
     new TrainingService(engines, new FolderRunStore(runs), new MemoryModels(), Map.of())

@@ -9,9 +9,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.digitstudio.ui.Fx;
-import org.digitstudio.ui.Hand;
+import org.digitstudio.ui.Pointer;
 import org.digitstudio.ui.common.Theme;
-import org.digitstudio.ui.shell.PlaceId;
+import org.digitstudio.ui.shell.PageId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,24 +52,24 @@ class WindowTest {
   void everyPlaceOpensByKeyboardAndTheLastOneIsRemembered() {
     drawSeven();
     Fx.await(() -> answer().equals("7"));
-    for (PlaceId place : PlaceId.values()) {
+    for (PageId place : PageId.values()) {
       robot.push(KeyCode.CONTROL, place.key());
       Fx.await(() -> find("#go-" + place.id(), ToggleButton.class).isSelected());
-      if (place == PlaceId.INSIDE) {
+      if (place == PageId.INSIDE) {
         Fx.await(() -> Fx.find(stage, ".inside-panel") != null);
       }
       Fx.screenshot(stage, "window-" + place.id(), Theme.LIGHT);
     }
     program.stop();
-    assertThat(home.resolve("settings.json")).content().contains(PlaceId.INSIDE.id());
+    assertThat(home.resolve("settings.json")).content().contains(PageId.INSIDE.id());
   }
 
   @Test
   void aPersonDrawsInInsideAndTheNetworkFollowsThePen() {
-    robot.push(KeyCode.CONTROL, PlaceId.INSIDE.key());
+    robot.push(KeyCode.CONTROL, PageId.INSIDE.key());
     Fx.await(() -> Fx.find(stage, "#empty-draw") != null);
     robot.clickOn("#empty-draw");
-    new Hand(robot).draw(stage, "#pad-canvas", Hand.SEVEN);
+    new Pointer(robot).draw(stage, "#pad-canvas", Pointer.SEVEN);
     Fx.await(() -> find("#inside-answer", Label.class).getText().equals("Reads it as 7"));
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     Fx.await(() -> Fx.find(stage, "#inside-empty") != null);
@@ -115,7 +115,7 @@ class WindowTest {
   }
 
   private void drawSeven() {
-    new Hand(robot).draw(stage, Hand.SEVEN);
+    new Pointer(robot).draw(stage, Pointer.SEVEN);
   }
 
   private static Stage start(DigitStudio studio) {

@@ -15,7 +15,7 @@ public interface BackgroundRunner {
    * @param done hears the result on the JavaFX thread; not called after a cancel
    * @param failed hears what went wrong on the JavaFX thread; not called after a cancel
    */
-  <T> Job start(Work<T> work, Consumer<T> done, Consumer<Exception> failed);
+  <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Exception> failed);
 
   /** Runs on the JavaFX thread soon; in tests, at once. */
   void later(Runnable action);
@@ -23,6 +23,6 @@ public interface BackgroundRunner {
   /** A task that may take long, report how far it is and be cancelled. */
   @FunctionalInterface
   interface Work<T> {
-    T run(Job job) throws Exception;
+    T run(BackgroundTask job) throws Exception;
   }
 }

@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.digitstudio.application.Calibrator;
-import org.digitstudio.application.ExtraInk;
-import org.digitstudio.application.ExtraInk.Writers;
-import org.digitstudio.application.InkFiles;
-import org.digitstudio.application.Job;
-import org.digitstudio.application.Recipes;
-import org.digitstudio.application.TrainingSources;
-import org.digitstudio.domain.Calibration;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.ModelCard;
-import org.digitstudio.domain.TrainingMaterial;
-import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.application.BackgroundTask;
+import org.digitstudio.application.calibration.Calibrator;
+import org.digitstudio.application.training.InkFiles;
+import org.digitstudio.application.training.InkTrainingData;
+import org.digitstudio.application.training.InkTrainingData.Writers;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.application.training.TrainingDataSources;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.domain.network.Calibration;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.network.ModelCard;
+import org.digitstudio.domain.training.TrainingPlan;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 public final class CalibrateCommand implements Callable<Integer> {
   /** What the command needs; made when it runs. */
-  public record Tools(ReadingTools reading, TrainingSources sources) {}
+  public record Tools(PredictionTools reading, TrainingDataSources sources) {}
 
   /** How many pens each drawing is learnt by. */
   private static final int PENS = 4;
@@ -96,7 +96,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         ink.isPresent() && unseen.isPresent()
             ? List.of(InkFiles.pictures(ink.get(), unseen))
             : List.of();
-    Job job = new Job();
+    BackgroundTask job = new BackgroundTask();
     job.onProgress(console.progress("calibrating"));
     Calibration calibration =
         new Calibrator(with.reading().classifiers()).fit(chosen, training, plan, more, job);
@@ -124,14 +124,14 @@ public final class CalibrateCommand implements Callable<Integer> {
   }
 
   /** What it was trained on; the detectors learn drawings as several pens leave them. */
-  private TrainingMaterial material(TrainingSources sources) {
+  private TrainingData material(TrainingDataSources sources) {
     TreeMap<String, String> source = new TreeMap<>();
     ink.ifPresent(
         file -> {
-          source.put(ExtraInk.INK, file.toString());
-          source.put(ExtraInk.COPIES, Integer.toString(PENS));
+          source.put(InkTrainingData.INK, file.toString());
+          source.put(InkTrainingData.COPIES, Integer.toString(PENS));
         });
-    writers.ifPresent(range -> source.put(ExtraInk.WRITERS, range));
+    writers.ifPresent(range -> source.put(InkTrainingData.WRITERS, range));
     return sources.of(source);
   }
 }

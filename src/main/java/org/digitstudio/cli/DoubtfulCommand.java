@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.digitstudio.application.FoldReader;
-import org.digitstudio.application.PlanEditor;
-import org.digitstudio.application.Recipes;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.FileWriter;
-import org.digitstudio.domain.TrainingMaterial;
-import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.application.training.PlanEditor;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.domain.port.FileWriter;
+import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.insight.ConfidentLearning;
 import org.digitstudio.insight.ConfidentLearning.Suspect;
 import org.digitstudio.insight.DoubtfulLabels;
+import org.digitstudio.lab.CrossValidation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +35,7 @@ public final class DoubtfulCommand implements Callable<Integer> {
    *
    * @param threads of the engine
    */
-  public record Tools(FoldReader reader, TrainingMaterial mnist, int threads, FileWriter writer) {}
+  public record Tools(CrossValidation reader, TrainingData mnist, int threads, FileWriter writer) {}
 
   private final Supplier<Tools> tools;
 
@@ -90,9 +90,9 @@ public final class DoubtfulCommand implements Callable<Integer> {
 
   private int list(Tools with) throws IOException {
     TrainingPlan plan = plan(with.threads());
-    TrainingMaterial.Pictures mnist = with.mnist().read();
+    TrainingData.Pictures mnist = with.mnist().read();
     DigitDataset training = limit == 0 ? mnist.training() : mnist.training().first(limit);
-    FoldReader.Readings read =
+    CrossValidation.Readings read =
         with.reader().read(training, mnist.test(), folds, plan, console.progress("training"));
     List<DoubtfulLabels.Entry> entries = new ArrayList<>();
     entries.addAll(worst(mnist.test(), read.unseen()));

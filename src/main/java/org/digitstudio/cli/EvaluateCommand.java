@@ -7,13 +7,13 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.digitstudio.application.ExtraInk.Writers;
-import org.digitstudio.application.InkFiles;
-import org.digitstudio.domain.DigitClassifier;
-import org.digitstudio.domain.DigitClassifier.BatchResult;
-import org.digitstudio.domain.DigitClassifier.Want;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.Model;
+import org.digitstudio.application.training.InkFiles;
+import org.digitstudio.application.training.InkTrainingData.Writers;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.port.DigitClassifier;
+import org.digitstudio.domain.port.DigitClassifier.BatchResult;
+import org.digitstudio.domain.port.DigitClassifier.Want;
 import org.digitstudio.ink.Plausibility;
 import org.digitstudio.insight.ConfusionMatrix;
 import picocli.CommandLine;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class EvaluateCommand implements Callable<Integer> {
-  private final Supplier<ReadingTools> tools;
+  private final Supplier<PredictionTools> tools;
 
   @Mixin private final Console console = new Console();
 
@@ -68,7 +68,7 @@ public final class EvaluateCommand implements Callable<Integer> {
               + " not sure of) and confusion (a row for each digit, a column for each answer).")
   private boolean json;
 
-  public EvaluateCommand(Supplier<ReadingTools> tools) {
+  public EvaluateCommand(Supplier<PredictionTools> tools) {
     this.tools = tools;
   }
 
@@ -92,7 +92,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     return writers.map(Writers::parse);
   }
 
-  private int evaluate(ReadingTools with, Optional<Writers> range) throws IOException {
+  private int evaluate(PredictionTools with, Optional<Writers> range) throws IOException {
     Model chosen = model.load(with.models());
     LabelledFiles files = new LabelledFiles(console::complain);
     DigitDataset data = data(with, files, range);
@@ -101,7 +101,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     return files.complaints() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private DigitDataset data(ReadingTools with, LabelledFiles files, Optional<Writers> range)
+  private DigitDataset data(PredictionTools with, LabelledFiles files, Optional<Writers> range)
       throws IOException {
     if (images.isPresent()) {
       return with.idx()

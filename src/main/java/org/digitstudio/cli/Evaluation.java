@@ -3,9 +3,9 @@ package org.digitstudio.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.network.Model;
 import org.digitstudio.insight.ConfusionMatrix;
 
 /**

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.PictureSet;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.data.ImageSet;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.ink.PicturePreparer;
 import org.digitstudio.ink.PictureReader;
 
@@ -51,7 +51,7 @@ final class LabelledFiles {
       throw new IOException(
           "%s holds no picture that can be read in subfolders 0 to 9.".formatted(folder));
     }
-    return new PictureSet(
+    return new ImageSet(
         String.valueOf(folder.getFileName()),
         images,
         labels.stream().mapToInt(Integer::intValue).toArray());

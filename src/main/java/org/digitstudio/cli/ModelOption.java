@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.digitstudio.application.Recipes;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.ModelStore;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.port.ModelStore;
 import picocli.CommandLine.Option;
 
 /** {@code --model}: a file, or the name of a model that comes with the program. */

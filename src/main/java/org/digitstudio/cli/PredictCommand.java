@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.digitstudio.application.Reading;
-import org.digitstudio.application.RecognitionService;
-import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.application.reading.Reading;
+import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.domain.FileKind;
+import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.LabelledInk;
 import org.digitstudio.ink.PictureReader;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class PredictCommand implements Callable<Integer> {
-  private final Supplier<ReadingTools> tools;
+  private final Supplier<PredictionTools> tools;
   private final RecognitionService service = new RecognitionService();
 
   @Mixin private final Console console = new Console();
@@ -49,7 +49,7 @@ public final class PredictCommand implements Callable<Integer> {
               + " has them all.")
   private boolean json;
 
-  public PredictCommand(Supplier<ReadingTools> tools) {
+  public PredictCommand(Supplier<PredictionTools> tools) {
     this.tools = tools;
   }
 
@@ -58,7 +58,7 @@ public final class PredictCommand implements Callable<Integer> {
     return console.perform(() -> read(tools.get()));
   }
 
-  private int read(ReadingTools with) throws IOException {
+  private int read(PredictionTools with) throws IOException {
     DigitClassifier classifier = with.classifiers().open(model.load(with.models()));
     boolean allRead = true;
     for (Path file : files) {
@@ -79,7 +79,7 @@ public final class PredictCommand implements Callable<Integer> {
 
   private boolean readPicture(Path file, DigitClassifier classifier) throws IOException {
     Reading reading = service.read(PictureReader.read(file), classifier, PreparationOptions.ALL);
-    return print(new ReadFile(file.toString(), 0, reading), "in " + file);
+    return print(new FilePrediction(file.toString(), 0, reading), "in " + file);
   }
 
   private boolean readInk(Path file, DigitClassifier classifier) throws IOException {
@@ -90,13 +90,13 @@ public final class PredictCommand implements Callable<Integer> {
       Reading reading = service.read(drawing.ink(), classifier, PreparationOptions.ALL);
       allRead &=
           print(
-              new ReadFile(file.toString(), line, reading),
+              new FilePrediction(file.toString(), line, reading),
               "by drawing %,d of %s".formatted(line, file));
     }
     return allRead;
   }
 
-  private boolean print(ReadFile read, String where) {
+  private boolean print(FilePrediction read, String where) {
     if (read.reading().isEmpty()) {
       console.complain("There is nothing drawn %s.".formatted(where));
       return false;

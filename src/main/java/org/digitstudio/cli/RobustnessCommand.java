@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.digitstudio.application.ExtraInk.Writers;
-import org.digitstudio.application.InkFiles;
-import org.digitstudio.application.Job;
-import org.digitstudio.application.Robustness;
-import org.digitstudio.application.Robustness.NumberRow;
-import org.digitstudio.application.Robustness.Row;
-import org.digitstudio.domain.DigitClassifier;
-import org.digitstudio.domain.DigitClassifier.Want;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
+import org.digitstudio.application.BackgroundTask;
+import org.digitstudio.application.training.InkFiles;
+import org.digitstudio.application.training.InkTrainingData.Writers;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.port.DigitClassifier;
+import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.ink.ImageStatistics.Summary;
 import org.digitstudio.ink.LabelledInk;
-import org.digitstudio.ink.PictureStatistics.Summary;
 import org.digitstudio.insight.CalibrationError;
+import org.digitstudio.lab.Robustness;
+import org.digitstudio.lab.Robustness.NumberRow;
+import org.digitstudio.lab.Robustness.Row;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class RobustnessCommand implements Callable<Integer> {
-  private final Supplier<ReadingTools> tools;
+  private final Supplier<PredictionTools> tools;
 
   @Mixin private final Console console = new Console();
 
@@ -73,7 +73,7 @@ public final class RobustnessCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print a JSON object a row.")
   private boolean json;
 
-  public RobustnessCommand(Supplier<ReadingTools> tools) {
+  public RobustnessCommand(Supplier<PredictionTools> tools) {
     this.tools = tools;
   }
 
@@ -89,12 +89,12 @@ public final class RobustnessCommand implements Callable<Integer> {
         });
   }
 
-  private void measure(ReadingTools with, Optional<Writers> range) throws IOException {
+  private void measure(PredictionTools with, Optional<Writers> range) throws IOException {
     DigitClassifier classifier = with.classifiers().open(model.load(with.models()));
     DigitDataset test = with.testSet().get().first(limit);
     Optional<List<LabelledInk>> inks =
         ink.isPresent() ? Optional.of(InkFiles.labelled(ink.get(), range)) : Optional.empty();
-    Robustness robustness = new Robustness(classifier, seed, new Job());
+    Robustness robustness = new Robustness(classifier, seed, new BackgroundTask());
 
     calibration(classifier, test);
     robustness.distorted(test).forEach(this::row);

@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.digitstudio.application.TrainingListener;
-import org.digitstudio.application.TrainingRequest;
-import org.digitstudio.application.TrainingRun;
-import org.digitstudio.application.TrainingService;
-import org.digitstudio.application.TrainingSources;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.ModelStore;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.domain.RunStore;
-import org.digitstudio.domain.TrainingEvent;
-import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.application.training.TrainingDataSources;
+import org.digitstudio.application.training.TrainingListener;
+import org.digitstudio.application.training.TrainingRequest;
+import org.digitstudio.application.training.TrainingRun;
+import org.digitstudio.application.training.TrainingService;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.port.ModelStore;
+import org.digitstudio.domain.port.RunStore;
+import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.domain.training.TrainingEvent;
+import org.digitstudio.domain.training.TrainingPlan;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +50,7 @@ public final class TrainCommand implements Callable<Integer> {
       TrainingService service,
       RunStore runs,
       ModelStore models,
-      TrainingSources sources,
+      TrainingDataSources sources,
       PlanReader plans,
       boolean terminal) {}
 

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.digitstudio.domain.EpochRecord;
-import org.digitstudio.domain.EpochRecord.Score;
-import org.digitstudio.domain.PhaseTimings;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.domain.TrainingEvent;
+import org.digitstudio.domain.training.EpochRecord;
+import org.digitstudio.domain.training.EpochRecord.Score;
+import org.digitstudio.domain.training.PhaseTimings;
+import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.domain.training.TrainingEvent;
 
 /** A line of JSON an epoch, then one for the run. */
 final class TrainJson implements TrainOutput {

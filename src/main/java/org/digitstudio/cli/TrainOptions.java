@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.digitstudio.application.ExtraInk;
-import org.digitstudio.application.OwnHand;
-import org.digitstudio.application.PlanEditor;
-import org.digitstudio.application.Recipes;
-import org.digitstudio.application.TrainingRequest;
-import org.digitstudio.application.TrainingSources;
-import org.digitstudio.domain.EngineKind;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.ModelStore;
-import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.application.training.InkTrainingData;
+import org.digitstudio.application.training.MyDigitsTrainingData;
+import org.digitstudio.application.training.PlanEditor;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.application.training.TrainingDataSources;
+import org.digitstudio.application.training.TrainingRequest;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.port.ModelStore;
+import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.TrainingPlan;
 import picocli.CommandLine.Option;
 
 /** What a new run is made of, as the command line says it. */
@@ -126,7 +126,8 @@ final class TrainOptions {
     }
   }
 
-  TrainingRequest request(TrainCommand.PlanReader plans, ModelStore models, TrainingSources sources)
+  TrainingRequest request(
+      TrainCommand.PlanReader plans, ModelStore models, TrainingDataSources sources)
       throws IOException {
     TrainingPlan wanted = plan(plans);
     Optional<Model> from =
@@ -141,12 +142,12 @@ final class TrainOptions {
 
   private Map<String, String> source() {
     Map<String, String> source = new TreeMap<>();
-    ink.ifPresent(file -> source.put(ExtraInk.INK, file.toString()));
-    writers.ifPresent(range -> source.put(ExtraInk.WRITERS, range));
-    inkCopies.ifPresent(copies -> source.put(ExtraInk.COPIES, copies.toString()));
-    credits.ifPresent(text -> source.put(ExtraInk.CREDITS, text));
+    ink.ifPresent(file -> source.put(InkTrainingData.INK, file.toString()));
+    writers.ifPresent(range -> source.put(InkTrainingData.WRITERS, range));
+    inkCopies.ifPresent(copies -> source.put(InkTrainingData.COPIES, copies.toString()));
+    credits.ifPresent(text -> source.put(InkTrainingData.CREDITS, text));
     if (myDigits) {
-      source.put(OwnHand.MINE, "");
+      source.put(MyDigitsTrainingData.MINE, "");
     }
     return source;
   }

@@ -1,7 +1,7 @@
 package org.digitstudio.cli;
 
 import java.nio.file.Path;
-import org.digitstudio.application.TrainingListener;
+import org.digitstudio.application.training.TrainingListener;
 
 /** How {@code train} tells what happens. */
 interface TrainOutput extends TrainingListener {

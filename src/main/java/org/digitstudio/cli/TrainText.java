@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.digitstudio.domain.EpochRecord;
-import org.digitstudio.domain.EpochRecord.Score;
-import org.digitstudio.domain.PhaseTimings;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.domain.TestReport;
-import org.digitstudio.domain.TrainingEvent;
+import org.digitstudio.domain.training.EpochRecord;
+import org.digitstudio.domain.training.EpochRecord.Score;
+import org.digitstudio.domain.training.PhaseTimings;
+import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.domain.training.TestReport;
+import org.digitstudio.domain.training.TrainingEvent;
 
 /** Words for a person: a line an epoch, and a bar that moves where there is a terminal. */
 final class TrainText implements TrainOutput {

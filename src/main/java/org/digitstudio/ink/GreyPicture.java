@@ -1,7 +1,7 @@
 package org.digitstudio.ink;
 
 import java.util.Arrays;
-import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.digit.DigitImage;
 
 /** A grey picture of any size: values 0 (black) to 1 (white), row by row from the top. */
 public final class GreyPicture {
@@ -32,7 +32,7 @@ public final class GreyPicture {
   }
 
   /** Takes the array without copying or looking at its values: for this room's own results. */
-  static GreyPicture owning(int width, int height, float[] pixels) {
+  public static GreyPicture owning(int width, int height, float[] pixels) {
     if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
       throw new IllegalArgumentException("A picture cannot be %d x %d".formatted(width, height));
     }

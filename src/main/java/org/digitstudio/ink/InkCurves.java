@@ -2,9 +2,9 @@ package org.digitstudio.ink;
 
 import java.util.Arrays;
 import java.util.List;
-import org.digitstudio.domain.Ink;
-import org.digitstudio.domain.InkPoint;
-import org.digitstudio.domain.Stroke;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.digit.InkPoint;
+import org.digitstudio.domain.digit.Stroke;
 
 /**
  * Smooth curves through pen samples: a centripetal Catmull-Rom spline (Yuksel, Schaefer and Keyser

@@ -80,7 +80,7 @@ final class InkFinder {
     int width = cells.width();
     int height = cells.height();
     // Without its slant first: an opening has no neighbours to look at beyond the border.
-    Slope slope = Slope.of(cells.shared(), width, height);
+    IlluminationPlane slope = IlluminationPlane.of(cells.shared(), width, height);
     float[] level = new float[width * height];
     for (int i = 0; i < level.length; i++) {
       level[i] = cells.shared()[i] - (float) slope.at(i % width, i / width);

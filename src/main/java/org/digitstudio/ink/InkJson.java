@@ -18,10 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.digitstudio.domain.Ink;
-import org.digitstudio.domain.InkCodec;
-import org.digitstudio.domain.InkPoint;
-import org.digitstudio.domain.Stroke;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.digit.InkPoint;
+import org.digitstudio.domain.digit.Stroke;
+import org.digitstudio.domain.port.InkCodec;
 
 /**
  * Ink as text, a line a digit: {@code {"label":7,"strokes":[[[x,y],...],...]}}, y down, any scale.

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * @param ink width x height values; never written to
  * @param perPixel how many of the picture's own pixels one of these is
  */
-record InkMap(int width, int height, float[] ink, float perPixel) {
+public record InkMap(int width, int height, float[] ink, float perPixel) {
   private static final float INKED = 0.25f;
 
   boolean isEmpty() {
@@ -21,7 +21,7 @@ record InkMap(int width, int height, float[] ink, float perPixel) {
   }
 
   /** The smallest box that holds all inked pixels; the map must not be empty. */
-  Box inked() {
+  public Box inked() {
     int left = width;
     int right = -1;
     int top = height;
@@ -58,9 +58,7 @@ record InkMap(int width, int height, float[] ink, float perPixel) {
     return new InkMap(columns, rows, values, perPixel);
   }
 
-  /**
-   * The mean stroke width in this map's pixels, as {@link PictureStatistics#strokeWidth} has it.
-   */
+  /** The mean stroke width in this map's pixels, as {@link ImageStatistics#strokeWidth} has it. */
   double strokeWidth() {
     double variation = 0;
     for (int row = -1; row < height; row++) {

@@ -1,8 +1,8 @@
 package org.digitstudio.ink;
 
 import java.util.List;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Ink;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Ink;
 
 /**
  * Makes MNIST-like pictures of ink, vector to the end: the strokes' geometry is scaled so that the

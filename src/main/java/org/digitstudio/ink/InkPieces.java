@@ -2,10 +2,10 @@ package org.digitstudio.ink;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Ink;
-import org.digitstudio.domain.InkPoint;
-import org.digitstudio.domain.Stroke;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.digit.InkPoint;
+import org.digitstudio.domain.digit.Stroke;
 
 /** A drawing taken apart: strokes that stand above each other belong together. */
 public final class InkPieces implements Pieces<Ink> {

@@ -1,7 +1,7 @@
 package org.digitstudio.ink;
 
 import java.util.OptionalInt;
-import org.digitstudio.domain.Ink;
+import org.digitstudio.domain.digit.Ink;
 
 /**
  * One line of an ink file.

@@ -3,7 +3,7 @@ package org.digitstudio.ink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.digit.DigitImage;
 
 /** A picture taken apart: connected parts that stand above each other belong together. */
 public final class PicturePieces implements Pieces<PicturePieces.Piece> {

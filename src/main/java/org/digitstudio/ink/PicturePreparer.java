@@ -1,7 +1,7 @@
 package org.digitstudio.ink;
 
 import java.util.Optional;
-import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.digit.DigitImage;
 
 /**
  * Makes MNIST-like pictures of pictures of one digit: ink is told from paper, cropped, scaled with

@@ -3,7 +3,7 @@ package org.digitstudio.ink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
-import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.digit.DigitImage;
 
 /**
  * A drawing or picture taken apart, for {@link Segmenter}.

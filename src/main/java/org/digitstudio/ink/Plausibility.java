@@ -1,9 +1,9 @@
 package org.digitstudio.ink;
 
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Ink;
-import org.digitstudio.domain.InkPoint;
-import org.digitstudio.domain.Stroke;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.digit.InkPoint;
+import org.digitstudio.domain.digit.Stroke;
 
 /**
  * Whether a prepared picture could be a digit at all, by its ink alone: a dot, a blot and a
@@ -50,7 +50,7 @@ public final class Plausibility {
    * @param image prepared with every step on
    */
   public static boolean couldBeDigit(DigitImage image) {
-    PictureStatistics measured = PictureStatistics.of(image);
+    ImageStatistics measured = ImageStatistics.of(image);
     if (measured.strokeWidth() == 0) {
       return false;
     }

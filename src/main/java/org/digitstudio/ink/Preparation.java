@@ -1,6 +1,6 @@
 package org.digitstudio.ink;
 
-import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.digit.DigitImage;
 
 /**
  * The way of one digit from the page to the network, each step as a picture. A step that is

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
 
 /**
  * Finds the digits of a number written in one line. Pieces next to each other are joined, and

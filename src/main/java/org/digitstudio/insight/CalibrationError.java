@@ -1,7 +1,7 @@
 package org.digitstudio.insight;
 
-import org.digitstudio.domain.DigitClassifier.BatchResult;
-import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 
 /**
  * How far confidence is from what it says: the expected calibration error of Guo et al. 2017, over

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.digit.Prediction;
 
 /**
  * Finds labels worth doubting from what networks say that have not seen the picture in training.

@@ -1,7 +1,7 @@
 package org.digitstudio.insight;
 
 import java.util.Arrays;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.digit.Prediction;
 
 /**
  * How often each digit was read as each: ten rows of the true digit, ten columns of the answer.

@@ -2,8 +2,8 @@ package org.digitstudio.insight;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.digitstudio.domain.LayerSpec.Convolution;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.Shape;
 
 /**
  * One convolution by the textbook's detour: every window becomes a column, and each map is one row

@@ -3,8 +3,8 @@ package org.digitstudio.insight;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
 
 /**
  * What the pictures of one label have in common.

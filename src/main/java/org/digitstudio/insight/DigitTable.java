@@ -3,10 +3,10 @@ package org.digitstudio.insight;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.digitstudio.domain.DigitClassifier.BatchResult;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 
 /**
  * All pictures of some sets as rows of primitive columns: row 0 is the first set's picture 0, and

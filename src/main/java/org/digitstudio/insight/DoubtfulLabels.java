@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.ConfidentLearning.Suspect;
 
 /**

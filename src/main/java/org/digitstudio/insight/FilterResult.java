@@ -1,7 +1,7 @@
 package org.digitstudio.insight;
 
 import java.util.Arrays;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.DigitFilter.Verdict;
 
 /**

@@ -1,19 +1,19 @@
 package org.digitstudio.insight;
 
 import java.util.List;
-import org.digitstudio.domain.Activation;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.LayerSpec;
-import org.digitstudio.domain.LayerSpec.Activate;
-import org.digitstudio.domain.LayerSpec.BatchNorm;
-import org.digitstudio.domain.LayerSpec.Convolution;
-import org.digitstudio.domain.LayerSpec.Dense;
-import org.digitstudio.domain.LayerSpec.Dropout;
-import org.digitstudio.domain.LayerSpec.Output;
-import org.digitstudio.domain.LayerSpec.Pool;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.network.Activation;
+import org.digitstudio.domain.network.LayerSpec;
+import org.digitstudio.domain.network.LayerSpec.Activate;
+import org.digitstudio.domain.network.LayerSpec.BatchNorm;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.Output;
+import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.Shape;
 
 /**
  * A network with its parameters, in plain arithmetic that keeps everything on the way. Dropout is
@@ -67,14 +67,14 @@ public final class ForwardPass {
     return offsets[index];
   }
 
-  public Trace run(DigitImage image) {
+  public ForwardTrace run(DigitImage image) {
     return run(image.pixels());
   }
 
   /**
    * @param pixels 784 values row by row; kept by the trace
    */
-  public Trace run(float[] pixels) {
+  public ForwardTrace run(float[] pixels) {
     int count = spec.layers().size();
     float[][] sums = new float[count][];
     float[][] values = new float[count][];
@@ -95,7 +95,7 @@ public final class ForwardPass {
           };
       flow = values[i];
     }
-    return new Trace(this, pixels, input, sums, values);
+    return new ForwardTrace(this, pixels, input, sums, values);
   }
 
   private float[] sums(int index, LayerSpec layer, float[] flow) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.digit.Prediction;
 
 /**
  * How much each pixel's ink speaks for or against a digit: integrated gradients (Sundararajan, Taly
@@ -134,7 +134,7 @@ public final class IntegratedGradients {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException();
     }
-    float[] gradient = Backward.ofScores(at(from + length / 2), weights);
+    float[] gradient = Backpropagation.ofScores(at(from + length / 2), weights);
     float[] shares = new float[pixels.length];
     double sum = 0;
     for (int i = 0; i < pixels.length; i++) {
@@ -144,7 +144,7 @@ public final class IntegratedGradients {
     return new Piece(from, length, scoreFrom, scoreTo, shares, sum - (scoreTo - scoreFrom));
   }
 
-  private Trace at(float fraction) {
+  private ForwardTrace at(float fraction) {
     float[] dimmed = new float[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
       dimmed[i] = pixels[i] * fraction;
@@ -152,7 +152,7 @@ public final class IntegratedGradients {
     return network.run(dimmed);
   }
 
-  private float score(Trace trace) {
+  private float score(ForwardTrace trace) {
     float sum = 0;
     for (int digit = 0; digit < weights.length; digit++) {
       sum += weights[digit] * trace.scores()[digit];

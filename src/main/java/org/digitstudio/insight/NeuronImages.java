@@ -1,6 +1,6 @@
 package org.digitstudio.insight;
 
-import org.digitstudio.insight.Backward.Gates;
+import org.digitstudio.insight.Backpropagation.Gates;
 
 /** Pictures of what a neuron looks for and of what it found. */
 public final class NeuronImages {
@@ -11,8 +11,8 @@ public final class NeuronImages {
    * Above 0 ink there excites it, below 0 ink there calms it. It belongs to the network, not to the
    * picture.
    */
-  public static float[] lookedFor(Trace anyTrace, int layer, int unit) {
-    return Backward.ofUnit(anyTrace, layer, unit, Gates.OPEN);
+  public static float[] lookedFor(ForwardTrace anyTrace, int layer, int unit) {
+    return Backpropagation.ofUnit(anyTrace, layer, unit, Gates.OPEN);
   }
 
   /**
@@ -20,8 +20,8 @@ public final class NeuronImages {
    * and gates of this picture, times the pixel. For ReLU networks these shares add up exactly to
    * the sum without what the biases put in, which {@link #fromBiases} gives.
    */
-  public static float[] matched(Trace trace, int layer, int unit) {
-    float[] shares = Backward.ofUnit(trace, layer, unit, Gates.AS_FOUND);
+  public static float[] matched(ForwardTrace trace, int layer, int unit) {
+    float[] shares = Backpropagation.ofUnit(trace, layer, unit, Gates.AS_FOUND);
     for (int i = 0; i < shares.length; i++) {
       shares[i] *= trace.pixels()[i];
     }
@@ -29,7 +29,7 @@ public final class NeuronImages {
   }
 
   /** The rest of the neuron's sum, which no pixel put in. */
-  public static float fromBiases(Trace trace, int layer, int unit, float[] matched) {
+  public static float fromBiases(ForwardTrace trace, int layer, int unit, float[] matched) {
     double fromPixels = 0;
     for (float share : matched) {
       fromPixels += share;

@@ -2,7 +2,7 @@ package org.digitstudio.insight;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.digit.DigitImage;
 
 /**
  * What covering a part of the picture does to a digit's probability (Zeiler and Fergus 2014): a
@@ -24,7 +24,7 @@ public record Occlusion(int side, int digit, float probability, float[] covered,
   /**
    * @throws CancellationException once cancelled
    */
-  public static Occlusion of(Trace trace, int digit, BooleanSupplier cancelled) {
+  public static Occlusion of(ForwardTrace trace, int digit, BooleanSupplier cancelled) {
     int step = trace.spec().multiplyAdds() > COSTLY ? 2 : 1;
     float[] covered = new float[DigitImage.PIXELS];
     float[] drops = new float[DigitImage.PIXELS];
@@ -37,7 +37,7 @@ public record Occlusion(int side, int digit, float probability, float[] covered,
         }
         float[] rest = trace.pixels().clone();
         boolean changed = cover(rest, row, column);
-        Trace without = changed ? trace.network().run(rest) : trace;
+        ForwardTrace without = changed ? trace.network().run(rest) : trace;
         fill(covered, row, column, step, without.probabilities()[digit]);
         fill(drops, row, column, step, lead - lead(without, digit));
       }
@@ -45,7 +45,7 @@ public record Occlusion(int side, int digit, float probability, float[] covered,
     return new Occlusion(SQUARE, digit, probability, covered, drops);
   }
 
-  private static float lead(Trace trace, int digit) {
+  private static float lead(ForwardTrace trace, int digit) {
     float other = Float.NEGATIVE_INFINITY;
     float[] scores = trace.scores();
     for (int i = 0; i < scores.length; i++) {

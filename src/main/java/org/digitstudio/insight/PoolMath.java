@@ -1,7 +1,7 @@
 package org.digitstudio.insight;
 
-import org.digitstudio.domain.LayerSpec.Pool;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.Shape;
 
 /** One pooling layer; values outside the picture never win and never count. */
 final class PoolMath {

@@ -3,7 +3,7 @@ package org.digitstudio.insight;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.network.Shape;
 
 /** Which maps and neurons answer most. */
 public final class Ranking {
@@ -26,7 +26,7 @@ public final class Ranking {
    * @param blank of the blank page through the same network
    * @return one value a channel, 0 or more
    */
-  public static float[] responses(Trace trace, Trace blank, int layer) {
+  public static float[] responses(ForwardTrace trace, ForwardTrace blank, int layer) {
     Shape shape = trace.shapeOf(layer);
     int places = shape.height() * shape.width();
     float[] here = trace.values(layer);

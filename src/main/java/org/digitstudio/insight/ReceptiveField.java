@@ -1,16 +1,16 @@
 package org.digitstudio.insight;
 
 import java.util.Optional;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.InputLayout;
-import org.digitstudio.domain.LayerSpec;
-import org.digitstudio.domain.LayerSpec.Convolution;
-import org.digitstudio.domain.LayerSpec.Dense;
-import org.digitstudio.domain.LayerSpec.Output;
-import org.digitstudio.domain.LayerSpec.Pool;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Padding;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.network.InputLayout;
+import org.digitstudio.domain.network.LayerSpec;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Output;
+import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.Padding;
+import org.digitstudio.domain.network.Shape;
 
 /** Which places of a layer a pixel feeds, and which pixels a place sees. */
 public final class ReceptiveField {

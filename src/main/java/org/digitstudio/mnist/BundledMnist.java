@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.data.DigitDataset;
 
 /** The MNIST that comes with the program: 60,000 pictures to learn from and 10,000 to test by. */
 public final class BundledMnist {

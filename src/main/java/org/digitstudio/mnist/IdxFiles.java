@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.ZipException;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.PictureSet;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.data.ImageSet;
+import org.digitstudio.domain.digit.DigitImage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +66,7 @@ public final class IdxFiles {
           "%s holds %,d pictures but %s holds %,d labels; they do not belong together."
               .formatted(imagesName, count, labelsName, digits.length));
     }
-    return PictureSet.owning(name, pixels, digits);
+    return ImageSet.owning(name, pixels, digits);
   }
 
   /**

@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
-import org.digitstudio.domain.Checkpoint;
-import org.digitstudio.domain.TrainingState;
+import org.digitstudio.domain.training.Checkpoint;
+import org.digitstudio.domain.training.TrainingState;
 
 /**
  * A checkpoint's bytes, big-endian: the word {@code DSCK}, the format, epoch, step, best epoch, the

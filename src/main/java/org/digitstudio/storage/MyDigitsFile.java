@@ -24,18 +24,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Ink;
-import org.digitstudio.domain.InkCodec;
-import org.digitstudio.domain.MyDigit;
-import org.digitstudio.domain.MyDigits;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.digit.MyDigit;
+import org.digitstudio.domain.port.InkCodec;
+import org.digitstudio.domain.port.MyDigitsStore;
 
 /**
  * My digits as a text file, a line of JSON a digit. New ones are appended and forced to the disk; a
  * last line that was cut off by a crash is dropped, and a line that cannot be read is passed over
  * but kept. Changes rewrite the file through a temporary sibling.
  */
-public final class MyDigitsFile implements MyDigits {
+public final class MyDigitsFile implements MyDigitsStore {
   private static final long MOST_BYTES = 1L << 30;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -6,23 +6,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.digitstudio.domain.Activation;
-import org.digitstudio.domain.Augmentation;
-import org.digitstudio.domain.EngineKind;
-import org.digitstudio.domain.InputLayout;
-import org.digitstudio.domain.LayerSpec;
-import org.digitstudio.domain.LayerSpec.Activate;
-import org.digitstudio.domain.LayerSpec.BatchNorm;
-import org.digitstudio.domain.LayerSpec.Convolution;
-import org.digitstudio.domain.LayerSpec.Dense;
-import org.digitstudio.domain.LayerSpec.Dropout;
-import org.digitstudio.domain.LayerSpec.Output;
-import org.digitstudio.domain.LayerSpec.Pool;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Optimizer;
-import org.digitstudio.domain.Padding;
-import org.digitstudio.domain.Schedule;
-import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.domain.network.Activation;
+import org.digitstudio.domain.network.InputLayout;
+import org.digitstudio.domain.network.LayerSpec;
+import org.digitstudio.domain.network.LayerSpec.Activate;
+import org.digitstudio.domain.network.LayerSpec.BatchNorm;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.Output;
+import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.Padding;
+import org.digitstudio.domain.training.Augmentation;
+import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.OptimizerSpec;
+import org.digitstudio.domain.training.Schedule;
+import org.digitstudio.domain.training.TrainingPlan;
 
 /** Training plans as JSON that a person can read, change and train by. */
 public final class PlanJson {
@@ -108,28 +108,28 @@ public final class PlanJson {
     return JsonFields.MAPPER.createObjectNode().put("kind", kind);
   }
 
-  private static ObjectNode optimizer(Optimizer optimizer) {
+  private static ObjectNode optimizer(OptimizerSpec optimizer) {
     return switch (optimizer) {
-      case Optimizer.Adam(double rate, double beta1, double beta2, double epsilon) ->
+      case OptimizerSpec.Adam(double rate, double beta1, double beta2, double epsilon) ->
           object("adam")
               .put("rate", rate)
               .put("beta1", beta1)
               .put("beta2", beta2)
               .put("epsilon", epsilon);
-      case Optimizer.Sgd(double rate, double momentum) ->
+      case OptimizerSpec.Sgd(double rate, double momentum) ->
           object("sgd").put("rate", rate).put("momentum", momentum);
     };
   }
 
-  private static Optimizer optimizer(JsonFields json) throws IOException {
+  private static OptimizerSpec optimizer(JsonFields json) throws IOException {
     return switch (json.text("kind")) {
       case "adam" ->
-          new Optimizer.Adam(
+          new OptimizerSpec.Adam(
               json.number("rate"),
               json.number("beta1"),
               json.number("beta2"),
               json.number("epsilon"));
-      case "sgd" -> new Optimizer.Sgd(json.number("rate"), json.number("momentum"));
+      case "sgd" -> new OptimizerSpec.Sgd(json.number("rate"), json.number("momentum"));
       default -> throw json.wrong("kind", "an optimiser this program knows");
     };
   }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.digitstudio.domain.EpochRecord;
-import org.digitstudio.domain.EpochRecord.Score;
-import org.digitstudio.domain.RunRecord;
+import org.digitstudio.domain.training.EpochRecord;
+import org.digitstudio.domain.training.EpochRecord.Score;
+import org.digitstudio.domain.training.RunRecord;
 
 /** Runs for other programs. */
 final class RunExport {

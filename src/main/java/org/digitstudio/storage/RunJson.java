@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.digitstudio.domain.EngineKind;
-import org.digitstudio.domain.EpochRecord;
-import org.digitstudio.domain.EpochRecord.Score;
-import org.digitstudio.domain.PhaseTimings;
-import org.digitstudio.domain.Prediction;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.domain.RunStatus;
-import org.digitstudio.domain.TestReport;
-import org.digitstudio.domain.TestReport.Mistake;
-import org.digitstudio.domain.TrainingPhase;
-import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.EpochRecord;
+import org.digitstudio.domain.training.EpochRecord.Score;
+import org.digitstudio.domain.training.PhaseTimings;
+import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.domain.training.RunStatus;
+import org.digitstudio.domain.training.TestReport;
+import org.digitstudio.domain.training.TestReport.Mistake;
+import org.digitstudio.domain.training.TrainingPhase;
+import org.digitstudio.domain.training.TrainingPlan;
 
 /** Run records as JSON; the plan stands in a file of its own. */
 final class RunJson {

@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
 import org.digitstudio.domain.Settings;
 import org.digitstudio.domain.Settings.Look;
 import org.digitstudio.domain.Settings.WindowBounds;
-import org.digitstudio.domain.SettingsStore;
+import org.digitstudio.domain.port.SettingsStore;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,17 +1,17 @@
 package org.digitstudio.application;
 
 import java.util.SplittableRandom;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.TrainingMaterial;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.domain.digit.DigitImage;
 
 /**
  * Made-up pictures of ten kinds that a linear network tells apart after a few epochs, with noise.
  */
 public record Digits(String name, int size, long seed) implements DigitDataset {
-  public static TrainingMaterial material(int training, int test) {
+  public static TrainingData material(int training, int test) {
     return () ->
-        new TrainingMaterial.Pictures(
+        new TrainingData.Pictures(
             new Digits("Made-up training", training, 1), new Digits("Made-up test", test, 2), "");
   }
 

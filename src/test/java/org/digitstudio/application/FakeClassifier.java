@@ -5,30 +5,30 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
-import org.digitstudio.domain.DigitClassifier;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.ModelCard;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.network.ModelCard;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.port.DigitClassifier;
 
 /** A classifier whose features are a picture's first pixels and whose answers a function gives. */
-final class FakeClassifier implements DigitClassifier {
+public final class FakeClassifier implements DigitClassifier {
   private final int featureCount;
   private final Function<DigitImage, Prediction> answers;
   private int calls;
 
-  FakeClassifier(int featureCount) {
+  public FakeClassifier(int featureCount) {
     this(featureCount, image -> new Prediction(new float[Prediction.CLASSES], true, 0));
   }
 
-  FakeClassifier(int featureCount, Function<DigitImage, Prediction> answers) {
+  public FakeClassifier(int featureCount, Function<DigitImage, Prediction> answers) {
     this.featureCount = featureCount;
     this.answers = answers;
   }
 
-  int calls() {
+  public int calls() {
     return calls;
   }
 

@@ -10,14 +10,14 @@ public final class HeldRunner implements BackgroundRunner {
   private final Deque<Runnable> held = new ArrayDeque<>();
 
   @Override
-  public <T> Job start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
-    Job job = new Job();
+  public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    BackgroundTask job = new BackgroundTask();
     held.add(() -> perform(job, work, done, failed));
     return job;
   }
 
   private static <T> void perform(
-      Job job, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+      BackgroundTask job, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
     T result;
     try {
       result = work.run(job);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.ModelStore;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.port.ModelStore;
 
 /** Model files that are only remembered. */
 public final class MemoryModels implements ModelStore {

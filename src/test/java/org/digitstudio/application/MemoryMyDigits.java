@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Ink;
-import org.digitstudio.domain.MyDigit;
-import org.digitstudio.domain.MyDigits;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.digit.MyDigit;
+import org.digitstudio.domain.port.MyDigitsStore;
 
 /** My digits that are only remembered. */
-public final class MemoryMyDigits implements MyDigits {
+public final class MemoryMyDigits implements MyDigitsStore {
   private final List<MyDigit> digits = new ArrayList<>();
 
   @Override

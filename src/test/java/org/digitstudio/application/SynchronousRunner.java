@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 /** Does all work at once on the calling thread, so that tests need no waiting. */
 public final class SynchronousRunner implements BackgroundRunner {
   @Override
-  public <T> Job start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
-    Job job = new Job();
+  public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    BackgroundTask job = new BackgroundTask();
     T result;
     try {
       result = work.run(job);

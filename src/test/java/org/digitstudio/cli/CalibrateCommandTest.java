@@ -7,15 +7,15 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.digitstudio.application.LinearEngine;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.MemoryMyDigits;
-import org.digitstudio.application.TrainingSources;
-import org.digitstudio.domain.EngineKind;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.ModelCard;
-import org.digitstudio.domain.NetworkTrainer;
-import org.digitstudio.domain.TrainingMaterial;
+import org.digitstudio.application.training.LinearEngine;
+import org.digitstudio.application.training.TrainingDataSources;
+import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.network.ModelCard;
+import org.digitstudio.domain.port.NetworkTrainer;
+import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.junit.jupiter.api.Test;
@@ -31,16 +31,16 @@ class CalibrateCommandTest {
 
   private int run(String... arguments) {
     var engine = LinearEngine.engines().engines().get(EngineKind.FUSED);
-    TrainingMaterial mnist = new Mnist();
-    ReadingTools reading =
-        new ReadingTools(
+    TrainingData mnist = new Mnist();
+    PredictionTools reading =
+        new PredictionTools(
             models,
             engine.classifiers(),
             BundledMnist::test,
             IdxFiles::read,
             IdxFiles::readPictures);
     CalibrateCommand.Tools tools =
-        new CalibrateCommand.Tools(reading, new TrainingSources(mnist, new MemoryMyDigits()));
+        new CalibrateCommand.Tools(reading, new TrainingDataSources(mnist, new MemoryMyDigits()));
     return new CommandLine(new CalibrateCommand(() -> tools))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
@@ -48,7 +48,7 @@ class CalibrateCommandTest {
   }
 
   /** The first 12,000 pictures, of which the recipe sets 5,000 aside. */
-  private record Mnist() implements TrainingMaterial {
+  private record Mnist() implements TrainingData {
     @Override
     public Pictures read() {
       return new Pictures(BundledMnist.training().first(12_000), BundledMnist.test(), "");

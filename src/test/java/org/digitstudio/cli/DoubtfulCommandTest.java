@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.digitstudio.application.Digits;
-import org.digitstudio.application.FoldReader;
-import org.digitstudio.application.LinearEngine;
-import org.digitstudio.application.TrainingEngines;
-import org.digitstudio.domain.EngineKind;
+import org.digitstudio.application.training.LinearEngine;
+import org.digitstudio.application.training.TrainingEngines;
+import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.insight.DoubtfulLabels;
+import org.digitstudio.lab.CrossValidation;
 import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +30,7 @@ class DoubtfulCommandTest {
             new DoubtfulCommand(
                 () ->
                     new DoubtfulCommand.Tools(
-                        new FoldReader(engine.trainer(), engine.classifiers()),
+                        new CrossValidation(engine.trainer(), engine.classifiers()),
                         Digits.material(300, 100),
                         1,
                         AtomicFile::write)))

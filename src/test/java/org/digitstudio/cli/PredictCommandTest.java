@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
-import org.digitstudio.domain.Ink;
+import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.Inks;
 import org.junit.jupiter.api.Test;

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.digitstudio.application.LinearEngine;
-import org.digitstudio.application.Recipes;
-import org.digitstudio.domain.ClassifierFactory;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.EngineKind;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.ModelCard;
-import org.digitstudio.domain.ModelStore;
-import org.digitstudio.domain.NetworkTrainer;
+import org.digitstudio.application.training.LinearEngine;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.network.ModelCard;
+import org.digitstudio.domain.port.ClassifierFactory;
+import org.digitstudio.domain.port.ModelStore;
+import org.digitstudio.domain.port.NetworkTrainer;
+import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,8 +81,8 @@ abstract class ReadingCommands {
   int run(Object... arguments) {
     ClassifierFactory classifiers =
         Map.copyOf(LinearEngine.engines().engines()).get(EngineKind.FUSED).classifiers();
-    ReadingTools tools =
-        new ReadingTools(
+    PredictionTools tools =
+        new PredictionTools(
             new Models(), classifiers, () -> test, IdxFiles::read, IdxFiles::readPictures);
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);

@@ -15,15 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.digitstudio.application.Digits;
-import org.digitstudio.application.LinearEngine;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.MemoryMyDigits;
-import org.digitstudio.application.TrainingService;
-import org.digitstudio.application.TrainingSources;
-import org.digitstudio.domain.ModelCard;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.domain.RunStatus;
-import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.application.training.LinearEngine;
+import org.digitstudio.application.training.TrainingDataSources;
+import org.digitstudio.application.training.TrainingService;
+import org.digitstudio.domain.network.ModelCard;
+import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.domain.training.RunStatus;
+import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.PlanJson;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class TrainCommandTest {
                   new TrainingService(LinearEngine.engines(), store, models, Map.of()),
                   store,
                   models,
-                  new TrainingSources(Digits.material(600, 200), new MemoryMyDigits()),
+                  new TrainingDataSources(Digits.material(600, 200), new MemoryMyDigits()),
                   PlanJson::read,
                   terminal);
             }));

@@ -8,30 +8,32 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.digitstudio.application.PlanEditor;
-import org.digitstudio.domain.Activation;
-import org.digitstudio.domain.Augmentation;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.EngineKind;
-import org.digitstudio.domain.InputLayout;
-import org.digitstudio.domain.LayerSpec;
-import org.digitstudio.domain.LayerSpec.Activate;
-import org.digitstudio.domain.LayerSpec.BatchNorm;
-import org.digitstudio.domain.LayerSpec.Convolution;
-import org.digitstudio.domain.LayerSpec.Dense;
-import org.digitstudio.domain.LayerSpec.Dropout;
-import org.digitstudio.domain.LayerSpec.Output;
-import org.digitstudio.domain.LayerSpec.Pool;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.NetworkTrainer;
-import org.digitstudio.domain.NetworkTrainer.BatchListener;
-import org.digitstudio.domain.NetworkTrainer.EpochResult;
-import org.digitstudio.domain.NetworkTrainer.Session;
-import org.digitstudio.domain.Optimizer;
-import org.digitstudio.domain.Schedule;
-import org.digitstudio.domain.TrainingPlan;
-import org.digitstudio.domain.TrainingState;
-import org.digitstudio.engine.kernel.Tiles;
+import org.digitstudio.application.training.PlanEditor;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.network.Activation;
+import org.digitstudio.domain.network.InputLayout;
+import org.digitstudio.domain.network.LayerSpec;
+import org.digitstudio.domain.network.LayerSpec.Activate;
+import org.digitstudio.domain.network.LayerSpec.BatchNorm;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.Output;
+import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.port.NetworkTrainer;
+import org.digitstudio.domain.port.NetworkTrainer.BatchListener;
+import org.digitstudio.domain.port.NetworkTrainer.EpochResult;
+import org.digitstudio.domain.port.NetworkTrainer.Session;
+import org.digitstudio.domain.training.Augmentation;
+import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.OptimizerSpec;
+import org.digitstudio.domain.training.Schedule;
+import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.domain.training.TrainingState;
+import org.digitstudio.engine.dl4j.Dl4jTrainer;
+import org.digitstudio.engine.fused.FusedTrainer;
+import org.digitstudio.engine.simd.Tiles;
 import org.digitstudio.mnist.BundledMnist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +67,7 @@ class EnginesTest {
         40,
         9,
         2,
-        Optimizer.Adam.standard(2e-3),
+        OptimizerSpec.Adam.standard(2e-3),
         new Schedule.OneCycle(0.3),
         0.01,
         0.05,

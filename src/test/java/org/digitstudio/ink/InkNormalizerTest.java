@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.geom.Line2D;
 import java.util.List;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Ink;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Ink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +23,7 @@ class InkNormalizerTest {
 
   @Test
   void theLongerSideIsTwentyPixelsAndTheAspectIsKept() {
-    PictureStatistics seven = PictureStatistics.of(InkNormalizer.image(Inks.seven()));
+    ImageStatistics seven = ImageStatistics.of(InkNormalizer.image(Inks.seven()));
     assertThat(seven.boxHeight()).isBetween(19.0, 21.0);
     // 17.5 pixels of height for 160 units: 100 units are 10.9 pixels, and the stroke's own width.
     assertThat(seven.boxWidth()).isBetween(12.5, 14.5);
@@ -48,7 +48,7 @@ class InkNormalizerTest {
   @Test
   void aThinOneStandsUprightInTheMiddleAsOneStroke() {
     DigitImage one = InkNormalizer.image(Inks.ink(10, Inks.line(300, 100, 300, 350, 30)));
-    PictureStatistics measured = PictureStatistics.of(one);
+    ImageStatistics measured = ImageStatistics.of(one);
     assertThat(measured.boxHeight()).isBetween(19.0, 21.0);
     assertThat(measured.boxWidth()).isBetween(2.0, 3.0);
     assertThat(measured.centreX()).isCloseTo(CENTRE, within(0.01));
@@ -67,7 +67,7 @@ class InkNormalizerTest {
       DigitImage image = InkNormalizer.image(dot);
       double disc = Math.PI * InkNormalizer.STROKE_WIDTH * InkNormalizer.STROKE_WIDTH / 4;
       assertThat((double) image.inkMass()).isCloseTo(disc, within(0.5));
-      assertThat(PictureStatistics.of(image).centreX()).isCloseTo(CENTRE, within(0.01));
+      assertThat(ImageStatistics.of(image).centreX()).isCloseTo(CENTRE, within(0.01));
     }
   }
 
@@ -79,7 +79,7 @@ class InkNormalizerTest {
   void anLsCentreOfMassLiesWhereMnistHasIt() {
     Ink ell = Inks.ink(5, Inks.line(40, 40, 40, 140, 20), Inks.line(40, 140, 100, 140, 12));
     DigitImage image = InkNormalizer.image(ell);
-    PictureStatistics measured = PictureStatistics.of(image);
+    ImageStatistics measured = ImageStatistics.of(image);
     assertThat(measured.centreX()).isCloseTo(CENTRE, within(0.05));
     assertThat(measured.centreY()).isCloseTo(CENTRE, within(0.05));
     double scale = (20 - InkNormalizer.STROKE_WIDTH) / 100;
@@ -130,7 +130,7 @@ class InkNormalizerTest {
     Ink drawing = Inks.moved(Inks.seven(), 0.5, 0, 0);
     PreparationOptions none = new PreparationOptions(false, false, false, false);
     DigitImage image = InkNormalizer.prepare(drawing, new Box(0, 0, 280, 280), none).image();
-    PictureStatistics measured = PictureStatistics.of(image);
+    ImageStatistics measured = ImageStatistics.of(image);
     assertThat(measured.boxHeight()).isBetween(8.0, 10.0);
     assertThat(measured.centreX()).isLessThan(6);
     assertThat(measured.strokeWidth()).isCloseTo(1.2, within(0.4));
@@ -140,13 +140,13 @@ class InkNormalizerTest {
   void eachStepOffChangesThePictureInItsOwnWay() {
     Ink drawing = Inks.moved(Inks.seven(), 0.5, 20, 30);
     Box page = new Box(0, 0, 400, 400);
-    PictureStatistics noCrop =
+    ImageStatistics noCrop =
         measure(drawing, page, new PreparationOptions(false, true, true, true));
-    PictureStatistics noScale =
+    ImageStatistics noScale =
         measure(drawing, page, new PreparationOptions(true, false, true, true));
-    PictureStatistics noCentre =
+    ImageStatistics noCentre =
         measure(drawing, page, new PreparationOptions(true, true, false, true));
-    PictureStatistics noWidth =
+    ImageStatistics noWidth =
         measure(drawing, page, new PreparationOptions(true, true, true, false));
     assertThat(noCrop.boxHeight()).isLessThan(10);
     assertThat(noScale.boxHeight()).isLessThan(10);
@@ -198,8 +198,8 @@ class InkNormalizerTest {
     assertThat(sum / 784).isLessThan(0.005);
   }
 
-  private static PictureStatistics measure(Ink ink, Box page, PreparationOptions options) {
-    return PictureStatistics.of(InkNormalizer.prepare(ink, page, options).image());
+  private static ImageStatistics measure(Ink ink, Box page, PreparationOptions options) {
+    return ImageStatistics.of(InkNormalizer.prepare(ink, page, options).image());
   }
 
   private static float furthest(DigitImage a, DigitImage b) {

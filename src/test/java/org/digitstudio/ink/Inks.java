@@ -2,9 +2,9 @@ package org.digitstudio.ink;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.digitstudio.domain.Ink;
-import org.digitstudio.domain.InkPoint;
-import org.digitstudio.domain.Stroke;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.digit.InkPoint;
+import org.digitstudio.domain.digit.Stroke;
 
 /** Drawings that tests share. */
 public final class Inks {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Ink;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.mnist.BundledMnist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,11 +54,11 @@ class PicturePreparerTest {
   @Test
   void aBallpointsThinStrokeGetsAsWideAsMnistsThinOnes() {
     GreyPicture thin = paint(TWO, 800, 3, 8, 200, 120).inverted();
-    PictureStatistics measured = PictureStatistics.of(PicturePreparer.image(thin));
+    ImageStatistics measured = ImageStatistics.of(PicturePreparer.image(thin));
     assertThat(measured.strokeWidth()).isCloseTo(2.0, within(0.25));
     assertThat(measured.boxHeight()).isBetween(18.0, 21.0);
-    PictureStatistics asItIs =
-        PictureStatistics.of(
+    ImageStatistics asItIs =
+        ImageStatistics.of(
             PicturePreparer.prepare(thin, new PreparationOptions(true, true, true, false)).image());
     assertThat(asItIs.inkMass()).isLessThan(0.6 * measured.inkMass());
   }
@@ -119,7 +119,7 @@ class PicturePreparerTest {
                 x >= 40 && x < 50 && y >= 20 && y < 140 || x >= 40 && x < 110 && y >= 130 && y < 140
                     ? 0f
                     : 1f);
-    PictureStatistics measured = PictureStatistics.of(PicturePreparer.image(ell));
+    ImageStatistics measured = ImageStatistics.of(PicturePreparer.image(ell));
     assertThat(measured.centreX()).isCloseTo(14.0, within(0.05));
     assertThat(measured.centreY()).isCloseTo(14.0, within(0.05));
   }
@@ -134,8 +134,8 @@ class PicturePreparerTest {
     DigitImage naive =
         PicturePreparer.prepare(picture, new PreparationOptions(false, false, false, false))
             .image();
-    assertThat(PictureStatistics.of(naive).centreX()).isLessThan(8);
-    assertThat(PictureStatistics.of(naive).boxHeight()).isLessThan(9);
+    assertThat(ImageStatistics.of(naive).centreX()).isLessThan(8);
+    assertThat(ImageStatistics.of(naive).boxHeight()).isLessThan(9);
   }
 
   @FunctionalInterface

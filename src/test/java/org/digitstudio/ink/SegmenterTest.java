@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.digitstudio.domain.Ink;
-import org.digitstudio.domain.Stroke;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.digit.Stroke;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +116,7 @@ class SegmenterTest {
   @Test
   void twoDigitsDrawnWithoutLiftingThePenAreSplit() {
     // Two circles joined by a short line, one stroke.
-    List<org.digitstudio.domain.InkPoint> points = new ArrayList<>();
+    List<org.digitstudio.domain.digit.InkPoint> points = new ArrayList<>();
     points.addAll(Inks.circle(50, 50, 50, 40).points().subList(10, 41));
     points.addAll(Inks.circle(50, 50, 50, 40).points().subList(0, 11));
     points.addAll(Inks.line(100, 50, 130, 50, 4).points());

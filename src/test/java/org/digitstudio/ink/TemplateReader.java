@@ -3,9 +3,9 @@ package org.digitstudio.ink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.digitstudio.domain.Calibration;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.network.Calibration;
 
 /** A reader for tests that knows a few drawings and is the less sure the less a picture is one. */
 public final class TemplateReader implements Function<DigitImage, Prediction> {

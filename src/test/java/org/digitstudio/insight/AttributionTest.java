@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
-import org.digitstudio.domain.LayerSpec.Dense;
-import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.NetworkSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,9 +20,9 @@ class AttributionTest {
   @MethodSource("org.digitstudio.insight.ForwardPassTest#networks")
   void theGradientIsTheSlopeOfTheScore(NetworkSpec spec) {
     ForwardPass pass = SampleNetworks.seeded(spec, 3);
-    Trace trace = pass.run(grey());
+    ForwardTrace trace = pass.run(grey());
     float[] weights = {1, 0, 0, -1, 0, 0, 0, 0.5f, 0, 0};
-    float[] gradient = Backward.ofScores(trace, weights);
+    float[] gradient = Backpropagation.ofScores(trace, weights);
     int judged = 0;
     for (int pixel = 3; pixel < 784; pixel += 13) {
       double below = slope(pass, weights, pixel, -1e-3f);
@@ -84,7 +84,7 @@ class AttributionTest {
 
   @Test
   void whatPixelsAndBiasesPutIntoANeuronIsItsSum() {
-    Trace trace = SampleNetworks.seeded(SampleNetworks.twoBlocks(), 2).run(seven);
+    ForwardTrace trace = SampleNetworks.seeded(SampleNetworks.twoBlocks(), 2).run(seven);
     int layer = 9;
     assertThat(trace.layer(layer)).isInstanceOf(Dense.class);
     float[] matched = NeuronImages.matched(trace, layer, 5);
@@ -105,7 +105,7 @@ class AttributionTest {
 
   @Test
   void aNeuronLooksForTheInkThatExcitesIt() {
-    Trace blank = SampleNetworks.seeded(NetworkSpec.asDescribed(), 4).run(new float[784]);
+    ForwardTrace blank = SampleNetworks.seeded(NetworkSpec.asDescribed(), 4).run(new float[784]);
     float[] wanted = NeuronImages.lookedFor(blank, 3, 17);
     float[] ink = new float[784];
     float[] shy = new float[784];
@@ -120,7 +120,7 @@ class AttributionTest {
 
   @Test
   void coveringAPlaceGivesTheProbabilityOfThePictureWithoutIt() {
-    Trace trace = SampleNetworks.seeded(NetworkSpec.asDescribed(), 4).run(seven);
+    ForwardTrace trace = SampleNetworks.seeded(NetworkSpec.asDescribed(), 4).run(seven);
     int digit = trace.answer();
     Occlusion map = Occlusion.of(trace, digit, () -> false);
     float[] without = seven.clone();
@@ -136,10 +136,10 @@ class AttributionTest {
 
   @Test
   void theChangeFoundFlipsTheAnswerAndNoDabOfItIsIdle() {
-    Trace trace = SampleNetworks.seeded(NetworkSpec.asDescribed(), 4).run(seven);
-    Optional<MindChange> found = MindChange.find(trace, () -> false);
+    ForwardTrace trace = SampleNetworks.seeded(NetworkSpec.asDescribed(), 4).run(seven);
+    Optional<Counterfactual> found = Counterfactual.find(trace, () -> false);
     assertThat(found).isPresent();
-    MindChange change = found.get();
+    Counterfactual change = found.get();
     assertThat(change.before()).isEqualTo(trace.answer());
     assertThat(trace.network().run(change.pixels()).answer())
         .isEqualTo(change.after())
@@ -153,8 +153,8 @@ class AttributionTest {
 
   @Test
   void everySearchStopsWhenItIsCancelled() {
-    Trace trace = SampleNetworks.seeded(SampleNetworks.twoBlocks(), 4).run(seven);
-    assertThatThrownBy(() -> MindChange.find(trace, () -> true))
+    ForwardTrace trace = SampleNetworks.seeded(SampleNetworks.twoBlocks(), 4).run(seven);
+    assertThatThrownBy(() -> Counterfactual.find(trace, () -> true))
         .isInstanceOf(CancellationException.class);
     assertThatThrownBy(() -> Occlusion.of(trace, 1, () -> true))
         .isInstanceOf(CancellationException.class);

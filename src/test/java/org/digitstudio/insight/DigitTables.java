@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.digitstudio.domain.DigitClassifier.BatchResult;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 
 /** Small tables whose pictures, labels and answers are made up. */
 public final class DigitTables {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.digitstudio.domain.LayerSpec.Convolution;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +29,7 @@ class ForwardPassTest {
   void everyLayerGivesWhatDeeplearning4jGives(NetworkSpec spec) {
     ForwardPass pass = SampleNetworks.seeded(spec, 3);
     List<float[]> stock = new StockNetwork(pass).feedForward(seven);
-    Trace trace = pass.run(seven);
+    ForwardTrace trace = pass.run(seven);
     for (int layer = 0; layer < stock.size(); layer++) {
       assertThat(trace.values(layer)).as("layer %d", layer).hasSameSizeAs(stock.get(layer));
       for (int i = 0; i < stock.get(layer).length; i++) {
@@ -43,7 +43,7 @@ class ForwardPassTest {
   @ParameterizedTest
   @MethodSource("networks")
   void theProductsOfAWindowAddUpToTheMapsValue(NetworkSpec spec) {
-    Trace trace = SampleNetworks.seeded(spec, 5).run(seven);
+    ForwardTrace trace = SampleNetworks.seeded(spec, 5).run(seven);
     for (int layer = 0; layer < spec.layers().size(); layer++) {
       if (spec.layers().get(layer) instanceof Convolution) {
         Shape out = trace.shapeOf(layer);
@@ -51,7 +51,7 @@ class ForwardPassTest {
         for (int y = 0; y < out.height(); y++) {
           for (int x = 0; x < out.width(); x++) {
             float value = trace.sums(layer)[(map * out.height() + y) * out.width() + x];
-            assertThat(Window.of(trace, layer, map, y, x).sum()).isCloseTo(value, within(1e-4f));
+            assertThat(Patch.of(trace, layer, map, y, x).sum()).isCloseTo(value, within(1e-4f));
           }
         }
       }
@@ -67,18 +67,19 @@ class ForwardPassTest {
       }
     }
     int middle = 13 * 28 + 14;
-    assertThat(Kernels.apply(Kernels.of(Kernels.Kind.HORIZONTAL), bar)[middle]).isEqualTo(20f);
-    for (Kernels.Kind kind : Kernels.all()) {
-      float[] kernel = Kernels.of(kind);
+    assertThat(ManualKernels.apply(ManualKernels.of(ManualKernels.Kind.HORIZONTAL), bar)[middle])
+        .isEqualTo(20f);
+    for (ManualKernels.Kind kind : ManualKernels.all()) {
+      float[] kernel = ManualKernels.of(kind);
       double total = 0;
       for (float weight : kernel) {
         total += weight;
       }
       assertThat(total).as("%s adds up to 0", kind).isZero();
-      float answer = Kernels.apply(kernel, bar)[middle];
-      assertThat(answer).isEqualTo(Window.byHand(kernel, bar, 13, 14).sum());
+      float answer = ManualKernels.apply(kernel, bar)[middle];
+      assertThat(answer).isEqualTo(Patch.byHand(kernel, bar, 13, 14).sum());
       assertThat(answer).isLessThanOrEqualTo(20f);
-      assertThat(kind == Kernels.Kind.HORIZONTAL || answer < 10f).isTrue();
+      assertThat(kind == ManualKernels.Kind.HORIZONTAL || answer < 10f).isTrue();
     }
   }
 

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.insight.DoubtfulLabels.Entry;
 import org.digitstudio.mnist.BundledMnist;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package org.digitstudio.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.Shape;
 import org.digitstudio.insight.ReceptiveField.Area;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -2,23 +2,23 @@ package org.digitstudio.insight;
 
 import java.util.List;
 import java.util.Random;
-import org.digitstudio.domain.Activation;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.FirstWeights;
-import org.digitstudio.domain.InputLayout;
-import org.digitstudio.domain.LayerSpec;
-import org.digitstudio.domain.LayerSpec.Activate;
-import org.digitstudio.domain.LayerSpec.BatchNorm;
-import org.digitstudio.domain.LayerSpec.Convolution;
-import org.digitstudio.domain.LayerSpec.Dense;
-import org.digitstudio.domain.LayerSpec.Dropout;
-import org.digitstudio.domain.LayerSpec.Output;
-import org.digitstudio.domain.LayerSpec.Pool;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.ModelCard;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Padding;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.network.Activation;
+import org.digitstudio.domain.network.InputLayout;
+import org.digitstudio.domain.network.LayerSpec;
+import org.digitstudio.domain.network.LayerSpec.Activate;
+import org.digitstudio.domain.network.LayerSpec.BatchNorm;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.Output;
+import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.network.ModelCard;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.Padding;
+import org.digitstudio.domain.network.Shape;
+import org.digitstudio.domain.network.WeightInit;
 
 /** Networks with seeded weights that leave nothing at a convenient 0 or 1. */
 public final class SampleNetworks {
@@ -63,7 +63,7 @@ public final class SampleNetworks {
   }
 
   public static ForwardPass seeded(NetworkSpec spec, long seed) {
-    float[] parameters = FirstWeights.draw(spec, seed);
+    float[] parameters = WeightInit.draw(spec, seed);
     Random random = new Random(seed + 1);
     int at = 0;
     for (int i = 0; i < spec.layers().size(); i++) {

@@ -14,11 +14,11 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.digitstudio.domain.InputLayout;
-import org.digitstudio.domain.LayerSpec;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Padding;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.network.InputLayout;
+import org.digitstudio.domain.network.LayerSpec;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.Padding;
+import org.digitstudio.domain.network.Shape;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -95,7 +95,7 @@ public final class StockNetwork {
     return padding == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate;
   }
 
-  private static Activation activation(org.digitstudio.domain.Activation activation) {
+  private static Activation activation(org.digitstudio.domain.network.Activation activation) {
     return switch (activation) {
       case IDENTITY -> Activation.IDENTITY;
       case RELU -> Activation.RELU;

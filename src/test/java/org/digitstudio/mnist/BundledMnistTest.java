@@ -2,7 +2,7 @@ package org.digitstudio.mnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.data.DigitDataset;
 import org.junit.jupiter.api.Test;
 
 class BundledMnistTest {

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.digitstudio.application.IdxPair;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
+import org.digitstudio.application.data.IdxPair;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
 import org.junit.jupiter.api.Test;
 
 /** The real thing: Fashion-MNIST as Debian's package dataset-fashion-mnist installs it. */

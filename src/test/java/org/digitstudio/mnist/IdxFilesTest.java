@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.PictureSet;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.data.ImageSet;
+import org.digitstudio.domain.digit.DigitImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -200,7 +200,7 @@ class IdxFilesTest {
     float[] pixels = new float[784];
     pixels[3 * 28 + 20] = 1;
     DigitDataset lying =
-        new PictureSet("EMNIST", java.util.List.of(DigitImage.of(pixels)), new int[] {4});
+        new ImageSet("EMNIST", java.util.List.of(DigitImage.of(pixels)), new int[] {4});
     DigitDataset upright = lying.transposed();
     assertThat(upright.image(0).at(20, 3)).isEqualTo(1);
     assertThat(upright.image(0).inkMass()).isEqualTo(1);

@@ -6,31 +6,31 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.digitstudio.application.Digits;
-import org.digitstudio.application.LinearEngine;
 import org.digitstudio.application.MemoryModels;
-import org.digitstudio.application.PlanEditor;
-import org.digitstudio.application.TrainingEngines;
-import org.digitstudio.application.TrainingRequest;
-import org.digitstudio.application.TrainingService;
-import org.digitstudio.domain.Activation;
-import org.digitstudio.domain.Augmentation;
-import org.digitstudio.domain.EngineKind;
-import org.digitstudio.domain.InputLayout;
-import org.digitstudio.domain.LayerSpec.Activate;
-import org.digitstudio.domain.LayerSpec.BatchNorm;
-import org.digitstudio.domain.LayerSpec.Convolution;
-import org.digitstudio.domain.LayerSpec.Dense;
-import org.digitstudio.domain.LayerSpec.Dropout;
-import org.digitstudio.domain.LayerSpec.Output;
-import org.digitstudio.domain.LayerSpec.Pool;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Optimizer;
-import org.digitstudio.domain.TrainingEvent;
-import org.digitstudio.domain.TrainingMaterial;
-import org.digitstudio.domain.TrainingPlan;
-import org.digitstudio.engine.FusedClassifier;
-import org.digitstudio.engine.FusedTrainer;
-import org.digitstudio.engine.kernel.Tiles;
+import org.digitstudio.application.training.LinearEngine;
+import org.digitstudio.application.training.PlanEditor;
+import org.digitstudio.application.training.TrainingEngines;
+import org.digitstudio.application.training.TrainingRequest;
+import org.digitstudio.application.training.TrainingService;
+import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.domain.network.Activation;
+import org.digitstudio.domain.network.InputLayout;
+import org.digitstudio.domain.network.LayerSpec.Activate;
+import org.digitstudio.domain.network.LayerSpec.BatchNorm;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.Output;
+import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.training.Augmentation;
+import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.OptimizerSpec;
+import org.digitstudio.domain.training.TrainingEvent;
+import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.engine.fused.FusedClassifier;
+import org.digitstudio.engine.fused.FusedTrainer;
+import org.digitstudio.engine.simd.Tiles;
 
 /**
  * A program that trains and, at a named moment, says so on its output and waits to be killed.
@@ -54,13 +54,13 @@ public final class KilledRun {
                       new Dropout(0.2),
                       Dense.relu(16),
                       new Output())))
-          .optimizer(Optimizer.Adam.standard(0.003))
+          .optimizer(OptimizerSpec.Adam.standard(0.003))
           .emaDecay(0.9)
           .augmentation(new Augmentation(1, 6, 0.06, 0.06, 0.3, 0.3, 0.1))
           .threads(2)
           .build();
 
-  static final TrainingMaterial MATERIAL = Digits.material(240, 50);
+  static final TrainingData MATERIAL = Digits.material(240, 50);
 
   private KilledRun() {}
 

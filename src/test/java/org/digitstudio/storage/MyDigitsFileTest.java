@@ -14,13 +14,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Ink;
-import org.digitstudio.domain.InkPoint;
-import org.digitstudio.domain.MyDigit;
-import org.digitstudio.domain.MyDigits;
-import org.digitstudio.domain.Stroke;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.digit.InkPoint;
+import org.digitstudio.domain.digit.MyDigit;
+import org.digitstudio.domain.digit.Stroke;
+import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.mnist.IdxFiles;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +40,7 @@ class MyDigitsFileTest {
     file = folder.resolve("deep/down/my-digits.jsonl");
   }
 
-  private MyDigits open() {
+  private MyDigitsStore open() {
     return new MyDigitsFile(file, InkJson.CODEC, InstantSource.fixed(NOON));
   }
 
@@ -113,7 +113,7 @@ class MyDigitsFileTest {
     assertThat(back.size()).isEqualTo(2);
     assertThat(back.label(0)).isEqualTo(7);
     assertThat(back.image(0)).isEqualTo(image(200));
-    DigitDataset asSet = MyDigits.dataset("mine", open().list());
+    DigitDataset asSet = MyDigitsStore.dataset("mine", open().list());
     assertThat(asSet.image(1)).isEqualTo(back.image(1));
     assertThat(asSet.label(1)).isZero();
   }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.digitstudio.application.PlanEditor;
-import org.digitstudio.application.Recipes;
-import org.digitstudio.domain.Optimizer;
-import org.digitstudio.domain.Schedule;
-import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.application.training.PlanEditor;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.domain.training.OptimizerSpec;
+import org.digitstudio.domain.training.Schedule;
+import org.digitstudio.domain.training.TrainingPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +31,7 @@ class PlanJsonTest {
     }
     TrainingPlan other =
         PlanEditor.of(Recipes.plan(Recipes.FAST, 1, 2))
-            .optimizer(new Optimizer.Sgd(0.1, 0.9))
+            .optimizer(new OptimizerSpec.Sgd(0.1, 0.9))
             .schedule(new Schedule.Cosine())
             .build();
     assertThat(written(other)).isEqualTo(other);

@@ -19,12 +19,14 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
   private static final Path SOURCES = Path.of("src/main/java/org/digitstudio");
   private static final Path BUNDLE =
-      Path.of("src/main/resources/org/digitstudio/ui/messages.properties");
+      Path.of("src/main/resources/org/digitstudio/messages.properties");
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
   private static final Pattern KEY =
-      Pattern.compile("(shell|draw|train|data|inside)(\\.[A-Za-z0-9-]+)+");
+      Pattern.compile(
+          "(shell|draw|train|data|inside|failure|storage|engine|exchange|mnist|ink|paper|domain|application|lab|cli|common)(\\.[A-Za-z0-9-]+)+");
   private static final Pattern PREFIX =
-      Pattern.compile("(shell|draw|train|data|inside)(\\.[A-Za-z0-9-]+)*\\.");
+      Pattern.compile(
+          "(shell|draw|train|data|inside|failure|storage|engine|exchange|mnist|ink|paper|domain|application|lab|cli|common)(\\.[A-Za-z0-9-]+)*\\.");
   private static final Pattern SPOKEN_IN_CODE =
       Pattern.compile(
           "(?:new (?:Label|Button|CheckBox|RadioButton|Text|Tooltip|MenuItem|Tab|Hyperlink)"

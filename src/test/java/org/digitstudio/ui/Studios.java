@@ -9,26 +9,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.digitstudio.application.AdaptationService;
 import org.digitstudio.application.BackgroundRunner;
-import org.digitstudio.application.ModelSwitch;
-import org.digitstudio.application.RecognitionService;
-import org.digitstudio.application.TrainingEngines;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.EngineKind;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.MyDigits;
+import org.digitstudio.application.SharedState;
+import org.digitstudio.application.adapt.AdaptationService;
+import org.digitstudio.application.reading.ModelSwitch;
+import org.digitstudio.application.reading.RecognitionService;
+import org.digitstudio.application.training.TrainingEngines;
 import org.digitstudio.domain.Settings;
-import org.digitstudio.domain.SettingsStore;
-import org.digitstudio.engine.FusedClassifier;
-import org.digitstudio.engine.FusedTrainer;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.port.MyDigitsStore;
+import org.digitstudio.domain.port.SettingsStore;
+import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.engine.format.Dl4jModelStore;
+import org.digitstudio.engine.fused.FusedClassifier;
+import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.MyDigitsFile;
-import org.digitstudio.ui.draw.DrawPlace;
+import org.digitstudio.ui.draw.DrawPage;
 import org.digitstudio.ui.shell.Navigator;
 
 /**
@@ -38,8 +38,8 @@ public final class Studios {
   private Studios() {}
 
   /** A workspace that reads with a bundled model. */
-  public static Workspace workspace(String recipe) {
-    Workspace workspace = Workspace.blank();
+  public static SharedState workspace(String recipe) {
+    SharedState workspace = SharedState.blank();
     try {
       Model model = new Dl4jModelStore(AtomicFile::write).bundled(recipe);
       workspace.classifier().set(Optional.of(new FusedClassifier(model)));
@@ -57,14 +57,14 @@ public final class Studios {
                 new TrainingEngines.Engine(new FusedTrainer(), FusedClassifier::new))));
   }
 
-  public static MyDigits myDigits(Path folder) {
+  public static MyDigitsStore myDigits(Path folder) {
     return new MyDigitsFile(
         folder.resolve("my-digits.jsonl"), InkJson.CODEC, InstantSource.system());
   }
 
   /** What changes the model in use, from those that come with the program. */
   public static ModelSwitch models(
-      Workspace workspace, BackgroundRunner runner, Navigator navigator) {
+      SharedState workspace, BackgroundRunner runner, Navigator navigator) {
     return new ModelSwitch(
         new Dl4jModelStore(AtomicFile::write),
         FusedClassifier::new,
@@ -79,16 +79,16 @@ public final class Studios {
    * @param training for the nearest neighbours and for adapting
    * @param test to measure an adapted model by
    */
-  public static DrawPlace draw(
-      Workspace workspace,
+  public static DrawPage draw(
+      SharedState workspace,
       BackgroundRunner runner,
       Navigator navigator,
-      MyDigits myDigits,
+      MyDigitsStore myDigits,
       SettingsStore settings,
       Supplier<DigitDataset> training,
       Supplier<DigitDataset> test) {
-    return new DrawPlace(
-        new DrawPlace.Services(
+    return new DrawPage(
+        new DrawPage.Services(
             new RecognitionService(),
             models(workspace, runner, navigator),
             myDigits,

@@ -2,8 +2,11 @@ package org.digitstudio.cli.bench;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.digitstudio.application.PlanEditor;
-import org.digitstudio.domain.TrainingPlan;
+import org.digitstudio.application.training.PlanEditor;
+import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.lab.bench.BenchTools;
+import org.digitstudio.lab.bench.BenchmarkRun;
+import org.digitstudio.lab.bench.Figures;
 
 /**
  * This program in the part of a peer: a process of its own that trains, evaluates after each epoch,
@@ -14,10 +17,10 @@ final class PeerCommand {
 
   static void run(BenchTools tools, TrainingPlan plan, int epochs, PrintWriter out) {
     TrainingPlan own = PlanEditor.of(plan).epochs(epochs).build();
-    try (Bout bout = tools.bout(own)) {
+    try (BenchmarkRun bout = tools.bout(own)) {
       for (int epoch = 1; epoch <= epochs; epoch++) {
         double train = bout.epoch();
-        Bout.Reading reading = bout.evaluate();
+        BenchmarkRun.Evaluated reading = bout.evaluate();
         print(
             out,
             "{\"peer\":\"fused\",\"epoch\":%d,\"train_s\":%.3f,\"evaluate_s\":%.4f,"

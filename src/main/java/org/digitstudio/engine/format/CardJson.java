@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
-import org.digitstudio.domain.Calibration;
-import org.digitstudio.domain.ModelCard;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Prediction;
-import org.digitstudio.domain.Traits;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.network.Calibration;
+import org.digitstudio.domain.network.ModelCard;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.OodFeatures;
 
 /** {@code model.json}: a model's card. */
 final class CardJson {
@@ -127,7 +127,7 @@ final class CardJson {
 
   /** Refuses a calibration made for another network. */
   static void requireFit(ModelCard card, NetworkSpec network) throws IOException {
-    int traits = Traits.of(network).count();
+    int traits = OodFeatures.of(network).count();
     boolean fits =
         card.calibration()
             .map(Calibration::detectors)

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.digitstudio.domain.Activation;
-import org.digitstudio.domain.InputLayout;
-import org.digitstudio.domain.LayerSpec.Output;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.network.Activation;
+import org.digitstudio.domain.network.InputLayout;
+import org.digitstudio.domain.network.LayerSpec.Output;
 
 /**
  * Reads a Deeplearning4j {@code configuration.json}, of anyone's making, into the layers this

@@ -1,7 +1,7 @@
 package org.digitstudio.engine.format;
 
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.engine.Dl4jNetworks;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.engine.dl4j.Dl4jNetworks;
 
 /** Writes {@code configuration.json} by Deeplearning4j itself: one stock layer a layer. */
 final class ConfigurationWriter {

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.digitstudio.domain.FileWriter;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.ModelCard;
-import org.digitstudio.domain.ModelStore;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.network.ModelCard;
+import org.digitstudio.domain.port.FileWriter;
+import org.digitstudio.domain.port.ModelStore;
 
 /**
  * Deeplearning4j's own zip with our card in it; Keras's {@code .h5} is read too. Reading is plain

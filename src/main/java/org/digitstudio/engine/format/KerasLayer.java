@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.digitstudio.domain.Activation;
-import org.digitstudio.domain.InputLayout;
+import org.digitstudio.domain.network.Activation;
+import org.digitstudio.domain.network.InputLayout;
 
 /** A layer as Keras describes it. */
 final class KerasLayer {

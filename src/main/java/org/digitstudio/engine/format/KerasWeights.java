@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.digitstudio.domain.LayerSpec.Convolution;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.Shape;
 
-/** Keras's arrays, put into the order of {@link org.digitstudio.domain.Model} layer by layer. */
+/**
+ * Keras's arrays, put into the order of {@link org.digitstudio.domain.network.Model} layer by
+ * layer.
+ */
 final class KerasWeights {
   private static final int DEEPEST = 6;
 

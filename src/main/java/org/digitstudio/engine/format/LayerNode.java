@@ -3,7 +3,7 @@ package org.digitstudio.engine.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Optional;
-import org.digitstudio.domain.Activation;
+import org.digitstudio.domain.network.Activation;
 
 /** One layer's JSON in {@code configuration.json}, with strict getters. */
 record LayerNode(JsonNode node, int index) {

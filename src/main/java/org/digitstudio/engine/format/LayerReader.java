@@ -1,15 +1,15 @@
 package org.digitstudio.engine.format;
 
 import java.io.IOException;
-import org.digitstudio.domain.Activation;
-import org.digitstudio.domain.LayerSpec;
-import org.digitstudio.domain.LayerSpec.Activate;
-import org.digitstudio.domain.LayerSpec.BatchNorm;
-import org.digitstudio.domain.LayerSpec.Convolution;
-import org.digitstudio.domain.LayerSpec.Dense;
-import org.digitstudio.domain.LayerSpec.Pool;
-import org.digitstudio.domain.Padding;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.network.Activation;
+import org.digitstudio.domain.network.LayerSpec;
+import org.digitstudio.domain.network.LayerSpec.Activate;
+import org.digitstudio.domain.network.LayerSpec.BatchNorm;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.Padding;
+import org.digitstudio.domain.network.Shape;
 
 /** Reads one of Deeplearning4j's layers that may stand before the last. */
 final class LayerReader {

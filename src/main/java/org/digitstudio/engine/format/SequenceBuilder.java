@@ -3,12 +3,12 @@ package org.digitstudio.engine.format;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.digitstudio.domain.InputLayout;
-import org.digitstudio.domain.LayerSpec;
-import org.digitstudio.domain.LayerSpec.Dense;
-import org.digitstudio.domain.LayerSpec.Dropout;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.network.InputLayout;
+import org.digitstudio.domain.network.LayerSpec;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.Shape;
 
 /** Puts layers from a file in a row, with the sizes checked before anything is made of them. */
 final class SequenceBuilder {

@@ -2,8 +2,8 @@ package org.digitstudio.engine.format;
 
 import java.io.IOException;
 import java.util.List;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.Shape;
 
 /**
  * A network as a file describes it.
@@ -19,7 +19,7 @@ record StoredNetwork(NetworkSpec spec, List<StoredWeights> weights) {
     weights = List.copyOf(weights);
   }
 
-  /** Puts the file's numbers into the order of {@link org.digitstudio.domain.Model}. */
+  /** Puts the file's numbers into the order of {@link org.digitstudio.domain.network.Model}. */
   float[] parameters(float[] stored) throws IOException {
     List<Shape> shapes = spec.shapes();
     long expected = 0;

@@ -1,11 +1,12 @@
 package org.digitstudio.engine.format;
 
-import org.digitstudio.domain.LayerSpec;
-import org.digitstudio.domain.LayerSpec.BatchNorm;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.network.LayerSpec;
+import org.digitstudio.domain.network.LayerSpec.BatchNorm;
+import org.digitstudio.domain.network.Shape;
 
 /**
- * How a layer's numbers lie in a file, and how they become {@link org.digitstudio.domain.Model}'s.
+ * How a layer's numbers lie in a file, and how they become {@link
+ * org.digitstudio.domain.network.Model}'s.
  */
 sealed interface StoredWeights {
 

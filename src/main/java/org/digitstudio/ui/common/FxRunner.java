@@ -8,14 +8,14 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.digitstudio.application.BackgroundRunner;
-import org.digitstudio.application.Job;
+import org.digitstudio.application.BackgroundTask;
 
 /**
  * Works on daemon threads, one per job, and answers on the JavaFX thread. Closed, it cancels what
  * is under way and starts nothing more.
  */
 public final class FxRunner implements BackgroundRunner, AutoCloseable {
-  private final Set<Job> running = ConcurrentHashMap.newKeySet();
+  private final Set<BackgroundTask> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
@@ -26,8 +26,8 @@ public final class FxRunner implements BackgroundRunner, AutoCloseable {
           });
 
   @Override
-  public <T> Job start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
-    Job job = new Job();
+  public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    BackgroundTask job = new BackgroundTask();
     running.add(job);
     if (closed) {
       job.cancel();
@@ -36,7 +36,8 @@ public final class FxRunner implements BackgroundRunner, AutoCloseable {
     return job;
   }
 
-  private <T> void perform(Job job, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+  private <T> void perform(
+      BackgroundTask job, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
     try {
       job.checkCancelled();
       T result = work.run(job);
@@ -50,7 +51,7 @@ public final class FxRunner implements BackgroundRunner, AutoCloseable {
     }
   }
 
-  private static void answer(Job job, Runnable action) {
+  private static void answer(BackgroundTask job, Runnable action) {
     Platform.runLater(
         () -> {
           if (!job.isCancelled()) {
@@ -67,6 +68,6 @@ public final class FxRunner implements BackgroundRunner, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    running.forEach(Job::cancel);
+    running.forEach(BackgroundTask::cancel);
   }
 }

@@ -13,7 +13,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.digit.Prediction;
 
 /** Ten bars, 0 at the top to 9, always in that order; the likeliest stands out. */
 public final class ProbabilityBars extends VBox {

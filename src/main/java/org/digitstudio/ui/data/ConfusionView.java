@@ -11,10 +11,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.ConfusionMatrix;
 import org.digitstudio.insight.DigitFilter;
-import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.common.Tooltips;
 
 /**

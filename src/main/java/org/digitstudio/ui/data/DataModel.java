@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.insight.DigitFilter;
 import org.digitstudio.insight.DigitFilter.Verdict;
 import org.digitstudio.insight.DigitOrder;

@@ -14,9 +14,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.insight.DigitOrder;
 import org.digitstudio.ui.common.Buttons;
-import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 

@@ -12,9 +12,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
-import org.digitstudio.application.Once;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitImage;
+import org.digitstudio.application.Lazy;
+import org.digitstudio.application.SharedState;
+import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.ConfusionMatrix;
 import org.digitstudio.insight.DigitFilter;
 import org.digitstudio.insight.DigitFilter.Verdict;
@@ -31,15 +31,15 @@ import org.digitstudio.ui.shell.Navigator;
  */
 final class DataView extends BorderPane {
   private final DataModel model;
-  private final DataPlace.Services services;
+  private final DataPage.Services services;
   private final BackgroundRunner runner;
   private final Navigator navigator;
-  private final WallPage wallPage;
-  private final Once<ConfusionView> confusion = new Once<>(() -> new ConfusionView(this::showCell));
-  private final Once<OverviewView> overview = new Once<>(() -> new OverviewView(this::choose));
-  private final Once<DoubtfulView> doubtful = new Once<>(() -> new DoubtfulView(this::choose));
-  private final Once<MapPage> map;
-  private final Once<SamplePane> sample;
+  private final WallPane wallPage;
+  private final Lazy<ConfusionView> confusion = new Lazy<>(() -> new ConfusionView(this::showCell));
+  private final Lazy<OverviewView> overview = new Lazy<>(() -> new OverviewView(this::choose));
+  private final Lazy<DoubtfulView> doubtful = new Lazy<>(() -> new DoubtfulView(this::choose));
+  private final Lazy<MapPane> map;
+  private final Lazy<SamplePane> sample;
   private final SetFiles sets;
   private final DataToolbar toolbar;
   private final StackPane pages = new StackPane();
@@ -50,8 +50,8 @@ final class DataView extends BorderPane {
 
   DataView(
       DataModel model,
-      DataPlace.Services services,
-      Workspace workspace,
+      DataPage.Services services,
+      SharedState workspace,
       BackgroundRunner runner,
       Navigator navigator) {
     this.model = model;
@@ -71,10 +71,10 @@ final class DataView extends BorderPane {
             () -> sets.choose(getScene().getWindow()),
             services.datasets()::isOpened,
             sets::menu);
-    sample = new Once<>(() -> new SamplePane(model, new Actions()));
-    wallPage = new WallPage(model, filters::reset, () -> sample.get().requestFocus());
-    MapPage.Sources mapped = new MapPage.Sources(workspace, services.datasets()::isLoaded);
-    map = new Once<>(() -> new MapPage(model, mapped, runner, this::choose, this::showWall));
+    sample = new Lazy<>(() -> new SamplePane(model, new Actions()));
+    wallPage = new WallPane(model, filters::reset, () -> sample.get().requestFocus());
+    MapPane.Sources mapped = new MapPane.Sources(workspace, services.datasets()::isLoaded);
+    map = new Lazy<>(() -> new MapPane(model, mapped, runner, this::choose, this::showWall));
     pages.getStyleClass().add("data-pages");
     pages.setMinSize(0, 0);
     toolbar = new DataToolbar(model, wallPage.wall(), this::show);
@@ -95,7 +95,7 @@ final class DataView extends BorderPane {
   private HBox foot() {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    ReadingBar reading = new ReadingBar(services.datasets());
+    PredictionBar reading = new PredictionBar(services.datasets());
     reading.setMinWidth(Region.USE_PREF_SIZE);
     HBox foot = new HBox(8, wallPage.status(), gap, reading);
     foot.getStyleClass().add("data-foot");

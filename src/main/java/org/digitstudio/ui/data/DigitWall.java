@@ -14,8 +14,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.insight.DigitTable;
-import org.digitstudio.ui.common.Messages;
 
 /** Any number of pictures as a wall that scrolls; only those in sight are drawn. */
 final class DigitWall extends Region {
@@ -244,7 +244,7 @@ final class DigitWall extends Region {
     return switch (attribute) {
       case TEXT ->
           selected >= 0 && selected < rows.length
-              ? Samples.describe(table, rows[selected])
+              ? SampleNames.describe(table, rows[selected])
               : Messages.text("data.wall.accessible", rows.length);
       case ITEM_COUNT -> rows.length;
       default -> super.queryAccessibleAttribute(attribute, parameters);

@@ -9,11 +9,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.insight.ConfidentLearning.Suspect;
 import org.digitstudio.insight.DigitTable;
 import org.digitstudio.insight.DoubtfulLabels.Located;
 import org.digitstudio.ui.common.DigitView;
-import org.digitstudio.ui.common.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** Labels worth doubting, the most doubtful first, each with the reason. */
@@ -92,9 +92,9 @@ final class DoubtfulView extends VBox {
               suspect.margin() < 0 ? "data.doubtful.reads" : "data.doubtful.close",
               suspect.label(),
               suspect.suggested(),
-              Samples.percent(suspect.suggestedProbability()),
-              Samples.percent(suspect.labelProbability())));
-      String place = Samples.where(table, item.row());
+              SampleNames.percent(suspect.suggestedProbability()),
+              SampleNames.percent(suspect.labelProbability())));
+      String place = SampleNames.where(table, item.row());
       where.setText(suspect.flagged() ? Messages.text("data.doubtful.flagged", place) : place);
       setAccessibleText(reason.getText() + " " + where.getText());
       setGraphic(content);

@@ -8,8 +8,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.insight.DigitFilter;
-import org.digitstudio.ui.common.Messages;
 
 /** From which index to which, both included; an empty field leaves its end open. */
 final class IndexFields extends HBox {

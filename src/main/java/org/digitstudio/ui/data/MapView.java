@@ -13,9 +13,9 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
-import org.digitstudio.domain.DigitImage;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.DigitTable;
-import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.data.MapPainter.Lens;
 import org.digitstudio.ui.data.MapPainter.Target;
 

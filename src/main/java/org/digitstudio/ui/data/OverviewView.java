@@ -13,12 +13,12 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.DigitStatistics;
 import org.digitstudio.insight.DigitTable;
 import org.digitstudio.ui.common.DigitView;
-import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.common.Tooltips;
 
 /** What each digit looks like as a whole: counts, mean, variance, typical and untypical ones. */
@@ -120,7 +120,7 @@ final class OverviewView extends ScrollPane {
       button.getStyleClass().add("picture-button");
       button.setCursor(Cursor.HAND);
       button.setOnAction(event -> onRow.accept(row));
-      Tooltips.install(button, Samples.describe(table, row));
+      Tooltips.install(button, SampleNames.describe(table, row));
       box.getChildren().add(button);
     }
     return box;

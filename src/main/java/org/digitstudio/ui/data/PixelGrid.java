@@ -13,8 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.digit.DigitImage;
 
 /**
  * One picture large. The wheel or + and - bring it nearer, dragging moves it; near enough, each

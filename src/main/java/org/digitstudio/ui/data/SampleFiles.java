@@ -14,9 +14,9 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.digitstudio.application.BackgroundRunner;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.FileWriter;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.port.FileWriter;
 import org.digitstudio.ui.shell.Navigator;
 
 /** A sample out of the program: onto the clipboard, and into a PNG file of 28 x 28 pixels. */

@@ -13,11 +13,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.DigitTable;
 import org.digitstudio.ui.common.Buttons;
-import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.common.ProbabilityBars;
 import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
@@ -126,10 +126,10 @@ final class SamplePane extends ScrollPane {
 
   void show(DigitTable table, int row) {
     image = table.image(row);
-    name = Samples.where(table, row).replaceAll("[^A-Za-z0-9]+", "-");
+    name = SampleNames.where(table, row).replaceAll("[^A-Za-z0-9]+", "-");
     grid.show(image);
-    grid.setAccessibleText(Samples.describe(table, row));
-    where.setText(Samples.where(table, row));
+    grid.setAccessibleText(SampleNames.describe(table, row));
+    where.setText(SampleNames.where(table, row));
     Optional<Prediction> prediction = table.prediction(row);
     verdict.getStyleClass().removeAll("sample-right", "sample-wrong");
     OptionalDouble lost = OptionalDouble.empty();

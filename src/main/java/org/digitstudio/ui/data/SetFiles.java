@@ -14,12 +14,12 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.digitstudio.application.DatasetService;
-import org.digitstudio.application.IdxPair;
-import org.digitstudio.application.OpenedSet;
-import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.application.data.DatasetService;
+import org.digitstudio.application.data.IdxPair;
+import org.digitstudio.application.data.OpenedSet;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.insight.DigitFilter;
-import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.shell.Navigator;
 
 /** IDX sets of the user's own: by file chooser or drop, turned upright, closed again. */

@@ -6,10 +6,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.digitstudio.application.DatasetService;
-import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.application.data.DatasetService;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.ui.common.Buttons;
-import org.digitstudio.ui.common.Messages;
 
 /** Asks whether a set whose pictures seem to lie on their side is to be turned upright. */
 final class TurnOffer extends HBox {

@@ -1,7 +1,7 @@
 package org.digitstudio.ui.data;
 
 import java.util.Arrays;
-import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.DigitTable;
 
 /**

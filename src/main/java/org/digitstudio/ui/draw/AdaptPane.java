@@ -11,17 +11,17 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.digitstudio.application.Adaptation;
-import org.digitstudio.application.AdaptationService;
 import org.digitstudio.application.BackgroundRunner;
-import org.digitstudio.application.Job;
-import org.digitstudio.application.ModelSwitch;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitClassifier;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.MyDigit;
+import org.digitstudio.application.BackgroundTask;
+import org.digitstudio.application.SharedState;
+import org.digitstudio.application.adapt.Adaptation;
+import org.digitstudio.application.adapt.AdaptationService;
+import org.digitstudio.application.reading.ModelSwitch;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.MyDigit;
+import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.ui.common.Buttons;
-import org.digitstudio.ui.common.Messages;
 
 /**
  * "Adapt to my hand": offers it, shows how far it is, and lays both measurements before the user,
@@ -38,14 +38,14 @@ final class AdaptPane extends VBox {
       ModelSwitch models) {}
 
   private final Adapting adapting;
-  private final Workspace workspace;
+  private final SharedState workspace;
   private final BackgroundRunner runner;
   private final Label says = new Label();
   private final HBox controls = new HBox(8);
   private List<MyDigit> digits = List.of();
-  private Optional<Job> job = Optional.empty();
+  private Optional<BackgroundTask> job = Optional.empty();
 
-  AdaptPane(Adapting adapting, Workspace workspace, BackgroundRunner runner) {
+  AdaptPane(Adapting adapting, SharedState workspace, BackgroundRunner runner) {
     super(8);
     this.adapting = adapting;
     this.workspace = workspace;
@@ -69,7 +69,7 @@ final class AdaptPane extends VBox {
 
   /** Ends what is under way; nothing of it is kept. */
   void cancel() {
-    job.ifPresent(Job::cancel);
+    job.ifPresent(BackgroundTask::cancel);
     job = Optional.empty();
     offer();
   }
@@ -100,7 +100,7 @@ final class AdaptPane extends VBox {
     controls.getChildren().setAll(bar, left, button("draw.adapt.cancel", this::cancel));
     List<MyDigit> mine = digits;
     long began = System.nanoTime();
-    Job started =
+    BackgroundTask started =
         runner.start(
             work -> {
               work.onProgress(

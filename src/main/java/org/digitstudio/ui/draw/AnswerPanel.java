@@ -7,12 +7,12 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.digitstudio.application.Reading;
-import org.digitstudio.application.Reading.ReadDigit;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.application.reading.Reading;
+import org.digitstudio.application.reading.Reading.ReadDigit;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.ui.common.DigitView;
-import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.common.ProbabilityBars;
 
 /** What was read: the digit or number large, how sure, ten bars and the picture the network got. */

@@ -13,24 +13,24 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.digitstudio.application.BackgroundRunner;
-import org.digitstudio.application.LiveReader;
-import org.digitstudio.application.Reading;
-import org.digitstudio.application.RecognitionService;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitClassifier;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Ink;
+import org.digitstudio.application.SharedState;
+import org.digitstudio.application.reading.LatestOnlyWorker;
+import org.digitstudio.application.reading.Reading;
+import org.digitstudio.application.reading.RecognitionService;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.ink.Box;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.PictureReader;
 import org.digitstudio.ink.PreparationOptions;
-import org.digitstudio.ui.draw.Page.DrawnStroke;
+import org.digitstudio.ui.draw.Drawing.DrawnStroke;
 
 /** What is on the paper or in the picture, how it is read and what was read. */
 final class DrawViewModel {
   /** What is to be read: the drawing, or the picture that lies on the paper. */
   record Question(
-      Page page,
+      Drawing page,
       boolean penDown,
       Optional<GreyPicture> picture,
       Box area,
@@ -38,12 +38,12 @@ final class DrawViewModel {
       PreparationOptions options) {}
 
   private final RecognitionService recognition;
-  private final Workspace workspace;
+  private final SharedState workspace;
   private final BackgroundRunner runner;
-  private final LiveReader<Question, Reading> reader;
-  private final PageHistory history = new PageHistory();
+  private final LatestOnlyWorker<Question, Reading> reader;
+  private final DrawingHistory history = new DrawingHistory();
 
-  private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.BLANK);
+  private final ReadOnlyObjectWrapper<Drawing> page = new ReadOnlyObjectWrapper<>(Drawing.BLANK);
   private final ReadOnlyObjectWrapper<Optional<GreyPicture>> picture =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(Reading.EMPTY);
@@ -54,13 +54,13 @@ final class DrawViewModel {
       new SimpleObjectProperty<>(PreparationOptions.ALL);
   private final BooleanProperty erasing = new SimpleBooleanProperty();
   private final DoubleProperty penWidth = new SimpleDoubleProperty();
-  private Page underway = Page.BLANK;
+  private Drawing underway = Drawing.BLANK;
   private boolean penDown;
   private Box area = new Box(0, 0, 1, 1);
 
   DrawViewModel(
       RecognitionService recognition,
-      Workspace workspace,
+      SharedState workspace,
       BackgroundRunner runner,
       double penWidth) {
     this.recognition = recognition;
@@ -68,7 +68,7 @@ final class DrawViewModel {
     this.runner = runner;
     this.penWidth.set(penWidth);
     reader =
-        new LiveReader<>(
+        new LatestOnlyWorker<>(
             runner, this::answer, this::show, failure -> problem.set(failure.getMessage()));
     workspace.classifier().onChange(classifier -> read());
     options.addListener((property, before, now) -> read());
@@ -137,7 +137,7 @@ final class DrawViewModel {
 
   void clear() {
     leavePicture();
-    advance(Page.BLANK);
+    advance(Drawing.BLANK);
   }
 
   void undo() {
@@ -153,12 +153,12 @@ final class DrawViewModel {
   /** Puts ink from elsewhere on the paper. */
   void load(Ink ink) {
     leavePicture();
-    advance(Page.of(ink, area.width(), area.height(), penWidth.get()));
+    advance(Drawing.of(ink, area.width(), area.height(), penWidth.get()));
   }
 
   /** Lays a picture on the paper; drawing or clearing takes it away. */
   void load(GreyPicture newPicture) {
-    history.advance(Page.BLANK);
+    history.advance(Drawing.BLANK);
     picture.set(Optional.of(newPicture));
     refresh();
   }
@@ -183,7 +183,7 @@ final class DrawViewModel {
     picture.set(Optional.empty());
   }
 
-  private void advance(Page next) {
+  private void advance(Drawing next) {
     history.advance(next);
     refresh();
   }
@@ -197,7 +197,7 @@ final class DrawViewModel {
     read();
   }
 
-  ReadOnlyObjectProperty<Page> page() {
+  ReadOnlyObjectProperty<Drawing> page() {
     return page.getReadOnlyProperty();
   }
 

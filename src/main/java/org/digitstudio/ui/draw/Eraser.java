@@ -2,9 +2,9 @@ package org.digitstudio.ui.draw;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.digitstudio.domain.InkPoint;
-import org.digitstudio.domain.Stroke;
-import org.digitstudio.ui.draw.Page.DrawnStroke;
+import org.digitstudio.domain.digit.InkPoint;
+import org.digitstudio.domain.digit.Stroke;
+import org.digitstudio.ui.draw.Drawing.DrawnStroke;
 
 /** Rubs ink out: what lies under the eraser goes, and a stroke cut in two becomes two. */
 final class Eraser {
@@ -14,7 +14,7 @@ final class Eraser {
   private Eraser() {}
 
   /** The page without the ink within {@code radius} of a place; the same page if there is none. */
-  static Page rub(Page page, double x, double y, double radius) {
+  static Drawing rub(Drawing page, double x, double y, double radius) {
     List<DrawnStroke> left = new ArrayList<>();
     boolean changed = false;
     for (DrawnStroke drawn : page.strokes()) {
@@ -27,7 +27,7 @@ final class Eraser {
         left.add(drawn);
       }
     }
-    return changed ? new Page(left) : page;
+    return changed ? new Drawing(left) : page;
   }
 
   private static boolean touches(Stroke stroke, double x, double y, double reach) {

@@ -19,11 +19,11 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
-import org.digitstudio.domain.Ink;
-import org.digitstudio.domain.InkPoint;
-import org.digitstudio.domain.Stroke;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.digit.InkPoint;
+import org.digitstudio.domain.digit.Stroke;
 import org.digitstudio.ink.InkCurves;
-import org.digitstudio.ui.draw.Page.DrawnStroke;
+import org.digitstudio.ui.draw.Drawing.DrawnStroke;
 
 /**
  * The paper. Curves run through the middles of the pen's samples, so that a quick hand leaves
@@ -49,7 +49,7 @@ final class InkCanvas extends Pane {
   private final Canvas canvas = new Canvas();
   private final List<InkPoint> points = new ArrayList<>();
   private final Pen pen;
-  private Page page = Page.BLANK;
+  private Drawing page = Drawing.BLANK;
   private boolean erasing;
 
   /** What the canvas asks its owner while the pen moves. */
@@ -93,7 +93,7 @@ final class InkCanvas extends Pane {
     return all;
   }
 
-  void show(Page newPage) {
+  void show(Drawing newPage) {
     page = newPage;
     repaint();
   }
@@ -119,7 +119,7 @@ final class InkCanvas extends Pane {
     if (!points.isEmpty() && points.getLast().equals(point)) {
       return;
     }
-    SteadyHand.add(points, point);
+    StrokeSmoother.add(points, point);
     paintNewest();
     pen.drawing(soFar());
   }
@@ -135,7 +135,7 @@ final class InkCanvas extends Pane {
   }
 
   private DrawnStroke soFar() {
-    return new DrawnStroke(new Stroke(SteadyHand.steady(points)), pen.width());
+    return new DrawnStroke(new Stroke(StrokeSmoother.steady(points)), pen.width());
   }
 
   private void paintNewest() {

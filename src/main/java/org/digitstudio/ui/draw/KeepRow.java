@@ -10,8 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.Prediction;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.ui.common.Tooltips;
 
 /** One click on the right digit keeps the drawing with its label. */

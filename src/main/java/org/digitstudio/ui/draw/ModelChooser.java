@@ -11,12 +11,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
-import org.digitstudio.application.ModelSwitch;
-import org.digitstudio.application.Recipes;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitClassifier;
+import org.digitstudio.application.SharedState;
+import org.digitstudio.application.reading.ModelSwitch;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.FileKind;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.ui.common.Tooltips;
 
 /** Which network reads: the robust one, the article's own, or a model file. */
@@ -25,11 +25,11 @@ final class ModelChooser extends HBox {
   private static final String OTHER = "other";
 
   private final ModelSwitch models;
-  private final Workspace workspace;
+  private final SharedState workspace;
   private final ComboBox<String> choice = new ComboBox<>();
   private boolean following;
 
-  ModelChooser(ModelSwitch models, Workspace workspace) {
+  ModelChooser(ModelSwitch models, SharedState workspace) {
     this.models = models;
     this.workspace = workspace;
     setSpacing(8);

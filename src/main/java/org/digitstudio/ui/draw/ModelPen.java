@@ -1,6 +1,6 @@
 package org.digitstudio.ui.draw;
 
-import org.digitstudio.ui.draw.Page.DrawnStroke;
+import org.digitstudio.ui.draw.Drawing.DrawnStroke;
 
 /** The pen of every canvas on the page, held by the view model. */
 record ModelPen(DrawViewModel model) implements InkCanvas.Pen {

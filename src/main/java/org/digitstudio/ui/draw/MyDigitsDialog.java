@@ -24,18 +24,18 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.BackgroundRunner.Work;
-import org.digitstudio.domain.MyDigit;
-import org.digitstudio.domain.MyDigits;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.digit.MyDigit;
+import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.ui.common.Buttons;
 import org.digitstudio.ui.common.DigitView;
 import org.digitstudio.ui.common.EmptyState;
-import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.shell.Navigator;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The digits the user kept: look at them, relabel, delete, export. */
 final class MyDigitsDialog {
-  private final MyDigits digits;
+  private final MyDigitsStore digits;
   private final AdaptPane adapt;
   private final BackgroundRunner runner;
   private final Navigator navigator;
@@ -48,7 +48,8 @@ final class MyDigitsDialog {
   private final Button delete = Buttons.text(Messages.text("draw.mydigits.delete"), this::delete);
   private final Dialog<ButtonType> dialog = new Dialog<>();
 
-  MyDigitsDialog(MyDigits digits, AdaptPane adapt, BackgroundRunner runner, Navigator navigator) {
+  MyDigitsDialog(
+      MyDigitsStore digits, AdaptPane adapt, BackgroundRunner runner, Navigator navigator) {
     this.digits = digits;
     this.adapt = adapt;
     this.runner = runner;

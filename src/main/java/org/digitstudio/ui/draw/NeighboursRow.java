@@ -8,17 +8,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
-import org.digitstudio.application.Job;
-import org.digitstudio.application.LiveReader;
-import org.digitstudio.application.NeighbourIndex;
-import org.digitstudio.application.NeighbourIndex.Neighbour;
-import org.digitstudio.application.Reading;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitClassifier;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
+import org.digitstudio.application.BackgroundTask;
+import org.digitstudio.application.SharedState;
+import org.digitstudio.application.reading.LatestOnlyWorker;
+import org.digitstudio.application.reading.NeighbourIndex;
+import org.digitstudio.application.reading.NeighbourIndex.Neighbour;
+import org.digitstudio.application.reading.Reading;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.ui.common.DigitView;
-import org.digitstudio.ui.common.Messages;
 
 /** The five training digits that the network finds most like yours, with their labels. */
 final class NeighboursRow extends VBox {
@@ -27,11 +27,11 @@ final class NeighboursRow extends VBox {
 
   private final BackgroundRunner runner;
   private final Supplier<DigitDataset> training;
-  private final LiveReader<DigitImage, List<Neighbour>> reader;
+  private final LatestOnlyWorker<DigitImage, List<Neighbour>> reader;
   private final HBox pictures = new HBox(8);
   private final Label words = new Label();
   private Optional<NeighbourIndex> index = Optional.empty();
-  private Optional<Job> building = Optional.empty();
+  private Optional<BackgroundTask> building = Optional.empty();
   private Optional<DigitClassifier> classifier = Optional.empty();
   private DigitImage newest = DigitImage.empty();
 
@@ -40,12 +40,12 @@ final class NeighboursRow extends VBox {
    */
   NeighboursRow(
       DrawViewModel model,
-      Workspace workspace,
+      SharedState workspace,
       BackgroundRunner runner,
       Supplier<DigitDataset> training) {
     this.runner = runner;
     this.training = training;
-    reader = new LiveReader<>(runner, this::nearest, this::fill, problem -> fill(List.of()));
+    reader = new LatestOnlyWorker<>(runner, this::nearest, this::fill, problem -> fill(List.of()));
     Label title = new Label(Messages.text("draw.neighbours"));
     title.getStyleClass().addAll("small", "muted");
     words.getStyleClass().addAll("small", "muted");
@@ -61,7 +61,7 @@ final class NeighboursRow extends VBox {
     return index.orElseThrow().nearest(classifier.orElseThrow().features(image), COUNT);
   }
 
-  private void show(Workspace workspace, Reading reading) {
+  private void show(SharedState workspace, Reading reading) {
     if (reading.isEmpty() || workspace.classifier().get().isEmpty()) {
       newest = DigitImage.empty();
       reader.forget();
@@ -79,7 +79,7 @@ final class NeighboursRow extends VBox {
 
   /** The training digits are read once for each model, a few seconds in the background. */
   private void build(DigitClassifier next) {
-    building.ifPresent(Job::cancel);
+    building.ifPresent(BackgroundTask::cancel);
     reader.forget();
     classifier = Optional.of(next);
     index = Optional.empty();

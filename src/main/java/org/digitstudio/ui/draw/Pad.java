@@ -7,8 +7,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.ink.Box;
-import org.digitstudio.ui.common.Messages;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -51,7 +51,7 @@ final class Pad extends VBox {
     tools.getStyleClass().add("pad-tools");
     getChildren().addAll(paper, tools);
     getStyleClass().addAll("draw", "pad");
-    getStylesheets().add(DrawPlace.STYLE);
+    getStylesheets().add(DrawPage.STYLE);
     addEventHandler(KeyEvent.KEY_PRESSED, event -> EditKeys.handle(event, model));
   }
 }

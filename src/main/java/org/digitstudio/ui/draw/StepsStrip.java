@@ -9,11 +9,11 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.digitstudio.application.Reading;
+import org.digitstudio.application.reading.Reading;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.Preparation;
 import org.digitstudio.ink.PreparationOptions;
-import org.digitstudio.ui.common.Messages;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

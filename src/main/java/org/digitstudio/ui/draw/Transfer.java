@@ -20,13 +20,13 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javax.imageio.ImageIO;
 import org.digitstudio.application.BackgroundRunner;
-import org.digitstudio.application.ModelSwitch;
+import org.digitstudio.application.reading.ModelSwitch;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.FileKind;
-import org.digitstudio.domain.FileWriter;
-import org.digitstudio.domain.Ink;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.port.FileWriter;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.LabelledInk;
-import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.shell.Navigator;
 
 /** Pictures, ink and models into Draw and out of it: files, drag and drop, the clipboard. */

@@ -15,7 +15,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.ui.inside.convolution.ConvolutionStation;
+import org.digitstudio.ui.inside.model.InsideModel;
+import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Station;
+import org.digitstudio.ui.inside.model.StationKind;
+import org.digitstudio.ui.inside.model.TestSamples;
+import org.digitstudio.ui.inside.widgets.EmptyPanel;
+import org.digitstudio.ui.inside.widgets.Panel;
 
 /** The Inside place: what is looked at, the path of stations, and the station in view. */
 final class InsideView extends VBox {
@@ -25,22 +33,22 @@ final class InsideView extends VBox {
   private static final double AROUND_MAPS = 316;
 
   private final InsideModel model;
-  private final Function<StageKind, Stage> makeStage;
-  private final Map<StageKind, Stage> stages = new EnumMap<>(StageKind.class);
-  private final StageStrip strip = new StageStrip(this::go);
+  private final Function<StationKind, Station> makeStage;
+  private final Map<StationKind, Station> stages = new EnumMap<>(StationKind.class);
+  private final StationStrip strip = new StationStrip(this::go);
   private final SourceBar source;
   private final Label lead = Panel.text("");
   private final StackPane content = new StackPane();
   private final EmptyPanel empty;
   private final Tour tour;
   private final PadCard pad;
-  private StageKind at = StageKind.PICTURE;
+  private StationKind at = StationKind.PICTURE;
 
   InsideView(
       InsideModel model,
-      Samples samples,
+      TestSamples samples,
       PadCard pad,
-      Function<StageKind, Stage> makeStage,
+      Function<StationKind, Station> makeStage,
       Runnable toTrain) {
     this.model = model;
     this.makeStage = makeStage;
@@ -71,12 +79,12 @@ final class InsideView extends VBox {
     heightProperty().addListener((property, before, now) -> source.large(getHeight() >= TALL));
     model.snapshot().addListener((property, before, now) -> show(now));
     model.network().addListener((property, before, now) -> show(model.snapshot().get()));
-    go(StageKind.PICTURE);
+    go(StationKind.PICTURE);
     show(model.snapshot().get());
   }
 
   /** Goes to a station of the path. */
-  void go(StageKind kind) {
+  void go(StationKind kind) {
     if (kind != at && stages.containsKey(at)) {
       stages.get(at).hidden();
     }
@@ -86,7 +94,7 @@ final class InsideView extends VBox {
     show(model.snapshot().get());
   }
 
-  StageKind at() {
+  StationKind at() {
     return at;
   }
 
@@ -96,7 +104,7 @@ final class InsideView extends VBox {
 
   /** The place went out of view. */
   void hidden() {
-    stages.values().forEach(Stage::hidden);
+    stages.values().forEach(Station::hidden);
   }
 
   private void show(Optional<Snapshot> now) {
@@ -106,7 +114,7 @@ final class InsideView extends VBox {
       return;
     }
     strip.show(now.get());
-    Stage stage = stages.computeIfAbsent(at, makeStage);
+    Station stage = stages.computeIfAbsent(at, makeStage);
     fill(stage.view());
     stage.show(now.get());
   }
@@ -139,7 +147,7 @@ final class InsideView extends VBox {
       event.consume();
       return;
     }
-    StageKind[] kinds = StageKind.values();
+    StationKind[] kinds = StationKind.values();
     int next =
         switch (event.getCode()) {
           case PAGE_DOWN -> Math.min(kinds.length - 1, at.ordinal() + 1);
@@ -161,16 +169,16 @@ final class InsideView extends VBox {
 
   private List<Tour.Step> tourSteps() {
     return List.of(
-        step("inside.tour.1.title", "inside.tour.1", StageKind.PICTURE, stage -> {}),
-        step("inside.tour.2.title", "inside.tour.2", StageKind.CONVOLUTION, this::slideByHand),
-        step("inside.tour.3.title", "inside.tour.3", StageKind.CONVOLUTION, this::ownKernels),
-        step("inside.tour.4.title", "inside.tour.4", StageKind.POOLING, stage -> {}),
-        step("inside.tour.5.title", "inside.tour.5", StageKind.NEURONS, stage -> {}),
-        step("inside.tour.6.title", "inside.tour.6", StageKind.SOFTMAX, stage -> {}),
-        step("inside.tour.7.title", "inside.tour.7", StageKind.WHY, stage -> {}));
+        step("inside.tour.1.title", "inside.tour.1", StationKind.PICTURE, stage -> {}),
+        step("inside.tour.2.title", "inside.tour.2", StationKind.CONVOLUTION, this::slideByHand),
+        step("inside.tour.3.title", "inside.tour.3", StationKind.CONVOLUTION, this::ownKernels),
+        step("inside.tour.4.title", "inside.tour.4", StationKind.POOLING, stage -> {}),
+        step("inside.tour.5.title", "inside.tour.5", StationKind.NEURONS, stage -> {}),
+        step("inside.tour.6.title", "inside.tour.6", StationKind.SOFTMAX, stage -> {}),
+        step("inside.tour.7.title", "inside.tour.7", StationKind.WHY, stage -> {}));
   }
 
-  private Tour.Step step(String titleKey, String key, StageKind kind, Consumer<Stage> setUp) {
+  private Tour.Step step(String titleKey, String key, StationKind kind, Consumer<Station> setUp) {
     return new Tour.Step(
         Messages.text(titleKey),
         Messages.text(key),
@@ -180,15 +188,15 @@ final class InsideView extends VBox {
         });
   }
 
-  private void slideByHand(Stage stage) {
-    if (stage instanceof ConvolutionStage convolution) {
+  private void slideByHand(Station stage) {
+    if (stage instanceof ConvolutionStation convolution) {
       convolution.source(0);
       convolution.play(true);
     }
   }
 
-  private void ownKernels(Stage stage) {
-    if (stage instanceof ConvolutionStage convolution) {
+  private void ownKernels(Station stage) {
+    if (stage instanceof ConvolutionStation convolution) {
       convolution.play(false);
       convolution.source(1);
     }

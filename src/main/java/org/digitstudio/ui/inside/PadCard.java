@@ -17,8 +17,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.common.Buttons;
-import org.digitstudio.ui.common.Messages;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A paper that lies over the place, to draw on and watch; its header moves it out of the way. */

@@ -15,9 +15,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.ui.common.Tooltips;
+import org.digitstudio.ui.inside.model.InsideModel;
+import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.TestSamples;
+import org.digitstudio.ui.inside.widgets.Choice;
+import org.digitstudio.ui.inside.widgets.Panel;
+import org.digitstudio.ui.inside.widgets.PixelMap;
+import org.digitstudio.ui.inside.widgets.Tint;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -29,14 +36,14 @@ final class SourceBar {
   private static final double ROOM_FOR_WORDS = 960;
 
   private final InsideModel model;
-  private final Samples samples;
+  private final TestSamples samples;
   private final PixelMap thumbnail = new PixelMap(Messages.text("inside.picture.name")).zoom(2);
   private final Label answer = new Label();
   private final Label name = Panel.caption("");
   private final Choice source;
   private final HBox view;
 
-  SourceBar(InsideModel model, Samples samples, BooleanProperty padOpen, Runnable startTour) {
+  SourceBar(InsideModel model, TestSamples samples, BooleanProperty padOpen, Runnable startTour) {
     this.model = model;
     this.samples = samples;
     answer.getStyleClass().add("inside-title");

@@ -6,7 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.ui.inside.widgets.Panel;
 
 /** Seven short steps through the network, for a teacher to click through. */
 final class Tour {

@@ -15,7 +15,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
 
 /** The window's dialogs: what went wrong, the shortcuts and where everything comes from. */
 final class Dialogs {

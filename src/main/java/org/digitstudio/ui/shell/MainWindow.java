@@ -21,10 +21,10 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.Settings;
 import org.digitstudio.domain.Settings.WindowBounds;
-import org.digitstudio.domain.SettingsStore;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.domain.port.SettingsStore;
 
 /** The window: the rail, the place that is open, and what the program remembers. */
 public final class MainWindow {
@@ -35,25 +35,22 @@ public final class MainWindow {
 
   private final Stage stage;
   private final SettingsStore settings;
-  private final Map<PlaceId, Supplier<Place>> suppliers;
-  private final Map<PlaceId, Place> opened = new EnumMap<>(PlaceId.class);
+  private final Map<PageId, Supplier<Page>> suppliers;
+  private final Map<PageId, Page> opened = new EnumMap<>(PageId.class);
   private final StackPane content = new StackPane();
   private final NotificationPane notices = new NotificationPane(content);
   private final PauseTransition noticeEnd = new PauseTransition(NOTICE);
   private final NavigationRail rail;
   private final Dialogs dialogs;
-  private final LookSwitch looks;
-  private Consumer<PlaceId> going = place -> {};
-  private Optional<PlaceId> current = Optional.empty();
+  private final ThemeSwitch looks;
+  private Consumer<PageId> going = place -> {};
+  private Optional<PageId> current = Optional.empty();
 
   /**
    * @param suppliers make each place when it is first opened
    */
   public MainWindow(
-      Stage stage,
-      SettingsStore settings,
-      Map<PlaceId, Supplier<Place>> suppliers,
-      String version) {
+      Stage stage, SettingsStore settings, Map<PageId, Supplier<Page>> suppliers, String version) {
     this.stage = stage;
     this.settings = settings;
     this.suppliers = suppliers;
@@ -67,7 +64,7 @@ public final class MainWindow {
     root.setLeft(rail);
     root.getStyleClass().add("studio");
     Scene scene = new Scene(root, first.window().width(), first.window().height());
-    looks = new LookSwitch(scene, first.look());
+    looks = new ThemeSwitch(scene, first.look());
     stage.setScene(scene);
     stage.setTitle(Messages.text("shell.title"));
     stage.setMinWidth(LEAST_WIDTH);
@@ -76,11 +73,11 @@ public final class MainWindow {
     noticeEnd.setOnFinished(event -> notices.hide());
     place(first.window());
     installKeys(scene);
-    go(PlaceId.of(first.place()).orElse(PlaceId.DRAW));
+    go(PageId.of(first.place()).orElse(PageId.DRAW));
   }
 
   private void installKeys(Scene scene) {
-    for (PlaceId place : PlaceId.values()) {
+    for (PageId place : PageId.values()) {
       scene
           .getAccelerators()
           .put(new KeyCodeCombination(place.key(), KeyCombination.SHORTCUT_DOWN), () -> go(place));
@@ -92,19 +89,19 @@ public final class MainWindow {
   }
 
   /** Hears where the user goes, before the place is there. */
-  public void onGoing(Consumer<PlaceId> listener) {
+  public void onGoing(Consumer<PageId> listener) {
     going = listener;
   }
 
   /** Opens a place; makes it if this is the first time. */
-  public void go(PlaceId id) {
+  public void go(PageId id) {
     rail.select(id);
     if (current.equals(Optional.of(id))) {
       return;
     }
     going.accept(id);
-    current.map(opened::get).ifPresent(Place::hidden);
-    Place place = place(id);
+    current.map(opened::get).ifPresent(Page::hidden);
+    Page place = place(id);
     content.getChildren().setAll(place.view());
     current = Optional.of(id);
     settings.save(settings.load().withPlace(id.id()));
@@ -112,7 +109,7 @@ public final class MainWindow {
   }
 
   /** The place itself, made if need be, without going there. */
-  public Place place(PlaceId id) {
+  public Page place(PageId id) {
     return opened.computeIfAbsent(id, which -> suppliers.get(which).get());
   }
 
@@ -145,11 +142,11 @@ public final class MainWindow {
 
   /** Asks every open place, then remembers where the window stood. */
   private void closing(WindowEvent event) {
-    if (!opened.values().stream().allMatch(Place::mayClose)) {
+    if (!opened.values().stream().allMatch(Page::mayClose)) {
       event.consume();
       return;
     }
-    current.map(opened::get).ifPresent(Place::hidden);
+    current.map(opened::get).ifPresent(Page::hidden);
     looks.dispose();
     Rectangle2D bounds =
         new Rectangle2D(

@@ -13,20 +13,20 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.common.Buttons;
-import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The four places at the left, and what concerns the whole program below. */
 final class NavigationRail extends VBox {
-  private final Map<PlaceId, ToggleButton> buttons = new EnumMap<>(PlaceId.class);
+  private final Map<PageId, ToggleButton> buttons = new EnumMap<>(PageId.class);
   private final ToggleGroup group = new ToggleGroup();
 
-  NavigationRail(Consumer<PlaceId> go, Runnable switchLook, Runnable shortcuts, Runnable about) {
+  NavigationRail(Consumer<PageId> go, Runnable switchLook, Runnable shortcuts, Runnable about) {
     getStyleClass().add("rail");
-    for (PlaceId place : PlaceId.values()) {
+    for (PageId place : PageId.values()) {
       ToggleButton button = new ToggleButton(place.title(), new FontIcon(place.icon()));
       button.setContentDisplay(ContentDisplay.TOP);
       button.setAlignment(Pos.CENTER);
@@ -61,7 +61,7 @@ final class NavigationRail extends VBox {
     return button;
   }
 
-  void select(PlaceId place) {
+  void select(PageId place) {
     buttons.get(place).setSelected(true);
   }
 }

@@ -1,10 +1,10 @@
 package org.digitstudio.ui.shell;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Model;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.network.Model;
 
 /** What a place asks of the window and of the other places; on the JavaFX thread. */
 public interface Navigator {
@@ -34,10 +34,16 @@ public interface Navigator {
   /** Shows what went wrong, in the user's words, with details that can be copied. */
   void showError(String message, Optional<Exception> cause);
 
+  /** Shows a failure in the one way there is: its sentence, and details that can be copied. */
+  default void showFailure(Exception failure) {
+    showError(FailureText.of(failure), Optional.of(failure));
+  }
+
   /** Shows a failure in its own words where it has a sentence for the user, else in these. */
-  default void showFailure(Exception cause, String otherwise) {
-    String own = cause instanceof IOException ? cause.getMessage() : null;
-    showError(own == null ? otherwise : own, Optional.of(cause));
+  default void showFailure(Exception failure, String otherwise) {
+    showError(
+        FailureText.isForeseen(failure) ? FailureText.of(failure) : otherwise,
+        Optional.of(failure));
   }
 
   /**

@@ -75,13 +75,13 @@ public final class Rehearsal {
   private void play() {
     Stream<Runnable> writing =
         Stream.of(
-            () -> window.go(PlaceId.DRAW),
+            () -> window.go(PageId.DRAW),
             () -> pen(MouseEvent.MOUSE_PRESSED, 0),
             () -> drag(1, 6),
             () -> drag(6, SEVEN.length),
             () -> pen(MouseEvent.MOUSE_RELEASED, SEVEN.length - 1));
     Stream<Runnable> visits =
-        Stream.of(PlaceId.TRAIN, PlaceId.DATA, PlaceId.INSIDE, PlaceId.DRAW)
+        Stream.of(PageId.TRAIN, PageId.DATA, PageId.INSIDE, PageId.DRAW)
             .map(place -> (Runnable) () -> window.go(place));
     Iterator<Runnable> steps =
         Stream.concat(writing, Stream.concat(visits, Stream.of(end))).toList().iterator();

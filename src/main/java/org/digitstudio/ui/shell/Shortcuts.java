@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
 
 /** The sheet of all keyboard shortcuts. */
 final class Shortcuts {

@@ -12,10 +12,10 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.PhaseTimings;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.domain.TrainingPhase;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.training.PhaseTimings;
+import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.domain.training.TrainingPhase;
 
 /** The run's phases and accuracy beside the article's figures. */
 final class ArticleTable extends VBox {
@@ -74,7 +74,7 @@ final class ArticleTable extends VBox {
           row++,
           new Label(
               Messages.text("train.phase." + phase.name().toLowerCase(java.util.Locale.ROOT))),
-          cell(here.isPresent() ? Words.seconds(here.getAsDouble()) : NOTHING),
+          cell(here.isPresent() ? TrainFormats.seconds(here.getAsDouble()) : NOTHING),
           cell(there.map(ArticleTable::published).orElse(NOTHING)),
           cell(
               here.isPresent() && there.isPresent()
@@ -85,7 +85,7 @@ final class ArticleTable extends VBox {
     grid.addRow(
         row,
         new Label(Messages.text("train.article.accuracy")),
-        cell(accuracy.map(Words::percent).orElse(NOTHING)),
+        cell(accuracy.map(TrainFormats::percent).orElse(NOTHING)),
         cell("%.0f\u00a0%%".formatted(100 * ARTICLE_ACCURACY)),
         cell(accuracy.map(a -> Messages.text("train.article.points", points(a))).orElse(NOTHING)));
     conditions.setText(run.run().get().map(ArticleTable::conditions).orElse(""));

@@ -1,7 +1,7 @@
 package org.digitstudio.ui.train;
 
-import org.digitstudio.application.Recipes;
-import org.digitstudio.domain.Augmentation;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.domain.training.Augmentation;
 
 /** How much training pictures are varied, as the editor offers it. */
 enum AugmentationLevel {

@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
 
 /** The cards this place is laid out in. */
 final class Cards {

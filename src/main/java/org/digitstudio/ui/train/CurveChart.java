@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
 
 /** A chart of curves over epochs whose legend reads the values out. */
 final class CurveChart extends VBox {

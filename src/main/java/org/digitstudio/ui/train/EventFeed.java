@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.digitstudio.application.BackgroundRunner;
-import org.digitstudio.application.TrainingListener;
-import org.digitstudio.domain.TrainingEvent;
+import org.digitstudio.application.training.TrainingListener;
+import org.digitstudio.domain.training.TrainingEvent;
 
 /**
  * Carries a run's events to the JavaFX thread, at most twenty times a second while batches go by:

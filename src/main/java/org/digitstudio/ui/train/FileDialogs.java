@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.FileKind;
-import org.digitstudio.ui.common.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** Asks where a file is or is to be. */

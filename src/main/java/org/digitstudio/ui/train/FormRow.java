@@ -12,7 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** A setting with its name above it and, where there is something to say, a word below. */
@@ -26,12 +26,12 @@ final class FormRow extends VBox {
   /**
    * @param field names the setting and its help in the message bundle
    */
-  FormRow(Field field, Control input, ObservableMap<Field, Advice> advice) {
+  FormRow(PlanField field, Control input, ObservableMap<PlanField, Advice> advice) {
     this(field, input, advice, true);
   }
 
   private FormRow(
-      Field field, Control input, ObservableMap<Field, Advice> advice, boolean labelled) {
+      PlanField field, Control input, ObservableMap<PlanField, Advice> advice, boolean labelled) {
     this.input = input;
     getStyleClass().add("form-row");
     String name = Messages.text(field.key());
@@ -48,7 +48,7 @@ final class FormRow extends VBox {
       getChildren().addFirst(label);
     }
     advice.addListener(
-        (MapChangeListener<Field, Advice>)
+        (MapChangeListener<PlanField, Advice>)
             change -> {
               if (change.getKey() == field) {
                 say(advice.get(field));
@@ -58,12 +58,12 @@ final class FormRow extends VBox {
   }
 
   /** A row for a choice that says its own name. */
-  static FormRow check(Field field, CheckBox box, ObservableMap<Field, Advice> advice) {
+  static FormRow check(PlanField field, CheckBox box, ObservableMap<PlanField, Advice> advice) {
     return new FormRow(field, box, advice, false);
   }
 
   /** A row for a number: typed, or stepped with the arrow keys. */
-  static FormRow number(NumberSetting setting, ObservableMap<Field, Advice> advice) {
+  static FormRow number(NumberSetting setting, ObservableMap<PlanField, Advice> advice) {
     TextField input = new TextField();
     input.textProperty().bindBidirectional(setting.text());
     input.setPrefColumnCount(6);

@@ -9,10 +9,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.RunRecord;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.common.Buttons;
-import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.train.RunViewModel.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -77,8 +77,8 @@ final class NetworkCard extends VBox {
             total.setText(
                 Messages.text(
                     "train.network.total",
-                    Words.recipe(recipe),
-                    Words.count(n.parameterCount()),
-                    Words.shortCount(n.multiplyAdds()))));
+                    TrainFormats.recipe(recipe),
+                    TrainFormats.count(n.parameterCount()),
+                    TrainFormats.shortCount(n.multiplyAdds()))));
   }
 }

@@ -12,18 +12,18 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import org.digitstudio.domain.InputLayout;
-import org.digitstudio.domain.LayerSpec;
-import org.digitstudio.domain.LayerSpec.Activate;
-import org.digitstudio.domain.LayerSpec.BatchNorm;
-import org.digitstudio.domain.LayerSpec.Convolution;
-import org.digitstudio.domain.LayerSpec.Dense;
-import org.digitstudio.domain.LayerSpec.Dropout;
-import org.digitstudio.domain.LayerSpec.Output;
-import org.digitstudio.domain.LayerSpec.Pool;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Shape;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.network.InputLayout;
+import org.digitstudio.domain.network.LayerSpec;
+import org.digitstudio.domain.network.LayerSpec.Activate;
+import org.digitstudio.domain.network.LayerSpec.BatchNorm;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.Output;
+import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.Shape;
 
 /** A network as a row of blocks: what flows out of each layer, and what the layer costs. */
 final class NetworkPicture extends FlowPane {
@@ -70,7 +70,7 @@ final class NetworkPicture extends FlowPane {
     if (parameters == 0 && work == 0) {
       return "";
     }
-    return Words.count(parameters) + " / " + Words.shortCount(work);
+    return TrainFormats.count(parameters) + " / " + TrainFormats.shortCount(work);
   }
 
   static String name(LayerSpec layer) {

@@ -4,24 +4,24 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
 
 /** A number as a person types it, with the range it must lie in. */
 final class NumberSetting {
-  private final Field field;
+  private final PlanField field;
   private final double least;
   private final double most;
   private final boolean whole;
   private final StringProperty text = new SimpleStringProperty("");
 
-  NumberSetting(Field field, double least, double most, boolean whole) {
+  NumberSetting(PlanField field, double least, double most, boolean whole) {
     this.field = field;
     this.least = least;
     this.most = most;
     this.whole = whole;
   }
 
-  Field field() {
+  PlanField field() {
     return field;
   }
 

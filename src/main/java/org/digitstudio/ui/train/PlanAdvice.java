@@ -4,18 +4,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.digitstudio.application.TrainingEngines;
-import org.digitstudio.domain.EngineKind;
-import org.digitstudio.domain.LayerSpec;
-import org.digitstudio.domain.LayerSpec.BatchNorm;
-import org.digitstudio.domain.LayerSpec.Convolution;
-import org.digitstudio.domain.LayerSpec.Dense;
-import org.digitstudio.domain.LayerSpec.Dropout;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Optimizer;
-import org.digitstudio.domain.Shape;
-import org.digitstudio.domain.TrainingPlan;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.application.training.TrainingEngines;
+import org.digitstudio.domain.network.LayerSpec;
+import org.digitstudio.domain.network.LayerSpec.BatchNorm;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.Shape;
+import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.OptimizerSpec;
+import org.digitstudio.domain.training.TrainingPlan;
 
 /** What an experienced colleague would say of a plan, setting by setting. */
 final class PlanAdvice {
@@ -24,7 +24,7 @@ final class PlanAdvice {
 
   private final TrainingEngines engines;
   private final int cores;
-  private final Map<Field, Advice> found = new EnumMap<>(Field.class);
+  private final Map<PlanField, Advice> found = new EnumMap<>(PlanField.class);
 
   PlanAdvice(TrainingEngines engines, int cores) {
     this.engines = engines;
@@ -32,7 +32,7 @@ final class PlanAdvice {
   }
 
   /** At most one piece of advice a setting, the gravest first. */
-  Map<Field, Advice> on(TrainingPlan plan) {
+  Map<PlanField, Advice> on(TrainingPlan plan) {
     found.clear();
     engine(plan);
     rate(plan);
@@ -48,27 +48,27 @@ final class PlanAdvice {
       boolean other =
           plan.engine() == EngineKind.FUSED && engines.refusal(plan, EngineKind.DL4J).isEmpty();
       found.put(
-          Field.ENGINE,
+          PlanField.ENGINE,
           new Advice(
               !other,
               other ? Messages.text("train.advice.engine.other", refusal.get()) : refusal.get()));
     } else if (plan.engine() == EngineKind.DL4J) {
-      wise(Field.ENGINE, "train.advice.engine.slow");
+      wise(PlanField.ENGINE, "train.advice.engine.slow");
     }
     if (plan.threads() > cores) {
-      wise(Field.THREADS, "train.advice.threads", cores);
+      wise(PlanField.THREADS, "train.advice.threads", cores);
     }
   }
 
   private void rate(TrainingPlan plan) {
     double rate = plan.optimizer().rate();
-    boolean adam = plan.optimizer() instanceof Optimizer.Adam;
+    boolean adam = plan.optimizer() instanceof OptimizerSpec.Adam;
     if (adam && rate > 0.01) {
-      wise(Field.RATE, "train.advice.rate.adam.high");
+      wise(PlanField.RATE, "train.advice.rate.adam.high");
     } else if (!adam && rate > 0.5) {
-      wise(Field.RATE, "train.advice.rate.sgd.high");
+      wise(PlanField.RATE, "train.advice.rate.sgd.high");
     } else if (rate < (adam ? 1e-4 : 1e-3)) {
-      wise(Field.RATE, "train.advice.rate.low");
+      wise(PlanField.RATE, "train.advice.rate.low");
     }
   }
 
@@ -76,22 +76,22 @@ final class PlanAdvice {
     int whole = plan.limit() == 0 ? MNIST : Math.min(MNIST, plan.limit());
     if (plan.validation() > whole / 2) {
       found.put(
-          Field.VALIDATION,
+          PlanField.VALIDATION,
           new Advice(
               true, Messages.text("train.advice.validation.half", plan.validation(), whole)));
     } else if (plan.validation() > 0 && plan.validation() < 1000) {
-      wise(Field.VALIDATION, "train.advice.validation.few", plan.validation());
+      wise(PlanField.VALIDATION, "train.advice.validation.few", plan.validation());
     }
     int rest = whole - plan.validation();
     if (plan.batch() > rest) {
-      found.put(Field.BATCH, new Advice(true, Messages.text("train.advice.batch.whole", rest)));
+      found.put(PlanField.BATCH, new Advice(true, Messages.text("train.advice.batch.whole", rest)));
     } else if (plan.batch() > 2_000) {
-      wise(Field.BATCH, "train.advice.batch.large", (rest + plan.batch() - 1) / plan.batch());
+      wise(PlanField.BATCH, "train.advice.batch.large", (rest + plan.batch() - 1) / plan.batch());
     } else if (plan.batch() < 8) {
-      wise(Field.BATCH, "train.advice.batch.small");
+      wise(PlanField.BATCH, "train.advice.batch.small");
     }
     if (plan.limit() > 0 && plan.limit() < 1_000) {
-      wise(Field.PICTURES, "train.advice.pictures.few");
+      wise(PlanField.PICTURES, "train.advice.pictures.few");
     }
   }
 
@@ -105,7 +105,7 @@ final class PlanAdvice {
       switch (layer) {
         case Convolution c when c.kernelHeight() > input.height() && input.height() > 1 ->
             wise(
-                Field.BLOCKS,
+                PlanField.BLOCKS,
                 "train.advice.kernel",
                 c.kernelHeight(),
                 input.height(),
@@ -113,43 +113,43 @@ final class PlanAdvice {
         case Dense(int units, var _) -> {
           denseSeen = true;
           if (units < 16) {
-            wise(Field.DENSE, "train.advice.dense.narrow", units);
+            wise(PlanField.DENSE, "train.advice.dense.narrow", units);
           }
         }
         case Dropout(double rate) when rate > 0.6 ->
             wise(
-                denseSeen ? Field.DENSE_DROPOUT : Field.CONVOLUTION_DROPOUT,
+                denseSeen ? PlanField.DENSE_DROPOUT : PlanField.CONVOLUTION_DROPOUT,
                 "train.advice.dropout",
                 Math.round(100 * rate));
-        case BatchNorm() when plan.batch() < 16 -> wise(Field.BATCH, "train.advice.batch.norm");
+        case BatchNorm() when plan.batch() < 16 -> wise(PlanField.BATCH, "train.advice.batch.norm");
         default -> {}
       }
     }
     if (network.parameterCount() > MANY_PARAMETERS) {
-      wise(Field.DENSE, "train.advice.parameters", network.parameterCount() / 1_000_000);
+      wise(PlanField.DENSE, "train.advice.parameters", network.parameterCount() / 1_000_000);
     }
   }
 
   private void course(TrainingPlan plan) {
     if (!plan.augmentation().isNone() && plan.epochs() < 8) {
-      wise(Field.AUGMENTATION, "train.advice.augmentation");
+      wise(PlanField.AUGMENTATION, "train.advice.augmentation");
     }
     if (plan.labelSmoothing() > 0.2) {
-      wise(Field.SMOOTHING, "train.advice.smoothing");
+      wise(PlanField.SMOOTHING, "train.advice.smoothing");
     }
     if (plan.weightDecay() > 0.1) {
-      wise(Field.WEIGHT_DECAY, "train.advice.decay");
+      wise(PlanField.WEIGHT_DECAY, "train.advice.decay");
     }
     long steps = (long) plan.epochs() * ((MNIST + plan.batch() - 1) / plan.batch());
     if (plan.emaDecay() > 0 && steps * (1 - plan.emaDecay()) < 3) {
-      wise(Field.AVERAGE, "train.advice.average", steps);
+      wise(PlanField.AVERAGE, "train.advice.average", steps);
     }
     if (plan.epochs() > 100) {
-      wise(Field.EPOCHS, "train.advice.epochs");
+      wise(PlanField.EPOCHS, "train.advice.epochs");
     }
   }
 
-  private void wise(Field field, String key, Object... arguments) {
+  private void wise(PlanField field, String key, Object... arguments) {
     found.putIfAbsent(field, new Advice(false, Messages.text(key, arguments)));
   }
 }

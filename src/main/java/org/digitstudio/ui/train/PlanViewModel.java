@@ -17,14 +17,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
-import org.digitstudio.application.PlanEditor;
-import org.digitstudio.application.Recipes;
-import org.digitstudio.application.TrainingEngines;
-import org.digitstudio.domain.EngineKind;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Optimizer;
-import org.digitstudio.domain.TrainingPlan;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.application.training.PlanEditor;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.application.training.TrainingEngines;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.OptimizerSpec;
+import org.digitstudio.domain.training.TrainingPlan;
 
 /** The plan a person puts together, and what is to be said of it. */
 final class PlanViewModel {
@@ -56,11 +56,11 @@ final class PlanViewModel {
 
   private final TrainingEngines engines;
   private final int cores;
-  private final Map<Field, NumberSetting> numbers = new EnumMap<>(Field.class);
+  private final Map<PlanField, NumberSetting> numbers = new EnumMap<>(PlanField.class);
   private final ObjectProperty<String> recipe = new SimpleObjectProperty<>(Recipes.AS_DESCRIBED);
   private final ObjectProperty<EngineKind> engine = new SimpleObjectProperty<>(EngineKind.FUSED);
   private final ObjectProperty<Judge> judge = new SimpleObjectProperty<>(Judge.VALIDATION);
-  private final ObjectProperty<OwnNetwork> own = new SimpleObjectProperty<>(OwnNetwork.FIRST);
+  private final ObjectProperty<CustomNetwork> own = new SimpleObjectProperty<>(CustomNetwork.FIRST);
   private final ObjectProperty<OptimizerKind> optimizer =
       new SimpleObjectProperty<>(OptimizerKind.ADAM);
   private final ObjectProperty<ScheduleKind> schedule =
@@ -73,7 +73,7 @@ final class PlanViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<NetworkSpec>> network =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ObservableMap<Field, Advice> advice = FXCollections.observableHashMap();
+  private final ObservableMap<PlanField, Advice> advice = FXCollections.observableHashMap();
   private final Supplier<Optional<NetworkSpec>> inUse;
   private boolean filling;
 
@@ -84,19 +84,19 @@ final class PlanViewModel {
     this.inUse = inUse;
     this.engines = engines;
     this.cores = cores;
-    number(Field.EPOCHS, 1, 1_000, true);
-    number(Field.BATCH, 1, 10_000, true);
-    number(Field.RATE, 1e-6, 10, false);
-    number(Field.SEED, Long.MIN_VALUE, Long.MAX_VALUE, true);
-    number(Field.THREADS, 1, 256, true);
-    number(Field.PICTURES, 0, 10_000_000, true);
-    number(Field.VALIDATION, 1, 50_000, true);
-    number(Field.MOMENTUM, 0, 0.999, false);
-    number(Field.WEIGHT_DECAY, 0, 1, false);
-    number(Field.SMOOTHING, 0, 0.9, false);
-    number(Field.AVERAGE, 0, 0.9999, false);
-    numbers.get(Field.SEED).set(1L);
-    numbers.get(Field.THREADS).set(cores);
+    number(PlanField.EPOCHS, 1, 1_000, true);
+    number(PlanField.BATCH, 1, 10_000, true);
+    number(PlanField.RATE, 1e-6, 10, false);
+    number(PlanField.SEED, Long.MIN_VALUE, Long.MAX_VALUE, true);
+    number(PlanField.THREADS, 1, 256, true);
+    number(PlanField.PICTURES, 0, 10_000_000, true);
+    number(PlanField.VALIDATION, 1, 50_000, true);
+    number(PlanField.MOMENTUM, 0, 0.999, false);
+    number(PlanField.WEIGHT_DECAY, 0, 1, false);
+    number(PlanField.SMOOTHING, 0, 0.9, false);
+    number(PlanField.AVERAGE, 0, 0.9999, false);
+    numbers.get(PlanField.SEED).set(1L);
+    numbers.get(PlanField.THREADS).set(cores);
     fill(Recipes.AS_DESCRIBED);
     recipe.addListener((observable, before, now) -> fill(now));
     for (Property<?> each :
@@ -107,11 +107,11 @@ final class PlanViewModel {
     work();
   }
 
-  private void number(Field field, double least, double most, boolean whole) {
+  private void number(PlanField field, double least, double most, boolean whole) {
     numbers.put(field, new NumberSetting(field, least, most, whole));
   }
 
-  NumberSetting number(Field field) {
+  NumberSetting number(PlanField field) {
     return Objects.requireNonNull(numbers.get(field));
   }
 
@@ -127,7 +127,7 @@ final class PlanViewModel {
     return judge;
   }
 
-  ObjectProperty<OwnNetwork> own() {
+  ObjectProperty<CustomNetwork> own() {
     return own;
   }
 
@@ -164,7 +164,7 @@ final class PlanViewModel {
   }
 
   /** What is to be said beside a setting. */
-  ObservableMap<Field, Advice> advice() {
+  ObservableMap<PlanField, Advice> advice() {
     return advice;
   }
 
@@ -177,17 +177,18 @@ final class PlanViewModel {
     if (!name.equals(OWN)) {
       filling = true;
       TrainingPlan base = Recipes.plan(name, 1, cores);
-      number(Field.EPOCHS).set(base.epochs());
-      number(Field.BATCH).set(base.batch());
-      number(Field.RATE).set(base.optimizer().rate());
-      number(Field.PICTURES).set(0);
-      number(Field.VALIDATION).set(base.validation() == 0 ? USUAL_VALIDATION : base.validation());
-      number(Field.WEIGHT_DECAY).set(base.weightDecay());
-      number(Field.SMOOTHING).set(base.labelSmoothing());
-      number(Field.AVERAGE).set(base.emaDecay());
-      number(Field.MOMENTUM).set(0.9);
+      number(PlanField.EPOCHS).set(base.epochs());
+      number(PlanField.BATCH).set(base.batch());
+      number(PlanField.RATE).set(base.optimizer().rate());
+      number(PlanField.PICTURES).set(0);
+      number(PlanField.VALIDATION)
+          .set(base.validation() == 0 ? USUAL_VALIDATION : base.validation());
+      number(PlanField.WEIGHT_DECAY).set(base.weightDecay());
+      number(PlanField.SMOOTHING).set(base.labelSmoothing());
+      number(PlanField.AVERAGE).set(base.emaDecay());
+      number(PlanField.MOMENTUM).set(0.9);
       optimizer.set(
-          base.optimizer() instanceof Optimizer.Sgd ? OptimizerKind.SGD : OptimizerKind.ADAM);
+          base.optimizer() instanceof OptimizerSpec.Sgd ? OptimizerKind.SGD : OptimizerKind.ADAM);
       schedule.set(ScheduleKind.of(base.schedule()));
       augmentation.set(AugmentationLevel.of(base.augmentation()));
       filling = false;
@@ -200,7 +201,7 @@ final class PlanViewModel {
     if (filling) {
       return;
     }
-    Map<Field, Advice> found = new EnumMap<>(Field.class);
+    Map<PlanField, Advice> found = new EnumMap<>(PlanField.class);
     for (NumberSetting each : numbers.values()) {
       if (isUsed(each.field())) {
         each.problem().ifPresent(text -> found.put(each.field(), new Advice(true, text)));
@@ -215,13 +216,13 @@ final class PlanViewModel {
       }
     } catch (IllegalArgumentException e) {
       network.set(Optional.empty());
-      found.put(Field.BLOCKS, new Advice(true, e.getMessage() + "."));
+      found.put(PlanField.BLOCKS, new Advice(true, e.getMessage() + "."));
     }
     if (made.isPresent()) {
       new PlanAdvice(engines, cores).on(made.get()).forEach(found::putIfAbsent);
     }
     if (fromModelInUse.get() && !inUse.get().equals(network.get())) {
-      found.put(Field.START, new Advice(true, Messages.text("train.start.other")));
+      found.put(PlanField.START, new Advice(true, Messages.text("train.start.other")));
     }
     advice.keySet().retainAll(found.keySet());
     found.forEach(advice::put);
@@ -232,7 +233,7 @@ final class PlanViewModel {
     return recipe.get().equals(OWN);
   }
 
-  private boolean isUsed(Field field) {
+  private boolean isUsed(PlanField field) {
     return switch (field) {
       case VALIDATION -> judge.get() == Judge.VALIDATION;
       case MOMENTUM -> isOwn() && optimizer.get() == OptimizerKind.SGD;
@@ -242,52 +243,53 @@ final class PlanViewModel {
   }
 
   private TrainingPlan recipePlan() {
-    TrainingPlan base = Recipes.plan(recipe.get(), seed(), whole(Field.THREADS));
-    Optimizer same =
+    TrainingPlan base = Recipes.plan(recipe.get(), seed(), whole(PlanField.THREADS));
+    OptimizerSpec same =
         switch (base.optimizer()) {
-          case Optimizer.Adam adam ->
-              new Optimizer.Adam(real(Field.RATE), adam.beta1(), adam.beta2(), adam.epsilon());
-          case Optimizer.Sgd sgd -> new Optimizer.Sgd(real(Field.RATE), sgd.momentum());
+          case OptimizerSpec.Adam adam ->
+              new OptimizerSpec.Adam(
+                  real(PlanField.RATE), adam.beta1(), adam.beta2(), adam.epsilon());
+          case OptimizerSpec.Sgd sgd -> new OptimizerSpec.Sgd(real(PlanField.RATE), sgd.momentum());
         };
     return common(PlanEditor.of(base)).optimizer(same).build();
   }
 
   private TrainingPlan ownPlan() {
-    double rate = real(Field.RATE);
-    return common(PlanEditor.of(Recipes.plan(Recipes.FAST, seed(), whole(Field.THREADS))))
+    double rate = real(PlanField.RATE);
+    return common(PlanEditor.of(Recipes.plan(Recipes.FAST, seed(), whole(PlanField.THREADS))))
         .recipe(OWN)
         .network(own.get().toSpec())
         .optimizer(
             optimizer.get() == OptimizerKind.ADAM
-                ? Optimizer.Adam.standard(rate)
-                : new Optimizer.Sgd(rate, real(Field.MOMENTUM)))
+                ? OptimizerSpec.Adam.standard(rate)
+                : new OptimizerSpec.Sgd(rate, real(PlanField.MOMENTUM)))
         .schedule(schedule.get().schedule())
-        .weightDecay(real(Field.WEIGHT_DECAY))
-        .labelSmoothing(real(Field.SMOOTHING))
-        .emaDecay(real(Field.AVERAGE))
+        .weightDecay(real(PlanField.WEIGHT_DECAY))
+        .labelSmoothing(real(PlanField.SMOOTHING))
+        .emaDecay(real(PlanField.AVERAGE))
         .augmentation(augmentation.get().changes())
         .build();
   }
 
   private PlanEditor common(PlanEditor editor) {
     return editor
-        .limit(whole(Field.PICTURES))
+        .limit(whole(PlanField.PICTURES))
         .engine(engine.get())
-        .epochs(whole(Field.EPOCHS))
-        .batch(whole(Field.BATCH))
-        .validation(judge.get() == Judge.VALIDATION ? whole(Field.VALIDATION) : 0)
+        .epochs(whole(PlanField.EPOCHS))
+        .batch(whole(PlanField.BATCH))
+        .validation(judge.get() == Judge.VALIDATION ? whole(PlanField.VALIDATION) : 0)
         .testAsValidation(judge.get() == Judge.TEST);
   }
 
-  private int whole(Field field) {
+  private int whole(PlanField field) {
     return number(field).value().map(BigDecimal::intValue).orElseThrow();
   }
 
-  private double real(Field field) {
+  private double real(PlanField field) {
     return number(field).value().map(BigDecimal::doubleValue).orElseThrow();
   }
 
   private long seed() {
-    return number(Field.SEED).value().map(BigDecimal::longValue).orElseThrow();
+    return number(PlanField.SEED).value().map(BigDecimal::longValue).orElseThrow();
   }
 }

@@ -4,13 +4,13 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Prediction;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.domain.TestReport;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.domain.training.TestReport;
 import org.digitstudio.ui.common.DigitView;
-import org.digitstudio.ui.common.Messages;
 
 /** Test image 0, which the article predicts, and what the run's network says of it. */
 final class PredictOneCard extends VBox {
@@ -43,6 +43,6 @@ final class PredictOneCard extends VBox {
   private static String answer(float[] probabilities) {
     Prediction prediction = new Prediction(probabilities, true, 0);
     return Messages.text(
-        "train.predict.answer", prediction.digit(), Words.percent(prediction.confidence()));
+        "train.predict.answer", prediction.digit(), TrainFormats.percent(prediction.confidence()));
   }
 }

@@ -12,9 +12,9 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.domain.RunStatus;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.ui.train.RunViewModel.Stage;
 
 /** How far the run on show is. */
@@ -127,8 +127,8 @@ final class ProgressCard extends VBox {
             accuracy ->
                 Messages.text(
                     "train.stage.accuracy",
-                    Words.percent(accuracy),
-                    Words.count(record.report().orElseThrow().count())))
+                    TrainFormats.percent(accuracy),
+                    TrainFormats.count(record.report().orElseThrow().count())))
         .map(accuracy -> accuracy + " \u2013 " + done)
         .orElse(done);
   }
@@ -152,7 +152,7 @@ final class ProgressCard extends VBox {
 
   private String speed() {
     double speed = run.speed().get();
-    return Double.isNaN(speed) || speed == 0 ? "\u2013" : Words.count(rounded(speed));
+    return Double.isNaN(speed) || speed == 0 ? "\u2013" : TrainFormats.count(rounded(speed));
   }
 
   /** To two significant digits below 1,000 and to tens above: the rest only flickers. */
@@ -162,13 +162,13 @@ final class ProgressCard extends VBox {
   }
 
   private String rate() {
-    return Double.isNaN(run.rate().get()) ? "\u2013" : Words.rate(run.rate().get());
+    return Double.isNaN(run.rate().get()) ? "\u2013" : TrainFormats.rate(run.rate().get());
   }
 
   private String left() {
     double left = run.secondsLeft().get();
     return Double.isNaN(left) || run.stage().get() == Stage.LOADING
         ? "\u2013"
-        : Words.duration(left);
+        : TrainFormats.duration(left);
   }
 }

@@ -16,8 +16,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.EngineKind;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.ui.train.PlanViewModel.Judge;
 
 /** Where a plan is put together: a recipe, its settings, and the button that starts it. */
@@ -35,7 +35,7 @@ final class RecipePanel extends VBox {
         .bind(plan.recipe().map(name -> Messages.text("train.recipe." + name + ".about")));
     VBox form = new VBox(heading("train.recipe"), recipes(), about, settings());
     form.getStyleClass().add("recipe-form");
-    OwnEditor own = new OwnEditor(plan);
+    CustomEditor own = new CustomEditor(plan);
     own.visibleProperty().bind(plan.recipe().map(PlanViewModel.OWN::equals));
     own.managedProperty().bind(own.visibleProperty());
     form.getChildren().add(own);
@@ -91,23 +91,23 @@ final class RecipePanel extends VBox {
 
   private Node settings() {
     GridPane grid = new GridPane(8, 8);
-    grid.add(number(Field.EPOCHS), 0, 0);
-    grid.add(number(Field.BATCH), 1, 0);
-    grid.add(number(Field.RATE), 0, 1);
-    grid.add(number(Field.SEED), 1, 1);
-    grid.add(number(Field.THREADS), 0, 2);
-    grid.add(number(Field.PICTURES), 1, 2);
+    grid.add(number(PlanField.EPOCHS), 0, 0);
+    grid.add(number(PlanField.BATCH), 1, 0);
+    grid.add(number(PlanField.RATE), 0, 1);
+    grid.add(number(PlanField.SEED), 1, 1);
+    grid.add(number(PlanField.THREADS), 0, 2);
+    grid.add(number(PlanField.PICTURES), 1, 2);
     ComboBox<EngineKind> engine =
         Choices.of(
             List.of(EngineKind.values()),
             plan.engine(),
             kind -> Messages.text("train.engine." + kind.name().toLowerCase(Locale.ROOT)));
-    grid.add(new FormRow(Field.ENGINE, engine, plan.advice()), 0, 3, 2, 1);
+    grid.add(new FormRow(PlanField.ENGINE, engine, plan.advice()), 0, 3, 2, 1);
     grid.add(judge(), 0, 4, 2, 1);
     grid.add(check("train.field.mine", plan.withMyDigits()), 0, 5, 2, 1);
     CheckBox start = check("train.field.start", plan.fromModelInUse());
     start.setId("train-start-model");
-    grid.add(FormRow.check(Field.START, start, plan.advice()), 0, 6, 2, 1);
+    grid.add(FormRow.check(PlanField.START, start, plan.advice()), 0, 6, 2, 1);
     halves(grid);
     return grid;
   }
@@ -144,7 +144,7 @@ final class RecipePanel extends VBox {
                     kind ->
                         Messages.text(
                             "train.judge." + kind.name().toLowerCase(Locale.ROOT) + ".about")));
-    Node aside = number(Field.VALIDATION);
+    Node aside = number(PlanField.VALIDATION);
     aside.visibleProperty().bind(plan.judge().map(Judge.VALIDATION::equals));
     aside.managedProperty().bind(aside.visibleProperty());
     VBox box = new VBox(label, judge, word, aside);
@@ -152,7 +152,7 @@ final class RecipePanel extends VBox {
     return box;
   }
 
-  private FormRow number(Field field) {
+  private FormRow number(PlanField field) {
     return FormRow.number(plan.number(field), plan.advice());
   }
 

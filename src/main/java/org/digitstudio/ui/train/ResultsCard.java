@@ -13,15 +13,15 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Prediction;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.domain.TestReport;
-import org.digitstudio.domain.TestReport.Mistake;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.domain.training.TestReport;
+import org.digitstudio.domain.training.TestReport.Mistake;
 import org.digitstudio.insight.ConfusionMatrix;
 import org.digitstudio.ui.common.DigitView;
-import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.shell.Navigator.DataRequest;
 
 /** What the trained network gets wrong: precision and recall, confusions, the worst mistakes. */
@@ -151,7 +151,7 @@ final class ResultsCard extends VBox {
             Integer.toString(mistake.index()),
             mistake.truth(),
             mistake.answer(),
-            Words.percent(mistake.confidence()));
+            TrainFormats.percent(mistake.confidence()));
     button.setAccessibleText(help);
     button.setTooltip(new Tooltip(help));
     button.setOnAction(

@@ -8,8 +8,8 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextInputDialog;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.common.PictureFiles;
 
 /** What is done with runs after asking. */

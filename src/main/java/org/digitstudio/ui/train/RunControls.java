@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.train.RunViewModel.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.digitstudio.domain.EpochRecord;
-import org.digitstudio.domain.EpochRecord.Score;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.training.EpochRecord;
+import org.digitstudio.domain.training.EpochRecord.Score;
+import org.digitstudio.domain.training.RunRecord;
 
 /** Makes curves of runs. */
 final class RunCurves {

@@ -15,9 +15,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.RunRecord;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.common.EmptyState;
-import org.digitstudio.ui.common.Messages;
 import org.digitstudio.ui.train.RunViewModel.Stage;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -102,10 +102,16 @@ final class RunPane extends ScrollPane {
     RunViewModel shown = model.shown();
     CurveChart loss =
         new CurveChart(
-            Messages.text("train.chart.loss"), Words::tick, value -> "%.4f".formatted(value), true);
+            Messages.text("train.chart.loss"),
+            TrainFormats::tick,
+            value -> "%.4f".formatted(value),
+            true);
     CurveChart accuracy =
         new CurveChart(
-            Messages.text("train.chart.accuracy"), Words::percentTick, Words::percent, false);
+            Messages.text("train.chart.accuracy"),
+            TrainFormats::percentTick,
+            TrainFormats::percent,
+            false);
     InvalidationListener drawLoss =
         any ->
             loss.show(

@@ -17,11 +17,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.digitstudio.domain.EpochRecord;
-import org.digitstudio.domain.PhaseTimings;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.domain.RunStatus;
-import org.digitstudio.domain.TrainingEvent;
+import org.digitstudio.domain.training.EpochRecord;
+import org.digitstudio.domain.training.PhaseTimings;
+import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.domain.training.RunStatus;
+import org.digitstudio.domain.training.TrainingEvent;
 
 /** The run on show: the one under way, or one of those kept. */
 final class RunViewModel {

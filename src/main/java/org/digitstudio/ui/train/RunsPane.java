@@ -28,10 +28,10 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.digitstudio.domain.EpochRecord.Score;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.domain.TrainingPhase;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.training.EpochRecord.Score;
+import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.domain.training.TrainingPhase;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -58,10 +58,16 @@ final class RunsPane extends VBox {
     getStyleClass().add("runs");
     this.loss =
         new CurveChart(
-            Messages.text("train.compare.loss"), Words::tick, v -> "%.4f".formatted(v), true);
+            Messages.text("train.compare.loss"),
+            TrainFormats::tick,
+            v -> "%.4f".formatted(v),
+            true);
     this.accuracy =
         new CurveChart(
-            Messages.text("train.compare.accuracy"), Words::percentTick, Words::percent, false);
+            Messages.text("train.compare.accuracy"),
+            TrainFormats::percentTick,
+            TrainFormats::percent,
+            false);
     columns();
     table.setId("train-runs");
     SortedList<RunRecord> sorted = new SortedList<>(model.runs().all());
@@ -189,7 +195,7 @@ final class RunsPane extends VBox {
     column(true, "train.column.name", RunRecord::name, Function.identity(), 104);
     column(true, "train.column.started", RunRecord::started, WHEN::format, 96);
     TableColumn<RunRecord, ?> recipe =
-        column(true, "train.column.recipe", run -> run.plan().recipe(), Words::recipe, 92);
+        column(true, "train.column.recipe", run -> run.plan().recipe(), TrainFormats::recipe, 92);
     TableColumn<RunRecord, ?> engine =
         column(
             true,
@@ -203,19 +209,22 @@ final class RunsPane extends VBox {
         false,
         "train.column.validation",
         run -> run.best().flatMap(epoch -> epoch.validation()).map(Score::accuracy).orElse(-1.0),
-        value -> value < 0 ? "\u2013" : Words.percent(value),
+        value -> value < 0 ? "\u2013" : TrainFormats.percent(value),
         84);
     column(
         false,
         "train.column.test",
         run -> run.testAccuracy().orElse(-1.0),
-        value -> value < 0 ? "\u2013" : Words.percent(value),
+        value -> value < 0 ? "\u2013" : TrainFormats.percent(value),
         68);
     column(
         false,
         "train.column.time",
         run -> run.timings().seconds(TrainingPhase.TRAIN).orElse(-1),
-        value -> value < 0 ? "\u2013" : value < 10 ? Words.seconds(value) : Words.duration(value),
+        value ->
+            value < 0
+                ? "\u2013"
+                : value < 10 ? TrainFormats.seconds(value) : TrainFormats.duration(value),
         76);
     column(
         true,

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.digitstudio.application.BackgroundRunner;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.domain.RunStore;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.port.RunStore;
+import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.shell.Navigator;
 
 /** All runs kept and what can be done with them. On the JavaFX thread. */

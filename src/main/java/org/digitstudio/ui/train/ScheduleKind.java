@@ -1,6 +1,6 @@
 package org.digitstudio.ui.train;
 
-import org.digitstudio.domain.Schedule;
+import org.digitstudio.domain.training.Schedule;
 
 /** How the rate goes over the run, as the editor offers it. */
 enum ScheduleKind {

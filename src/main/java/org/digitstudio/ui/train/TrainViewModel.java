@@ -11,23 +11,23 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.image.Image;
 import org.digitstudio.application.BackgroundRunner;
-import org.digitstudio.application.OwnHand;
-import org.digitstudio.application.TrainingBusyException;
-import org.digitstudio.application.TrainingRequest;
-import org.digitstudio.application.TrainingRun;
-import org.digitstudio.application.TrainingService;
-import org.digitstudio.application.TrainingSources;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitClassifier;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.ModelStore;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.domain.RunStatus;
-import org.digitstudio.domain.RunStore;
-import org.digitstudio.domain.TrainingEvent;
-import org.digitstudio.domain.TrainingPlan;
-import org.digitstudio.ui.common.Messages;
+import org.digitstudio.application.SharedState;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.application.training.MyDigitsTrainingData;
+import org.digitstudio.application.training.TrainingBusyException;
+import org.digitstudio.application.training.TrainingDataSources;
+import org.digitstudio.application.training.TrainingRequest;
+import org.digitstudio.application.training.TrainingRun;
+import org.digitstudio.application.training.TrainingService;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.port.DigitClassifier;
+import org.digitstudio.domain.port.ModelStore;
+import org.digitstudio.domain.port.RunStore;
+import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.domain.training.RunStatus;
+import org.digitstudio.domain.training.TrainingEvent;
+import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.shell.Navigator;
 
@@ -36,8 +36,8 @@ final class TrainViewModel {
   private final TrainingService service;
   private final RunStore store;
   private final ModelStore models;
-  private final TrainingSources sources;
-  private final Workspace workspace;
+  private final TrainingDataSources sources;
+  private final SharedState workspace;
   private final Navigator navigator;
   private final BackgroundRunner runner;
   private final PlanViewModel plan;
@@ -51,8 +51,8 @@ final class TrainViewModel {
       TrainingService service,
       RunStore store,
       ModelStore models,
-      TrainingSources sources,
-      Workspace workspace,
+      TrainingDataSources sources,
+      SharedState workspace,
       Navigator navigator,
       BackgroundRunner runner) {
     this.service = service;
@@ -132,7 +132,7 @@ final class TrainViewModel {
         plan.fromModelInUse().get()
             ? workspace.classifier().get().map(DigitClassifier::model)
             : Optional.empty();
-    String name = runs.freeName(Words.recipe(wanted.recipe()));
+    String name = runs.freeName(TrainFormats.recipe(wanted.recipe()));
     launch(
         wanted.epochs(),
         feed ->
@@ -141,7 +141,7 @@ final class TrainViewModel {
   }
 
   private Map<String, String> source() {
-    return plan.withMyDigits().get() ? Map.of(OwnHand.MINE, "") : Map.of();
+    return plan.withMyDigits().get() ? Map.of(MyDigitsTrainingData.MINE, "") : Map.of();
   }
 
   /** Goes on with a run that was stopped or interrupted. */
@@ -183,7 +183,8 @@ final class TrainViewModel {
     runs.refresh();
     if (run.report().isPresent()) {
       navigator.notify(
-          Messages.text("train.done", run.name(), Words.percent(run.testAccuracy().orElseThrow())));
+          Messages.text(
+              "train.done", run.name(), TrainFormats.percent(run.testAccuracy().orElseThrow())));
     }
   }
 

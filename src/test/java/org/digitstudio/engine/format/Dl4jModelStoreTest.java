@@ -23,12 +23,12 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
-import org.digitstudio.application.Recipes;
-import org.digitstudio.domain.Calibration;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.ModelCard;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Traits;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.domain.network.Calibration;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.network.ModelCard;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.OodFeatures;
 import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -235,7 +235,7 @@ class Dl4jModelStoreTest {
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] = random.nextFloat() * 0.1f;
     }
-    float[][] detectors = new float[10][Traits.of(spec).count() + 1];
+    float[][] detectors = new float[10][OodFeatures.of(spec).count() + 1];
     detectors[3][2] = 0.1f;
     ModelCard card =
         new ModelCard(

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
-import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.Test;
 

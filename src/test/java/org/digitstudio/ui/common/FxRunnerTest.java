@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.digitstudio.application.Job;
+import org.digitstudio.application.BackgroundTask;
 import org.junit.jupiter.api.Test;
 
 class FxRunnerTest {
@@ -16,7 +16,7 @@ class FxRunnerTest {
   void closedItCancelsWhatIsUnderWayAndStartsNothingMore() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
-    Job endless =
+    BackgroundTask endless =
         runner.start(
             job -> {
               begun.countDown();
@@ -35,7 +35,7 @@ class FxRunnerTest {
     runner.close();
     assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(endless.isCancelled()).isTrue();
-    Job late = runner.start(job -> heard.incrementAndGet(), done -> {}, failed -> {});
+    BackgroundTask late = runner.start(job -> heard.incrementAndGet(), done -> {}, failed -> {});
     assertThat(late.isCancelled()).isTrue();
     assertThat(heard).hasValue(0);
   }

@@ -10,11 +10,11 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.digitstudio.application.BackgroundRunner;
-import org.digitstudio.application.DatasetService;
 import org.digitstudio.application.MemoryMyDigits;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.ReadingCache;
+import org.digitstudio.application.SharedState;
+import org.digitstudio.application.data.DatasetService;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.port.PredictionCache;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
@@ -32,13 +32,13 @@ final class DataFixture {
 
   final NotingNavigator noted = new NotingNavigator();
   final MemoryMyDigits myDigits = new MemoryMyDigits();
-  final Workspace workspace;
+  final SharedState workspace;
   final BackgroundRunner runner;
   final DatasetService datasets;
-  final DataPlace place;
+  final DataPage place;
   private Optional<Stage> stage = Optional.empty();
 
-  DataFixture(Workspace workspace, BackgroundRunner runner, List<Supplier<DigitDataset>> sets) {
+  DataFixture(SharedState workspace, BackgroundRunner runner, List<Supplier<DigitDataset>> sets) {
     this(workspace, runner, sets, Optional.empty());
   }
 
@@ -46,19 +46,19 @@ final class DataFixture {
    * @param navigator leads to other places; without one what is asked for is noted
    */
   DataFixture(
-      Workspace workspace,
+      SharedState workspace,
       BackgroundRunner runner,
       List<Supplier<DigitDataset>> sets,
       Optional<Navigator> navigator) {
     this.workspace = workspace;
     this.runner = runner;
     datasets =
-        new DatasetService(workspace, runner, ReadingCache.NONE, IdxFiles::read, myDigits, sets);
+        new DatasetService(workspace, runner, PredictionCache.NONE, IdxFiles::read, myDigits, sets);
     place =
         Fx.call(
             () ->
-                new DataPlace(
-                    new DataPlace.Services(
+                new DataPage(
+                    new DataPage.Services(
                         datasets, BundledMnist::doubtfulLabels, AtomicFile::write),
                     workspace,
                     runner,

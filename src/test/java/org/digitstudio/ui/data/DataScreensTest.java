@@ -18,13 +18,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import org.digitstudio.application.HeldRunner;
+import org.digitstudio.application.SharedState;
 import org.digitstudio.application.SynchronousRunner;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitClassifier;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.insight.DigitTables;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.ui.Fx;
@@ -38,7 +38,7 @@ class DataScreensTest {
 
   @Test
   void everyPageStandsWholeInBothLooksAndSizes() {
-    Workspace workspace = Studios.workspace("as-described");
+    SharedState workspace = Studios.workspace("as-described");
     workspace.drawing().set(SOME.image(7));
     for (Theme theme : Theme.values()) {
       everyPage(workspace, theme, 1112, 780, "");
@@ -47,7 +47,7 @@ class DataScreensTest {
   }
 
   private static void everyPage(
-      Workspace workspace, Theme theme, double width, double height, String size) {
+      SharedState workspace, Theme theme, double width, double height, String size) {
     DataFixture data =
         new DataFixture(workspace, new SynchronousRunner(), List.of(() -> SOME))
             .open(theme, width, height);
@@ -85,7 +85,7 @@ class DataScreensTest {
 
   @Test
   void countsOfThousandsAndLongNamesAreNotCut() {
-    Workspace workspace = Workspace.blank();
+    SharedState workspace = SharedState.blank();
     workspace.classifier().set(Optional.of(new LabelReader()));
     List<Supplier<DigitDataset>> sets =
         List.of(
@@ -215,7 +215,7 @@ class DataScreensTest {
   @Test
   void withoutAModelThePlaceSaysWhatIsMissing() {
     DataFixture data =
-        new DataFixture(Workspace.blank(), new SynchronousRunner(), List.of(() -> SOME))
+        new DataFixture(SharedState.blank(), new SynchronousRunner(), List.of(() -> SOME))
             .open(Theme.LIGHT, 1112, 780);
     data.press("page-matrix");
     data.screenshot("matrix-nomodel", Theme.LIGHT);

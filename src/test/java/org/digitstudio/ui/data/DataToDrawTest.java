@@ -8,17 +8,17 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import org.digitstudio.application.SharedState;
 import org.digitstudio.application.SynchronousRunner;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.Studios.MemorySettings;
 import org.digitstudio.ui.Studios.NotingNavigator;
 import org.digitstudio.ui.common.Theme;
-import org.digitstudio.ui.draw.DrawPlace;
+import org.digitstudio.ui.draw.DrawPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -29,9 +29,9 @@ class DataToDrawTest {
 
   @TempDir private Path folder;
   private final FxRobot robot = new FxRobot();
-  private final Workspace workspace = Studios.workspace("as-described");
+  private final SharedState workspace = Studios.workspace("as-described");
   private final SynchronousRunner runner = new SynchronousRunner();
-  private DrawPlace draw;
+  private DrawPage draw;
   private Optional<Stage> drawWindow = Optional.empty();
 
   private final class Leading extends NotingNavigator {
@@ -66,7 +66,7 @@ class DataToDrawTest {
     data.close();
   }
 
-  private DrawPlace draw() {
+  private DrawPage draw() {
     return Studios.draw(
         workspace,
         runner,

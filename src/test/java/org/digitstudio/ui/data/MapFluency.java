@@ -3,11 +3,11 @@ package org.digitstudio.ui.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.digitstudio.application.EmbeddingService;
-import org.digitstudio.application.EmbeddingService.Frame;
+import org.digitstudio.application.SharedState;
 import org.digitstudio.application.SynchronousRunner;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.application.data.EmbeddingService;
+import org.digitstudio.application.data.EmbeddingService.Frame;
+import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.ui.Frames;
 import org.digitstudio.ui.Fx;
@@ -28,7 +28,7 @@ class MapFluency {
 
   @Test
   void print() throws InterruptedException {
-    Workspace workspace = Studios.workspace("as-described");
+    SharedState workspace = Studios.workspace("as-described");
     DigitDataset test = BundledMnist.test();
     List<Double> at = new ArrayList<>();
     List<Frame> frames = new ArrayList<>();
@@ -78,7 +78,7 @@ class MapFluency {
     return (double) same / data.size();
   }
 
-  private static void fluency(Workspace workspace) throws InterruptedException {
+  private static void fluency(SharedState workspace) throws InterruptedException {
     DataFixture data =
         new DataFixture(workspace, new FxRunner(), List.of(BundledMnist::test))
             .open(Theme.LIGHT, 1112, 780);

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Scene;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitClassifier;
-import org.digitstudio.domain.DigitDataset;
+import org.digitstudio.application.SharedState;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.ui.Frames;
 import org.digitstudio.ui.Fx;
@@ -59,7 +59,7 @@ class WallFluency {
         Locale.ROOT, "70,000 read by %s: %.1f s%n", name, (System.nanoTime() - start) / 1e9);
   }
 
-  private static DataFixture open(Workspace workspace) {
+  private static DataFixture open(SharedState workspace) {
     return new DataFixture(
             workspace,
             new FxRunner(),
@@ -73,7 +73,7 @@ class WallFluency {
     Fx.run(() -> {});
     DataFixture data =
         new DataFixture(
-            Workspace.blank(),
+            SharedState.blank(),
             new FxRunner(),
             List.of(BundledMnist::test, BundledMnist::training),
             Optional.empty());

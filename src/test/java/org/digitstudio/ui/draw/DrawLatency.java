@@ -18,11 +18,11 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
-import org.digitstudio.application.Recipes;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.NetworkTrainer;
-import org.digitstudio.domain.TrainingPlan;
-import org.digitstudio.engine.FusedTrainer;
+import org.digitstudio.application.SharedState;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.domain.port.NetworkTrainer;
+import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.ui.Frames;
 import org.digitstudio.ui.Fx;
@@ -84,14 +84,14 @@ class DrawLatency {
   }
 
   private void measure(String recipe) {
-    Workspace workspace = Studios.workspace(recipe);
+    SharedState workspace = Studios.workspace(recipe);
     Studios.NotingNavigator navigator = new Studios.NotingNavigator();
-    List<DrawPlace> places = new ArrayList<>();
+    List<DrawPage> places = new ArrayList<>();
     Stage stage =
         Fx.show(
             Theme.LIGHT,
             () -> {
-              DrawPlace place =
+              DrawPage place =
                   Studios.draw(
                       workspace,
                       new FxRunner(),

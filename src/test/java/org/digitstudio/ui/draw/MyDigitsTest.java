@@ -12,10 +12,10 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.HeldRunner;
+import org.digitstudio.application.SharedState;
 import org.digitstudio.application.SynchronousRunner;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.MyDigits;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios;
@@ -32,7 +32,7 @@ class MyDigitsTest {
 
   @TempDir private Path folder;
   private final NotingNavigator navigator = new NotingNavigator();
-  private final Workspace workspace = Studios.workspace("as-described");
+  private final SharedState workspace = Studios.workspace("as-described");
   private Stage owner;
   private Window dialog;
 
@@ -55,7 +55,7 @@ class MyDigitsTest {
    * @param wrongBy what is added to every label
    */
   private void open(Theme theme, int count, int wrongBy, BackgroundRunner runner) throws Exception {
-    MyDigits digits = Studios.myDigits(folder);
+    MyDigitsStore digits = Studios.myDigits(folder);
     for (int i = 0; i < count; i++) {
       digits.add((TEST.label(i) + wrongBy) % 10, TEST.image(i), Optional.empty());
     }

@@ -8,12 +8,12 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.digitstudio.application.SharedState;
 import org.digitstudio.application.SynchronousRunner;
-import org.digitstudio.application.Workspace;
 import org.digitstudio.ink.Inks;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.ui.Fx;
-import org.digitstudio.ui.Hand;
+import org.digitstudio.ui.Pointer;
 import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.Studios.MemorySettings;
 import org.digitstudio.ui.Studios.NotingNavigator;
@@ -28,8 +28,8 @@ import org.testfx.api.FxRobot;
 class PadTest {
   @TempDir private Path folder;
   private final FxRobot robot = new FxRobot();
-  private final Workspace workspace = Studios.workspace("as-described");
-  private DrawPlace place;
+  private final SharedState workspace = Studios.workspace("as-described");
+  private DrawPage place;
   private Stage stage;
 
   @BeforeEach
@@ -60,7 +60,7 @@ class PadTest {
 
   @Test
   void whatIsDrawnOnThePadStandsInDrawAndIsRead() {
-    new Hand(robot).draw(stage, "#pad-canvas", Hand.SEVEN);
+    new Pointer(robot).draw(stage, "#pad-canvas", Pointer.SEVEN);
     assertThat(place.model().page().get().strokes()).hasSize(1);
     assertThat(place.model().reading().get().number()).isEqualTo("7");
     assertThat(workspace.drawing().get().inkMass()).as("for Inside").isGreaterThan(20f);
@@ -84,7 +84,7 @@ class PadTest {
     assertThat(undo().isDisabled()).isFalse();
     Fx.run(() -> undo().fire());
     assertThat(place.model().page().get().isBlank()).isTrue();
-    new Hand(robot).draw(stage, "#pad-canvas", Hand.SEVEN);
+    new Pointer(robot).draw(stage, "#pad-canvas", Pointer.SEVEN);
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     assertThat(place.model().page().get().isBlank()).isTrue();
     robot.push(KeyCode.CONTROL, KeyCode.Y);

@@ -15,15 +15,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.SharedState;
 import org.digitstudio.application.SynchronousRunner;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.DigitClassifier;
-import org.digitstudio.domain.DigitDataset;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.Model;
-import org.digitstudio.domain.ModelStore;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Prediction;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.port.DigitClassifier;
+import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.insight.ForwardPass;
 import org.digitstudio.insight.SampleNetworks;
 import org.digitstudio.mnist.BundledMnist;
@@ -33,9 +33,9 @@ import org.digitstudio.ui.common.Theme;
 
 /** The Inside place in a window of its own, with a network of the test's choosing. */
 final class InsideFixture {
-  final Workspace workspace = Workspace.blank();
+  final SharedState workspace = SharedState.blank();
   final NotingNavigator noted = new NotingNavigator();
-  final InsidePlace place;
+  final InsidePage place;
   final Stage stage;
 
   InsideFixture(Theme theme, double width, double height) {
@@ -44,8 +44,7 @@ final class InsideFixture {
 
   InsideFixture(Theme theme, double width, double height, BackgroundRunner runner) {
     place =
-        new InsidePlace(
-            workspace, runner, noted, new NoModels(), InsideFixture::testSet, Pane::new);
+        new InsidePage(workspace, runner, noted, new NoModels(), InsideFixture::testSet, Pane::new);
     stage = Fx.show(theme, place::view, width, height);
     Fx.run(place::shown);
   }

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.digitstudio.application.Recipes;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.NetworkSpec;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.insight.SampleNetworks;
 import org.digitstudio.ui.Frames;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.FxRunner;
 import org.digitstudio.ui.common.Theme;
+import org.digitstudio.ui.inside.model.StationKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -35,10 +36,10 @@ class InsideFluency {
   private static void measure(String name, NetworkSpec spec) throws InterruptedException {
     InsideFixture fixture = new InsideFixture(Theme.LIGHT, 1112, 780, new FxRunner());
     fixture.model(name, SampleNetworks.seeded(spec, 21)).drawing(SampleNetworks.seven());
-    for (StageKind kind : StageKind.values()) {
+    for (StationKind kind : StationKind.values()) {
       Fx.await(() -> fixture.place.model().snapshot().get().isPresent());
       fixture.press("stage-" + (kind.ordinal() + 1));
-      if (kind == StageKind.CONVOLUTION) {
+      if (kind == StationKind.CONVOLUTION) {
         fixture.press("conv-source-1");
       }
       System.out.printf("%-13s %-12s %s%n", name, kind, Frames.spread(draw(fixture)));

@@ -9,18 +9,22 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import org.digitstudio.domain.DigitImage;
-import org.digitstudio.domain.ModelStore;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Shape;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.Shape;
+import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.engine.format.Dl4jModelStore;
-import org.digitstudio.insight.Anatomy;
 import org.digitstudio.insight.ForwardPass;
+import org.digitstudio.insight.NetworkParts;
 import org.digitstudio.insight.SampleNetworks;
 import org.digitstudio.insight.StockNetwork;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.Theme;
+import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.widgets.Cell;
+import org.digitstudio.ui.inside.widgets.MapGallery;
+import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +77,7 @@ class InsideNumbersTest {
     NetworkSpec spec = network.spec();
     List<float[]> stock = open(network, 2);
     fixture.press("conv-source-1");
-    Anatomy anatomy = Anatomy.of(spec);
+    NetworkParts anatomy = NetworkParts.of(spec);
     for (int block = 0; block < anatomy.convolutions().size(); block++) {
       if (block > 0) {
         fixture.press("conv-layers-" + block);
@@ -104,7 +108,7 @@ class InsideNumbersTest {
   void thePooledValueIsTheLargestOfTheWindowShown(ForwardPass network) {
     NetworkSpec spec = network.spec();
     List<float[]> stock = open(network, 3);
-    int pool = Anatomy.of(spec).pools().getFirst().layer();
+    int pool = NetworkParts.of(spec).pools().getFirst().layer();
     for (KeyCode move : List.of(KeyCode.UP, KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT)) {
       fixture.key("pool-after", move);
       Shape shape = Snapshot.upright(spec.shapes().get(pool + 1));
@@ -128,7 +132,7 @@ class InsideNumbersTest {
   void aNeuronsSumAndAnswerAreTheNetworksOwn(ForwardPass network) {
     NetworkSpec spec = network.spec();
     List<float[]> stock = open(network, 4);
-    int layer = Anatomy.of(spec).hidden().getFirst().layer();
+    int layer = NetworkParts.of(spec).hidden().getFirst().layer();
     for (KeyCode move : List.of(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.END)) {
       fixture.key("neuron-wall", move);
       int unit = Fx.call(() -> ((MapGallery) fixture.node("neuron-wall")).chosen().get());

@@ -3,7 +3,7 @@ package org.digitstudio.ui.inside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import org.digitstudio.domain.Model;
+import org.digitstudio.domain.network.Model;
 import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.insight.ForwardPass;
 import org.digitstudio.mnist.BundledMnist;

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.digitstudio.application.BackgroundRunner;
-import org.digitstudio.application.Job;
-import org.digitstudio.domain.TrainingEvent;
-import org.digitstudio.domain.TrainingPhase;
+import org.digitstudio.application.BackgroundTask;
+import org.digitstudio.domain.training.TrainingEvent;
+import org.digitstudio.domain.training.TrainingPhase;
 import org.junit.jupiter.api.Test;
 
 class EventFeedTest {
@@ -21,7 +21,7 @@ class EventFeedTest {
 
   private final class LaterRunner implements BackgroundRunner {
     @Override
-    public <T> Job start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
       throw new UnsupportedOperationException();
     }
 

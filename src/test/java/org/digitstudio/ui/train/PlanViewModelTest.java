@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.digitstudio.application.LinearEngine;
-import org.digitstudio.application.Recipes;
-import org.digitstudio.domain.NetworkSpec;
-import org.digitstudio.domain.Optimizer;
-import org.digitstudio.domain.TrainingPlan;
-import org.digitstudio.ui.train.OwnNetwork.Block;
+import org.digitstudio.application.training.LinearEngine;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.training.OptimizerSpec;
+import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.ui.train.CustomNetwork.Block;
 import org.digitstudio.ui.train.PlanViewModel.Judge;
 import org.digitstudio.ui.train.PlanViewModel.OptimizerKind;
 import org.junit.jupiter.api.Test;
@@ -46,13 +46,13 @@ class PlanViewModelTest {
   @Test
   void aWrongNumberIsSaidBesideItAndNothingCanBeTrained() {
     for (String wrong : List.of("", "ten", "0", "1e999999999", "-3", "2.5", "1001")) {
-      model.number(Field.EPOCHS).text().set(wrong);
-      assertThat(model.advice().get(Field.EPOCHS).wrong()).isTrue();
+      model.number(PlanField.EPOCHS).text().set(wrong);
+      assertThat(model.advice().get(PlanField.EPOCHS).wrong()).isTrue();
       assertThat(model.plan().get()).isEmpty();
       assertThat(model.network().get()).as("the picture stays").isPresent();
     }
-    model.number(Field.EPOCHS).text().set(" 12 ");
-    assertThat(model.advice()).doesNotContainKey(Field.EPOCHS);
+    model.number(PlanField.EPOCHS).text().set(" 12 ");
+    assertThat(model.advice()).doesNotContainKey(PlanField.EPOCHS);
     assertThat(plan().epochs()).isEqualTo(12);
   }
 
@@ -63,15 +63,15 @@ class PlanViewModelTest {
     model
         .own()
         .set(
-            new OwnNetwork(
+            new CustomNetwork(
                 List.of(new Block(8, 3, true), new Block(16, 3, false)), true, 0, 64, 0.5));
     model.optimizer().set(OptimizerKind.SGD);
-    model.number(Field.RATE).text().set("0.05");
+    model.number(PlanField.RATE).text().set("0.05");
     assertThat(plan().network().shapes().toString())
         .isEqualTo(
             "[1x28x28, 8x28x28, 8x28x28, 8x28x28, 8x14x14, 16x14x14, 16x14x14, 16x14x14, 64, 64,"
                 + " 10]");
-    assertThat(plan().optimizer()).isEqualTo(new Optimizer.Sgd(0.05, 0.9));
+    assertThat(plan().optimizer()).isEqualTo(new OptimizerSpec.Sgd(0.05, 0.9));
     assertThat(plan().recipe()).isEqualTo("own");
     model.own().set(model.own().get().withBlockCount(0));
     assertThat(plan().network().shapes().toString()).startsWith("[784, 64");
@@ -80,23 +80,23 @@ class PlanViewModelTest {
   @Test
   void unsoundSettingsAreExplainedWhereTheyAreMade() {
     model.recipe().set(PlanViewModel.OWN);
-    model.number(Field.RATE).text().set("0.5");
-    assertThat(word(Field.RATE)).contains("Adam seldom settles above 0.01");
-    model.number(Field.THREADS).text().set("8");
-    assertThat(word(Field.THREADS)).contains("2 cores");
-    model.number(Field.BATCH).text().set("5000");
-    assertThat(word(Field.BATCH)).contains("Only 11 steps an epoch");
-    model.own().set(new OwnNetwork(List.of(new Block(8, 3, true)), true, 0.7, 10, 0));
-    assertThat(word(Field.CONVOLUTION_DROPOUT)).contains("70 %");
-    assertThat(word(Field.DENSE)).contains("10 neurons are few");
-    model.number(Field.BATCH).text().set("10");
-    assertThat(word(Field.BATCH)).contains("Batch normalisation needs batches of 16");
+    model.number(PlanField.RATE).text().set("0.5");
+    assertThat(word(PlanField.RATE)).contains("Adam seldom settles above 0.01");
+    model.number(PlanField.THREADS).text().set("8");
+    assertThat(word(PlanField.THREADS)).contains("2 cores");
+    model.number(PlanField.BATCH).text().set("5000");
+    assertThat(word(PlanField.BATCH)).contains("Only 11 steps an epoch");
+    model.own().set(new CustomNetwork(List.of(new Block(8, 3, true)), true, 0.7, 10, 0));
+    assertThat(word(PlanField.CONVOLUTION_DROPOUT)).contains("70 %");
+    assertThat(word(PlanField.DENSE)).contains("10 neurons are few");
+    model.number(PlanField.BATCH).text().set("10");
+    assertThat(word(PlanField.BATCH)).contains("Batch normalisation needs batches of 16");
     model.augmentation().set(AugmentationLevel.STRONG);
-    model.number(Field.EPOCHS).text().set("3");
-    assertThat(word(Field.AUGMENTATION)).contains("8 epochs");
+    model.number(PlanField.EPOCHS).text().set("3");
+    assertThat(word(PlanField.AUGMENTATION)).contains("8 epochs");
     assertThat(model.plan().get()).as("unwise is not wrong").isPresent();
-    model.number(Field.PICTURES).text().set("6000");
-    assertThat(model.advice().get(Field.VALIDATION))
+    model.number(PlanField.PICTURES).text().set("6000");
+    assertThat(model.advice().get(PlanField.VALIDATION))
         .isEqualTo(
             new Advice(true, "5,000 pictures cannot be set aside of 6,000; take at most half."));
     assertThat(model.plan().get()).isEmpty();
@@ -105,9 +105,9 @@ class PlanViewModelTest {
   @Test
   void aModelOfAnotherNetworkCannotBeBegunWithAndThatIsSaidAtOnce() {
     model.fromModelInUse().set(true);
-    assertThat(model.advice()).doesNotContainKey(Field.START);
+    assertThat(model.advice()).doesNotContainKey(PlanField.START);
     model.recipe().set(Recipes.AS_CODED);
-    assertThat(word(Field.START)).contains("another network");
+    assertThat(word(PlanField.START)).contains("another network");
     assertThat(model.plan().get()).isEmpty();
     model.fromModelInUse().set(false);
     assertThat(model.plan().get()).isPresent();
@@ -115,14 +115,14 @@ class PlanViewModelTest {
 
   @Test
   void arrowKeysStepANumberSensibly() {
-    NumberSetting rate = model.number(Field.RATE);
+    NumberSetting rate = model.number(PlanField.RATE);
     rate.text().set("0.001");
     rate.step(1);
     assertThat(rate.text().get()).isEqualTo("0.002");
     rate.text().set("0.03");
     rate.step(-1);
     assertThat(rate.text().get()).isEqualTo("0.02");
-    NumberSetting epochs = model.number(Field.EPOCHS);
+    NumberSetting epochs = model.number(PlanField.EPOCHS);
     epochs.text().set("1");
     epochs.step(-1);
     assertThat(epochs.text().get()).isEqualTo("1");
@@ -132,7 +132,7 @@ class PlanViewModelTest {
     return model.plan().get().orElseThrow();
   }
 
-  private String word(Field field) {
+  private String word(PlanField field) {
     return model.advice().get(field).text();
   }
 }

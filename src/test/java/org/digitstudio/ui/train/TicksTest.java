@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 class TicksTest {
   @Test
   void valuesAreRoundAndEncloseTheData() {
-    assertThat(Ticks.around(0.9312, 0.9871, 4).values().stream().map(Words::percentTick))
+    assertThat(Ticks.around(0.9312, 0.9871, 4).values().stream().map(TrainFormats::percentTick))
         .containsExactly("92\u00a0%", "94\u00a0%", "96\u00a0%", "98\u00a0%", "100\u00a0%");
-    assertThat(Ticks.around(0, 2.3, 4).values().stream().map(Words::tick))
+    assertThat(Ticks.around(0, 2.3, 4).values().stream().map(TrainFormats::tick))
         .containsExactly("0", "1", "2", "3");
   }
 

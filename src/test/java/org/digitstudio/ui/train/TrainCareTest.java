@@ -13,7 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
-import org.digitstudio.domain.RunRecord;
+import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.Theme;
 import org.digitstudio.ui.train.RunViewModel.Stage;

@@ -9,19 +9,19 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import org.digitstudio.application.Digits;
-import org.digitstudio.application.LinearEngine;
-import org.digitstudio.application.Machine;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.MemoryMyDigits;
-import org.digitstudio.application.TrainingEngines;
-import org.digitstudio.application.TrainingService;
-import org.digitstudio.application.TrainingSources;
-import org.digitstudio.application.Workspace;
-import org.digitstudio.domain.EngineKind;
-import org.digitstudio.domain.RunRecord;
-import org.digitstudio.domain.TrainingMaterial;
-import org.digitstudio.engine.FusedClassifier;
-import org.digitstudio.engine.FusedTrainer;
+import org.digitstudio.application.SharedState;
+import org.digitstudio.application.training.LinearEngine;
+import org.digitstudio.application.training.MachineInfo;
+import org.digitstudio.application.training.TrainingDataSources;
+import org.digitstudio.application.training.TrainingEngines;
+import org.digitstudio.application.training.TrainingService;
+import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.engine.fused.FusedClassifier;
+import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.ui.Fx;
@@ -43,10 +43,10 @@ abstract class TrainFixture {
   final NotingNavigator navigator = new NotingNavigator();
   final MemoryModels models = new MemoryModels();
   FolderRunStore runs;
-  TrainPlace place;
+  TrainPage place;
   javafx.stage.Stage window;
   TrainingEngines engines = LinearEngine.enginesForAnyNetwork();
-  TrainingMaterial material = Digits.material(2_000, 400);
+  TrainingData material = Digits.material(2_000, 400);
 
   @BeforeEach
   void open() {
@@ -58,12 +58,12 @@ abstract class TrainFixture {
     place =
         Fx.call(
             () ->
-                new TrainPlace(
-                    new TrainingService(engines, runs, models, Machine.describe("1.0.0")),
+                new TrainPage(
+                    new TrainingService(engines, runs, models, MachineInfo.describe("1.0.0")),
                     runs,
                     models,
-                    new TrainingSources(material, new MemoryMyDigits()),
-                    Workspace.blank(),
+                    new TrainingDataSources(material, new MemoryMyDigits()),
+                    SharedState.blank(),
                     navigator,
                     new FxRunner()));
     javafx.stage.Stage stage = Fx.show(theme, place::view, width, height);
@@ -85,8 +85,7 @@ abstract class TrainFixture {
             Map.of(
                 EngineKind.FUSED,
                 new TrainingEngines.Engine(new FusedTrainer(), FusedClassifier::new)));
-    material =
-        () -> new TrainingMaterial.Pictures(BundledMnist.training(), BundledMnist.test(), "");
+    material = () -> new TrainingData.Pictures(BundledMnist.training(), BundledMnist.test(), "");
     window = open(Theme.LIGHT, 1104, 780);
     Fx.await(() -> place.model().test().get().isPresent());
   }

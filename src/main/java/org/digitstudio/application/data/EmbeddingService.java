@@ -1,0 +1,96 @@
+package org.digitstudio.application.data;
+
+import java.util.function.Consumer;
+import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.BackgroundTask;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.port.DigitClassifier;
+import org.digitstudio.domain.port.DigitClassifier.BatchResult;
+import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.insight.Neighbours;
+import org.digitstudio.insight.PrincipalComponents;
+import org.digitstudio.insight.UmapLayout;
+
+/**
+ * Lays pictures out by what the network's last hidden layer says of them: by principal components
+ * at once, then by UMAP, which is shown while it forms.
+ */
+public final class EmbeddingService {
+  /** More than these take too long to compare pair by pair. */
+  public static final int MOST = 10_000;
+
+  private static final long SEED = 7;
+  private static final int EPOCHS_A_FRAME = 10;
+  private static final double FEATURES_PART = 0.2;
+  private static final double NEIGHBOURS_PART = 0.3;
+
+  private final BackgroundRunner runner;
+
+  public EmbeddingService(BackgroundRunner runner) {
+    this.runner = runner;
+  }
+
+  /**
+   * The map at one moment.
+   *
+   * @param features n rows of {@code width}
+   * @param layout n rows of two
+   * @param progress 0..1; 1 is the last frame
+   */
+  public record Frame(float[] features, int width, float[] layout, double progress) {
+    /** Where a picture with these features belongs. */
+    public float[] place(float[] ownFeatures) {
+      return UmapLayout.place(ownFeatures, features, layout);
+    }
+  }
+
+  /** Starts; frames arrive on the window's thread. */
+  public BackgroundTask start(
+      DigitDataset digits,
+      DigitClassifier classifier,
+      Consumer<Frame> onFrame,
+      Consumer<Exception> failed) {
+    return runner.start(job -> layOut(digits, classifier, onFrame, job), onFrame, failed);
+  }
+
+  private Frame layOut(
+      DigitDataset digits,
+      DigitClassifier classifier,
+      Consumer<Frame> onFrame,
+      BackgroundTask job) {
+    BatchResult read =
+        classifier.classifyAll(
+            digits, Want.FEATURES, part -> job.progress(FEATURES_PART * part), job::isCancelled);
+    int width = read.featureCount();
+    float[] features = read.features();
+    float[] first = PrincipalComponents.layout(features, width);
+    show(new Frame(features, width, first, FEATURES_PART), onFrame, job);
+    if (digits.size() < 4) {
+      return new Frame(features, width, first, 1);
+    }
+    Neighbours neighbours =
+        Neighbours.of(
+            features,
+            width,
+            UmapLayout.NEIGHBOURS,
+            part -> job.progress(FEATURES_PART + NEIGHBOURS_PART * part),
+            job::isCancelled);
+    UmapLayout umap = new UmapLayout(neighbours, first, SEED);
+    double before = FEATURES_PART + NEIGHBOURS_PART;
+    while (umap.advance(EPOCHS_A_FRAME, job::isCancelled)) {
+      double progress = before + (1 - before) * umap.progress();
+      job.progress(progress);
+      show(new Frame(features, width, umap.layout(), progress), onFrame, job);
+    }
+    return new Frame(features, width, umap.layout(), 1);
+  }
+
+  private void show(Frame frame, Consumer<Frame> onFrame, BackgroundTask job) {
+    runner.later(
+        () -> {
+          if (!job.isCancelled()) {
+            onFrame.accept(frame);
+          }
+        });
+  }
+}

@@ -1,0 +1,153 @@
+package org.digitstudio.application.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.digitstudio.application.reading.Reading.ReadDigit;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.port.DigitClassifier;
+import org.digitstudio.ink.Box;
+import org.digitstudio.ink.GreyPicture;
+import org.digitstudio.ink.InkNormalizer;
+import org.digitstudio.ink.InkPieces;
+import org.digitstudio.ink.PicturePieces;
+import org.digitstudio.ink.PicturePreparer;
+import org.digitstudio.ink.Pieces;
+import org.digitstudio.ink.Plausibility;
+import org.digitstudio.ink.Preparation;
+import org.digitstudio.ink.PreparationOptions;
+import org.digitstudio.ink.Segmenter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads drawings and pictures: the same way for the canvas, for files and for measuring. Quick
+ * enough for every pen sample, since pieces that have not changed are not read again.
+ */
+public final class RecognitionService {
+  private static final int REMEMBERED = 512;
+
+  private final Map<DigitImage, Prediction> remembered =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<DigitImage, Prediction> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+  private @Nullable DigitClassifier rememberedOf;
+
+  /**
+   * {@link #read(Ink, boolean, Box, DigitClassifier, PreparationOptions)} of a finished drawing, on
+   * a page just around the ink.
+   */
+  public Reading read(Ink ink, DigitClassifier classifier, PreparationOptions options) {
+    if (ink.isEmpty()) {
+      return Reading.EMPTY;
+    }
+    return read(ink, false, InkNormalizer.page(ink), classifier, options);
+  }
+
+  /**
+   * Reads what was drawn.
+   *
+   * @param penDown whether the last stroke is still being drawn
+   * @param page the canvas in the ink's unit; only looked at where a step is off
+   */
+  public Reading read(
+      Ink ink, boolean penDown, Box page, DigitClassifier classifier, PreparationOptions options) {
+    BiFunction<Ink, PreparationOptions, Preparation> steps =
+        (piece, chosen) -> InkNormalizer.prepare(piece, page, chosen);
+    return read(
+        new InkPieces(ink, penDown), Plausibility::couldBeDigit, steps, classifier, options);
+  }
+
+  /** Reads a picture: a file, a photograph of paper, a screen. */
+  public Reading read(GreyPicture picture, DigitClassifier classifier, PreparationOptions options) {
+    long start = System.nanoTime();
+    if (PicturePreparer.isMnistLike(picture)) {
+      Preparation whole = PicturePreparer.prepare(picture, options);
+      Prediction prediction = predict(whole.image(), classifier, options);
+      Box box = new Box(0, 0, DigitImage.SIDE, DigitImage.SIDE);
+      return new Reading(
+          List.of(new ReadDigit(box, whole.image(), prediction, () -> whole)),
+          System.nanoTime() - start);
+    }
+    Reading reading =
+        read(
+            PicturePieces.of(picture),
+            piece -> true,
+            (piece, chosen) -> piece.prepare(picture, chosen),
+            classifier,
+            options);
+    return new Reading(reading.digits(), System.nanoTime() - start);
+  }
+
+  private <P> Reading read(
+      Pieces<P> pieces,
+      Predicate<P> plausible,
+      BiFunction<P, PreparationOptions, Preparation> steps,
+      DigitClassifier classifier,
+      PreparationOptions options) {
+    long start = System.nanoTime();
+    Function<DigitImage, Prediction> reader =
+        image -> predict(image, classifier, PreparationOptions.ALL);
+    List<ReadDigit> digits = new ArrayList<>();
+    for (Segmenter.Digit<P> digit : new Segmenter<>(pieces, reader).digits()) {
+      ReadDigit read = finish(digit, steps, classifier, options);
+      digits.add(plausible.test(digit.piece()) ? read : read.notSure());
+    }
+    return new Reading(digits, System.nanoTime() - start);
+  }
+
+  private <P> ReadDigit finish(
+      Segmenter.Digit<P> digit,
+      BiFunction<P, PreparationOptions, Preparation> steps,
+      DigitClassifier classifier,
+      PreparationOptions options) {
+    if (options.equals(PreparationOptions.ALL)) {
+      return new ReadDigit(
+          digit.box(),
+          digit.image(),
+          digit.prediction(),
+          () -> steps.apply(digit.piece(), options));
+    }
+    Preparation prepared = steps.apply(digit.piece(), options);
+    return new ReadDigit(
+        digit.box(),
+        prepared.image(),
+        predict(prepared.image(), classifier, options),
+        () -> prepared);
+  }
+
+  private Prediction predict(
+      DigitImage image, DigitClassifier classifier, PreparationOptions options) {
+    if (!options.equals(PreparationOptions.ALL)) {
+      return classifier.classify(image);
+    }
+    synchronized (remembered) {
+      if (rememberedOf != classifier) {
+        remembered.clear();
+        rememberedOf = classifier;
+      }
+      Prediction known = remembered.get(image);
+      if (known != null) {
+        return known;
+      }
+    }
+    Prediction prediction = classifier.classify(image);
+    if (!Plausibility.couldBeDigit(image)) {
+      prediction = prediction.notSure();
+    }
+    synchronized (remembered) {
+      if (rememberedOf == classifier) {
+        remembered.put(image, prediction);
+      }
+    }
+    return prediction;
+  }
+}

@@ -1,0 +1,56 @@
+package org.digitstudio.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.digitstudio.application.reading.Reading;
+import org.digitstudio.application.reading.Reading.ReadDigit;
+import org.digitstudio.domain.digit.Prediction;
+
+/**
+ * What was read in a file.
+ *
+ * @param file as the user named it
+ * @param line of an ink file, from 1; 0 of a picture
+ * @param reading at least one digit
+ */
+record FilePrediction(String file, int line, Reading reading) {
+
+  ObjectNode json() {
+    List<ReadDigit> digits = reading.digits();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("file", file);
+    if (line > 0) {
+      json.put("line", line);
+    }
+    put(json, digits.getFirst().prediction());
+    json.put("sure", reading.sure());
+    json.put("number", reading.number());
+    if (digits.size() > 1) {
+      ArrayNode all = json.putArray("digits");
+      digits.forEach(digit -> put(all.addObject(), digit.prediction()));
+    }
+    return json;
+  }
+
+  private static void put(ObjectNode json, Prediction prediction) {
+    json.put("digit", prediction.digit());
+    json.put("confidence", prediction.confidence());
+    ArrayNode probabilities = json.putArray("probabilities");
+    for (float probability : prediction.probabilities()) {
+      probabilities.add(probability);
+    }
+  }
+
+  String text() {
+    String confidences =
+        reading.digits().stream()
+            .map(digit -> "%.1f %%".formatted(100 * digit.prediction().confidence()))
+            .collect(Collectors.joining(", "));
+    String where = line > 0 ? file + ":" + line : file;
+    return "%s: %s (%s)%s"
+        .formatted(where, reading.number(), confidences, reading.sure() ? "" : ", not sure");
+  }
+}

@@ -1,0 +1,35 @@
+package org.digitstudio.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.port.ClassifierFactory;
+import org.digitstudio.domain.port.DatasetReader;
+import org.digitstudio.domain.port.ModelStore;
+
+/**
+ * What commands that read digits need.
+ *
+ * @param testSet MNIST's, read when it is asked for
+ * @param idx reads a pair of IDX files
+ * @param pictures reads an IDX file of pictures that have no labels
+ */
+public record PredictionTools(
+    ModelStore models,
+    ClassifierFactory classifiers,
+    Supplier<DigitDataset> testSet,
+    DatasetReader idx,
+    PicturesReader pictures) {
+
+  /** Reads pictures without labels. */
+  @FunctionalInterface
+  public interface PicturesReader {
+    /**
+     * @throws IOException with one sentence for the user
+     */
+    List<DigitImage> read(Path images) throws IOException;
+  }
+}

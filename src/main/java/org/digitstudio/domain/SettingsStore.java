@@ -1,9 +1,0 @@
-package org.digitstudio.domain;
-
-/** Remembers settings between two starts. Neither call fails: settings are never worth a stop. */
-public interface SettingsStore {
-  /** The settings kept, or {@link Settings#FIRST}. */
-  Settings load();
-
-  void save(Settings settings);
-}

@@ -1,0 +1,40 @@
+package org.digitstudio.domain;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.util.List;
+
+/** A file that cannot be read, written or believed. */
+public final class StudioIOException extends IOException implements Failure {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final String key;
+  private final transient List<Object> arguments;
+
+  /**
+   * @param key names the sentence in the message bundle
+   * @param arguments what the sentence's {0}, {1} and so on stand for
+   */
+  public StudioIOException(String key, Object... arguments) {
+    super(key + " " + List.of(arguments));
+    this.key = key;
+    this.arguments = List.of(arguments);
+  }
+
+  /** A failure with another behind it, for the log and for the details that can be copied. */
+  public StudioIOException(Throwable cause, String key, Object... arguments) {
+    super(key + " " + List.of(arguments), cause);
+    this.key = key;
+    this.arguments = List.of(arguments);
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+
+  @Override
+  public List<Object> arguments() {
+    return arguments;
+  }
+}

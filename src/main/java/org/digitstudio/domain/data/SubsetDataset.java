@@ -1,0 +1,19 @@
+package org.digitstudio.domain.data;
+
+/** Some pictures of another set, by index. */
+record SubsetDataset(String name, DigitDataset whole, int[] indices) implements DigitDataset {
+  @Override
+  public int size() {
+    return indices.length;
+  }
+
+  @Override
+  public int label(int index) {
+    return whole.label(indices[index]);
+  }
+
+  @Override
+  public void copyPixels(int index, byte[] target, int offset) {
+    whole.copyPixels(indices[index], target, offset);
+  }
+}

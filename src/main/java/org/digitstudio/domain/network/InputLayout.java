@@ -1,0 +1,38 @@
+package org.digitstudio.domain.network;
+
+/** How the 784 pixels enter the first layer. */
+public enum InputLayout {
+  /** One channel of 28x28: what the article describes. */
+  CHANNELS_FIRST(new Shape(1, 28, 28)),
+  /** Keras's default for (1, 28, 28): height 1, width 28 (the rows), 28 channels (the columns). */
+  CHANNELS_LAST(new Shape(28, 1, 28)),
+  /** 784 values in a row, for networks without convolution. */
+  FLAT(Shape.flat(784));
+
+  private final Shape shape;
+
+  InputLayout(Shape shape) {
+    this.shape = shape;
+  }
+
+  public Shape shape() {
+    return shape;
+  }
+
+  /**
+   * Puts 784 pixels (row by row) into the order of {@link #shape()}: channel by channel, then row
+   * by row. Only {@link #CHANNELS_LAST} moves anything: channel c, place r takes pixel (r, c).
+   */
+  public float[] arrange(float[] pixels) {
+    if (this != CHANNELS_LAST) {
+      return pixels;
+    }
+    float[] arranged = new float[pixels.length];
+    for (int row = 0; row < 28; row++) {
+      for (int column = 0; column < 28; column++) {
+        arranged[column * 28 + row] = pixels[row * 28 + column];
+      }
+    }
+    return arranged;
+  }
+}

@@ -1,0 +1,40 @@
+package org.digitstudio.domain.network;
+
+/**
+ * A network with its numbers and its card.
+ *
+ * <p>The parameters are one flat array in Deeplearning4j's own order, layer after layer:
+ *
+ * <ul>
+ *   <li>convolution: bias [maps], then weights [maps][channels][kernel row][kernel column];
+ *   <li>batch normalisation: gamma, beta, running mean, running variance, [channels] each;
+ *   <li>dense and output: weights column by column, [unit][input] (input fastest), then bias.
+ * </ul>
+ */
+public record Model(ModelCard card, NetworkSpec spec, float[] parameters) {
+  /**
+   * @throws IllegalArgumentException if the count does not fit the network or a value is not finite
+   */
+  public Model {
+    if (parameters.length != spec.parameterCount()) {
+      throw new IllegalArgumentException(
+          "The network has %,d parameters, not %,d"
+              .formatted(spec.parameterCount(), parameters.length));
+    }
+    for (float value : parameters) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException("A parameter is not a finite number");
+      }
+    }
+    parameters = parameters.clone();
+  }
+
+  @Override
+  public float[] parameters() {
+    return parameters.clone();
+  }
+
+  public Model withCard(ModelCard newCard) {
+    return new Model(newCard, spec, parameters);
+  }
+}

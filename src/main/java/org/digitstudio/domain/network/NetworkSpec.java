@@ -1,0 +1,101 @@
+package org.digitstudio.domain.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.Output;
+import org.digitstudio.domain.network.LayerSpec.Pool;
+
+/** A sequential network from 784 pixels to ten classes. */
+public record NetworkSpec(InputLayout input, List<LayerSpec> layers) {
+
+  /**
+   * @throws IllegalArgumentException if a layer does not fit the one before it, or the last is not
+   *     the only {@link Output}
+   */
+  public NetworkSpec {
+    layers = List.copyOf(layers);
+    if (layers.isEmpty() || !(layers.getLast() instanceof Output)) {
+      throw new IllegalArgumentException("The last layer must be the ten-way output");
+    }
+    boolean flat = input == InputLayout.FLAT;
+    for (LayerSpec layer : layers.subList(0, layers.size() - 1)) {
+      if (layer instanceof Output) {
+        throw new IllegalArgumentException("Only the last layer can be the output");
+      }
+      if (flat && (layer instanceof Convolution || layer instanceof Pool)) {
+        throw new IllegalArgumentException(
+            "A convolution or pooling layer cannot follow a dense layer");
+      }
+      flat |= layer instanceof Dense;
+    }
+    shapes(input, layers);
+  }
+
+  /** The article's text: conv 32@5x5, pool, dropout 20 %, dense 128; 805,066 parameters. */
+  public static NetworkSpec asDescribed() {
+    return new NetworkSpec(
+        InputLayout.CHANNELS_FIRST,
+        List.of(
+            Convolution.same(32, 5), Pool.max2(), new Dropout(0.2), Dense.relu(128), new Output()));
+  }
+
+  /**
+   * The article's code: {@code Conv2D(32, 5, 5)} is a 5x5 kernel with stride 5; 36,138 parameters.
+   */
+  public static NetworkSpec asCoded() {
+    return new NetworkSpec(
+        InputLayout.CHANNELS_LAST,
+        List.of(
+            new Convolution(32, 5, 5, 5, Padding.SAME, Activation.RELU),
+            new Pool(Pool.Kind.MAX, 2, 2, Padding.SAME),
+            new Dropout(0.2),
+            Dense.relu(128),
+            new Output()));
+  }
+
+  /** The shape into each layer, then the shape out of the last: one more than there are layers. */
+  public List<Shape> shapes() {
+    return shapes(input, layers);
+  }
+
+  private static List<Shape> shapes(InputLayout input, List<LayerSpec> layers) {
+    List<Shape> shapes = new ArrayList<>();
+    shapes.add(input.shape());
+    for (LayerSpec layer : layers) {
+      shapes.add(layer.outputShape(shapes.getLast()));
+    }
+    return List.copyOf(shapes);
+  }
+
+  /** The shape into layer {@code index}. */
+  public Shape inputOf(int index) {
+    return shapes().get(index);
+  }
+
+  /** Where layer {@code index} begins in the flat parameters. */
+  public int parameterOffset(int index) {
+    List<Shape> shapes = shapes();
+    int offset = 0;
+    for (int i = 0; i < index; i++) {
+      offset += layers.get(i).parameterCount(shapes.get(i));
+    }
+    return offset;
+  }
+
+  public int parameterCount() {
+    return parameterOffset(layers.size());
+  }
+
+  /** Multiply-adds for one picture. */
+  public long multiplyAdds() {
+    List<Shape> shapes = shapes();
+    long sum = 0;
+    for (int i = 0; i < layers.size(); i++) {
+      sum += layers.get(i).multiplyAdds(shapes.get(i));
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,11 @@
+package org.digitstudio.domain.port;
+
+import org.digitstudio.domain.Settings;
+
+/** Remembers settings between two starts. Neither call fails: settings are never worth a stop. */
+public interface SettingsStore {
+  /** The settings kept, or {@link Settings#FIRST}. */
+  Settings load();
+
+  void save(Settings settings);
+}

@@ -1,0 +1,121 @@
+package org.digitstudio.engine.dl4j;
+
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.network.WeightInit;
+import org.digitstudio.domain.port.NetworkTrainer;
+import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.domain.training.TrainingState;
+import org.digitstudio.engine.augment.BatchOrder;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A run of stock Deeplearning4j, with the same first weights, batches and pictures as ours. */
+final class Dl4jSession implements NetworkTrainer.Session {
+  private final TrainingPlan plan;
+  private final DigitDataset data;
+  private final MultiLayerNetwork network;
+  private final Dl4jBatch batch;
+  private final MomentLayout moments;
+  private final BatchPredictions answers = new BatchPredictions();
+  private float[] average;
+  private int epoch;
+  private int iteration;
+
+  Dl4jSession(TrainingPlan plan, DigitDataset data, Optional<TrainingState> from) {
+    this.plan = plan;
+    this.data = data;
+    float[] parameters =
+        from.map(TrainingState::parameters)
+            .orElseGet(() -> WeightInit.draw(plan.network(), plan.seed()));
+    this.network = Dl4jNetworks.network(Dl4jNetworks.configuration(plan), parameters);
+    this.batch = new Dl4jBatch(plan, data);
+    this.moments = new MomentLayout(plan);
+    this.average =
+        plan.emaDecay() > 0
+            ? from.map(TrainingState::average).filter(a -> a.length > 0).orElse(parameters).clone()
+            : new float[0];
+    network.setListeners(answers);
+    from.ifPresent(this::restore);
+  }
+
+  private void restore(TrainingState state) {
+    epoch = state.epoch();
+    iteration = (int) state.step();
+    network
+        .getUpdater()
+        .setStateViewArray(
+            network,
+            Nd4j.createFromArray(moments.toStock(state.optimizer())).reshape(1, -1),
+            false);
+  }
+
+  @Override
+  public NetworkTrainer.EpochResult trainEpoch(NetworkTrainer.BatchListener listener) {
+    long start = System.nanoTime();
+    // Dropout draws from this thread's generator, whose place in its sequence no state holds.
+    Nd4j.getRandom().setSeed(31 * plan.seed() + epoch);
+    int[] order = BatchOrder.shuffled(data.size(), plan.seed(), epoch);
+    int batches = (order.length + plan.batch() - 1) / plan.batch();
+    double loss = 0;
+    int right = 0;
+    for (int i = 0; i < batches; i++) {
+      int from = i * plan.batch();
+      int count = Math.min(plan.batch(), order.length - from);
+      double progress = (epoch + (double) i / batches) / plan.epochs();
+      double rate = plan.optimizer().rate() * plan.schedule().factor(Math.min(progress, 1));
+      network.setLearningRate(rate);
+      network.setIterationCount(iteration);
+      batch.take(order, from, from + count, epoch);
+      network.fit(batch.pictures(), batch.labels());
+      iteration++;
+      follow();
+      double mean = network.score() - network.calcRegularizationScore(true);
+      loss += mean * count;
+      right += answers.right(data, order, from);
+      if (!listener.onBatch(i + 1, batches, mean, rate)) {
+        throw new CancellationException("The run was stopped");
+      }
+    }
+    epoch++;
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new NetworkTrainer.EpochResult(
+        loss / order.length, right / (double) order.length, seconds);
+  }
+
+  /** Moves the average a step towards the weights, as the fused engine does. */
+  private void follow() {
+    if (average.length == 0) {
+      return;
+    }
+    float[] weights = weights();
+    float take = (float) (1 - Math.min(plan.emaDecay(), (1.0 + iteration) / (10.0 + iteration)));
+    for (int i = 0; i < average.length; i++) {
+      average[i] += take * (weights[i] - average[i]);
+    }
+  }
+
+  private float[] weights() {
+    return network.params().dup().data().asFloat();
+  }
+
+  @Override
+  public TrainingState state() {
+    INDArray view = network.getUpdater().getStateViewArray();
+    float[] stock = view == null ? new float[0] : view.dup().data().asFloat();
+    return new TrainingState(
+        epoch, iteration, weights(), moments.fromStock(stock), average.clone());
+  }
+
+  @Override
+  public float[] parameters() {
+    return average.length > 0 ? average.clone() : weights();
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

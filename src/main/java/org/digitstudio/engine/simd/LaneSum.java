@@ -1,0 +1,39 @@
+package org.digitstudio.engine.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Adds up a vector's lanes, half by half. {@link FloatVector#reduceLanes} leaves the order open:
+ * code that was just compiled rounds another way than before, and a run would not repeat its bits.
+ */
+final class LaneSum {
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+  private static final int L = S.length();
+  private static final VectorShuffle<Float> BY_1 = turnedBy(1);
+  private static final VectorShuffle<Float> BY_2 = turnedBy(2);
+  private static final VectorShuffle<Float> BY_4 = turnedBy(4);
+  private static final VectorShuffle<Float> BY_8 = turnedBy(8);
+
+  private LaneSum() {}
+
+  private static VectorShuffle<Float> turnedBy(int lanes) {
+    return VectorShuffle.iota(S, lanes, 1, true);
+  }
+
+  /**
+   * @param v of 4, 8 or 16 lanes
+   */
+  static float of(FloatVector v) {
+    FloatVector sum = v;
+    if (L > 8) {
+      sum = sum.add(sum.rearrange(BY_8));
+    }
+    if (L > 4) {
+      sum = sum.add(sum.rearrange(BY_4));
+    }
+    sum = sum.add(sum.rearrange(BY_2));
+    return sum.add(sum.rearrange(BY_1)).lane(0);
+  }
+}

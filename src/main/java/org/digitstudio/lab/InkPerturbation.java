@@ -1,0 +1,59 @@
+package org.digitstudio.lab;
+
+import java.util.Random;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.ink.GreyPicture;
+import org.digitstudio.ink.RedrawnInk;
+
+/** What hands, mice and pens do to ink on a page of 280 x 280, to measure how a reader takes it. */
+public enum InkPerturbation {
+  PLAIN("plain"),
+  HALF_SIZE("half size"),
+  CORNER("in a corner"),
+  LEFT("rotated 15 degrees left"),
+  RIGHT("rotated 15 degrees right"),
+  THICK("thick pen, as a picture"),
+  THIN("thin pen, as a picture"),
+  JITTERY("jittery"),
+  FEW_SAMPLES("drawn fast (few samples)"),
+  PAPER("photograph of paper");
+
+  private final String words;
+
+  InkPerturbation(String words) {
+    this.words = words;
+  }
+
+  public String words() {
+    return words;
+  }
+
+  /** Whether it is read from pixels and not from strokes. */
+  public boolean isPicture() {
+    return this == THICK || this == THIN || this == PAPER;
+  }
+
+  /**
+   * The ink brought to the page and changed.
+   *
+   * @param ink in any unit, not empty
+   */
+  public Ink apply(Ink ink, Random random) {
+    return redrawing().apply(ink, random);
+  }
+
+  private RedrawnInk redrawing() {
+    return new RedrawnInk(
+        this == HALF_SIZE || this == CORNER ? 0.5f : 1f,
+        this == CORNER,
+        this == LEFT ? -15 : this == RIGHT ? 15 : 0,
+        this == JITTERY ? 3f : 0f,
+        this == FEW_SAMPLES ? 10 : Integer.MAX_VALUE,
+        this == THICK ? 2.2f : this == THIN || this == PAPER ? 0.3f : 1f);
+  }
+
+  /** The changed ink as a picture of dark ink on light paper, two pixels a unit. */
+  public GreyPicture picture(Ink changed, Random random) {
+    return RedrawnInk.picture(changed, this == PAPER, random);
+  }
+}

@@ -1,0 +1,110 @@
+package org.digitstudio.lab.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The peers' programs, copied to a folder of our own so that nothing is built where they lie, and
+ * MNIST as they want it. Gone when closed.
+ */
+public final class Peers implements AutoCloseable {
+  public static final List<String> NAMES = List.of("tensorflow", "pytorch", "dl4j");
+
+  /** Why a peer takes no part. */
+  static final String NOT_FOUND = "not found in the peers' folder";
+
+  private final Path source;
+  private final String maven;
+  private final Path folder;
+  private final Path idx;
+
+  /**
+   * @param source holds a folder with a pom.xml for each peer
+   * @param maven the command that builds and runs one
+   */
+  public Peers(Path source, String maven, BenchTools tools) throws IOException {
+    this.source = source;
+    this.maven = maven;
+    this.folder = Files.createTempDirectory("digit-studio-peers");
+    this.idx = Files.createDirectory(folder.resolve("mnist"));
+    tools
+        .idx()
+        .write(
+            tools.training().get(),
+            idx.resolve("train-images-idx3-ubyte"),
+            idx.resolve("train-labels-idx1-ubyte"));
+    tools
+        .idx()
+        .write(
+            tools.test().get(),
+            idx.resolve("t10k-images-idx3-ubyte"),
+            idx.resolve("t10k-labels-idx1-ubyte"));
+  }
+
+  boolean has(String name) {
+    return Files.isRegularFile(source.resolve(name).resolve("pom.xml"));
+  }
+
+  PeerProgram program(String name, int epochs) throws IOException {
+    Path copy = folder.resolve(name);
+    if (!Files.exists(copy)) {
+      copy(source.resolve(name), copy);
+    }
+    return new PeerProgram(
+        name,
+        List.of(
+            maven,
+            "-q",
+            "-B",
+            "-f",
+            copy.toString(),
+            "compile",
+            "exec:java",
+            "-Dexec.args=\"%s\" %d".formatted(idx, epochs)));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      files
+          .filter(file -> !from.relativize(file).startsWith("target"))
+          .forEach(
+              file -> {
+                try {
+                  Files.copy(file, to.resolve(from.relativize(file).toString()));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw new IOException("The peer in " + from + " cannot be copied.", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path dir, @org.jspecify.annotations.Nullable IOException problem) throws IOException {
+            Files.delete(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,127 @@
+package org.digitstudio.storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.port.DigitClassifier.BatchResult;
+import org.digitstudio.domain.port.PredictionCache;
+
+/**
+ * One file a model and set: magic, count, ten floats and a byte (sure or not) a picture, CRC-32C.
+ * The oldest go when there are too many; a file that does not check out counts as absent.
+ */
+public final class PredictionFiles implements PredictionCache {
+  private static final int MAGIC = 0x44535231;
+  private static final int HEADER = 8;
+  private static final int EACH = 4 * Prediction.CLASSES + 1;
+  private static final int MOST_FILES = 24;
+  private static final String ENDING = ".reading";
+
+  private final Path folder;
+
+  /**
+   * @param folder made when the first reading is kept
+   */
+  public PredictionFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public Optional<BatchResult> find(String model, long data, int count) {
+    Path file = file(model, data);
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) != HEADER + (long) count * EACH + 4) {
+        return Optional.empty();
+      }
+      Optional<BatchResult> reading = parse(ByteBuffer.wrap(Files.readAllBytes(file)), count);
+      if (reading.isPresent()) {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+      }
+      return reading;
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void keep(String model, long data, BatchResult reading) throws IOException {
+    Files.createDirectories(folder);
+    AtomicFile.write(file(model, data), format(reading));
+    forgetOldest();
+  }
+
+  private Path file(String model, long data) {
+    if (!model.matches("[0-9a-f]{8,64}")) {
+      throw new IllegalArgumentException("A fingerprint is hexadecimal");
+    }
+    return folder.resolve("%s-%016x%s".formatted(model, data, ENDING));
+  }
+
+  private static byte[] format(BatchResult reading) {
+    int count = reading.sure().length;
+    ByteBuffer bytes = ByteBuffer.allocate(HEADER + count * EACH + 4);
+    bytes.putInt(MAGIC).putInt(count);
+    for (float probability : reading.probabilities()) {
+      bytes.putFloat(probability);
+    }
+    for (boolean sure : reading.sure()) {
+      bytes.put((byte) (sure ? 1 : 0));
+    }
+    bytes.putInt(checksum(bytes.array()));
+    return bytes.array();
+  }
+
+  private static Optional<BatchResult> parse(ByteBuffer bytes, int count) {
+    int checksum = checksum(bytes.array());
+    if (bytes.getInt() != MAGIC
+        || bytes.getInt() != count
+        || bytes.getInt(bytes.capacity() - 4) != checksum) {
+      return Optional.empty();
+    }
+    float[] probabilities = new float[count * Prediction.CLASSES];
+    for (int i = 0; i < probabilities.length; i++) {
+      probabilities[i] = bytes.getFloat();
+    }
+    boolean[] sure = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      sure[i] = bytes.get() == 1;
+    }
+    return Optional.of(new BatchResult(probabilities, new float[0], 0, sure));
+  }
+
+  private static int checksum(byte[] bytes) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, bytes.length - 4);
+    return (int) crc.getValue();
+  }
+
+  private void forgetOldest() throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files =
+          all.filter(file -> file.getFileName().toString().endsWith(ENDING))
+              .sorted(Comparator.comparingLong(PredictionFiles::time).reversed())
+              .toList();
+    }
+    for (Path old : files.subList(Math.min(MOST_FILES, files.size()), files.size())) {
+      Files.deleteIfExists(old);
+    }
+  }
+
+  private static long time(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toMillis();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}

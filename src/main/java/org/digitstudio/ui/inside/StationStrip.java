@@ -1,0 +1,59 @@
+package org.digitstudio.ui.inside;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.StationKind;
+import org.digitstudio.ui.inside.widgets.Panel;
+
+/** The path of stations along the top, with the size of what leaves each. */
+final class StationStrip extends HBox {
+  private final List<ToggleButton> buttons = new ArrayList<>();
+  private final List<Label> sizes = new ArrayList<>();
+
+  StationStrip(Consumer<StationKind> onChoose) {
+    getStyleClass().add("inside-strip");
+    setAccessibleText(Messages.text("inside.strip.name"));
+    ToggleGroup group = new ToggleGroup();
+    for (StationKind kind : StationKind.values()) {
+      String number = Integer.toString(kind.ordinal() + 1);
+      Label name = new Label(number + " " + kind.title());
+      Label size = Panel.caption("");
+      VBox box = new VBox(name, size);
+      box.getStyleClass().add("inside-station");
+      ToggleButton button = new ToggleButton("", box);
+      button.setId("stage-" + number);
+      button.getStyleClass().add("inside-stage");
+      button.setToggleGroup(group);
+      button.setAccessibleText(Messages.text("inside.strip.stage", number, kind.title()));
+      button.setTooltip(new Tooltip(Messages.text("inside.strip.hint", kind.title(), number)));
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.setPrefWidth(100);
+      button.setMinWidth(0);
+      button.setOnAction(event -> onChoose.accept(kind));
+      HBox.setHgrow(button, Priority.ALWAYS);
+      buttons.add(button);
+      sizes.add(size);
+    }
+    getChildren().addAll(buttons);
+  }
+
+  void select(StationKind kind) {
+    buttons.get(kind.ordinal()).setSelected(true);
+  }
+
+  void show(Snapshot now) {
+    for (StationKind kind : StationKind.values()) {
+      sizes.get(kind.ordinal()).setText(kind.size(now));
+    }
+  }
+}

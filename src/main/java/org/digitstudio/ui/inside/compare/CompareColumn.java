@@ -1,0 +1,249 @@
+package org.digitstudio.ui.inside.compare;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.digitstudio.application.reading.LatestOnlyWorker;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.network.Shape;
+import org.digitstudio.insight.NetworkParts.Part;
+import org.digitstudio.ui.inside.model.InsideModel;
+import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.TestSamples;
+import org.digitstudio.ui.inside.widgets.LayerNames;
+import org.digitstudio.ui.inside.widgets.MapGallery;
+import org.digitstudio.ui.inside.widgets.Numbers;
+import org.digitstudio.ui.inside.widgets.Panel;
+import org.digitstudio.ui.inside.widgets.PixelMap;
+import org.digitstudio.ui.inside.widgets.ShareBar;
+import org.digitstudio.ui.inside.widgets.Tint;
+
+/** One side of the comparison: a picture through a network, every layer below the other. */
+final class CompareColumn {
+  private final String id;
+  private final InsideModel model;
+  private final TestSamples samples;
+  private final ModelChoices choices;
+  private final ComboBox<String> pictures = new ComboBox<>();
+  private final ComboBox<String> models = new ComboBox<>();
+  private final PixelMap picture = new PixelMap(Messages.text("inside.picture.name")).zoom(4);
+  private final Label answer = new Label();
+  private final Label words = Panel.caption("");
+  private final VBox layers = new VBox();
+  private final List<MapGallery> galleries = new ArrayList<>();
+  private final List<ShareBar> bars = new ArrayList<>();
+  private final List<Label> shares = new ArrayList<>();
+  private final VBox view;
+  private final LatestOnlyWorker<Wanted, Snapshot> running;
+  private Optional<Snapshot> followed = Optional.empty();
+  private Optional<DigitImage> own = Optional.empty();
+  private Optional<Snapshot.Loaded> other = Optional.empty();
+  private Optional<Snapshot.Loaded> base = Optional.empty();
+
+  private record Wanted(Snapshot.Loaded loaded, float[] pixels) {}
+
+  CompareColumn(
+      String id, String name, InsideModel model, TestSamples samples, ModelChoices choices) {
+    this.id = id;
+    this.model = model;
+    this.samples = samples;
+    this.choices = choices;
+    this.running =
+        new LatestOnlyWorker<>(
+            model.runner(), wanted -> wanted.loaded.run(wanted.pixels), this::paint, this::failed);
+    pictures.getItems().add(Messages.text("inside.compare.this"));
+    for (int digit = 0; digit < 10; digit++) {
+      pictures.getItems().add(Messages.text("inside.compare.sample", digit));
+    }
+    pictures.setAccessibleText(Messages.text("inside.compare.picture", name));
+    models.setAccessibleText(Messages.text("inside.compare.model", name));
+    pictures.getSelectionModel().select(0);
+    models.getItems().addAll(ModelChoices.names());
+    models.getSelectionModel().select(ModelChoices.IN_USE);
+    pictures.setOnAction(event -> choosePicture());
+    models.setOnAction(event -> chooseModel());
+    HBox choosers = new HBox(pictures, models);
+    choosers.getStyleClass().add("inside-choosers");
+    models.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(models, Priority.ALWAYS);
+    answer.getStyleClass().add("inside-answer");
+    answer.setId("compare-answer-" + id);
+    VBox saying = new VBox(answer, words);
+    HBox head = new HBox(picture, saying, chances());
+    head.getStyleClass().add("inside-row");
+    layers.getStyleClass().add("inside-links");
+    view = new VBox(choosers, head, layers);
+    view.getStyleClass().add("inside-column");
+    view.setPrefWidth(400);
+  }
+
+  private VBox chances() {
+    VBox box = new VBox();
+    box.getStyleClass().add("inside-chances");
+    for (int digit = 0; digit < 10; digit++) {
+      Label name = Panel.caption(Integer.toString(digit));
+      ShareBar bar = new ShareBar(false);
+      Label share = Panel.caption("");
+      share.setMinWidth(56);
+      HBox.setHgrow(bar, Priority.ALWAYS);
+      HBox row = new HBox(name, bar, share);
+      row.getStyleClass().add("inside-chance");
+      bars.add(bar);
+      shares.add(share);
+      box.getChildren().add(row);
+    }
+    HBox.setHgrow(box, Priority.ALWAYS);
+    return box;
+  }
+
+  VBox view() {
+    return view;
+  }
+
+  /** Chooses a network as a click does. */
+  void model(int choice) {
+    models.getSelectionModel().select(choice);
+    chooseModel();
+  }
+
+  /** Shows what the column's choices make of the picture in the place. */
+  void follow(Optional<Snapshot> now) {
+    boolean newNetwork = now.isPresent() && (base.isEmpty() || base.get() != now.get().loaded());
+    followed = now;
+    base = now.map(Snapshot::loaded);
+    if (newNetwork && models.getSelectionModel().getSelectedIndex() != ModelChoices.FILE) {
+      chooseModel();
+    } else {
+      run();
+    }
+  }
+
+  private void run() {
+    followed.ifPresent(this::run);
+  }
+
+  private void run(Snapshot now) {
+    Snapshot.Loaded network = other.orElse(now.loaded());
+    if (own.isEmpty() && network == now.loaded()) {
+      // The place has followed this picture through this network already.
+      running.forget();
+      paint(now);
+    } else {
+      float[] pixels = own.map(DigitImage::pixels).orElse(now.trace().pixels());
+      running.ask(new Wanted(network, pixels));
+    }
+  }
+
+  private void choosePicture() {
+    int digit = pictures.getSelectionModel().getSelectedIndex() - 1;
+    if (digit < 0) {
+      own = Optional.empty();
+      run();
+    } else {
+      samples.next(
+          digit,
+          image -> {
+            own = Optional.of(image);
+            run();
+          });
+    }
+  }
+
+  private void chooseModel() {
+    int choice = models.getSelectionModel().getSelectedIndex();
+    if (base.isEmpty()) {
+      return;
+    }
+    if (choice == ModelChoices.FILE) {
+      chooseFile();
+      return;
+    }
+    Snapshot.Loaded inUse = base.get();
+    model.runner().start(job -> choices.load(choice, inUse), this::use, this::failed);
+  }
+
+  private void chooseFile() {
+    FileChooser chooser = new FileChooser();
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(Messages.text("inside.compare.zip"), "*.zip"));
+    File file = chooser.showOpenDialog(view.getScene().getWindow());
+    if (file == null) {
+      models.getSelectionModel().select(ModelChoices.IN_USE);
+      return;
+    }
+    Path path = file.toPath();
+    model.runner().start(job -> choices.load(path), this::use, this::failed);
+  }
+
+  private void use(Snapshot.Loaded loaded) {
+    other = Optional.of(loaded);
+    run();
+  }
+
+  private void failed(Exception cause) {
+    answer.setText("");
+    words.setText(cause.getMessage() == null ? Messages.text("inside.failed") : cause.getMessage());
+  }
+
+  private void paint(Snapshot now) {
+    picture.show(DigitImage.SIDE, DigitImage.SIDE, now.trace().pixels(), Tint.INK, 1);
+    int digit = now.trace().answer();
+    answer.setText(Integer.toString(digit));
+    words.setText(now.loaded().name());
+    float[] chances = now.trace().probabilities();
+    for (int i = 0; i < bars.size(); i++) {
+      bars.get(i).show(chances[i]);
+      shares.get(i).setText(Numbers.percent(chances[i]));
+    }
+    List<Part> parts = new ArrayList<>(now.anatomy().convolutions());
+    parts.addAll(now.anatomy().pools());
+    parts.addAll(now.anatomy().hidden());
+    parts.sort(java.util.Comparator.comparingInt(Part::layer));
+    if (galleries.size() != parts.size()) {
+      rebuild(parts.size());
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      paint(now, parts.get(i), i);
+    }
+  }
+
+  private void rebuild(int count) {
+    galleries.clear();
+    layers.getChildren().clear();
+    for (int i = 0; i < count; i++) {
+      MapGallery gallery =
+          new MapGallery(Messages.text("inside.conv.maps"), "inside.conv.mapnumber", 28).plain();
+      gallery.setId("compare-" + id + "-" + i);
+      galleries.add(gallery);
+      layers.getChildren().addAll(Panel.caption(""), gallery);
+    }
+  }
+
+  private void paint(Snapshot now, Part part, int index) {
+    Shape shape = now.mapsOf(part.finished());
+    float[] values = now.trace().values(part.finished());
+    ((Label) layers.getChildren().get(2 * index))
+        .setText(
+            LayerNames.of(now.trace().spec(), part.layer())
+                + "  "
+                + now.trace().shapeOf(part.layer()));
+    boolean units = shape.height() * shape.width() == 1;
+    galleries
+        .get(index)
+        .show(
+            units
+                ? MapGallery.Sheet.inOrder(1, 1, values, Snapshot.largest(values)).large(8)
+                : MapGallery.Sheet.inOrder(
+                    shape.height(), shape.width(), values, Snapshot.largest(values)));
+  }
+}

@@ -1,0 +1,107 @@
+package org.digitstudio.ui.inside.convolution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.insight.ManualKernels;
+import org.digitstudio.ui.inside.model.KernelView;
+import org.digitstudio.ui.inside.model.ManualKernelView;
+import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.widgets.PixelMap;
+import org.digitstudio.ui.inside.widgets.Tint;
+
+/** The kernels made by hand side by side, each with the map it makes of this picture. */
+public final class ManualKernelGallery extends FlowPane {
+  public static final int OWN = ManualKernels.all().size();
+
+  private final List<PixelMap> kernels = new ArrayList<>();
+  private final List<PixelMap> maps = new ArrayList<>();
+  private final List<ToggleButton> buttons = new ArrayList<>();
+
+  ManualKernelGallery(IntConsumer onChoose) {
+    getStyleClass().add("inside-hand");
+    ToggleGroup group = new ToggleGroup();
+    for (int i = 0; i <= OWN; i++) {
+      int index = i;
+      String name = name(i);
+      PixelMap kernel = new PixelMap(name).zoom(6);
+      PixelMap map = new PixelMap(name).zoom(2);
+      VBox pictures = new VBox(kernel, map);
+      pictures.getStyleClass().add("inside-kernel");
+      ToggleButton button = new ToggleButton(name, pictures);
+      button.setContentDisplay(ContentDisplay.TOP);
+      button.getStyleClass().addAll("inside-kernel-button", "inside-small");
+      button.setToggleGroup(group);
+      button.setAccessibleText(Messages.text("inside.hand.name", name));
+      button.setOnAction(
+          event -> {
+            button.setSelected(true);
+            onChoose.accept(index);
+          });
+      kernels.add(kernel);
+      maps.add(map);
+      buttons.add(button);
+    }
+    buttons.getFirst().setSelected(true);
+    getChildren().addAll(buttons);
+  }
+
+  void select(int index) {
+    buttons.get(index).setSelected(true);
+  }
+
+  public ToggleButton button(int index) {
+    return buttons.get(index);
+  }
+
+  void show(float[] pixels, float[] own) {
+    for (int i = 0; i <= OWN; i++) {
+      float[] kernel = kernel(i, own);
+      kernels
+          .get(i)
+          .show(
+              ManualKernels.SIDE,
+              ManualKernels.SIDE,
+              kernel,
+              Tint.SIGNED,
+              Snapshot.largest(kernel));
+      KernelView.Sheet map = ManualKernelView.of(kernel, pixels).output();
+      maps.get(i).show(map.rows(), map.columns(), map.values(), map.tint(), map.scale());
+    }
+  }
+
+  static float[] kernel(int index, float[] own) {
+    return index == OWN ? own : ManualKernels.of(ManualKernels.all().get(index));
+  }
+
+  /** What to make of a kernel, in a sentence. */
+  static String about(int index) {
+    if (index == OWN) {
+      return Messages.text("inside.hand.own.about");
+    }
+    return switch (ManualKernels.all().get(index)) {
+      case HORIZONTAL -> Messages.text("inside.hand.horizontal.about");
+      case VERTICAL -> Messages.text("inside.hand.vertical.about");
+      case FALLING -> Messages.text("inside.hand.falling.about");
+      case RISING -> Messages.text("inside.hand.rising.about");
+    };
+  }
+
+  static String name(int index) {
+    if (index == OWN) {
+      return Messages.text("inside.hand.own");
+    }
+    return switch (ManualKernels.all().get(index)) {
+      case HORIZONTAL -> Messages.text("inside.hand.horizontal");
+      case VERTICAL -> Messages.text("inside.hand.vertical");
+      case FALLING -> Messages.text("inside.hand.falling");
+      case RISING -> Messages.text("inside.hand.rising");
+    };
+  }
+}

@@ -1,0 +1,169 @@
+package org.digitstudio.ui.inside.convolution;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.insight.Patch;
+import org.digitstudio.ui.inside.model.KernelView;
+import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.widgets.Cell;
+import org.digitstudio.ui.inside.widgets.Equation;
+import org.digitstudio.ui.inside.widgets.NumberMatrix;
+import org.digitstudio.ui.inside.widgets.Numbers;
+import org.digitstudio.ui.inside.widgets.Panel;
+import org.digitstudio.ui.inside.widgets.PixelMap;
+import org.digitstudio.ui.inside.widgets.Tint;
+
+/** One place of a convolution written out: window times kernel, the products, their sum. */
+final class PatchPanel extends VBox {
+  private static final int WIDEST_NUMBERS = 7;
+  private static final int STRIP_ZOOM = 7;
+  private static final int ROW = 21;
+
+  private final NumberMatrix inputs = matrix("inside.conv.window", 2, 34);
+  private final NumberMatrix weights = matrix("inside.conv.kernel", 3, 46);
+  private final NumberMatrix products = matrix("inside.conv.products", 4, 55);
+  private final NumberMatrix rowSums = matrix("inside.conv.rowsums", 4, 59);
+  private final PixelMap stripInputs = new PixelMap(Messages.text("inside.conv.window"));
+  private final PixelMap stripWeights = new PixelMap(Messages.text("inside.conv.kernel"));
+  private final PixelMap stripProducts = new PixelMap(Messages.text("inside.conv.products"));
+  private final StackPane kernelPlace = new StackPane(weights);
+  private final Label productsName = Panel.caption("");
+  private final HBox numbers;
+  private final HBox strips;
+  private final NumberMatrix stripSums = matrix("inside.conv.rowsums", 4, 59);
+  private final Equation equation =
+      new Equation()
+          .term("conv-products", "")
+          .sign("+")
+          .term("conv-others", "")
+          .sign("+")
+          .term("conv-bias", Messages.text("inside.conv.bias"))
+          .sign("=")
+          .term("conv-sum", Messages.text("inside.conv.sum"))
+          .sign("\u2192")
+          .term("conv-step1", "")
+          .sign("\u2192")
+          .term("conv-step2", "");
+
+  PatchPanel() {
+    getStyleClass().add("inside-window");
+    products.setId("conv-matrix");
+    numbers =
+        row(
+            Panel.captioned(inputs, Panel.caption(Messages.text("inside.conv.window"))),
+            sign("\u00d7"),
+            Panel.captioned(kernelPlace, Panel.caption(Messages.text("inside.conv.kernel"))),
+            sign("="),
+            Panel.captioned(products, productsName),
+            sign("\u2192"),
+            Panel.captioned(rowSums, Panel.caption(Messages.text("inside.conv.rowsums"))));
+    strips =
+        row(
+            Panel.captioned(stripInputs, Panel.caption(Messages.text("inside.conv.window"))),
+            sign("\u00d7"),
+            Panel.captioned(stripWeights, Panel.caption(Messages.text("inside.conv.kernel"))),
+            sign("="),
+            Panel.captioned(stripProducts, Panel.caption(Messages.text("inside.conv.products"))),
+            sign("\u2192"),
+            Panel.captioned(stripSums, Panel.caption(Messages.text("inside.conv.rowsums"))));
+    getChildren().addAll(numbers, strips, equation);
+  }
+
+  /** Puts the user's own kernel where the weights stand, or the weights again. */
+  void editor(Optional<KernelEditor> editor) {
+    Node wanted = editor.map(Node.class::cast).orElse(weights);
+    if (!kernelPlace.getChildren().contains(wanted)) {
+      kernelPlace.getChildren().setAll(wanted);
+    }
+  }
+
+  void show(KernelView subject, Cell place) {
+    Patch window = subject.numbers(place);
+    int channel = subject.channel();
+    int size = window.rows() * window.columns();
+    float[] in = part(window.inputs(), channel, size);
+    float[] kernel = part(window.weights(), channel, size);
+    float[] product = new float[size];
+    float[] sums = new float[window.rows()];
+    for (int i = 0; i < size; i++) {
+      product[i] = window.product(channel * size + i);
+    }
+    for (int row = 0; row < sums.length; row++) {
+      sums[row] = window.rowSum(channel, row);
+    }
+    boolean wide = window.columns() > WIDEST_NUMBERS;
+    shown(numbers, !wide);
+    shown(strips, wide);
+    KernelView.Sheet input = subject.input();
+    float weightScale = Snapshot.largest(window.weights());
+    float productScale = Math.max(1e-6f, weightScale * input.scale());
+    if (wide) {
+      int rows = window.rows();
+      int columns = window.columns();
+      stripInputs.cell(STRIP_ZOOM, ROW).show(rows, columns, in, input.tint(), input.scale());
+      stripWeights.cell(STRIP_ZOOM, ROW).show(rows, columns, kernel, Tint.SIGNED, weightScale);
+      stripProducts.cell(STRIP_ZOOM, ROW).show(rows, columns, product, Tint.SIGNED, productScale);
+      stripSums.show(rows, 1, sums, Tint.SIGNED, productScale * columns);
+    } else {
+      inputs.show(window.rows(), window.columns(), in, input.tint(), input.scale());
+      weights.show(window.rows(), window.columns(), kernel, Tint.SIGNED, weightScale);
+      products.show(window.rows(), window.columns(), product, Tint.SIGNED, productScale);
+      rowSums.show(window.rows(), 1, sums, Tint.SIGNED, productScale * window.columns());
+    }
+    productsName.setText(Messages.text("inside.conv.products.count", Numbers.count(size)));
+    equation(window, channel, size, subject.steps(place));
+  }
+
+  private void equation(Patch window, int channel, int size, List<KernelView.Step> steps) {
+    equation.name("conv-products", Messages.text("inside.conv.products.sum", size));
+    equation.set("conv-products", window.channelSum(channel));
+    boolean others = window.channels() > 1;
+    equation.visible("conv-others", others);
+    if (others) {
+      equation.name("conv-others", Messages.text("inside.conv.others", window.channels() - 1));
+      equation.set("conv-others", window.productSum() - window.channelSum(channel));
+    }
+    equation.set("conv-bias", window.bias());
+    equation.set("conv-sum", window.sum());
+    for (int i = 0; i < 2; i++) {
+      String id = "conv-step" + (i + 1);
+      equation.visible(id, i < steps.size());
+      if (i < steps.size()) {
+        equation.name(id, steps.get(i).name());
+        equation.set(id, steps.get(i).value());
+      }
+    }
+  }
+
+  private static float[] part(float[] values, int channel, int size) {
+    return Arrays.copyOfRange(values, channel * size, (channel + 1) * size);
+  }
+
+  private static NumberMatrix matrix(String key, int decimals, double width) {
+    return new NumberMatrix(Messages.text(key), decimals, width, ROW);
+  }
+
+  private static Label sign(String sign) {
+    Label label = new Label(sign);
+    label.getStyleClass().add("inside-sign");
+    return label;
+  }
+
+  private static HBox row(Node... nodes) {
+    HBox row = new HBox(nodes);
+    row.getStyleClass().add("inside-products");
+    return row;
+  }
+
+  private static void shown(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+}

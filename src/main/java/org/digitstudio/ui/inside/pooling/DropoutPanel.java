@@ -1,0 +1,90 @@
+package org.digitstudio.ui.inside.pooling;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.Shape;
+import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.widgets.Numbers;
+import org.digitstudio.ui.inside.widgets.Panel;
+import org.digitstudio.ui.inside.widgets.PanelExport;
+import org.digitstudio.ui.inside.widgets.PixelMap;
+import org.digitstudio.ui.inside.widgets.Tint;
+
+/** Dropout where it stands: what training would have seen, and what reading sees. */
+final class DropoutPanel {
+  private final PixelMap reading = new PixelMap(Messages.text("inside.dropout.reading")).zoom(6);
+  private final PixelMap training = new PixelMap(Messages.text("inside.dropout.training")).zoom(6);
+  private final Label words = Panel.text("");
+  private final Button again = new Button(Messages.text("inside.dropout.again"));
+  private final HBox pictures;
+  private final Panel view;
+  private long draw = 1;
+  private Runnable repaint = () -> {};
+
+  DropoutPanel(PanelExport export) {
+    pictures =
+        new HBox(
+            Panel.captioned(training, Panel.caption(Messages.text("inside.dropout.training"))),
+            Panel.captioned(reading, Panel.caption(Messages.text("inside.dropout.reading"))));
+    pictures.getStyleClass().add("inside-row");
+    again.getStyleClass().add("flat");
+    again.setOnAction(
+        event -> {
+          draw++;
+          repaint.run();
+        });
+    VBox.setVgrow(words, Priority.NEVER);
+    view = new Panel(export, Messages.text("inside.dropout.title"), words, pictures).tools(again);
+  }
+
+  Panel view() {
+    return view;
+  }
+
+  void show(Snapshot now, int map) {
+    List<Integer> layers =
+        IntStream.range(0, now.trace().spec().layers().size())
+            .filter(i -> now.trace().layer(i) instanceof Dropout)
+            .boxed()
+            .toList();
+    pictures.setVisible(!layers.isEmpty());
+    again.setVisible(!layers.isEmpty());
+    if (layers.isEmpty()) {
+      words.setText(Messages.text("inside.dropout.none"));
+      return;
+    }
+    int layer = layers.getFirst();
+    double rate = ((Dropout) now.trace().layer(layer)).rate();
+    Shape shape = now.mapsOf(layer);
+    words.setText(
+        Messages.text(
+            "inside.dropout.words",
+            Numbers.fixed(100 * rate, 0),
+            Numbers.count(shape.size()),
+            Numbers.two(1 / (1 - rate))));
+    repaint = () -> paint(now, layer, rate, Math.min(map, shape.channels() - 1));
+    repaint.run();
+  }
+
+  private void paint(Snapshot now, int layer, double rate, int map) {
+    Shape shape = now.mapsOf(layer);
+    float[] values = now.map(layer, map);
+    float[] dropped = values.clone();
+    Random random = new Random(draw * 1_000 + map);
+    for (int i = 0; i < dropped.length; i++) {
+      dropped[i] = random.nextDouble() < rate ? 0f : (float) (dropped[i] / (1 - rate));
+    }
+    float scale = Snapshot.largest(now.trace().values(layer));
+    int zoom = Math.clamp(84 / shape.height(), 1, 24);
+    reading.zoom(zoom).show(shape.height(), shape.width(), values, Tint.SIGNED, scale);
+    training.zoom(zoom).show(shape.height(), shape.width(), dropped, Tint.SIGNED, scale);
+  }
+}

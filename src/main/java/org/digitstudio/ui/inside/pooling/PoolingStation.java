@@ -1,0 +1,240 @@
+package org.digitstudio.ui.inside.pooling;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.Shape;
+import org.digitstudio.insight.NetworkParts.Part;
+import org.digitstudio.insight.Patch;
+import org.digitstudio.insight.Ranking;
+import org.digitstudio.insight.ReceptiveField.Area;
+import org.digitstudio.ui.inside.model.InsideModel;
+import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Station;
+import org.digitstudio.ui.inside.widgets.Cell;
+import org.digitstudio.ui.inside.widgets.Choice;
+import org.digitstudio.ui.inside.widgets.Equation;
+import org.digitstudio.ui.inside.widgets.MapGallery;
+import org.digitstudio.ui.inside.widgets.NumberMatrix;
+import org.digitstudio.ui.inside.widgets.Panel;
+import org.digitstudio.ui.inside.widgets.PanelExport;
+import org.digitstudio.ui.inside.widgets.PixelMap;
+import org.digitstudio.ui.inside.widgets.Tint;
+
+/** A pooling window, its winner, and the map at half its size; dropout where it stands. */
+public final class PoolingStation implements Station {
+  private final InsideModel model;
+  private final PixelMap before = new PixelMap(Messages.text("inside.pool.before")).pointable();
+  private final PixelMap after = new PixelMap(Messages.text("inside.pool.after")).pointable();
+  private final Label beforeName = Panel.caption("");
+  private final Label afterName = Panel.caption("");
+  private final NumberMatrix window =
+      new NumberMatrix(Messages.text("inside.pool.window"), 4, 64, 32);
+  private final Equation result = new Equation().term("pool-value", "");
+  private final Label words = Panel.text("");
+  private final MapGallery gallery =
+      new MapGallery(Messages.text("inside.pool.maps"), "inside.conv.mapnumber", 56);
+  private final Choice layers =
+      new Choice(
+          "pool-layers", Messages.text("inside.pool.layers"), List.of("1"), this::chooseLayer);
+  private final DropoutPanel dropout;
+  private final VBox view;
+  private int chosenPool;
+  private boolean linking;
+  private boolean fresh = true;
+
+  public PoolingStation(InsideModel model, PanelExport export) {
+    this.model = model;
+    before.setId("pool-before");
+    after.setId("pool-after");
+    window.setId("pool-window");
+    gallery.setId("pool-gallery");
+    VBox middle = new VBox(words, window, result);
+    middle.getStyleClass().add("inside-middle");
+    middle.setPrefWidth(224);
+    result.setAlignment(Pos.CENTER);
+    HBox.setHgrow(middle, Priority.ALWAYS);
+    HBox steps =
+        new HBox(Panel.captioned(before, beforeName), middle, Panel.captioned(after, afterName));
+    steps.getStyleClass().add("inside-row");
+    Panel pooling = new Panel(export, Messages.text("inside.pool.title"), steps).tools(layers);
+    Panel maps = new Panel(export, Messages.text("inside.pool.maps"), gallery);
+    VBox.setVgrow(gallery, Priority.ALWAYS);
+    HBox.setHgrow(maps, Priority.ALWAYS);
+    dropout = new DropoutPanel(export);
+    HBox.setHgrow(dropout.view(), Priority.ALWAYS);
+    dropout.view().setPrefWidth(400);
+    maps.setPrefWidth(400);
+    HBox bottom = new HBox(maps, dropout.view());
+    bottom.getStyleClass().add("inside-row");
+    VBox.setVgrow(bottom, Priority.ALWAYS);
+    view = new VBox(pooling, bottom);
+    view.getStyleClass().add("inside-column");
+    after.place().addListener((property, old, now) -> showPlace());
+    before.place().addListener((property, old, now) -> pointBefore(now));
+    gallery.chosen().addListener((property, old, now) -> chooseMap(now.intValue()));
+    model.map().addListener((property, old, now) -> refresh());
+    model.zoom().addListener((property, old, now) -> refresh());
+  }
+
+  @Override
+  public Parent view() {
+    return view;
+  }
+
+  private void refresh() {
+    model.show(this);
+  }
+
+  private void chooseLayer(int index) {
+    chosenPool = index;
+    model.map().set(-1);
+    refresh();
+  }
+
+  private void chooseMap(int map) {
+    if (!linking) {
+      model.map().set(map);
+    }
+  }
+
+  private Part part(Snapshot now) {
+    List<Part> pools = now.anatomy().pools();
+    return pools.get(Math.clamp(chosenPool, 0, pools.size() - 1));
+  }
+
+  @Override
+  public void show(Snapshot now) {
+    int count = now.anatomy().pools().size();
+    layers.setVisible(count > 1);
+    layers.setManaged(count > 1);
+    layers.options(
+        IntStream.rangeClosed(1, Math.max(1, count)).mapToObj(Integer::toString).toList());
+    layers.select(Math.clamp(chosenPool, 0, Math.max(0, count - 1)));
+    dropout.show(now, Math.max(0, model.map().get()));
+    window.setVisible(count > 0);
+    result.setVisible(count > 0);
+    if (count == 0) {
+      words.setText(Messages.text("inside.pool.none"));
+      return;
+    }
+    showMaps(now);
+  }
+
+  private void showMaps(Snapshot now) {
+    Part part = part(now);
+    Shape in = Snapshot.upright(now.trace().shapeInto(part.layer()));
+    Shape out = now.mapsOf(part.layer());
+    List<Integer> order =
+        Ranking.descending(Ranking.responses(now.trace(), now.loaded().blank(), part.layer()));
+    float[] values = now.trace().values(part.layer());
+    float scale = Snapshot.largest(now.trace().into(part.layer()));
+    int map = model.map().get() < 0 ? order.getFirst() : model.map().get();
+    map = Math.min(map, out.channels() - 1);
+    int zoom = Math.max(1, 28 * model.zoom().get() / in.height());
+    linking = true;
+    gallery.chosen().set(map);
+    gallery.show(
+        new MapGallery.Sheet(out.height(), out.width(), values, scale, order, new float[0]));
+    float[] input =
+        Snapshot.channel(now.trace().into(part.layer()), now.trace().shapeInto(part.layer()), map);
+    before.zoom(zoom).show(in.height(), in.width(), input, Tint.SIGNED, scale);
+    after
+        .zoom(zoom)
+        .show(out.height(), out.width(), now.map(part.layer(), map), Tint.SIGNED, scale);
+    if (fresh) {
+      fresh = false;
+      after.place().set(brightest(now.map(part.layer(), map), out.width()));
+    }
+    linking = false;
+    beforeName.setText(Messages.text("inside.pool.before.size", in.height(), in.width()));
+    afterName.setText(Messages.text("inside.pool.after.size", out.height(), out.width()));
+    dropout.show(now, map);
+    showPlace(now, map);
+  }
+
+  /** Where the map is brightest: a better place to begin than an empty corner. */
+  private static Cell brightest(float[] map, int columns) {
+    int best = Ranking.descending(map).getFirst();
+    return new Cell(best / columns, best % columns);
+  }
+
+  private void showPlace() {
+    if (!linking) {
+      model
+          .snapshot()
+          .get()
+          .filter(now -> !now.anatomy().pools().isEmpty())
+          .ifPresent(now -> showPlace(now, gallery.chosen().get()));
+    }
+  }
+
+  private void showPlace(Snapshot now, int map) {
+    Part part = part(now);
+    Pool pool = (Pool) now.trace().layer(part.layer());
+    Shape in = now.trace().shapeInto(part.layer());
+    Shape out = now.trace().shapeOf(part.layer());
+    Cell cell = after.place().get();
+    // A map one value high stands on end, so either way the cells come in the layer's own order.
+    int place = map * out.height() * out.width() + cell.row() * after.columns() + cell.column();
+    int[] indices = Patch.pooled(now.trace(), part.layer(), place);
+    float[] values = new float[indices.length];
+    int winner = 0;
+    for (int i = 0; i < indices.length; i++) {
+      values[i] = now.trace().into(part.layer())[indices[i]];
+      winner = values[i] > values[winner] ? i : winner;
+    }
+    Area area = area(indices, map, in);
+    window.show(
+        area.height(),
+        area.width(),
+        values,
+        Tint.SIGNED,
+        Snapshot.largest(now.trace().into(part.layer())));
+    boolean max = pool.kind() == Pool.Kind.MAX;
+    window.highlight(max ? winner : -1);
+    result.name("pool-value", Messages.text(max ? "inside.pool.largest" : "inside.pool.mean"));
+    result.set("pool-value", now.trace().values(part.layer())[place]);
+    words.setText(
+        Messages.text(
+            max ? "inside.pool.max.words" : "inside.pool.mean.words",
+            pool.size(),
+            values.length,
+            values.length - 1));
+    before.mark(List.of(area));
+    after.mark(List.of(new Area(cell.row(), cell.column(), cell.row(), cell.column())));
+  }
+
+  private static Area area(int[] indices, int map, Shape in) {
+    int first = indices[0] - map * in.height() * in.width();
+    int last = indices[indices.length - 1] - map * in.height() * in.width();
+    Area own =
+        new Area(first / in.width(), first % in.width(), last / in.width(), last % in.width());
+    return in.height() == 1 ? new Area(own.left(), own.top(), own.right(), own.bottom()) : own;
+  }
+
+  private void pointBefore(Cell cell) {
+    if (!linking) {
+      model
+          .snapshot()
+          .get()
+          .filter(now -> !now.anatomy().pools().isEmpty())
+          .ifPresent(
+              now -> {
+                int stride = ((Pool) now.trace().layer(part(now).layer())).stride();
+                after
+                    .place()
+                    .set(
+                        new Cell(cell.row() / stride, cell.column() / stride)
+                            .within(after.rows(), after.columns()));
+              });
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.digitstudio.ui.inside.softmax;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.widgets.Equation;
+import org.digitstudio.ui.inside.widgets.Numbers;
+import org.digitstudio.ui.inside.widgets.Panel;
+import org.digitstudio.ui.inside.widgets.PanelExport;
+import org.digitstudio.ui.inside.widgets.ShareBar;
+
+/** What the sum of one digit is made of: the neurons that push most, the rest, the bias. */
+final class LogitPanel {
+  private static final int MOST = 8;
+
+  private final GridPane table = new GridPane();
+  private final List<Row> rows = new ArrayList<>();
+  private final Equation equation =
+      new Equation()
+          .term("sum-shown", "")
+          .sign("+")
+          .term("sum-rest", "")
+          .sign("+")
+          .term("sum-bias", Messages.text("inside.conv.bias"))
+          .sign("=")
+          .term("sum-score", "");
+  private final Label hint = Panel.text("");
+  private final Panel view;
+
+  private record Row(Label name, Label product, ShareBar bar, Label share) {}
+
+  LogitPanel(PanelExport export) {
+    table.getStyleClass().add("inside-table");
+    for (int column = 0; column < 4; column++) {
+      ColumnConstraints constraints = new ColumnConstraints();
+      constraints.setHgrow(column == 2 ? Priority.ALWAYS : Priority.NEVER);
+      constraints.setHalignment(column == 1 || column == 3 ? HPos.RIGHT : HPos.LEFT);
+      table.getColumnConstraints().add(constraints);
+    }
+    for (int i = 0; i < MOST; i++) {
+      Row row = new Row(small(), small(), new ShareBar(true), small());
+      row.share.getStyleClass().setAll("label", "inside-number");
+      rows.add(row);
+      table.addRow(i, row.name, row.product, row.bar, row.share);
+    }
+    view = new Panel(export, "", hint, table, equation);
+    view.setMinWidth(360);
+    view.setPrefWidth(420);
+  }
+
+  private static Label small() {
+    Label label = Panel.caption("");
+    label.setMinWidth(Label.USE_PREF_SIZE);
+    return label;
+  }
+
+  Panel view() {
+    return view;
+  }
+
+  void show(Snapshot now, int digit) {
+    int layer = now.anatomy().output();
+    float[] inputs = now.trace().into(layer);
+    float[] weights = now.trace().network().weights(layer, digit);
+    float[] shares = new float[inputs.length];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = inputs[i] * weights[i];
+    }
+    List<Integer> order =
+        IntStream.range(0, shares.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(shares[i])))
+            .limit(MOST)
+            .toList();
+    float bias = now.trace().network().bias(layer, digit);
+    float score = now.trace().scores()[digit];
+    float shown = 0;
+    float largest = order.isEmpty() ? 1 : Math.max(1e-6f, Math.abs(shares[order.getFirst()]));
+    for (int i = 0; i < order.size(); i++) {
+      int unit = order.get(i);
+      shown += shares[unit];
+      Row row = rows.get(i);
+      row.name.setText(Messages.text("inside.neurons.number", Numbers.count(unit + 1)));
+      row.product.setText(
+          Numbers.two(inputs[unit]) + " \u00d7 " + Numbers.two(weights[unit]) + " =");
+      row.bar.show(shares[unit] / largest);
+      row.share.setText(Numbers.four(shares[unit]));
+    }
+    view.title(Messages.text("inside.sum.title", digit));
+    hint.setText(Messages.text("inside.sum.hint", Numbers.count(inputs.length)));
+    equation.name("sum-shown", Messages.text("inside.sum.shown", order.size()));
+    equation.set("sum-shown", shown);
+    equation.name(
+        "sum-rest", Messages.text("inside.sum.rest", Numbers.count(inputs.length - order.size())));
+    equation.set("sum-rest", score - bias - shown);
+    equation.set("sum-bias", bias);
+    equation.name("sum-score", Messages.text("inside.sum.score", digit));
+    equation.set("sum-score", score);
+  }
+}

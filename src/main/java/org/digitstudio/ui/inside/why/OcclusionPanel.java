@@ -1,0 +1,95 @@
+package org.digitstudio.ui.inside.why;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.insight.Occlusion;
+import org.digitstudio.insight.Ranking;
+import org.digitstudio.insight.ReceptiveField.Area;
+import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.widgets.Cell;
+import org.digitstudio.ui.inside.widgets.Equation;
+import org.digitstudio.ui.inside.widgets.Numbers;
+import org.digitstudio.ui.inside.widgets.Panel;
+import org.digitstudio.ui.inside.widgets.PanelExport;
+import org.digitstudio.ui.inside.widgets.PixelMap;
+
+/** What covering a part of the picture does to the answer. */
+final class OcclusionPanel {
+  private final PixelMap map = new PixelMap(Messages.text("inside.why.cover")).pointable();
+  private final Label here = Panel.caption("");
+  private final Equation chance =
+      new Equation()
+          .term("cover-before", Messages.text("inside.why.cover.before"))
+          .sign("\u2192")
+          .term("cover-after", Messages.text("inside.why.cover.after"));
+  private final Panel view;
+  private Optional<Occlusion> found = Optional.empty();
+  private boolean fresh = true;
+  private float[] pixels = new float[DigitImage.PIXELS];
+
+  OcclusionPanel(PanelExport export) {
+    map.setId("why-cover");
+    map.place().set(new Cell(13, 13));
+    map.place().addListener((property, before, now) -> point());
+    view =
+        new Panel(
+            export,
+            Messages.text("inside.why.cover"),
+            Panel.text(Messages.text("inside.why.cover.hint")),
+            Panel.captioned(map, here),
+            chance);
+    view.setPrefWidth(280);
+  }
+
+  Panel view() {
+    return view;
+  }
+
+  void zoom(int zoom) {
+    map.zoom(zoom);
+  }
+
+  /** Shows the plain picture until the answer is there. */
+  void begin(Snapshot now, int digit) {
+    found = Optional.empty();
+    pixels = now.trace().pixels();
+    map.showOver(pixels, DigitImage.SIDE, new float[DigitImage.PIXELS], 1);
+    view.title(Messages.text("inside.why.cover.title", digit));
+    chance.set("cover-before", Numbers.percent(now.trace().probabilities()[digit]));
+    chance.set("cover-after", "\u2026");
+    here.setText(Messages.text("inside.why.working"));
+  }
+
+  void show(Occlusion occlusion) {
+    found = Optional.of(occlusion);
+    if (fresh) {
+      fresh = false;
+      int most = Ranking.descending(occlusion.drops()).getFirst();
+      map.place().set(new Cell(most / DigitImage.SIDE, most % DigitImage.SIDE));
+    }
+    map.showOver(pixels, DigitImage.SIDE, occlusion.drops(), Snapshot.largest(occlusion.drops()));
+    point();
+  }
+
+  private void point() {
+    Cell cell = map.place().get();
+    found.ifPresent(
+        occlusion -> {
+          int reach = occlusion.side() / 2;
+          map.mark(
+              List.of(
+                  new Area(
+                      cell.row() - reach,
+                      cell.column() - reach,
+                      cell.row() + reach,
+                      cell.column() + reach)));
+          here.setText(Messages.text("inside.why.cover.here", cell.row() + 1, cell.column() + 1));
+          chance.set(
+              "cover-after",
+              Numbers.percent(occlusion.covered()[cell.row() * DigitImage.SIDE + cell.column()]));
+        });
+  }
+}

@@ -1,0 +1,64 @@
+package org.digitstudio.ui.inside.widgets;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/** A sum or a chain of steps written out: every term a number with its name below. */
+public final class Equation extends FlowPane {
+  private final Map<String, Label> numbers = new HashMap<>();
+  private final Map<String, Label> names = new HashMap<>();
+
+  public Equation() {
+    getStyleClass().add("inside-equation");
+  }
+
+  public Equation term(String id, String name) {
+    Label number = new Label();
+    number.setId(id);
+    number.getStyleClass().add("inside-number");
+    Label caption = Panel.caption(name);
+    VBox box = new VBox(number, caption);
+    box.getStyleClass().add("inside-term");
+    numbers.put(id, number);
+    names.put(id, caption);
+    getChildren().add(box);
+    return this;
+  }
+
+  /** A sign between two terms. */
+  public Equation sign(String sign) {
+    Label label = new Label(sign);
+    label.getStyleClass().add("inside-sign");
+    getChildren().add(label);
+    return this;
+  }
+
+  public void set(String id, double value) {
+    set(id, Numbers.four(value));
+  }
+
+  public void set(String id, String text) {
+    Label number = numbers.get(id);
+    number.setText(text);
+    number.setAccessibleText(names.get(id).getText() + " " + text);
+  }
+
+  public void name(String id, String text) {
+    names.get(id).setText(text);
+  }
+
+  /** Shows or hides a term and the sign before it. */
+  public void visible(String id, boolean shown) {
+    VBox box = (VBox) numbers.get(id).getParent();
+    int at = getChildren().indexOf(box);
+    box.setVisible(shown);
+    box.setManaged(shown);
+    if (at > 0) {
+      getChildren().get(at - 1).setVisible(shown);
+      getChildren().get(at - 1).setManaged(shown);
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package org.digitstudio.ui.inside.widgets;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.digitstudio.application.text.Messages;
+
+/**
+ * Many small maps in one picture, in an order of their own; one of them is chosen. It takes the
+ * largest whole zoom at which all of them fit.
+ */
+public final class MapGallery extends Region implements VectorSource {
+  private static final int GAP = 2;
+  private static final int BAR = 3;
+  private static final double STEP = 0.25;
+
+  private final Raster raster = new Raster();
+  private final Rectangle frame = new Rectangle();
+  private final IntegerProperty chosen = new SimpleIntegerProperty(0);
+  private final int mostSide;
+  private final String item;
+  private Sheet sheet = Sheet.EMPTY;
+  private boolean picked;
+  private boolean followsFirst;
+  private int perRow = 1;
+  private double zoom = 1;
+  private double paintedZoom;
+  private int paintedPerRow;
+
+  /**
+   * What to show.
+   *
+   * @param rows of each map
+   * @param columns of each map
+   * @param values of all maps, map after map
+   * @param scale the value that gets full colour
+   * @param order which map stands where
+   * @param bars the length of a bar below each map, 0..1, by map; empty for none
+   */
+  public record Sheet(
+      int rows, int columns, float[] values, float scale, List<Integer> order, float[] bars) {
+    static final Sheet EMPTY = new Sheet(1, 1, new float[0], 1, List.of(), new float[0]);
+
+    public static Sheet inOrder(int rows, int columns, float[] values, float scale) {
+      List<Integer> order = IntStream.range(0, values.length / (rows * columns)).boxed().toList();
+      return new Sheet(rows, columns, values, scale, order, new float[0]);
+    }
+
+    /** Every single value as a square of that many cells: for neurons, which have no picture. */
+    public Sheet large(int side) {
+      float[] wide = new float[values.length * side * side];
+      for (int i = 0; i < wide.length; i++) {
+        wide[i] = values[i / (side * side)];
+      }
+      return new Sheet(side, side, wide, scale, order, bars);
+    }
+
+    private int tileHeight() {
+      return rows + (bars.length > 0 ? 1 + BAR : 0);
+    }
+  }
+
+  /**
+   * @param name for screen readers
+   * @param item what one of the maps is called, with {0} for its number
+   * @param mostSide the largest a map may become along either side, in pixels
+   */
+  public MapGallery(String name, String item, int mostSide) {
+    this.item = item;
+    this.mostSide = mostSide;
+    getStyleClass().add("inside-gallery");
+    frame.getStyleClass().add("inside-mark");
+    frame.setManaged(false);
+    frame.setMouseTransparent(true);
+    raster.view().setManaged(false);
+    getChildren().addAll(raster.view(), frame);
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
+    setAccessibleText(name);
+    setFocusTraversable(true);
+    setMinSize(64, 32);
+    setOnMousePressed(this::press);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    chosen.addListener(
+        (property, before, now) -> {
+          setAccessibleText(name + ": " + Messages.text(item, Numbers.count(now.intValue() + 1)));
+          placeFrame();
+        });
+  }
+
+  /** The chosen map's own number, wherever the order puts it. */
+  public IntegerProperty chosen() {
+    return chosen;
+  }
+
+  public void show(Sheet newSheet) {
+    sheet = newSheet;
+    boolean gone = !sheet.order.contains(chosen.get());
+    if (!sheet.order.isEmpty() && (gone || followsFirst && !picked)) {
+      chosen.set(sheet.order.getFirst());
+    }
+    fit();
+    paint();
+    placeFrame();
+  }
+
+  /** Until the user picks a map, the first in order is the chosen one. */
+  public MapGallery followingFirst() {
+    followsFirst = true;
+    return this;
+  }
+
+  /** Only shows: no map is chosen and the keyboard passes by. */
+  public MapGallery plain() {
+    setFocusTraversable(false);
+    frame.setOpacity(0);
+    setMouseTransparent(true);
+    return this;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    fit();
+    if (paintedZoom != zoom || paintedPerRow != perRow) {
+      paint();
+    }
+    raster.view().relocate(snappedLeftInset() + 2, snappedTopInset() + 2);
+    placeFrame();
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  /** The height all maps need at that width in their smallest size. */
+  @Override
+  protected double computePrefHeight(double width) {
+    double room = (width > 0 ? width : 320) - around(snappedLeftInset(), snappedRightInset());
+    int across = Math.max(1, (int) (room / cell(sheet.columns)));
+    return Math.ceilDiv(sheet.order.size(), across) * cell(sheet.tileHeight())
+        + around(snappedTopInset(), snappedBottomInset());
+  }
+
+  private static double around(double before, double after) {
+    return before + after + 4;
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 320;
+  }
+
+  private static int cell(int side) {
+    return side + GAP;
+  }
+
+  private void fit() {
+    double width = Math.max(1, getWidth() - around(snappedLeftInset(), snappedRightInset()));
+    double height = Math.max(1, getHeight() - around(snappedTopInset(), snappedBottomInset()));
+    double most = Math.max(1, mostSide / Math.max(sheet.rows, sheet.columns));
+    zoom = 1;
+    for (double tried = most; tried > 1; tried -= STEP) {
+      int columns = (int) (width / (cell(sheet.columns) * tried));
+      if (columns > 0
+          && Math.ceilDiv(sheet.order.size(), columns) * cell(sheet.tileHeight()) * tried
+              <= height) {
+        zoom = tried;
+        break;
+      }
+    }
+    perRow = Math.max(1, (int) (width / (cell(sheet.columns) * zoom)));
+  }
+
+  private void paint() {
+    int count = sheet.order.size();
+    if (count == 0) {
+      return;
+    }
+    int across = Math.min(perRow, count);
+    int width = across * cell(sheet.columns);
+    int[] colours = raster.begin(Math.ceilDiv(count, across) * cell(sheet.tileHeight()), width);
+    float factor = sheet.scale > 0 ? 1 / sheet.scale : 0;
+    for (int i = 0; i < count; i++) {
+      int map = sheet.order.get(i);
+      int corner = i / across * cell(sheet.tileHeight()) * width + i % across * cell(sheet.columns);
+      int from = map * sheet.rows * sheet.columns;
+      for (int row = 0; row < sheet.rows; row++) {
+        for (int column = 0; column < sheet.columns; column++) {
+          colours[corner + row * width + column] =
+              Tint.SIGNED.argb(sheet.values[from + row * sheet.columns + column] * factor);
+        }
+      }
+      if (sheet.bars.length > 0) {
+        paintBar(colours, corner + (sheet.rows + 1) * width, width, sheet.bars[map]);
+      }
+    }
+    raster.cell(zoom, zoom);
+    raster.end();
+    paintedZoom = zoom;
+    paintedPerRow = perRow;
+  }
+
+  private void paintBar(int[] colours, int corner, int width, float length) {
+    int filled = Math.round(length * sheet.columns);
+    for (int row = 0; row < BAR; row++) {
+      for (int column = 0; column < sheet.columns; column++) {
+        colours[corner + row * width + column] =
+            column < filled ? Tint.SIGNED.argb(0.9f) : 0xFF3A3F47;
+      }
+    }
+  }
+
+  private void placeFrame() {
+    int at = sheet.order.indexOf(chosen.get());
+    frame.setVisible(at >= 0);
+    double x = snappedLeftInset() + 2 + at % perRow * cell(sheet.columns) * zoom;
+    double y = snappedTopInset() + 2 + Math.floorDiv(at, perRow) * cell(sheet.tileHeight()) * zoom;
+    frame.setX(x - 1.0);
+    frame.setY(y - 1);
+    frame.setWidth(sheet.columns * zoom + 2.0);
+    frame.setHeight(sheet.tileHeight() * zoom + 2.0);
+  }
+
+  private void press(MouseEvent event) {
+    requestFocus();
+    int column = (int) ((event.getX() - 2 - snappedLeftInset()) / (cell(sheet.columns) * zoom));
+    int row = (int) ((event.getY() - 2 - snappedTopInset()) / (cell(sheet.tileHeight()) * zoom));
+    if (column >= 0 && column < perRow) {
+      choose(row * perRow + column);
+    }
+  }
+
+  private void key(KeyEvent event) {
+    int at = sheet.order.indexOf(chosen.get());
+    int next =
+        switch (event.getCode()) {
+          case LEFT -> at - 1;
+          case RIGHT -> at + 1;
+          case UP -> at - perRow;
+          case DOWN -> at + perRow;
+          case HOME -> 0;
+          case END -> sheet.order.size() - 1;
+          default -> Integer.MIN_VALUE;
+        };
+    if (next != Integer.MIN_VALUE) {
+      choose(next);
+      event.consume();
+    }
+  }
+
+  private void choose(int position) {
+    if (position >= 0 && position < sheet.order.size()) {
+      picked = true;
+      chosen.set(sheet.order.get(position));
+    }
+  }
+
+  @Override
+  public void cells(CellSink sink) {
+    double x = snappedLeftInset() + 2;
+    double y = snappedTopInset() + 2;
+    raster.cells((cx, cy, w, h, argb) -> sink.cell(cx + x, cy + y, w, h, argb));
+  }
+}

@@ -1,0 +1,31 @@
+package org.digitstudio.ui.train;
+
+import java.util.Locale;
+
+/** The settings of a plan that a person can make wrong. */
+enum PlanField {
+  RECIPE,
+  ENGINE,
+  EPOCHS,
+  BATCH,
+  RATE,
+  SEED,
+  THREADS,
+  PICTURES,
+  VALIDATION,
+  START,
+  BLOCKS,
+  CONVOLUTION_DROPOUT,
+  DENSE,
+  DENSE_DROPOUT,
+  MOMENTUM,
+  WEIGHT_DECAY,
+  SMOOTHING,
+  AVERAGE,
+  AUGMENTATION;
+
+  /** Names the field in the message bundle. */
+  String key() {
+    return "train.field." + name().toLowerCase(Locale.ROOT);
+  }
+}

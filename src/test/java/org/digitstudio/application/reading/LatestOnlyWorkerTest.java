@@ -1,0 +1,84 @@
+package org.digitstudio.application.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.BackgroundTask;
+import org.digitstudio.application.SynchronousRunner;
+import org.junit.jupiter.api.Test;
+
+class LatestOnlyWorkerTest {
+  private final Deque<Runnable> begun = new ArrayDeque<>();
+  private final List<String> shown = new ArrayList<>();
+  private final LatestOnlyWorker<Integer, String> reader =
+      new LatestOnlyWorker<>(
+          new Waiting(), LatestOnlyWorkerTest::answer, shown::add, problem -> shown.add("failed"));
+
+  private static String answer(int question) {
+    if (question < 0) {
+      throw new IllegalArgumentException("below zero");
+    }
+    return "answer " + question;
+  }
+
+  @Test
+  void answersKeepComingHoweverFastTheQuestionsDo() {
+    for (int question = 0; question < 30; question++) {
+      reader.ask(question);
+      if (question % 10 == 9) {
+        finishOne();
+      }
+    }
+    finishOne();
+    assertThat(shown).containsExactly("answer 0", "answer 9", "answer 19", "answer 29");
+    assertThat(begun).isEmpty();
+  }
+
+  @Test
+  void whatWasForgottenNeverShowsAndTheNextQuestionDoes() {
+    reader.ask(1);
+    reader.ask(2);
+    reader.forget();
+    finishOne();
+    assertThat(shown).isEmpty();
+    reader.ask(3);
+    reader.forget();
+    reader.ask(4);
+    finishOne();
+    finishOne();
+    assertThat(shown).containsExactly("answer 4");
+  }
+
+  @Test
+  void aQuestionThatFailsSaysSoAndTheNextIsAnswered() {
+    reader.ask(-1);
+    reader.ask(5);
+    finishOne();
+    finishOne();
+    assertThat(shown).containsExactly("failed", "answer 5");
+  }
+
+  private void finishOne() {
+    begun.removeFirst().run();
+  }
+
+  /** Begins at once and ends when the test says so. */
+  private final class Waiting implements BackgroundRunner {
+    @Override
+    public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+      SynchronousRunner now = new SynchronousRunner();
+      begun.add(() -> now.start(work, done, failed));
+      return new BackgroundTask();
+    }
+
+    @Override
+    public void later(Runnable action) {
+      action.run();
+    }
+  }
+}

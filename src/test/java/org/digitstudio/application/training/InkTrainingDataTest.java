@@ -1,0 +1,60 @@
+package org.digitstudio.application.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.digitstudio.application.Digits;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.ink.InkJson;
+import org.digitstudio.ink.InkNormalizer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InkTrainingDataTest {
+  private static final String LINES =
+      """
+      {"label":7,"strokes":[[[0,0],[50,2],[100,0],[70,80],[40,160]]]}
+      {"label":1,"strokes":[[[0,0],[2,50],[0,100]]]}
+      """;
+
+  private static final TrainingData BASE =
+      () -> new TrainingData.Pictures(new Digits("Few", 30, 1), new Digits("Test", 10, 2), "");
+
+  @TempDir private Path folder;
+
+  @Test
+  void eachDrawingIsLearntAsTheCanvasMakesItAndThenByOtherPens() throws IOException {
+    DigitDataset all = training();
+    assertThat(all.size()).isEqualTo(30 + 3 * 2);
+    var inks = InkJson.read(folder.resolve("ink.jsonl"));
+    for (int drawing = 0; drawing < 2; drawing++) {
+      int first = 30 + drawing;
+      assertThat(all.image(first).toBytes())
+          .isEqualTo(InkNormalizer.image(inks.get(drawing).ink()).toBytes());
+      for (int pen = 1; pen < 3; pen++) {
+        int copy = first + 2 * pen;
+        assertThat(all.label(copy)).isEqualTo(all.label(first));
+        assertThat(all.original(copy)).isEqualTo(first);
+        assertThat(all.image(copy)).isNotEqualTo(all.image(first));
+      }
+    }
+  }
+
+  @Test
+  void aRunThatGoesOnReadsTheSamePictures() throws IOException {
+    DigitDataset once = training();
+    DigitDataset again = training();
+    for (int i = 0; i < once.size(); i++) {
+      assertThat(again.image(i)).isEqualTo(once.image(i));
+    }
+  }
+
+  private DigitDataset training() throws IOException {
+    Path file = Files.writeString(folder.resolve("ink.jsonl"), LINES);
+    return new InkTrainingData(BASE, file, Optional.empty(), 3, "").read().training();
+  }
+}

@@ -1,0 +1,84 @@
+package org.digitstudio.application.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.digitstudio.application.Digits;
+import org.digitstudio.application.MemoryMyDigits;
+import org.digitstudio.domain.data.ConcatDataset;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
+import org.junit.jupiter.api.Test;
+
+class ValidationSplitTest {
+  private final DigitDataset whole = new Digits("Made-up", 300, 5);
+
+  @Test
+  void everyPictureIsInOnePartAndOnlyInOne() {
+    ValidationSplit split = ValidationSplit.of(whole, 60, 1);
+    List<DigitImage> parts = new ArrayList<>(pictures(split.training()));
+    parts.addAll(pictures(split.validation()));
+    assertThat(split.validation().size()).isEqualTo(60);
+    assertThat(parts).containsExactlyInAnyOrderElementsOf(pictures(whole));
+  }
+
+  @Test
+  void theSeedDecidesTheSplit() {
+    List<DigitImage> first = pictures(ValidationSplit.of(whole, 60, 1).validation());
+    assertThat(pictures(ValidationSplit.of(whole, 60, 1).validation())).isEqualTo(first);
+    assertThat(pictures(ValidationSplit.of(whole, 60, 2).validation())).isNotEqualTo(first);
+  }
+
+  @Test
+  void aPictureSetAsideIsNotLearntFromAsACopy() {
+    DigitDataset rare = new Digits("Rare", 50, 6);
+    ValidationSplit split = ValidationSplit.of(new ConcatDataset("Both", whole, rare, 4), 150, 1);
+    List<DigitImage> validation = pictures(split.validation());
+    assertThat(validation).doesNotHaveDuplicates().anyMatch(pictures(rare)::contains);
+    assertThat(pictures(split.training()))
+        .doesNotContainAnyElementsOf(validation)
+        .hasSize(
+            500 - 150 - 3 * (int) validation.stream().filter(pictures(rare)::contains).count());
+  }
+
+  @Test
+  void norInTheBeginningOfASetWithCopies() {
+    DigitDataset rare = new Digits("Rare", 50, 6);
+    DigitDataset both = new ConcatDataset("Both", whole, rare, 4);
+    ValidationSplit split = ValidationSplit.of(both.first(450), 150, 1);
+    assertThat(pictures(split.training()))
+        .doesNotContainAnyElementsOf(pictures(split.validation()));
+  }
+
+  @Test
+  void norWhereAHandsOwnDigitsAreRepeated() throws Exception {
+    MemoryMyDigits mine = new MemoryMyDigits();
+    DigitDataset hand = new Digits("Hand", 6, 8);
+    for (int i = 0; i < hand.size(); i++) {
+      mine.add(hand.label(i), hand.image(i), Optional.empty());
+    }
+    DigitDataset both = new MyDigitsTrainingData(Digits.material(300, 10), mine).read().training();
+    assertThat(both.size()).as("a tenth is the hand's").isEqualTo(330);
+    ValidationSplit split = ValidationSplit.of(both, 150, 1);
+    assertThat(pictures(split.validation())).anyMatch(pictures(hand)::contains);
+    assertThat(pictures(split.training()))
+        .doesNotContainAnyElementsOf(pictures(split.validation()));
+  }
+
+  @Test
+  void moreThanHalfCannotBeSetAside() {
+    assertThatThrownBy(() -> ValidationSplit.of(whole, 151, 1))
+        .hasMessageContaining("at most half");
+  }
+
+  private static List<DigitImage> pictures(DigitDataset data) {
+    List<DigitImage> all = new ArrayList<>();
+    for (int i = 0; i < data.size(); i++) {
+      all.add(data.image(i));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,46 @@
+package org.digitstudio.engine.fused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
+import org.digitstudio.application.training.PlanEditor;
+import org.digitstudio.application.training.Recipes;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.port.NetworkTrainer.BatchListener;
+import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.mnist.BundledMnist;
+import org.junit.jupiter.api.Test;
+
+class AllocationTest {
+  private static final DigitDataset DATA = BundledMnist.training().first(20);
+
+  /** The plain loops, for interpreted vectors are objects and only compiled ones are not. */
+  @Test
+  void aBatchAllocatesNothingSoThatMemoryDoesNotGrow() {
+    TrainingPlan plan =
+        PlanEditor.of(Recipes.plan(Recipes.AS_DESCRIBED, 1, 1)).batch(10).epochs(100).build();
+    try (FusedSession session = new FusedSession(plan, DATA, Optional.empty(), Tiles.scalar())) {
+      for (int epoch = 0; epoch < 3; epoch++) {
+        session.trainEpoch(BatchListener.NONE);
+      }
+      long before = allocated();
+      session.trainEpoch(BatchListener.NONE);
+      long one = allocated() - before;
+      before = allocated();
+      for (int epoch = 0; epoch < 10; epoch++) {
+        session.trainEpoch(BatchListener.NONE);
+      }
+      long ten = allocated() - before;
+      // The order of the pictures is drawn anew each epoch; besides that hardly anything.
+      assertThat(one).isLessThan(10_000);
+      assertThat(ten).isLessThan(100_000);
+    }
+  }
+
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
+  }
+}

@@ -1,0 +1,166 @@
+package org.digitstudio.engine.fused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.network.InputLayout;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Output;
+import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.WeightInit;
+import org.digitstudio.domain.port.NetworkTrainer.BatchListener;
+import org.digitstudio.domain.training.Augmentation;
+import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.OptimizerSpec;
+import org.digitstudio.domain.training.Schedule;
+import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.domain.training.TrainingState;
+import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.mnist.BundledMnist;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The gradient against the loss itself, worked out plainly in double and moved a little. */
+class FiniteDifferenceTest {
+  private static final int MAPS = 3;
+  private static final int KERNEL = 3;
+  private static final int UNITS = 5;
+  private static final int POOLED = MAPS * 14 * 14;
+  private static final double SMOOTHING = 0.1;
+  private static final double MOVE = 1e-6;
+
+  private static final DigitDataset DATA = BundledMnist.training().first(5);
+  private static final NetworkSpec TINY =
+      new NetworkSpec(
+          InputLayout.CHANNELS_FIRST,
+          List.of(Convolution.same(MAPS, KERNEL), Pool.max2(), Dense.relu(UNITS), new Output()));
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theGradientIsHowTheLossChanges(boolean vectors) {
+    float[] start = WeightInit.draw(TINY, 3);
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < start.length; i++) {
+      start[i] += (float) (0.05 * random.nextDouble());
+    }
+    float[] gradient = gradient(start, vectors ? Tiles.best() : Tiles.scalar());
+    double[] moved = new double[start.length];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = start[i];
+    }
+    for (int i = 0; i < moved.length; i += i < 100 ? 1 : 7) {
+      double before = moved[i];
+      moved[i] = before + MOVE;
+      double above = loss(moved);
+      moved[i] = before - MOVE;
+      double below = loss(moved);
+      moved[i] = before;
+      double slope = (above - below) / (2 * MOVE);
+      assertThat((double) gradient[i])
+          .as("parameter %d", i)
+          .isCloseTo(slope, within(2e-5 + 1e-4 * Math.abs(slope)));
+    }
+  }
+
+  private static float[] gradient(float[] start, Tiles tiles) {
+    TrainingPlan plan =
+        new TrainingPlan(
+            "test",
+            TINY,
+            EngineKind.FUSED,
+            1,
+            DATA.size(),
+            1,
+            2,
+            OptimizerSpec.Adam.standard(1e-3),
+            new Schedule.Constant(),
+            0,
+            SMOOTHING,
+            0,
+            Augmentation.NONE,
+            0,
+            false,
+            0);
+    TrainingState from = new TrainingState(0, 0, start, new float[2 * start.length], new float[0]);
+    try (FusedSession session = new FusedSession(plan, DATA, Optional.of(from), tiles)) {
+      float[] kept = new float[session.net().kit.weights.size()];
+      session.useUpdater(
+          (weights, at, gradient, first, count, decays) ->
+              System.arraycopy(gradient, first, kept, at, count));
+      session.trainEpoch(BatchListener.NONE);
+      return session.net().toFlat(kept);
+    }
+  }
+
+  private static double loss(double[] p) {
+    double sum = 0;
+    for (int i = 0; i < DATA.size(); i++) {
+      sum += loss(p, DATA.image(i).pixels(), DATA.label(i));
+    }
+    return sum / DATA.size();
+  }
+
+  /**
+   * The parameters in Deeplearning4j's order: biases first in a convolution, last in a dense layer.
+   */
+  private static double loss(double[] p, float[] pixels, int label) {
+    double[] pooled = new double[POOLED];
+    for (int map = 0; map < MAPS; map++) {
+      for (int place = 0; place < 14 * 14; place++) {
+        double most = 0; // The ReLU's own floor.
+        for (int corner = 0; corner < 4; corner++) {
+          int row = place / 14 * 2 + corner / 2;
+          int column = place % 14 * 2 + corner % 2;
+          most = Math.max(most, convolved(p, pixels, map, row, column));
+        }
+        pooled[map * 14 * 14 + place] = most;
+      }
+    }
+    int dense = MAPS + MAPS * KERNEL * KERNEL;
+    double[] hidden = dense(p, dense, pooled, UNITS);
+    for (int i = 0; i < UNITS; i++) {
+      hidden[i] = Math.max(0, hidden[i]);
+    }
+    double[] sums = dense(p, dense + (POOLED + 1) * UNITS, hidden, 10);
+    double total = 0;
+    for (double sum : sums) {
+      total += Math.exp(sum);
+    }
+    double loss = 0;
+    for (int j = 0; j < 10; j++) {
+      double target = SMOOTHING / 10 + (j == label ? 1 - SMOOTHING : 0);
+      loss -= target * (sums[j] - Math.log(total));
+    }
+    return loss;
+  }
+
+  private static double convolved(double[] p, float[] pixels, int map, int row, int column) {
+    double sum = p[map];
+    for (int i = 0; i < KERNEL * KERNEL; i++) {
+      int y = row + i / KERNEL - 1;
+      int x = column + i % KERNEL - 1;
+      if (y >= 0 && y < 28 && x >= 0 && x < 28) {
+        sum += p[MAPS + map * KERNEL * KERNEL + i] * pixels[y * 28 + x];
+      }
+    }
+    return sum;
+  }
+
+  private static double[] dense(double[] p, int at, double[] in, int units) {
+    double[] out = new double[units];
+    for (int unit = 0; unit < units; unit++) {
+      double sum = p[at + units * in.length + unit];
+      for (int i = 0; i < in.length; i++) {
+        sum += p[at + unit * in.length + i] * in[i];
+      }
+      out[unit] = sum;
+    }
+    return out;
+  }
+}

@@ -1,0 +1,219 @@
+package org.digitstudio.engine.fused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.network.Activation;
+import org.digitstudio.domain.network.InputLayout;
+import org.digitstudio.domain.network.LayerSpec;
+import org.digitstudio.domain.network.LayerSpec.Activate;
+import org.digitstudio.domain.network.LayerSpec.BatchNorm;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Output;
+import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.Padding;
+import org.digitstudio.domain.network.WeightInit;
+import org.digitstudio.domain.port.NetworkTrainer.BatchListener;
+import org.digitstudio.domain.training.Augmentation;
+import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.OptimizerSpec;
+import org.digitstudio.domain.training.Schedule;
+import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.domain.training.TrainingState;
+import org.digitstudio.engine.dl4j.StockReference;
+import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.mnist.BundledMnist;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GradientTest {
+  private static final DigitDataset TRAINING = BundledMnist.training();
+
+  private static final Map<String, NetworkSpec> NETWORKS =
+      Map.of(
+          "the article's",
+          without(NetworkSpec.asDescribed()),
+          "the article's code",
+          without(NetworkSpec.asCoded()),
+          "dense only",
+          new NetworkSpec(InputLayout.FLAT, List.of(Dense.relu(20), new Output())),
+          "valid and strided",
+          network(
+              new Convolution(5, 4, 3, 2, Padding.VALID, Activation.RELU),
+              new Convolution(7, 3, 3, 2, Padding.SAME, Activation.RELU),
+              new Pool(Pool.Kind.MAX, 3, 2, Padding.VALID)),
+          "two blocks",
+          network(
+              Convolution.same(8, 5),
+              Pool.max2(),
+              Convolution.same(40, 3),
+              Pool.max2(),
+              Dense.relu(33)),
+          "normalised",
+          network(
+              Convolution.linear(8, 5),
+              new BatchNorm(),
+              new Activate(Activation.RELU),
+              Pool.max2(),
+              Convolution.linear(6, 3),
+              new BatchNorm(),
+              new Activate(Activation.RELU),
+              Dense.relu(16)),
+          "mean pooled",
+          network(Convolution.same(4, 3), new Pool(Pool.Kind.AVERAGE, 2, 2, Padding.VALID)),
+          "mean pooled over the border",
+          network(Convolution.same(4, 3), new Pool(Pool.Kind.AVERAGE, 3, 2, Padding.SAME)));
+
+  private static NetworkSpec network(LayerSpec... layers) {
+    return new NetworkSpec(
+        InputLayout.CHANNELS_FIRST,
+        Stream.concat(Stream.of(layers), Stream.of(new Output())).toList());
+  }
+
+  /** Two engines draw different dropout masks, so dropout is left out where they are compared. */
+  private static NetworkSpec without(NetworkSpec spec) {
+    return new NetworkSpec(
+        spec.input(),
+        spec.layers().stream().filter(layer -> !(layer instanceof LayerSpec.Dropout)).toList());
+  }
+
+  static Stream<String> networks() {
+    return NETWORKS.keySet().stream().sorted();
+  }
+
+  private static TrainingPlan plan(NetworkSpec network, OptimizerSpec optimizer) {
+    return new TrainingPlan(
+        "test",
+        network,
+        EngineKind.FUSED,
+        1,
+        37,
+        5,
+        2,
+        optimizer,
+        new Schedule.Constant(),
+        0.1,
+        0.1,
+        0,
+        Augmentation.NONE,
+        0,
+        false,
+        0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void theGradientIsStockDeeplearning4js(String name) {
+    TrainingPlan plan = plan(NETWORKS.get(name), OptimizerSpec.Adam.standard(1e-3));
+    float[] start = shaken(plan);
+    float[] ours = gradient(plan, start, Tiles.best());
+    float[] stock = StockReference.gradient(plan, TRAINING.first(37), start);
+    float[] scalar = gradient(plan, start, Tiles.scalar());
+    // A bias before a normalisation changes nothing: its gradient is 0 and all else is rounding.
+    for (int i : idleBiases(plan.network())) {
+      assertThat(ours[i]).isCloseTo(0f, within(1e-3f));
+      ours[i] = scalar[i] = stock[i];
+    }
+    assertClose(ours, stock, 1e-4);
+    assertClose(scalar, ours, 5e-5);
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void aStepOfAdamIsStockDeeplearning4js(String name) {
+    stepsAgree(plan(NETWORKS.get(name), OptimizerSpec.Adam.standard(1e-3)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void aStepWithMomentumIsStockDeeplearning4js(String name) {
+    stepsAgree(plan(NETWORKS.get(name), new OptimizerSpec.Sgd(0.05, 0.9)));
+  }
+
+  private static void stepsAgree(TrainingPlan plan) {
+    float[] start = shaken(plan);
+    float[] ours;
+    try (FusedSession session = session(plan, start, Tiles.best())) {
+      session.trainEpoch(BatchListener.NONE);
+      ours = session.parameters();
+    }
+    float[] stock = StockReference.step(plan, TRAINING.first(37), start);
+    float[] gradient = StockReference.gradient(plan, TRAINING.first(37), start);
+    for (int i : idleBiases(plan.network())) {
+      ours[i] = stock[i];
+    }
+    for (int i = 0; i < ours.length; i++) {
+      double doubt = doubt(Math.abs(gradient[i]));
+      double allowed = 1e-4 * Math.abs(stock[i]) + doubt * plan.optimizer().rate();
+      assertThat((double) ours[i]).as("parameter %d", i).isCloseTo(stock[i], within(allowed));
+    }
+  }
+
+  /**
+   * How far two first steps of Adam may lie apart, in rates. The step is g / (g + e) with e =
+   * epsilon / sqrt(1 - beta2): a gradient of rounding alone may go either way, and a small one
+   * magnifies its rounding, some 1e-8, by the step's slope.
+   */
+  private static double doubt(double gradient) {
+    double e = 1e-8 / Math.sqrt(1 - 0.999);
+    return gradient < 1e-6 ? 2.2 : 3e-4 + 1e-8 * e / Math.pow(gradient + e, 2);
+  }
+
+  /** Where the biases lie of convolutions with a normalisation behind them. */
+  private static int[] idleBiases(NetworkSpec network) {
+    return IntStream.range(0, network.layers().size() - 1)
+        .filter(i -> network.layers().get(i + 1) instanceof BatchNorm)
+        .flatMap(
+            i ->
+                IntStream.range(0, network.inputOf(i + 1).channels())
+                    .map(c -> network.parameterOffset(i) + c))
+        .toArray();
+  }
+
+  /** First weights with biases and statistics that are not their plain starting values. */
+  private static float[] shaken(TrainingPlan plan) {
+    float[] start = WeightInit.draw(plan.network(), plan.seed());
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < start.length; i++) {
+      start[i] += (float) (0.02 * random.nextDouble());
+    }
+    return start;
+  }
+
+  private static FusedSession session(TrainingPlan plan, float[] start, Tiles tiles) {
+    TrainingState from = new TrainingState(0, 0, start, new float[2 * start.length], new float[0]);
+    return new FusedSession(plan, TRAINING.first(37), Optional.of(from), tiles);
+  }
+
+  private static float[] gradient(TrainingPlan plan, float[] start, Tiles tiles) {
+    try (FusedSession session = session(plan, start, tiles)) {
+      float[] kept = new float[session.net().kit.weights.size()];
+      session.useUpdater(
+          (weights, at, gradient, from, count, decays) ->
+              System.arraycopy(gradient, from, kept, at, count));
+      session.trainEpoch(BatchListener.NONE);
+      return session.net().toFlat(kept);
+    }
+  }
+
+  private static void assertClose(float[] actual, float[] expected, double tolerance) {
+    double most = 0;
+    for (float value : expected) {
+      most = Math.max(most, Math.abs(value));
+    }
+    assertThat(most).isPositive();
+    for (int i = 0; i < actual.length; i++) {
+      double allowed = tolerance * Math.abs(expected[i]) + tolerance * 0.1 * most;
+      assertThat((double) actual[i]).as("parameter %d", i).isCloseTo(expected[i], within(allowed));
+    }
+  }
+}

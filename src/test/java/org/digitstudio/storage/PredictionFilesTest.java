@@ -1,0 +1,94 @@
+package org.digitstudio.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.digitstudio.domain.port.DigitClassifier.BatchResult;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PredictionFilesTest {
+  private static final String MODEL = "0123456789abcdef";
+
+  @TempDir private Path home;
+  private Path folder;
+  private PredictionFiles files;
+  private final BatchResult reading =
+      new BatchResult(new float[20], new float[0], 0, new boolean[] {true, false});
+
+  @BeforeEach
+  void fill() {
+    folder = home.resolve("readings");
+    files = new PredictionFiles(folder);
+    reading.probabilities()[3] = 0.75f;
+    reading.probabilities()[14] = 0.5f;
+  }
+
+  private Path only() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.toList().getFirst();
+    }
+  }
+
+  @Test
+  void whatAModelSaidOfASetIsRecalledForThatModelAndSetAlone() throws IOException {
+    assertThat(files.find(MODEL, 7, 2)).isEmpty();
+    files.keep(MODEL, 7, reading);
+    BatchResult back = files.find(MODEL, 7, 2).orElseThrow();
+    assertThat(back.probabilities()).isEqualTo(reading.probabilities());
+    assertThat(back.sure()).containsExactly(true, false);
+    assertThat(files.find(MODEL, 8, 2)).isEmpty();
+    assertThat(files.find("fedcba9876543210", 7, 2)).isEmpty();
+    assertThat(files.find(MODEL, 7, 3)).isEmpty();
+  }
+
+  @Test
+  void aFileWithOneBitWrongCountsAsAbsent() throws IOException {
+    files.keep(MODEL, 7, reading);
+    Path file = only();
+    byte[] whole = Files.readAllBytes(file);
+    for (int place : new int[] {0, 5, 20, whole.length - 1}) {
+      byte[] damaged = whole.clone();
+      damaged[place] ^= 1;
+      Files.write(file, damaged);
+      assertThat(files.find(MODEL, 7, 2)).as("byte %d", place).isEmpty();
+    }
+    Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+    assertThat(files.find(MODEL, 7, 2)).isEmpty();
+  }
+
+  @Test
+  void theOldestGoWhenThereAreTooMany() throws IOException {
+    for (int set = 0; set < 24; set++) {
+      files.keep(MODEL, set, reading);
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path file : all.toList()) {
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+      }
+    }
+    assertThat(files.find(MODEL, 5, 2)).as("used again, so the newest").isPresent();
+    for (int set = 24; set < 47; set++) {
+      files.keep(MODEL, set, reading);
+    }
+    assertThat(files.find(MODEL, 5, 2)).isPresent();
+    assertThat(files.find(MODEL, 46, 2)).isPresent();
+    assertThat(files.find(MODEL, 0, 2)).isEmpty();
+    try (Stream<Path> all = Files.list(folder)) {
+      assertThat(all).hasSize(24);
+    }
+  }
+
+  @Test
+  void aFingerprintThatIsNoneCannotNameAFileElsewhere() {
+    assertThatThrownBy(() -> files.find("../../etc/passwd", 7, 2))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

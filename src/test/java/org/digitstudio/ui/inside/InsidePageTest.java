@@ -1,0 +1,298 @@
+package org.digitstudio.ui.inside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.insight.SampleNetworks;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.common.Theme;
+import org.digitstudio.ui.inside.convolution.KernelEditor;
+import org.digitstudio.ui.inside.convolution.ManualKernelGallery;
+import org.digitstudio.ui.inside.model.StationKind;
+import org.digitstudio.ui.inside.widgets.Cell;
+import org.digitstudio.ui.inside.widgets.PanelExport;
+import org.digitstudio.ui.inside.widgets.PixelMap;
+import org.digitstudio.ui.inside.widgets.PseudoClasses;
+import org.digitstudio.ui.inside.widgets.SvgWriter;
+import org.digitstudio.ui.inside.widgets.VectorSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+class InsidePageTest {
+  private InsideFixture fixture;
+
+  @BeforeEach
+  void open() {
+    fixture = new InsideFixture(Theme.LIGHT, 1112, 780);
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  private void sevenThrough(NetworkSpec spec) {
+    fixture.model("Seeded", SampleNetworks.seeded(spec, 21)).drawing(SampleNetworks.seven());
+  }
+
+  @Test
+  void anEmptyPageInvitesToDrawOrToLookAtASample() {
+    assertThat(fixture.node("empty-train").isVisible()).as("no network yet").isTrue();
+    fixture.press("empty-train");
+    fixture.model("Seeded", SampleNetworks.seeded(NetworkSpec.asDescribed(), 1));
+    assertThat(Fx.find(fixture.stage, "#empty-train")).isNull();
+    fixture.press("empty-draw");
+    assertThat(fixture.node("inside-pad").isVisible()).as("a paper to draw on").isTrue();
+    fixture.press("pad-close");
+    assertThat(fixture.node("inside-pad").isVisible()).isFalse();
+    assertThat(fixture.noted.everything()).containsExactly("train");
+    fixture.press("empty-sample");
+    assertThat(fixture.text("inside-answer")).startsWith("Reads it as");
+    assertThat(Fx.find(fixture.stage, "#inside-empty")).isNull();
+  }
+
+  @Test
+  void aSampleStaysWhileTheDrawingGoesOnAndTheDrawingComesBackAtAPress() {
+    sevenThrough(NetworkSpec.asDescribed());
+    double drawn = placeValue();
+    Fx.run(() -> fixture.place.open(dot(3, 3)));
+    assertThat(placeValue()).isNotEqualTo(drawn);
+    fixture.drawing(dot(20, 20));
+    fixture.drawing(SampleNetworks.seven());
+    assertThat(placeValue()).isNotEqualTo(drawn);
+    fixture.press("inside-source-0");
+    assertThat(placeValue()).isEqualTo(drawn);
+  }
+
+  private double placeValue() {
+    fixture.press("stage-5");
+    return fixture.number("sum-7");
+  }
+
+  private static DigitImage dot(int row, int column) {
+    float[] pixels = new float[DigitImage.PIXELS];
+    pixels[row * DigitImage.SIDE + column] = 1f;
+    return DigitImage.of(pixels);
+  }
+
+  @Test
+  void arrowKeysMoveTheKernelAndTheWindowFollows() {
+    sevenThrough(NetworkSpec.asDescribed());
+    fixture.press("stage-2");
+    Cell before = place("conv-output");
+    fixture.key("conv-output", KeyCode.RIGHT);
+    fixture.key("conv-output", KeyCode.DOWN);
+    assertThat(place("conv-output")).isEqualTo(new Cell(before.row() + 1, before.column() + 1));
+    fixture.key("conv-input", KeyCode.HOME);
+    assertThat(place("conv-output").column()).isZero();
+    assertThat(fixture.node("conv-output").getAccessibleText()).contains("column 1");
+  }
+
+  private Cell place(String id) {
+    return Fx.call(() -> ((PixelMap) fixture.node(id)).place().get());
+  }
+
+  @Test
+  void aKernelOfOnesOwnChangesTheMapAndRefusesWordsForNumbers() {
+    sevenThrough(NetworkSpec.asDescribed());
+    fixture.press("stage-2");
+    Fx.run(
+        () ->
+            ((ManualKernelGallery) Fx.find(fixture.stage, ".inside-hand"))
+                .button(ManualKernelGallery.OWN)
+                .fire());
+    KernelEditor editor = (KernelEditor) Fx.find(fixture.stage, ".inside-editor");
+    Fx.run(
+        () -> {
+          for (int i = 0; i < 25; i++) {
+            editor.field(i).setText(i == 12 ? "3" : "0");
+          }
+        });
+    assertThat(fixture.number("conv-products"))
+        .as("three times the pixel under the middle")
+        .isCloseTo(3 * inkUnderKernel(), within(1e-4));
+    TextField field = editor.field(12);
+    Fx.run(() -> field.setText("many"));
+    assertThat(field.getPseudoClassStates()).contains(PseudoClasses.WRONG);
+    assertThat(editor.kernel()[12]).as("the last number stays").isEqualTo(3f);
+  }
+
+  private double inkUnderKernel() {
+    Cell at = place("conv-output");
+    return SampleNetworks.seven().at(at.row(), at.column());
+  }
+
+  @Test
+  void theTourWalksSevenStepsAndBringsItsStation() {
+    sevenThrough(NetworkSpec.asDescribed());
+    fixture.press("inside-tour");
+    List<String> titles = new ArrayList<>();
+    List<StationKind> stations = new ArrayList<>();
+    for (int step = 0; step < 7; step++) {
+      titles.add(fixture.text("tour-title"));
+      stations.add(Fx.call(() -> ((InsideView) fixture.place.view()).at()));
+      fixture.press("tour-next");
+    }
+    assertThat(titles).doesNotHaveDuplicates();
+    assertThat(stations)
+        .containsExactly(
+            StationKind.PICTURE,
+            StationKind.CONVOLUTION,
+            StationKind.CONVOLUTION,
+            StationKind.POOLING,
+            StationKind.NEURONS,
+            StationKind.SOFTMAX,
+            StationKind.WHY);
+    assertThat(fixture.node("tour-next").getParent().isVisible()).as("over").isFalse();
+  }
+
+  @Test
+  void pageKeysAndNumbersWalkTheStations() {
+    sevenThrough(NetworkSpec.asDescribed());
+    fixture.key("stage-1", KeyCode.PAGE_DOWN);
+    assertThat(station()).isEqualTo(StationKind.CONVOLUTION);
+    fixture.key("stage-1", KeyCode.DIGIT5);
+    assertThat(station()).isEqualTo(StationKind.SOFTMAX);
+    fixture.key("stage-1", KeyCode.PAGE_UP);
+    assertThat(station()).isEqualTo(StationKind.NEURONS);
+  }
+
+  private StationKind station() {
+    return Fx.call(() -> ((InsideView) fixture.place.view()).at());
+  }
+
+  @Test
+  void coveringAndTheSmallestEditAnswerOnceThePenRests() {
+    sevenThrough(NetworkSpec.asCoded());
+    fixture.press("stage-6");
+    assertThat(fixture.text("cover-after")).as("at work").isEqualTo("\u2026");
+    Fx.await(() -> !fixture.text("cover-after").equals("\u2026"));
+    Fx.await(() -> fixture.text("mind-words").startsWith("then it reads"));
+    assertThat(fixture.number("mind-added") + fixture.number("mind-erased")).isPositive();
+    assertThat(fixture.number("mind-after")).isBetween(10.0, 100.0);
+  }
+
+  @Test
+  void compareSetsAnUntrainedNetworkBesideTheOneInUse() {
+    sevenThrough(SampleNetworks.twoBlocks());
+    fixture.press("stage-7");
+    assertThat(fixture.text("compare-answer-a")).matches("[0-9]");
+    assertThat(fixture.text("compare-answer-b")).matches("[0-9]");
+    assertThat(Fx.call(() -> ((VectorSource) fixture.node("compare-a-0")))).isNotNull();
+    assertThat(svg("compare-a-0")).isNotEqualTo(svg("compare-b-0"));
+    assertThat(fixture.noted.everything()).isEmpty();
+  }
+
+  private String svg(String id) {
+    return Fx.call(() -> SvgWriter.of(fixture.node(id)));
+  }
+
+  @Test
+  void everyPanelLeavesAsWellFormedSvgAndAsPng() throws Exception {
+    sevenThrough(NetworkSpec.asDescribed());
+    for (int stage = 1; stage <= 7; stage++) {
+      fixture.press("stage-" + stage);
+      List<Node> panels = Fx.all(fixture.stage, ".inside-panel");
+      assertThat(panels).isNotEmpty();
+      for (Node panel : panels) {
+        String svg = Fx.call(() -> SvgWriter.of(panel));
+        Document document =
+            DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+        assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
+        assertThat(document.getElementsByTagName("text").getLength()).isPositive();
+        assertThat(document.getElementsByTagName("rect").getLength()).isPositive();
+      }
+      byte[] png = Fx.call(() -> PanelExport.png(panels.getFirst()));
+      assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isGreaterThan(200);
+    }
+  }
+
+  @Test
+  void theSavedPictureOfNumbersHasItsNumbers() {
+    sevenThrough(NetworkSpec.asDescribed());
+    assertThat(svg("picture-grid").split("<text ", -1)).hasSize(DigitImage.PIXELS + 1);
+  }
+
+  @Test
+  void theSavedComparisonIsWholeAndNotOnlyWhatIsInView() {
+    sevenThrough(SampleNetworks.twoBlocks());
+    Fx.run(() -> fixture.stage.setHeight(400));
+    fixture.press("stage-7");
+    Fx.await(() -> Fx.find(fixture.stage, "#compare-b-3") != null);
+    Node panel = Fx.find(fixture.stage, ".inside-panel");
+    Node last = fixture.node("compare-b-3");
+    Fx.await(
+        () ->
+            last.localToScene(last.getLayoutBounds()).getMaxY()
+                > panel.localToScene(panel.getLayoutBounds()).getMaxY());
+    Node whole = PanelExport.whole(panel);
+    assertThat(whole.localToScene(whole.getLayoutBounds()).getMaxY())
+        .isGreaterThanOrEqualTo(last.localToScene(last.getLayoutBounds()).getMaxY());
+  }
+
+  @Test
+  void theTourOfAnEmptyPageBeginsWithASample() {
+    fixture.model("Seeded", SampleNetworks.seeded(NetworkSpec.asDescribed(), 1));
+    fixture.press("inside-tour");
+    assertThat(fixture.text("tour-title")).isNotEmpty();
+    assertThat(fixture.text("inside-answer")).startsWith("Reads it as");
+  }
+
+  @Test
+  void everythingOneCanReachWithTheKeyboardHasANameToSpeak() {
+    sevenThrough(SampleNetworks.twoBlocks());
+    for (int stage = 1; stage <= 7; stage++) {
+      fixture.press("stage-" + stage);
+      Fx.run(() -> named(fixture.stage.getScene().getRoot()));
+    }
+  }
+
+  private static void named(Parent parent) {
+    for (Node node : parent.getChildrenUnmodifiable()) {
+      if (node.isFocusTraversable() && node.isVisible()) {
+        boolean spoken = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
+        boolean labelled = node instanceof Labeled labeled && !labeled.getText().isBlank();
+        boolean part = node instanceof Control && node.getParent() instanceof Control;
+        assertThat(spoken || labelled || part).as("name of %s", node).isTrue();
+      }
+      if (node instanceof Parent inner) {
+        named(inner);
+      }
+    }
+  }
+
+  @Test
+  void everyStationWorksForEveryKindOfNetwork() {
+    List<NetworkSpec> kinds =
+        List.of(SampleNetworks.everything(), SampleNetworks.dense(), NetworkSpec.asCoded());
+    for (NetworkSpec spec : kinds) {
+      sevenThrough(spec);
+      for (int stage = 1; stage <= 7; stage++) {
+        fixture.press("stage-" + stage);
+        if (stage == 2) {
+          fixture.press("conv-source-1");
+          fixture.press("conv-source-0");
+        }
+      }
+    }
+    assertThat(fixture.noted.everything()).isEmpty();
+  }
+}
