@@ -6,18 +6,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.digitstudio.application.training.Recipes;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.ModelStore;
 import picocli.CommandLine.Option;
 
-/** {@code --model}: a file, or the name of a model that comes with the program. */
+/** The option {@code --model}: a file, or the name of a bundled model. */
 final class ModelOption {
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description =
-          "A model file, or the name of one that comes with the program: accurate (the default) or"
-              + " as-described.")
+  @Option(names = "--model", paramLabel = "FILE", description = "${bundle:cli.model}")
   private Optional<String> model = Optional.empty();
 
   Model load(ModelStore models) throws IOException {
@@ -31,7 +27,7 @@ final class ModelOption {
     try {
       return models.load(Path.of(name));
     } catch (InvalidPathException e) {
-      throw new IOException("There is no file %s.".formatted(name), e);
+      throw new StudioIOException(e, "failure.no-such-file", name);
     }
   }
 

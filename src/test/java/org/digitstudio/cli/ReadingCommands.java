@@ -27,9 +27,15 @@ import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** {@code evaluate} and {@code predict} in this process, with a small network that really reads. */
 abstract class ReadingCommands {
+  /** One command with the help and the failures of the whole command line. */
+  static CommandLine alone(Object command) {
+    return MainCommand.configured(new CommandLine(command));
+  }
+
   static final ObjectMapper MAPPER = new ObjectMapper();
   private static Model linear;
   static DigitDataset test;
