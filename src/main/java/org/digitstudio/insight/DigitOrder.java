@@ -6,10 +6,10 @@ import java.util.SplittableRandom;
 /** In which order pictures stand; equal ones keep the table's order, unread ones come last. */
 public enum DigitOrder {
   INDEX,
-  LEAST_SURE,
-  MOST_SURE,
-  MOST_WRONG,
-  LEAST_WRONG,
+  LOWEST_CONFIDENCE,
+  HIGHEST_CONFIDENCE,
+  HIGHEST_LOSS,
+  LOWEST_LOSS,
   SHUFFLED;
 
   /**
@@ -21,10 +21,10 @@ public enum DigitOrder {
   public int[] sort(DigitTable table, int[] rows, long seed) {
     return switch (this) {
       case INDEX -> rows.clone();
-      case LEAST_SURE -> byKey(rows, row -> table.confidence(row));
-      case MOST_SURE -> byKey(rows, row -> -table.confidence(row));
-      case MOST_WRONG -> byKey(rows, row -> -table.loss(row));
-      case LEAST_WRONG -> byKey(rows, row -> table.loss(row));
+      case LOWEST_CONFIDENCE -> byKey(rows, row -> table.confidence(row));
+      case HIGHEST_CONFIDENCE -> byKey(rows, row -> -table.confidence(row));
+      case HIGHEST_LOSS -> byKey(rows, row -> -table.loss(row));
+      case LOWEST_LOSS -> byKey(rows, row -> table.loss(row));
       case SHUFFLED -> shuffle(rows, seed);
     };
   }

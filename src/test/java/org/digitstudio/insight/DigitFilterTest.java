@@ -74,14 +74,14 @@ class DigitFilterTest {
   void ordersSortByConfidenceAndLossWithTheUnreadLast() {
     int[] rows = DigitTables.rows(table);
     assertThat(DigitOrder.INDEX.sort(table, rows, 1)).containsExactly(rows);
-    assertThat(DigitOrder.LEAST_SURE.sort(table, rows, 1))
+    assertThat(DigitOrder.LOWEST_CONFIDENCE.sort(table, rows, 1))
         .containsExactly(4, 2, 5, 1, 0, 3, 6, 7, 8);
-    assertThat(DigitOrder.MOST_SURE.sort(table, rows, 1))
+    assertThat(DigitOrder.HIGHEST_CONFIDENCE.sort(table, rows, 1))
         .containsExactly(3, 0, 1, 5, 2, 4, 6, 7, 8);
     // Row 1 gives its label (1 - 0.8) / 9, less than rows 2 and 4 do.
-    assertThat(DigitOrder.MOST_WRONG.sort(table, rows, 1))
+    assertThat(DigitOrder.HIGHEST_LOSS.sort(table, rows, 1))
         .containsExactly(1, 2, 4, 5, 0, 3, 6, 7, 8);
-    assertThat(DigitOrder.LEAST_WRONG.sort(table, rows, 1))
+    assertThat(DigitOrder.LOWEST_LOSS.sort(table, rows, 1))
         .containsExactly(3, 0, 5, 4, 2, 1, 6, 7, 8);
   }
 
