@@ -8,8 +8,10 @@ import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.Shape;
 
 /** Back propagation from any layer's sums to the picture. */
@@ -59,6 +61,9 @@ public final class Backpropagation {
 
   private static float[] throughActivation(
       ForwardTrace trace, int i, float[] gradient, Gates gates) {
+    if (trace.layer(i) instanceof LeakyRelu leaky) {
+      return gates == Gates.OPEN ? gradient : throughLeakyRelu(leaky, trace.sums(i), gradient);
+    }
     Activation activation =
         switch (trace.layer(i)) {
           case Convolution convolution -> convolution.activation();
@@ -73,6 +78,14 @@ public final class Backpropagation {
     float[] back = new float[gradient.length];
     for (int k = 0; k < gradient.length; k++) {
       back[k] = gradient[k] == 0f ? 0f : gradient[k] * slope(activation, sums[k]);
+    }
+    return back;
+  }
+
+  private static float[] throughLeakyRelu(LeakyRelu leaky, float[] sums, float[] gradient) {
+    float[] back = new float[gradient.length];
+    for (int k = 0; k < gradient.length; k++) {
+      back[k] = sums[k] >= 0f ? gradient[k] : (float) leaky.slope() * gradient[k];
     }
     return back;
   }
@@ -101,6 +114,8 @@ public final class Backpropagation {
       case BatchNorm norm -> throughNorm(network, i, in, gradient);
       case Dense dense -> throughDense(network, i, in, gradient);
       case Output output -> throughDense(network, i, in, gradient);
+      case ZeroPadding padding -> PaddingMath.backward(padding, in, gradient);
+      case LeakyRelu leaky -> gradient;
       case Activate activate -> gradient;
       case Dropout dropout -> gradient;
     };

@@ -9,8 +9,10 @@ import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Shape;
@@ -88,6 +90,8 @@ public final class ForwardPass {
             case Convolution convolution -> activated(convolution.activation(), sums[i]);
             case Dense dense -> activated(dense.activation(), sums[i]);
             case Activate activate -> activated(activate.activation(), sums[i]);
+            case LeakyRelu leaky -> activated(leaky, sums[i]);
+            case ZeroPadding padding -> sums[i];
             case Output output -> softmax(sums[i], 1f);
             case BatchNorm norm -> sums[i];
             case Pool pool -> sums[i];
@@ -107,6 +111,8 @@ public final class ForwardPass {
       case Output output -> dense(index, flow, shapes.get(index + 1).size());
       case BatchNorm norm -> normalised(index, shape, flow);
       case Pool pool -> new PoolMath(pool, shape).forward(flow);
+      case ZeroPadding padding -> PaddingMath.forward(padding, shape, flow);
+      case LeakyRelu leaky -> flow;
       case Activate activate -> flow;
       case Dropout dropout -> flow;
     };
@@ -205,6 +211,14 @@ public final class ForwardPass {
     float[] values = new float[sums.length];
     for (int i = 0; i < sums.length; i++) {
       values[i] = activation.apply(sums[i]);
+    }
+    return values;
+  }
+
+  private static float[] activated(LeakyRelu leaky, float[] sums) {
+    float[] values = new float[sums.length];
+    for (int i = 0; i < sums.length; i++) {
+      values[i] = leaky.apply(sums[i]);
     }
     return values;
   }

@@ -8,12 +8,15 @@ import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.network.Shape;
 
 /** Which places of a layer a pixel feeds, and which pixels a place sees. */
 public final class ReceptiveField {
+  private static final Area NOTHING = new Area(0, 0, -1, -1);
+
   private ReceptiveField() {}
 
   /** A rectangle of places, both ends included. */
@@ -28,6 +31,25 @@ public final class ReceptiveField {
 
     public int count() {
       return height() * width();
+    }
+
+    private Area shifted(int down, int right) {
+      return new Area(top + down, left + right, bottom + down, this.right + right);
+    }
+
+    /**
+     * Returns the part of the area inside a map; it is empty for a place that sees only padding.
+     */
+    private Area within(Shape map) {
+      return new Area(
+          Math.max(top, 0),
+          Math.max(left, 0),
+          Math.min(bottom, map.height() - 1),
+          Math.min(right, map.width() - 1));
+    }
+
+    private boolean isEmpty() {
+      return height() < 1 || width() < 1;
     }
   }
 
@@ -59,6 +81,9 @@ public final class ReceptiveField {
       if (at instanceof Dense || at instanceof Output) {
         return Optional.of(new Area(0, 0, 0, 0));
       }
+      if (at instanceof ZeroPadding padding) {
+        area = area.shifted(padding.top(), padding.left());
+      }
       Optional<Slide> slide = Slide.of(at);
       if (slide.isPresent()) {
         area = fed(slide.get(), spec.inputOf(i), area);
@@ -82,13 +107,22 @@ public final class ReceptiveField {
         Math.min(columns - 1, (area.right + left) / slide.stride));
   }
 
-  /** The pixels of the picture that one place of layer {@code layer} sees, cut at the border. */
+  /**
+   * The pixels of the picture that one place of layer {@code layer} sees, cut at the border; an
+   * area of no pixels where it sees only zero padding.
+   */
   public static Area seenBy(NetworkSpec spec, int layer, int y, int x) {
     Area area = new Area(y, x, y, x);
     for (int i = layer; i >= 0; i--) {
       LayerSpec at = spec.layers().get(i);
       if (at instanceof Dense || at instanceof Output) {
         return new Area(0, 0, DigitImage.SIDE - 1, DigitImage.SIDE - 1);
+      }
+      if (at instanceof ZeroPadding padding) {
+        area = area.shifted(-padding.top(), -padding.left()).within(spec.inputOf(i));
+        if (area.isEmpty()) {
+          return NOTHING;
+        }
       }
       Optional<Slide> slide = Slide.of(at);
       if (slide.isPresent()) {
