@@ -3,7 +3,7 @@ package org.digitstudio.insight;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** In which order pictures stand; equal ones keep the table's order, unread ones come last. */
+/** Sort orders of images. Ties keep table order; unclassified images come last. */
 public enum DigitOrder {
   INDEX,
   LOWEST_CONFIDENCE,
@@ -13,10 +13,10 @@ public enum DigitOrder {
   SHUFFLED;
 
   /**
-   * The rows in this order, in a new array.
+   * Returns the rows in this order, in a new array.
    *
-   * @param rows in the table's order
-   * @param seed of the shuffle; the others have no use for it
+   * @param rows in table order
+   * @param seed used by {@link #SHUFFLED} only
    */
   public int[] sort(DigitTable table, int[] rows, long seed) {
     return switch (this) {
@@ -33,7 +33,7 @@ public enum DigitOrder {
     float of(int row);
   }
 
-  /** Sorts pairs of key and place as one long each: the key's bits made to sort as the key does. */
+  /** Packs key and position into one long, with the key's bits made order-preserving. */
   private static int[] byKey(int[] rows, Key key) {
     long[] pairs = new long[rows.length];
     for (int i = 0; i < rows.length; i++) {

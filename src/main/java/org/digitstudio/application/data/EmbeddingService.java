@@ -39,8 +39,8 @@ public final class EmbeddingService {
    */
   public record Frame(float[] features, int width, float[] layout, double progress) {
     /** Returns the map coordinates of an image with these features. */
-    public float[] embed(float[] ownFeatures) {
-      return UmapLayout.place(ownFeatures, features, layout);
+    public float[] project(float[] ownFeatures) {
+      return UmapLayout.project(ownFeatures, features, layout);
     }
   }
 

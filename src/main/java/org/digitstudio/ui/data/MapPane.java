@@ -213,7 +213,7 @@ final class MapPane extends VBox {
       return;
     }
     runner.start(
-        own -> now.embed(classifier.features(image)),
+        own -> now.project(classifier.features(image)),
         position -> map.showOwn(Optional.of(image), position),
         cause -> map.showOwn(Optional.empty(), new float[2]));
   }

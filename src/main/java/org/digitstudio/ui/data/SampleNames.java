@@ -11,14 +11,14 @@ final class SampleNames {
   /** Returns set, index, label and prediction. */
   static String describe(DigitTable table, int row) {
     String where = where(table, row);
-    return table.isRead(row)
+    return table.isClassified(row)
         ? Messages.text(
             "data.sample.read",
             where,
-            table.truth(row),
-            table.answer(row),
+            table.label(row),
+            table.predictedDigit(row),
             percent(table.confidence(row)))
-        : Messages.text("data.sample.unread", where, table.truth(row));
+        : Messages.text("data.sample.unread", where, table.label(row));
   }
 
   /** Returns set and index. */
