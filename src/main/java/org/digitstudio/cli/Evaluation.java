@@ -31,7 +31,7 @@ record Evaluation(
   }
 
   private double accuracy() {
-    return (double) confusion.right() / total();
+    return (double) confusion.correct() / total();
   }
 
   private int rejected() {
@@ -74,7 +74,7 @@ record Evaluation(
     text.append("%n".formatted());
     text.append(
         Messages.text(
-            "cli.evaluate.accuracy", Formats.percent(accuracy(), 2), confusion.right(), total()));
+            "cli.evaluate.accuracy", Formats.percent(accuracy(), 2), confusion.correct(), total()));
     text.append("%n".formatted());
     text.append(Messages.text("cli.evaluate.not-sure", rejected()));
     if (believed > 0 && believed < sure.length) {
