@@ -26,7 +26,8 @@ class LanguageTest {
           "org/digitstudio/application/text", "org/digitstudio/canary", "org/digitstudio/ui/data");
 
   /** Prefixes of the message keys whose language has been revised. */
-  private static final List<String> REVISED_KEYS = List.of("data.", "failure.", "train.");
+  private static final List<String> REVISED_KEYS =
+      List.of("cli.", "common.", "data.", "failure.", "train.");
 
   /** A word that is not to be used, with the one that is. */
   private record Banned(Pattern pattern, String instead) {

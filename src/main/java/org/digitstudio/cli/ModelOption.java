@@ -1,41 +1,35 @@
 package org.digitstudio.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.digitstudio.application.training.Recipes;
+import org.digitstudio.application.reading.ModelChoice;
+import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.network.Model;
-import org.digitstudio.domain.port.ModelStore;
 import picocli.CommandLine.Option;
 
-/** The option {@code --model}: a file, or the name of a bundled model. */
+/** The option {@code --model}: a file, a bundled model, or one of the user's runs. */
 final class ModelOption {
   @Option(names = "--model", paramLabel = "FILE", description = "${bundle:cli.model}")
   private Optional<String> model = Optional.empty();
 
-  Model load(ModelStore models) throws IOException {
+  /** Loads the model that was named, or the accurate one. */
+  Model load(ModelLibrary library) throws IOException {
     if (model.isEmpty()) {
-      return standard(models);
+      return standard(library);
     }
-    String name = model.get();
-    if (name.matches("[a-z0-9-]+") && !Files.exists(Path.of(name))) {
-      return models.bundled(name);
-    }
-    try {
-      return models.load(Path.of(name));
-    } catch (InvalidPathException e) {
-      throw new StudioIOException(e, "failure.no-such-file", name);
-    }
+    ModelChoice choice =
+        library
+            .find(model.get())
+            .orElseThrow(() -> new StudioIOException("cli.model.none", model.get()));
+    return library.load(choice);
   }
 
-  private static Model standard(ModelStore models) throws IOException {
+  private static Model standard(ModelLibrary library) throws IOException {
     try {
-      return models.bundled(Recipes.ACCURATE);
+      return library.load(ModelLibrary.BUNDLED.getFirst());
     } catch (IOException e) {
-      return models.bundled(Recipes.AS_DESCRIBED);
+      return library.load(ModelLibrary.BUNDLED.getLast());
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.ClassifierFactory;
@@ -13,12 +14,15 @@ import org.digitstudio.domain.port.ModelStore;
 /**
  * The services behind commands that read digits.
  *
+ * @param models writes model files
+ * @param library the models to choose from
  * @param testSet loads MNIST's test set on the first request
  * @param idx reads a pair of IDX files
  * @param images reads an IDX file of images that have no labels
  */
 public record PredictionTools(
     ModelStore models,
+    ModelLibrary library,
     ClassifierFactory classifiers,
     Supplier<DigitDataset> testSet,
     DatasetReader idx,

@@ -34,6 +34,7 @@ class CalibrateCommandTest {
     PredictionTools reading =
         new PredictionTools(
             models,
+            ReadingCommands.library(models),
             engine.classifiers(),
             BundledMnist::test,
             IdxFiles::read,

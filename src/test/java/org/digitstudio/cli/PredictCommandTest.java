@@ -112,9 +112,9 @@ class PredictCommandTest extends ReadingCommands {
 
   @ParameterizedTest
   @CsvSource({
-    "evaluate --images x,--images and --labels belong together",
-    "evaluate --ink x --folder y,give one of them",
-    "evaluate --writers 1-2,give it with --ink",
+    "evaluate --images x,--images and --labels go together",
+    "evaluate --ink x --folder y,give only one of them",
+    "evaluate --writers 1-2,add --ink FILE",
     "evaluate --ink x --writers ten,Writers are a range such as 1-20",
     "evaluate --colour,Unknown option",
     "predict,Missing required parameter",

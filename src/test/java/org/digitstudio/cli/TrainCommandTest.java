@@ -196,7 +196,7 @@ class TrainCommandTest {
     String rest;
     try (BufferedReader output =
         new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
-      assertThat(output.lines().anyMatch(line -> line.startsWith("epoch  2/10000"))).isTrue();
+      assertThat(output.lines().anyMatch(line -> line.startsWith("epoch  2/10,000"))).isTrue();
       // As Ctrl-C does; that very signal is ignored by whatever a shell has put in the background.
       new ProcessBuilder("kill", "-TERM", String.valueOf(child.pid())).start().waitFor();
       rest = String.join("\n", output.lines().toList());
