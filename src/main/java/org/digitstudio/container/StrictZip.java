@@ -1,4 +1,4 @@
-package org.digitstudio.engine.format;
+package org.digitstudio.container;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,31 +15,29 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.digitstudio.domain.StudioIOException;
 
 /**
- * A zip in memory, read by its central directory and believed in nothing: bounded entries, names
- * that are only names, no overlaps, sizes and checksums that hold. Entries nobody asks for are
- * never unpacked.
- *
- * <p>What goes wrong is said in half a sentence that follows the file's name.
+ * A zip in memory, read by its central directory. Nothing it claims is trusted: entries are
+ * bounded, names stay inside the file, nothing overlaps, sizes and checksums must hold. Entries
+ * that nobody asks for are never unpacked.
  *
  * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">the format</a>
  */
-final class StrictZip {
+public final class StrictZip {
   private static final int LOCAL = 0x04034b50;
   private static final int CENTRAL = 0x02014b50;
   private static final int END = 0x06054b50;
   private static final int LOCAL_LENGTH = 30;
   private static final int CENTRAL_LENGTH = 46;
   private static final int END_LENGTH = 22;
-  private static final int MOST_COMMENT = 0xFFFF;
+  private static final int MAX_COMMENT = 0xFFFF;
   private static final int ENCRYPTED = 1;
   private static final int STORED = 0;
   private static final int DEFLATED = 8;
 
-  private static final int MOST_ENTRIES = 64;
-  private static final int LONGEST_NAME = 200;
-  private static final int MOST_RATIO = 200;
+  private static final int MAX_NAME = 200;
+  private static final int MAX_RATIO = 200;
   private static final int SMALL = 1 << 20;
 
   private final ByteBuffer bytes;
@@ -53,20 +51,25 @@ final class StrictZip {
     this.entries = entries;
   }
 
-  static StrictZip open(byte[] content) throws IOException {
+  /**
+   * Reads the central directory and unpacks nothing.
+   *
+   * @throws StudioIOException if the directory is damaged, or lists more than {@code maxEntries}
+   */
+  public static StrictZip open(byte[] content, int maxEntries) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     if (content.length < END_LENGTH || bytes.getInt(0) != LOCAL) {
-      throw new IOException("it is not a zip file");
+      throw new StudioIOException("container.zip.not-a-zip");
     }
     int end = findEnd(bytes);
     int count = unsigned(bytes.getShort(end + 10));
     int length = bytes.getInt(end + 12);
     int start = bytes.getInt(end + 16);
     if (bytes.getInt(end + 4) != 0 || unsigned(bytes.getShort(end + 8)) != count) {
-      throw new IOException("it is one part of a divided zip");
+      throw new StudioIOException("container.zip.divided");
     }
-    if (count > MOST_ENTRIES) {
-      throw new IOException("it holds %,d entries where a model has a few".formatted(count));
+    if (count > maxEntries) {
+      throw new StudioIOException("container.zip.too-many-entries", count, maxEntries);
     }
     if (start < 0 || length < 0 || (long) start + length != end) {
       throw broken();
@@ -76,13 +79,13 @@ final class StrictZip {
 
   private static int findEnd(ByteBuffer bytes) throws IOException {
     int last = bytes.limit() - END_LENGTH;
-    for (int at = last; at >= Math.max(0, last - MOST_COMMENT); at--) {
+    for (int at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {
       if (bytes.getInt(at) == END
           && at + END_LENGTH + unsigned(bytes.getShort(at + 20)) == bytes.limit()) {
         return at;
       }
     }
-    throw new IOException("it is cut short: the zip has no end");
+    throw new StudioIOException("container.zip.truncated");
   }
 
   private static Map<String, Entry> readDirectory(ByteBuffer bytes, int start, int end, int count)
@@ -105,7 +108,7 @@ final class StrictZip {
       }
       Entry entry = readEntry(bytes, at, name(bytes, at + CENTRAL_LENGTH, nameLength), start);
       if (entries.put(entry.name(), entry) != null) {
-        throw new IOException("it holds \"%s\" twice".formatted(entry.name()));
+        throw new StudioIOException("container.zip.duplicate", entry.name());
       }
       at = next;
     }
@@ -123,10 +126,10 @@ final class StrictZip {
     long size = unsigned(bytes.getInt(at + 24));
     long header = unsigned(bytes.getInt(at + 42));
     if ((bytes.getShort(at + 8) & ENCRYPTED) != 0) {
-      throw new IOException("it is locked with a password");
+      throw new StudioIOException("container.zip.encrypted");
     }
     if (method != STORED && method != DEFLATED) {
-      throw new IOException("\"%s\" is packed in a way no model is".formatted(name));
+      throw new StudioIOException("container.zip.method", name);
     }
     if (header + LOCAL_LENGTH > directory || bytes.getInt((int) header) != LOCAL) {
       throw broken();
@@ -137,15 +140,15 @@ final class StrictZip {
             + unsigned(bytes.getShort((int) header + 26))
             + unsigned(bytes.getShort((int) header + 28));
     if (data + packed > directory || method == STORED && packed != size) {
-      throw new IOException("\"%s\" lies about its size".formatted(name));
+      throw new StudioIOException("container.zip.wrong-size", name);
     }
     long crc = unsigned(bytes.getInt(at + 16));
     return new Entry(name, method, crc, packed, size, (int) header, (int) data);
   }
 
   private static String name(ByteBuffer bytes, int at, int length) throws IOException {
-    if (length == 0 || length > LONGEST_NAME) {
-      throw new IOException("the name of one of its entries has %,d letters".formatted(length));
+    if (length == 0 || length > MAX_NAME) {
+      throw new StudioIOException("container.zip.name-length", length);
     }
     String name = new String(bytes.array(), at, length, StandardCharsets.UTF_8);
     boolean outward =
@@ -154,7 +157,7 @@ final class StrictZip {
             || name.contains(":")
             || List.of(name.split("/", -1)).contains("..");
     if (outward || name.chars().anyMatch(Character::isISOControl)) {
-      throw new IOException("one of its entries has a name that points outside the file");
+      throw new StudioIOException("container.zip.unsafe-name");
     }
     return name;
   }
@@ -165,51 +168,57 @@ final class StrictZip {
     ordered.sort(Comparator.comparingInt(Entry::header));
     for (int i = 1; i < ordered.size(); i++) {
       if (ordered.get(i - 1).data() + ordered.get(i - 1).packed() > ordered.get(i).header()) {
-        throw new IOException("its entries overlap, as in a zip bomb");
+        throw new StudioIOException("container.zip.overlap");
       }
     }
   }
 
-  Set<String> names() {
+  /** Whether a file begins as a zip does. */
+  public static boolean isZip(byte[] content) {
+    return content.length >= 4
+        && ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getInt(0) == LOCAL;
+  }
+
+  /** The entries' names, in the order of the directory. */
+  public Set<String> names() {
     return entries.keySet();
   }
 
   /**
-   * Unpacks one entry, or nothing if there is none of that name.
+   * Unpacks one entry; empty if there is none of that name.
    *
-   * @param most how many bytes it may have
+   * @param maxBytes the most it may unpack to
    */
-  Optional<byte[]> read(String name, int most) throws IOException {
+  public Optional<byte[]> read(String name, int maxBytes) throws IOException {
     Entry entry = entries.get(name);
     if (entry == null) {
       return Optional.empty();
     }
-    if (entry.size() > most) {
-      throw new IOException(
-          "\"%s\" would unpack to %,d bytes; a model has at most %,d"
-              .formatted(name, entry.size(), most));
+    if (entry.size() > maxBytes) {
+      throw new StudioIOException("container.zip.too-large", name, entry.size(), maxBytes);
     }
-    if (entry.size() > SMALL && entry.size() / MOST_RATIO > entry.packed()) {
-      throw new IOException("\"%s\" is packed like a zip bomb".formatted(name));
+    if (entry.size() > SMALL && entry.size() / MAX_RATIO > entry.packed()) {
+      throw new StudioIOException("container.zip.bomb", name);
     }
     byte[] content = new byte[(int) entry.size()];
     if (entry.method() == STORED) {
       bytes.get(entry.data(), content);
     } else if (inflate(entry, content) != content.length) {
-      throw new IOException("\"%s\" lies about its size".formatted(name));
+      throw new StudioIOException("container.zip.wrong-size", name);
     }
     CRC32 crc = new CRC32();
     crc.update(content);
     if (crc.getValue() != entry.crc()) {
-      throw new IOException("\"%s\" is damaged: its checksum is wrong".formatted(name));
+      throw new StudioIOException("container.zip.checksum", name);
     }
     return Optional.of(content);
   }
 
   /**
-   * The first bytes of an entry, for a look at what it is; fewer if it has fewer, whatever it says.
+   * Returns the first bytes of an entry, to see what it is; fewer if it holds fewer, whatever size
+   * it claims.
    */
-  byte[] head(String name, int length) throws IOException {
+  public byte[] head(String name, int length) throws IOException {
     Entry entry = entries.get(name);
     if (entry.method() == STORED) {
       byte[] head = new byte[(int) Math.min(length, entry.packed())];
@@ -227,7 +236,7 @@ final class StrictZip {
       boolean more = filled == target.length && inflater.inflate(new byte[1]) > 0;
       return more ? filled + 1 : filled;
     } catch (DataFormatException e) {
-      throw new IOException("\"%s\" is damaged and cannot be unpacked".formatted(entry.name()), e);
+      throw new StudioIOException(e, "container.zip.damaged", entry.name());
     }
   }
 
@@ -244,7 +253,7 @@ final class StrictZip {
   }
 
   private static IOException broken() {
-    return new IOException("its zip directory is damaged");
+    return new StudioIOException("container.zip.directory");
   }
 
   private static int unsigned(short value) {
