@@ -1,5 +1,6 @@
 package org.digitstudio.exchange;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.digitstudio.container.StrictZip;
 
@@ -9,13 +10,20 @@ final class ForeignFile {
 
   private ForeignFile() {}
 
+  private static final int MAX_ENTRIES = 10_000;
+
   /** Returns the key of a sentence. */
-  static String reason(byte[] content) {
+  static String reason(byte[] content) throws IOException {
     if (content.length == 0) {
       return "exchange.empty";
     }
-    boolean pickle = content.length > 2 && (content[0] & 0xFF) == 0x80 && content[1] < 6;
-    if (pickle || StrictZip.isZip(content)) {
+    if (StrictZip.isZip(content)) {
+      boolean torch =
+          StrictZip.open(content, MAX_ENTRIES).names().stream()
+              .anyMatch(name -> name.endsWith("data.pkl"));
+      return torch ? "exchange.pickle" : "exchange.zip-without-model";
+    }
+    if (content.length > 2 && (content[0] & 0xFF) == 0x80 && content[1] < 6) {
       return "exchange.pickle";
     }
     if (content.length > 8

@@ -37,8 +37,15 @@ public final class Dl4jFormat implements ModelFormat {
 
   @Override
   public boolean recognises(byte[] content) {
-    // Any zip that no other format claims; what is missing in it is said when it is read.
-    return StrictZip.isZip(content);
+    if (!StrictZip.isZip(content)) {
+      return false;
+    }
+    try {
+      return StrictZip.open(content, MAX_ENTRIES).names().contains(CONFIGURATION);
+    } catch (IOException e) {
+      // Reading it says what is wrong with the zip.
+      return true;
+    }
   }
 
   @Override
