@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.digitstudio.container.StrictZip;
 
-/** Says why a file that no format recognises is no model that can be opened. */
+/** Explains why a file that no format recognises is no model that can be opened. */
 final class ForeignFile {
   private static final String TFLITE = "TFL3";
 
@@ -20,7 +20,7 @@ final class ForeignFile {
     if (StrictZip.isZip(content)) {
       boolean torch =
           StrictZip.open(content, MAX_ENTRIES).names().stream()
-              .anyMatch(name -> name.endsWith("data.pkl"));
+              .anyMatch(name -> name.endsWith(".pkl"));
       return torch ? "exchange.pickle" : "exchange.zip-without-model";
     }
     if (content.length > 2 && (content[0] & 0xFF) == 0x80 && content[1] < 6) {

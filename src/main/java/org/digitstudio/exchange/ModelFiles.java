@@ -69,10 +69,12 @@ public final class ModelFiles implements ModelStore {
   }
 
   private ModelFormat formatOf(byte[] content) throws IOException {
-    return formats.stream()
-        .filter(format -> format.recognises(content))
-        .findFirst()
-        .orElseThrow(() -> new StudioIOException(ForeignFile.reason(content)));
+    for (ModelFormat format : formats) {
+      if (format.recognises(content)) {
+        return format;
+      }
+    }
+    throw new StudioIOException(ForeignFile.reason(content));
   }
 
   private static String stem(String name) {

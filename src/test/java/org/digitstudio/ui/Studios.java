@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.adapt.AdaptationService;
@@ -24,7 +25,6 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.domain.training.EngineKind;
-import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
@@ -44,7 +44,7 @@ public final class Studios {
   public static SharedState workspace(String recipe) {
     SharedState workspace = SharedState.blank();
     try {
-      Model model = new Dl4jModelStore(AtomicFile::write).bundled(recipe);
+      Model model = TestModels.store().bundled(recipe);
       workspace.classifier().set(Optional.of(new FusedClassifier(model)));
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -69,11 +69,7 @@ public final class Studios {
   public static ModelSwitch models(
       SharedState workspace, BackgroundRunner runner, Navigator navigator) {
     return new ModelSwitch(
-        new Dl4jModelStore(AtomicFile::write),
-        FusedClassifier::new,
-        workspace,
-        runner,
-        navigator::showError);
+        TestModels.store(), FusedClassifier::new, workspace, runner, navigator::showError);
   }
 
   /**

@@ -111,7 +111,9 @@ final class CardJson {
       return new float[0][];
     }
     int weights = json.path(0).size();
-    if (json.size() != Prediction.CLASSES || weights < 1 || weights > Calibration.MOST_TRAITS + 1) {
+    if (json.size() != Prediction.CLASSES
+        || weights < 1
+        || weights > Calibration.MAX_OOD_FEATURES + 1) {
       throw new StudioIOException("engine.model.card.calibration-size");
     }
     float[][] detectors = new float[Prediction.CLASSES][weights];
@@ -131,11 +133,11 @@ final class CardJson {
 
   /** Refuses a calibration made for another network. */
   static void requireFit(ModelCard card, NetworkSpec network) throws IOException {
-    int traits = OodFeatures.of(network).count();
+    int features = OodFeatures.of(network).count();
     boolean fits =
         card.calibration()
             .map(Calibration::detectors)
-            .map(rows -> rows.length == 0 || rows[0].length == traits + 1)
+            .map(rows -> rows.length == 0 || rows[0].length == features + 1)
             .orElse(true);
     if (!fits) {
       throw new StudioIOException("engine.model.card.calibration-size");

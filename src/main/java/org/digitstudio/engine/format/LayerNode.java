@@ -167,7 +167,7 @@ record LayerNode(JsonNode node, int index) {
     return new LayerNode(function, index);
   }
 
-  /** What this activation multiplies values below zero by. */
+  /** Returns what this activation multiplies values below zero by. */
   private double leak() throws IOException {
     if (type().equals("ActivationLReLU")) {
       return number("alpha", USUAL_SLOPE);

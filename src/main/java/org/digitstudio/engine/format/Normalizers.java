@@ -8,7 +8,9 @@ import java.io.UTFDataFormatException;
 import org.digitstudio.container.BoundedJson;
 import org.digitstudio.domain.StudioIOException;
 
-/** What a file's {@code normalizer.bin} says about how pixels are scaled for the network. */
+/**
+ * Checks of what a file's {@code normalizer.bin} says about how pixels are scaled for the network.
+ */
 final class Normalizers {
   private Normalizers() {}
 

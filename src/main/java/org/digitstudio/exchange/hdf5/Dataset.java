@@ -145,7 +145,7 @@ final class Dataset {
           origin[d] = bytes.u64(key + 8 + 8 * d);
         }
         byte[] stored = bytes.slice(child, bytes.size32(key));
-        place(unfiltered(stored, (int) bytes.u32(key + 4), chunkSize), chunk, origin, target);
+        scatter(unfiltered(stored, (int) bytes.u32(key + 4), chunkSize), chunk, origin, target);
       }
     }
   }
@@ -201,7 +201,7 @@ final class Dataset {
   }
 
   /** Copies a chunk's rows to where they belong; a chunk may reach beyond the array's edge. */
-  private void place(byte[] content, int[] chunk, long[] origin, byte[] target) throws IOException {
+  private void scatter(byte[] content, int[] chunk, long[] origin, byte[] target) throws IOException {
     int rank = chunk.length;
     int width = type.size();
     if (rank == 0) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.digitstudio.domain.StudioIOException;
 
 /**
- * How a value is stored.
+ * The type of a stored value.
  *
  * @param size bytes of one value
  */

@@ -9,10 +9,10 @@ import org.digitstudio.exchange.network.NetworkAssembler;
 
 /** Activations, whether a layer has one or is one. */
 final class KerasActivation {
-  /** What Keras 3's function {@code leaky_relu} has unless told otherwise. */
+  /** The slope that Keras 3's function {@code leaky_relu} has unless told otherwise. */
   private static final double FUNCTION_SLOPE = 0.2;
 
-  /** What the layer {@code LeakyReLU} has unless told otherwise. */
+  /** The slope that the layer {@code LeakyReLU} has unless told otherwise. */
   private static final double LAYER_SLOPE = 0.3;
 
   private KerasActivation() {}

@@ -76,7 +76,7 @@ public final class KerasFormat implements ModelFormat {
     return assemble(layers, inputDims(model, layers), weights(file, layers), card);
   }
 
-  /** Where the weights are: by name under {@code model_weights}, or by number. */
+  /** Finds the weights: by name under {@code model_weights}, or by number. */
   private static KerasWeights weights(Hdf5File file, List<KerasLayer> layers) throws IOException {
     Integer named = file.children(file.root()).get("model_weights");
     if (named != null) {
@@ -109,7 +109,7 @@ public final class KerasFormat implements ModelFormat {
     return network.model(card);
   }
 
-  /** What the first layer or the model says it takes, without the batch. */
+  /** Returns the dimensions that the first layer or the model says it takes, without the batch. */
   private static int[] inputDims(JsonNode model, List<KerasLayer> layers) throws IOException {
     for (KerasLayer layer : layers) {
       JsonNode shape = layer.setting("batch_shape", "batch_input_shape");

@@ -115,7 +115,7 @@ record KerasLayer(String type, JsonNode config, List<String> path, int index) {
     };
   }
 
-  /** Says which layer a failure is about. */
+  /** Tells which layer a failure is about. */
   StudioIOException problem(Failure reason) {
     return new StudioIOException(
         (Throwable) reason, "domain.layer.named", index + 1, BoundedJson.quoted(name()), reason);

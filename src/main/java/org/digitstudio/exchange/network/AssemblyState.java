@@ -9,7 +9,7 @@ import org.digitstudio.domain.network.InputLayout;
 import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.Shape;
 
-/** What {@link NetworkAssembler} knows between two layers, and what changes no more than that. */
+/** The state of {@link NetworkAssembler} between two layers, and what changes no more than that. */
 abstract class AssemblyState {
   private final boolean channelsFirst;
   private Optional<LayerList> started = Optional.empty();

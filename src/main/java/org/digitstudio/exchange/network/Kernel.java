@@ -18,11 +18,11 @@ public record Kernel(
       int height, int width, int channels, int filters, float[] weights, float[] bias) {
     float[] ours = new float[weights.length];
     int area = height * width;
-    for (int place = 0; place < area; place++) {
+    for (int cell = 0; cell < area; cell++) {
       for (int channel = 0; channel < channels; channel++) {
         for (int filter = 0; filter < filters; filter++) {
-          ours[(filter * channels + channel) * area + place] =
-              weights[(place * channels + channel) * filters + filter];
+          ours[(filter * channels + channel) * area + cell] =
+              weights[(cell * channels + channel) * filters + filter];
         }
       }
     }

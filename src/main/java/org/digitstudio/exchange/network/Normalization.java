@@ -14,12 +14,12 @@ public record Normalization(
     return gamma.length;
   }
 
-  /** What a channel is multiplied by. */
+  /** Returns what a channel is multiplied by. */
   float scale(int channel) {
     return (float) (gamma[channel] / Math.sqrt(variance[channel] + epsilon));
   }
 
-  /** What is added to a channel after that. */
+  /** Returns what is added to a channel after that. */
   float shift(int channel) {
     return (float)
         (beta[channel] - gamma[channel] / Math.sqrt(variance[channel] + epsilon) * mean[channel]);

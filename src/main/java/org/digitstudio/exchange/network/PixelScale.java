@@ -11,7 +11,9 @@ final class PixelScale {
 
   private PixelScale() {}
 
-  /** What our pixels are multiplied by before a first layer that scales and then moves them. */
+  /**
+   * Returns what our pixels are multiplied by before a first layer that scales and then moves them.
+   */
   static double before(double scale, double offset) {
     boolean bytes = Math.abs(scale) <= MAX_BYTE_SCALE || -offset / scale > MIN_BYTE_MEAN;
     return bytes ? BYTES : 1;

@@ -2,6 +2,7 @@ package org.digitstudio.engine.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
@@ -23,13 +24,15 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import org.digitstudio.TestModels;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.ModelCard;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.OodFeatures;
-import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.domain.port.ModelStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,9 +44,9 @@ import org.nd4j.linalg.dataset.api.preprocessor.ImagePreProcessingScaler;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-class Dl4jModelStoreTest {
+class Dl4jFormatTest {
   @TempDir Path folder;
-  private final Dl4jModelStore store = new Dl4jModelStore(AtomicFile::write);
+  private final ModelStore store = TestModels.store();
 
   @ParameterizedTest
   @ValueSource(strings = {"as-described", "as-coded", "fast", "accurate"})
@@ -151,7 +154,7 @@ class Dl4jModelStoreTest {
   void aScalerToOtherPixelsIsRefused() throws IOException {
     Path file = write(StockNetworks.dense());
     ModelSerializer.addNormalizerToModel(file.toFile(), new ImagePreProcessingScaler(-1, 1));
-    refused(file, "normalised");
+    refused(file, "normalized");
   }
 
   @Test
@@ -190,7 +193,7 @@ class Dl4jModelStoreTest {
                 InputType.convolutional(32, 32, 3),
                 new ConvolutionLayer.Builder(5, 5).nOut(2).build(),
                 StockNetworks.output())),
-        "layer 1 expects 3 channels and gets 1");
+        "Layer 1 can’t be used: it doesn’t fit the 1x28x28 values");
     refused(
         write(
             StockNetworks.network(
@@ -201,7 +204,7 @@ class Dl4jModelStoreTest {
                     .convolutionMode(ConvolutionMode.Same)
                     .build(),
                 StockNetworks.output())),
-        "dilated");
+        "dilation = 2");
     refused(
         write(
             StockNetworks.network(
@@ -212,20 +215,16 @@ class Dl4jModelStoreTest {
   }
 
   private void refused(Path file, String why) {
-    assertThatThrownBy(() -> store.load(file))
-        .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("stranger.zip cannot be opened as a model: ")
-        .hasMessageEndingWith(".")
-        .hasMessageContaining(why);
+    TestModels.assertRefused(file, why);
   }
 
   @Test
   void whatIsNotThereIsSaidToBeMissing() {
-    assertThatThrownBy(() -> store.load(folder.resolve("none.zip")))
-        .hasMessageContaining("There is no file");
-    assertThatThrownBy(() -> store.load(folder)).hasMessageContaining("is a folder");
-    assertThatThrownBy(() -> store.bundled("no-such-model"))
-        .hasMessage("No model called \"no-such-model\" comes with the program.");
+    assertThat(FailureText.of(catchThrowable(() -> store.load(folder.resolve("none.zip")))))
+        .contains("There is no file");
+    assertThat(FailureText.of(catchThrowable(() -> store.load(folder)))).contains("is a folder");
+    assertThat(FailureText.of(catchThrowable(() -> store.bundled("no-such-model"))))
+        .isEqualTo("No model called “no-such-model” comes with the program.");
     assertThatThrownBy(() -> store.bundled("../secrets")).isInstanceOf(IOException.class);
   }
 
