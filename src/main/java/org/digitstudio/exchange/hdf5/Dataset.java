@@ -201,7 +201,8 @@ final class Dataset {
   }
 
   /** Copies a chunk's rows to where they belong; a chunk may reach beyond the array's edge. */
-  private void scatter(byte[] content, int[] chunk, long[] origin, byte[] target) throws IOException {
+  private void scatter(byte[] content, int[] chunk, long[] origin, byte[] target)
+      throws IOException {
     int rank = chunk.length;
     int width = type.size();
     if (rank == 0) {

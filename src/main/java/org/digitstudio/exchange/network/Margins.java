@@ -3,8 +3,8 @@ package org.digitstudio.exchange.network;
 import org.digitstudio.domain.network.Padding;
 
 /**
- * How a sliding window treats the border in another framework: by a rule, or by rows and columns of
- * its own.
+ * The border treatment of a sliding window in another framework: by a rule, or by rows and columns
+ * of its own.
  *
  * @param same whether the rule is Keras's "same"; the four counts are then 0
  */
@@ -30,6 +30,6 @@ public record Margins(boolean same, int top, int bottom, int left, int right) {
   }
 
   private static int total(int side, int window, int stride) {
-    return Math.max(0, (Padding.SAME.places(side, window, stride) - 1) * stride + window - side);
+    return Math.max(0, (Math.ceilDiv(side, stride) - 1) * stride + window - side);
   }
 }

@@ -1,7 +1,7 @@
 package org.digitstudio.exchange.network;
 
 /**
- * How a network's own first layers scale pixels. Ours are 0 to 1; a network whose first layer
+ * The scaling of pixels that a network does itself. Ours are 0 to 1; a network whose first layer
  * divides by something near 255, or subtracts a mean that only 0 to 255 can have, takes 0 to 255.
  */
 final class PixelScale {

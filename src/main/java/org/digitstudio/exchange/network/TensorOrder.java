@@ -108,7 +108,10 @@ record TensorOrder(int[] dims, int[] source) {
     return known == size() ? Optional.of(reshaped(sizes)) : Optional.empty();
   }
 
-  /** How pixels enter a network whose first maps, channels first, are these; empty if in no way. */
+  /**
+   * Returns how pixels enter a network whose first maps, channels first, are these; empty if in no
+   * way.
+   */
   Optional<InputLayout> pixelLayout() {
     return Stream.of(InputLayout.CHANNELS_FIRST, InputLayout.CHANNELS_LAST)
         .filter(this::isArrangedBy)
