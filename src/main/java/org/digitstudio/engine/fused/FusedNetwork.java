@@ -11,8 +11,10 @@ import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Shape;
 import org.digitstudio.engine.op.ActivationOp;
@@ -24,9 +26,11 @@ import org.digitstudio.engine.op.DenseOp;
 import org.digitstudio.engine.op.DropoutOp;
 import org.digitstudio.engine.op.LayerContext;
 import org.digitstudio.engine.op.LayerOp;
+import org.digitstudio.engine.op.LeakyReluOp;
 import org.digitstudio.engine.op.OutputOp;
 import org.digitstudio.engine.op.PoolOp;
 import org.digitstudio.engine.op.PooledConvOp;
+import org.digitstudio.engine.op.ZeroPaddingOp;
 
 /** A network as the engine runs it: its layers fused where one loop can do the work of many. */
 final class FusedNetwork {
@@ -123,6 +127,8 @@ final class FusedNetwork {
       }
       case Pool p -> ops.add(new PoolOp(p, in, out, capacity));
       case Activate a -> ops.add(new ActivationOp(a.activation(), context, in, out, scale));
+      case LeakyRelu l -> ops.add(new LeakyReluOp(l, in, out));
+      case ZeroPadding z -> ops.add(new ZeroPaddingOp(z, in, out));
       case Dense d -> {
         DenseOp.InputKind kind = inputKind(index, in);
         own(index, new DenseOp(d.units(), d.activation(), context, in, out, kind, scale, capacity));
