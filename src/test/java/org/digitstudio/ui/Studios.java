@@ -72,8 +72,7 @@ public final class Studios {
   /** The models that come with the program; there are no runs. */
   public static ModelLibrary library() {
     return new ModelLibrary(
-        TestModels.store(),
-        new FolderRunStore(Path.of("target", "test-home", "no-runs")));
+        TestModels.store(), new FolderRunStore(Path.of("target", "test-home", "no-runs")));
   }
 
   /** What changes the model in use, from those that come with the program. */
