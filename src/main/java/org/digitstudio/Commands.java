@@ -36,7 +36,11 @@ final class Commands {
     Studio studio = new Studio(folders, () -> System.err.println(UNPACKING));
     PredictionTools reading =
         new PredictionTools(
-            studio.models, studio.classifiers, studio.test, IdxFiles::read, IdxFiles::readPictures);
+            studio.models,
+            studio.classifiers,
+            studio.test,
+            IdxFiles::read,
+            IdxFiles::readImageList);
     return MainCommand.of(
             List.of(
                 new TrainCommand(() -> train(studio)),

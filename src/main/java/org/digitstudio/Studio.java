@@ -59,7 +59,7 @@ final class Studio {
     settings = new SettingsFile(folders.settingsFile(), settingsWriter);
     runs = new FolderRunStore(folders.runs());
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
-    mnist = () -> new TrainingData.Pictures(training.get(), test.get(), BundledMnist.CREDITS);
+    mnist = () -> new TrainingData.Datasets(training.get(), test.get(), BundledMnist.CREDITS);
     sources = new TrainingDataSources(mnist, myDigits);
     StockLibraries stock = StockLibraries.ofSystem(folders, unpacking);
     engines =

@@ -25,8 +25,8 @@ final class ConvolutionMath {
     this.layer = layer;
     this.in = in;
     this.out = layer.outputShape(in);
-    this.top = layer.padding().before(in.height(), layer.kernelHeight(), layer.stride());
-    this.left = layer.padding().before(in.width(), layer.kernelWidth(), layer.stride());
+    this.top = layer.padding().zerosBefore(in.height(), layer.kernelHeight(), layer.stride());
+    this.left = layer.padding().zerosBefore(in.width(), layer.kernelWidth(), layer.stride());
   }
 
   int taps() {
@@ -40,10 +40,10 @@ final class ConvolutionMath {
   float[] forward(float[] parameters, int offset, float[] flow) {
     int places = places();
     float[] sums = new float[out.size()];
-    for (int map = 0; map < layer.maps(); map++) {
+    for (int map = 0; map < layer.filters(); map++) {
       Arrays.fill(sums, map * places, (map + 1) * places, parameters[offset + map]);
     }
-    addProduct(sums, parameters, offset + layer.maps(), columns(flow), taps(), places);
+    addProduct(sums, parameters, offset + layer.filters(), columns(flow), taps(), places);
     return sums;
   }
 
@@ -52,14 +52,14 @@ final class ConvolutionMath {
     int places = places();
     int taps = taps();
     int[] busy =
-        IntStream.range(0, layer.maps())
+        IntStream.range(0, layer.filters())
             .filter(map -> !isZero(gradient, map * places, places))
             .toArray();
     float[] sources = new float[busy.length * places];
     float[] turned = new float[taps * busy.length];
     for (int i = 0; i < busy.length; i++) {
       System.arraycopy(gradient, busy[i] * places, sources, i * places, places);
-      int weights = offset + layer.maps() + busy[i] * taps;
+      int weights = offset + layer.filters() + busy[i] * taps;
       for (int tap = 0; tap < taps; tap++) {
         turned[tap * busy.length + i] = parameters[weights + tap];
       }

@@ -61,7 +61,7 @@ public final class ReceptiveField {
       }
       Optional<Slide> slide = Slide.of(at);
       if (slide.isPresent()) {
-        area = fed(slide.get(), spec.inputOf(i), area);
+        area = fed(slide.get(), spec.inputShape(i), area);
         if (area.height() < 1 || area.width() < 1) {
           return Optional.empty();
         }
@@ -71,10 +71,10 @@ public final class ReceptiveField {
   }
 
   private static Area fed(Slide slide, Shape in, Area area) {
-    int rows = slide.padding.places(in.height(), slide.height, slide.stride);
-    int columns = slide.padding.places(in.width(), slide.width, slide.stride);
-    int top = slide.padding.before(in.height(), slide.height, slide.stride);
-    int left = slide.padding.before(in.width(), slide.width, slide.stride);
+    int rows = slide.padding.outputSize(in.height(), slide.height, slide.stride);
+    int columns = slide.padding.outputSize(in.width(), slide.width, slide.stride);
+    int top = slide.padding.zerosBefore(in.height(), slide.height, slide.stride);
+    int left = slide.padding.zerosBefore(in.width(), slide.width, slide.stride);
     return new Area(
         Math.max(0, Math.ceilDiv(area.top + top - slide.height + 1, slide.stride)),
         Math.max(0, Math.ceilDiv(area.left + left - slide.width + 1, slide.stride)),
@@ -92,7 +92,7 @@ public final class ReceptiveField {
       }
       Optional<Slide> slide = Slide.of(at);
       if (slide.isPresent()) {
-        area = seen(slide.get(), spec.inputOf(i), area);
+        area = seen(slide.get(), spec.inputShape(i), area);
       }
     }
     return spec.input() == InputLayout.CHANNELS_LAST
@@ -101,8 +101,8 @@ public final class ReceptiveField {
   }
 
   private static Area seen(Slide slide, Shape in, Area area) {
-    int top = slide.padding.before(in.height(), slide.height, slide.stride);
-    int left = slide.padding.before(in.width(), slide.width, slide.stride);
+    int top = slide.padding.zerosBefore(in.height(), slide.height, slide.stride);
+    int left = slide.padding.zerosBefore(in.width(), slide.width, slide.stride);
     return new Area(
         Math.max(0, area.top * slide.stride - top),
         Math.max(0, area.left * slide.stride - left),

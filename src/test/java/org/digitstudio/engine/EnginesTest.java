@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EnginesTest {
-  private static final DigitDataset DATA = BundledMnist.training().first(150);
+  private static final DigitDataset DATA = BundledMnist.training().take(150);
 
   private static final NetworkSpec SMALL =
       new NetworkSpec(
@@ -67,7 +67,7 @@ class EnginesTest {
         40,
         9,
         2,
-        OptimizerSpec.Adam.standard(2e-3),
+        OptimizerSpec.Adam.withDefaults(2e-3),
         new Schedule.OneCycle(0.3),
         0.01,
         0.05,

@@ -22,7 +22,7 @@ public final class ModelSwitch {
   private final ClassifierFactory factory;
   private final SharedState workspace;
   private final BackgroundRunner runner;
-  private final BiConsumer<String, Optional<Exception>> tellProblem;
+  private final BiConsumer<String, Optional<Throwable>> tellProblem;
   private long asked;
 
   /**
@@ -33,7 +33,7 @@ public final class ModelSwitch {
       ClassifierFactory factory,
       SharedState workspace,
       BackgroundRunner runner,
-      BiConsumer<String, Optional<Exception>> tellProblem) {
+      BiConsumer<String, Optional<Throwable>> tellProblem) {
     this.store = store;
     this.factory = factory;
     this.workspace = workspace;

@@ -38,8 +38,8 @@ final class CardJson {
   private static ObjectNode write(Calibration calibration) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("temperature", calibration.temperature());
-    if (Float.isFinite(calibration.leastScore())) {
-      json.put("least_score", calibration.leastScore());
+    if (Float.isFinite(calibration.minScore())) {
+      json.put("least_score", calibration.minScore());
     }
     ArrayNode rows = json.putArray("detectors");
     for (float[] row : calibration.detectors()) {
@@ -107,7 +107,9 @@ final class CardJson {
       return new float[0][];
     }
     int weights = json.path(0).size();
-    if (json.size() != Prediction.CLASSES || weights < 1 || weights > Calibration.MOST_TRAITS + 1) {
+    if (json.size() != Prediction.CLASSES
+        || weights < 1
+        || weights > Calibration.MAX_FEATURES + 1) {
       throw new IOException("its card has a calibration of the wrong size");
     }
     float[][] detectors = new float[Prediction.CLASSES][weights];

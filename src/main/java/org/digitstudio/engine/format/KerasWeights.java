@@ -57,7 +57,7 @@ final class KerasWeights {
   void convolution(KerasLayer layer, Convolution convolution, int channels) throws IOException {
     int rows = convolution.kernelHeight();
     int columns = convolution.kernelWidth();
-    int maps = convolution.maps();
+    int maps = convolution.filters();
     float[] theirs = array(layer, "kernel", List.of(rows, columns, channels, maps));
     float[] ours = new float[theirs.length];
     for (int place = 0; place < rows * columns; place++) {

@@ -71,7 +71,7 @@ final class LayerReader {
         layer,
         node.flag("hasBias", true)
             ? new StoredWeights.AsTheyAre(layer)
-            : new StoredWeights.NoBias(layer, layer.maps(), true));
+            : new StoredWeights.NoBias(layer, layer.filters(), true));
   }
 
   private static Padding padding(LayerNode node, int[] window, int stride) throws IOException {

@@ -49,7 +49,7 @@ public final class FusedClassifier implements DigitClassifier {
   public Prediction classify(DigitImage image) {
     long start = System.nanoTime();
     FusedInference.Desk desk = read(image);
-    Calibration.Verdict verdict = judge(desk, 0);
+    Calibration.CalibratedOutput verdict = judge(desk, 0);
     single.giveBack(desk);
     return new Prediction(verdict.probabilities(), verdict.sure(), System.nanoTime() - start);
   }
@@ -69,8 +69,8 @@ public final class FusedClassifier implements DigitClassifier {
     return desk;
   }
 
-  private Calibration.Verdict judge(FusedInference.Desk desk, int index) {
-    return calibration.judge(
+  private Calibration.CalibratedOutput judge(FusedInference.Desk desk, int index) {
+    return calibration.apply(
         desk.sums(index), calibration.hasDetectors() ? traits(desk, index) : new float[0]);
   }
 
@@ -80,7 +80,7 @@ public final class FusedClassifier implements DigitClassifier {
 
   @Override
   public BatchResult classifyAll(
-      DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled) {
+      DigitDataset data, Extra want, DoubleConsumer progress, BooleanSupplier cancelled) {
     SetReading reading = new SetReading(data, want);
     int helpers = Math.min(Runtime.getRuntime().availableProcessors(), reading.chunks()) - 1;
     Thread[] threads = new Thread[Math.max(0, helpers)];
@@ -105,7 +105,7 @@ public final class FusedClassifier implements DigitClassifier {
   /** One set being read by several threads, chunk by chunk. */
   private final class SetReading {
     private final DigitDataset data;
-    private final Want want;
+    private final Extra want;
     private final int width;
     private final float[] probabilities;
     private final float[] features;
@@ -114,7 +114,7 @@ public final class FusedClassifier implements DigitClassifier {
     private final AtomicInteger finished = new AtomicInteger();
     private volatile boolean ended;
 
-    SetReading(DigitDataset data, Want want) {
+    SetReading(DigitDataset data, Extra want) {
       this.data = data;
       this.want = want;
       this.width = want.width(model.spec());
@@ -156,7 +156,7 @@ public final class FusedClassifier implements DigitClassifier {
       }
       desk.read(count);
       for (int i = 0; i < count; i++) {
-        Calibration.Verdict verdict = judge(desk, i);
+        Calibration.CalibratedOutput verdict = judge(desk, i);
         System.arraycopy(
             verdict.probabilities(), 0, probabilities, (from + i) * Prediction.CLASSES, 10);
         sure[from + i] = verdict.sure();
@@ -169,9 +169,9 @@ public final class FusedClassifier implements DigitClassifier {
 
     private float[] wanted(FusedInference.Desk desk, int index) {
       return switch (want) {
-        case PROBABILITIES -> new float[0];
+        case NONE -> new float[0];
         case FEATURES -> desk.features(index);
-        case TRAITS -> traits(desk, index);
+        case OOD_FEATURES -> traits(desk, index);
       };
     }
 

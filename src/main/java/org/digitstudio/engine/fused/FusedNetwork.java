@@ -75,7 +75,8 @@ final class FusedNetwork {
       Activations next =
           spec.layers().get(index) instanceof Dropout
               ? maps
-              : Activations.between(spec.inputOf(index + joined), capacity, back(index + joined));
+              : Activations.between(
+                  spec.inputShape(index + joined), capacity, back(index + joined));
       add(index, joined, maps, next);
       maps = next;
       index += joined;
@@ -140,7 +141,7 @@ final class FusedNetwork {
 
   private void own(int layer, LayerOp op) {
     ops.add(op);
-    if (spec.layers().get(layer).parameterCount(spec.inputOf(layer)) > 0) {
+    if (spec.layers().get(layer).parameterCount(spec.inputShape(layer)) > 0) {
       owners.add(new Owner(layer, op));
     }
   }
@@ -155,7 +156,7 @@ final class FusedNetwork {
 
   /** Whether the layer pools as the fused loops do: 2x2, nothing left over at the border. */
   private boolean poolsByTwo(int index) {
-    Shape shape = spec.inputOf(index);
+    Shape shape = spec.inputShape(index);
     return spec.layers().get(index) instanceof Pool pool
         && pool.kind() == Pool.Kind.MAX
         && pool.size() == 2

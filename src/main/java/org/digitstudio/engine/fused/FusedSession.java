@@ -131,7 +131,7 @@ public final class FusedSession implements NetworkTrainer.Session {
       step.count = Math.min(plan.batch(), order.length - from);
       System.arraycopy(order, from, step.pictures, 0, step.count);
       double progress = (epoch + (double) batch / batches) / plan.epochs();
-      double rate = plan.optimizer().rate() * plan.schedule().factor(Math.min(progress, 1));
+      double rate = plan.optimizer().learningRate() * plan.schedule().factor(Math.min(progress, 1));
       trainBatch(rate);
       loss += net.output.loss();
       right += net.output.right();

@@ -46,8 +46,8 @@ final class ConvBackward {
     this.count = outChannels * (1 + window.terms);
     int kh = spec.kernelHeight();
     int kw = spec.kernelWidth();
-    this.top = kh - 1 - spec.padding().before(in.shape.height(), kh, spec.stride());
-    this.left = kw - 1 - spec.padding().before(in.shape.width(), kw, spec.stride());
+    this.top = kh - 1 - spec.padding().zerosBefore(in.shape.height(), kh, spec.stride());
+    this.left = kw - 1 - spec.padding().zerosBefore(in.shape.width(), kw, spec.stride());
     this.reverse =
         new ConvGeometry(
             outChannels,

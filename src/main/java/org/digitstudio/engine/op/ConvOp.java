@@ -60,10 +60,10 @@ public final class ConvOp extends LayerOp {
     this.outChannels = out.channels;
     int kh = spec.kernelHeight();
     int kw = spec.kernelWidth();
-    int height = spec.padding().places(in.shape.height(), kh, spec.stride());
-    int width = spec.padding().places(in.shape.width(), kw, spec.stride());
-    this.top = spec.padding().before(in.shape.height(), kh, spec.stride());
-    this.left = spec.padding().before(in.shape.width(), kw, spec.stride());
+    int height = spec.padding().outputSize(in.shape.height(), kh, spec.stride());
+    int width = spec.padding().outputSize(in.shape.width(), kw, spec.stride());
+    this.top = spec.padding().zerosBefore(in.shape.height(), kh, spec.stride());
+    this.left = spec.padding().zerosBefore(in.shape.width(), kw, spec.stride());
     int paddedHeight = Math.max((height - 1) * spec.stride() + kh, top + in.shape.height());
     int paddedWidth = Math.max((width - 1) * spec.stride() + kw, left + in.shape.width());
     this.inRows = in.shape.height();
@@ -116,7 +116,8 @@ public final class ConvOp extends LayerOp {
   @Override
   public String name(boolean forward, int phase) {
     String layer =
-        "convolution %d @ %d x %d".formatted(spec.maps(), spec.kernelHeight(), spec.kernelWidth());
+        "convolution %d @ %d x %d"
+            .formatted(spec.filters(), spec.kernelHeight(), spec.kernelWidth());
     if (forward) {
       return layer + (pooled ? ", bias, pooling" : ", bias");
     }
@@ -221,13 +222,13 @@ public final class ConvOp extends LayerOp {
   @Override
   public void load(float[] flat, int offset, float[] engine) {
     Arrays.fill(engine, biasAt, biasAt + size(), 0f);
-    System.arraycopy(flat, offset, engine, biasAt, spec.maps());
+    System.arraycopy(flat, offset, engine, biasAt, spec.filters());
     forEachWeight((flatAt, engineAt) -> engine[engineAt] = flat[offset + flatAt]);
   }
 
   @Override
   public void store(float[] engine, float[] flat, int offset) {
-    System.arraycopy(engine, biasAt, flat, offset, spec.maps());
+    System.arraycopy(engine, biasAt, flat, offset, spec.filters());
     forEachWeight((flatAt, engineAt) -> flat[offset + flatAt] = engine[engineAt]);
   }
 
@@ -238,8 +239,8 @@ public final class ConvOp extends LayerOp {
   private void forEachWeight(Pair pair) {
     int channels = in.shape.channels();
     int area = spec.kernelHeight() * spec.kernelWidth();
-    int flatAt = spec.maps();
-    for (int map = 0; map < spec.maps(); map++) {
+    int flatAt = spec.filters();
+    for (int map = 0; map < spec.filters(); map++) {
       int panel = map / MatrixProduct.COLUMNS * MatrixProduct.COLUMNS;
       for (int channel = 0; channel < channels; channel++) {
         for (int place = 0; place < area; place++) {

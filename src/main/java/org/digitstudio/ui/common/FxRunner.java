@@ -26,7 +26,7 @@ public final class FxRunner implements BackgroundRunner, AutoCloseable {
           });
 
   @Override
-  public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+  public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
     BackgroundTask job = new BackgroundTask();
     running.add(job);
     if (closed) {
@@ -37,14 +37,14 @@ public final class FxRunner implements BackgroundRunner, AutoCloseable {
   }
 
   private <T> void perform(
-      BackgroundTask job, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+      BackgroundTask job, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
     try {
       job.checkCancelled();
       T result = work.run(job);
       answer(job, () -> done.accept(result));
     } catch (CancellationException e) {
       job.cancel();
-    } catch (Exception e) {
+    } catch (Throwable e) {
       answer(job, () -> failed.accept(e));
     } finally {
       running.remove(job);

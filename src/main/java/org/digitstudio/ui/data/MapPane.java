@@ -173,7 +173,7 @@ final class MapPane extends VBox {
     int[] rows = model.result().get().rows();
     boolean whole = rows.length == model.table().get().size() && rows.length > 0;
     int count = whole ? model.table().get().sets().getFirst().size() : rows.length;
-    int kept = Math.min(count, EmbeddingService.MOST);
+    int kept = Math.min(count, EmbeddingService.MAX_IMAGES);
     return IntStream.range(0, kept).map(i -> rows[(int) ((long) i * count / kept)]).toArray();
   }
 
@@ -213,7 +213,7 @@ final class MapPane extends VBox {
       return;
     }
     runner.start(
-        own -> now.place(classifier.features(image)),
+        own -> now.position(classifier.features(image)),
         place -> map.showOwn(Optional.of(image), place),
         cause -> map.showOwn(Optional.empty(), new float[2]));
   }

@@ -26,7 +26,7 @@ final class Dialogs {
   }
 
   /** Says what went wrong; the details can be copied. */
-  void error(String message, Optional<Exception> cause) {
+  void error(String message, Optional<Throwable> cause) {
     Alert alert = alert(Messages.text("shell.error.title"), new Label());
     Label words = new Label(message);
     words.setWrapText(true);
@@ -85,7 +85,7 @@ final class Dialogs {
     return alert;
   }
 
-  private static String details(String message, Exception cause) {
+  private static String details(String message, Throwable cause) {
     StringWriter text = new StringWriter();
     text.append(message).append(System.lineSeparator());
     cause.printStackTrace(new PrintWriter(text));

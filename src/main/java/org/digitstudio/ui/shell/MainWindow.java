@@ -64,7 +64,7 @@ public final class MainWindow {
     root.setLeft(rail);
     root.getStyleClass().add("studio");
     Scene scene = new Scene(root, first.window().width(), first.window().height());
-    looks = new ThemeSwitch(scene, first.look());
+    looks = new ThemeSwitch(scene, first.theme());
     stage.setScene(scene);
     stage.setTitle(Messages.text("shell.title"));
     stage.setMinWidth(LEAST_WIDTH);
@@ -73,7 +73,7 @@ public final class MainWindow {
     noticeEnd.setOnFinished(event -> notices.hide());
     place(first.window());
     installKeys(scene);
-    go(PageId.of(first.place()).orElse(PageId.DRAW));
+    go(PageId.of(first.page()).orElse(PageId.DRAW));
   }
 
   private void installKeys(Scene scene) {
@@ -104,7 +104,7 @@ public final class MainWindow {
     Page place = place(id);
     content.getChildren().setAll(place.view());
     current = Optional.of(id);
-    settings.save(settings.load().withPlace(id.id()));
+    settings.save(settings.load().withPage(id.id()));
     place.shown();
   }
 
@@ -119,12 +119,12 @@ public final class MainWindow {
     noticeEnd.playFromStart();
   }
 
-  public void error(String message, Optional<Exception> cause) {
+  public void error(String message, Optional<Throwable> cause) {
     dialogs.error(message, cause);
   }
 
   private void switchLook() {
-    settings.save(settings.load().withLook(looks.toggle()));
+    settings.save(settings.load().withTheme(looks.toggle()));
   }
 
   private void place(WindowBounds bounds) {

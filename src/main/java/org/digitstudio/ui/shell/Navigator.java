@@ -32,15 +32,15 @@ public interface Navigator {
   void notify(String message);
 
   /** Shows what went wrong, in the user's words, with details that can be copied. */
-  void showError(String message, Optional<Exception> cause);
+  void showError(String message, Optional<Throwable> cause);
 
   /** Shows a failure in the one way there is: its sentence, and details that can be copied. */
-  default void showFailure(Exception failure) {
+  default void showFailure(Throwable failure) {
     showError(FailureText.of(failure), Optional.of(failure));
   }
 
   /** Shows a failure in its own words where it has a sentence for the user, else in these. */
-  default void showFailure(Exception failure, String otherwise) {
+  default void showFailure(Throwable failure, String otherwise) {
     showError(
         FailureText.isForeseen(failure) ? FailureText.of(failure) : otherwise,
         Optional.of(failure));

@@ -101,7 +101,7 @@ final class ArticleTable extends VBox {
 
   /** How many pictures went through, each as often as there were epochs. */
   private static double trained(RunRecord record) {
-    return (double) record.curve().size() * record.material().pictures();
+    return (double) record.curve().size() * record.data().imageCount();
   }
 
   /** To the digit as it was printed. */
@@ -136,7 +136,7 @@ final class ArticleTable extends VBox {
         run.versions().getOrDefault("system", ""),
         run.versions().getOrDefault("java", ""),
         run.curve().size(),
-        run.material().pictures());
+        run.data().imageCount());
   }
 
   private static Node head(String key) {

@@ -61,7 +61,7 @@ final class PlanAdvice {
   }
 
   private void rate(TrainingPlan plan) {
-    double rate = plan.optimizer().rate();
+    double rate = plan.optimizer().learningRate();
     boolean adam = plan.optimizer() instanceof OptimizerSpec.Adam;
     if (adam && rate > 0.01) {
       wise(PlanField.RATE, "train.advice.rate.adam.high");

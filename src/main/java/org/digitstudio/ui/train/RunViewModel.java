@@ -166,7 +166,7 @@ final class RunViewModel {
     switch (event) {
       case TrainingEvent.Started started -> {
         update(started.run());
-        trainingPictures.set(started.trainingPictures());
+        trainingPictures.set(started.trainingImages());
         epoch.set(started.run().curve().size() + 1);
         runProgress.set((double) started.run().curve().size() / epochs.get());
         moveTo(Stage.TRAINING);
@@ -195,9 +195,9 @@ final class RunViewModel {
     double part = (double) batch.batch() / batch.batches();
     epochProgress.set(part);
     runProgress.set((batch.epoch() - 1 + part) / epochs.get());
-    speed.set(batch.picturesPerSecond());
+    speed.set(batch.imagesPerSecond());
     secondsLeft.set(batch.secondsLeft());
-    rate.set(batch.rate());
+    rate.set(batch.learningRate());
     smoothed = Double.isNaN(smoothed) ? batch.loss() : 0.8 * smoothed + 0.2 * batch.loss();
     if (pointsSkipped++ >= pointsToSkip) {
       pointsSkipped = 0;

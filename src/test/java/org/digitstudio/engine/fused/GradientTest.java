@@ -113,10 +113,10 @@ class GradientTest {
   @ParameterizedTest
   @MethodSource("networks")
   void theGradientIsStockDeeplearning4js(String name) {
-    TrainingPlan plan = plan(NETWORKS.get(name), OptimizerSpec.Adam.standard(1e-3));
+    TrainingPlan plan = plan(NETWORKS.get(name), OptimizerSpec.Adam.withDefaults(1e-3));
     float[] start = shaken(plan);
     float[] ours = gradient(plan, start, Tiles.best());
-    float[] stock = StockReference.gradient(plan, TRAINING.first(37), start);
+    float[] stock = StockReference.gradient(plan, TRAINING.take(37), start);
     float[] scalar = gradient(plan, start, Tiles.scalar());
     // A bias before a normalisation changes nothing: its gradient is 0 and all else is rounding.
     for (int i : idleBiases(plan.network())) {
@@ -130,7 +130,7 @@ class GradientTest {
   @ParameterizedTest
   @MethodSource("networks")
   void aStepOfAdamIsStockDeeplearning4js(String name) {
-    stepsAgree(plan(NETWORKS.get(name), OptimizerSpec.Adam.standard(1e-3)));
+    stepsAgree(plan(NETWORKS.get(name), OptimizerSpec.Adam.withDefaults(1e-3)));
   }
 
   @ParameterizedTest
@@ -146,14 +146,14 @@ class GradientTest {
       session.trainEpoch(BatchListener.NONE);
       ours = session.parameters();
     }
-    float[] stock = StockReference.step(plan, TRAINING.first(37), start);
-    float[] gradient = StockReference.gradient(plan, TRAINING.first(37), start);
+    float[] stock = StockReference.step(plan, TRAINING.take(37), start);
+    float[] gradient = StockReference.gradient(plan, TRAINING.take(37), start);
     for (int i : idleBiases(plan.network())) {
       ours[i] = stock[i];
     }
     for (int i = 0; i < ours.length; i++) {
       double doubt = doubt(Math.abs(gradient[i]));
-      double allowed = 1e-4 * Math.abs(stock[i]) + doubt * plan.optimizer().rate();
+      double allowed = 1e-4 * Math.abs(stock[i]) + doubt * plan.optimizer().learningRate();
       assertThat((double) ours[i]).as("parameter %d", i).isCloseTo(stock[i], within(allowed));
     }
   }
@@ -174,7 +174,7 @@ class GradientTest {
         .filter(i -> network.layers().get(i + 1) instanceof BatchNorm)
         .flatMap(
             i ->
-                IntStream.range(0, network.inputOf(i + 1).channels())
+                IntStream.range(0, network.inputShape(i + 1).channels())
                     .map(c -> network.parameterOffset(i) + c))
         .toArray();
   }
@@ -191,7 +191,7 @@ class GradientTest {
 
   private static FusedSession session(TrainingPlan plan, float[] start, Tiles tiles) {
     TrainingState from = new TrainingState(0, 0, start, new float[2 * start.length], new float[0]);
-    return new FusedSession(plan, TRAINING.first(37), Optional.of(from), tiles);
+    return new FusedSession(plan, TRAINING.take(37), Optional.of(from), tiles);
   }
 
   private static float[] gradient(TrainingPlan plan, float[] start, Tiles tiles) {

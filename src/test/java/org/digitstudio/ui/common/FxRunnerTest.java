@@ -2,10 +2,13 @@ package org.digitstudio.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.digitstudio.application.BackgroundTask;
+import org.digitstudio.ui.Fx;
 import org.junit.jupiter.api.Test;
 
 class FxRunnerTest {
@@ -38,5 +41,21 @@ class FxRunnerTest {
     BackgroundTask late = runner.start(job -> heard.incrementAndGet(), done -> {}, failed -> {});
     assertThat(late.isCancelled()).isTrue();
     assertThat(heard).hasValue(0);
+  }
+
+  @Test
+  void anErrorInTheWorkReachesWhoeverStartedIt() {
+    AtomicReference<Optional<Throwable>> heardOf = new AtomicReference<>(Optional.empty());
+    OutOfMemoryError error = new OutOfMemoryError("thrown by a test");
+    Fx.run(
+        () ->
+            runner.start(
+                task -> {
+                  throw error;
+                },
+                done -> {},
+                failure -> heardOf.set(Optional.of(failure))));
+    Fx.await(() -> heardOf.get().isPresent());
+    assertThat(heardOf.get()).containsSame(error);
   }
 }

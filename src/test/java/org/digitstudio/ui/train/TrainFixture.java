@@ -85,7 +85,7 @@ abstract class TrainFixture {
             Map.of(
                 EngineKind.FUSED,
                 new TrainingEngines.Engine(new FusedTrainer(), FusedClassifier::new)));
-    material = () -> new TrainingData.Pictures(BundledMnist.training(), BundledMnist.test(), "");
+    material = () -> new TrainingData.Datasets(BundledMnist.training(), BundledMnist.test(), "");
     window = open(Theme.LIGHT, 1104, 780);
     Fx.await(() -> place.model().test().get().isPresent());
   }
