@@ -20,7 +20,7 @@ import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.network.Shape;
 import org.digitstudio.domain.network.WeightInit;
 
-/** Networks with seeded weights that leave nothing at a convenient 0 or 1. */
+/** Networks with seeded parameters, none of which is exactly 0 or 1. */
 public final class SampleNetworks {
   private SampleNetworks() {}
 
@@ -41,7 +41,7 @@ public final class SampleNetworks {
             new Output()));
   }
 
-  /** Every layer type and activation, odd strides and both paddings. */
+  /** Covers every layer type and activation, odd strides and both paddings. */
   public static NetworkSpec everything() {
     return new NetworkSpec(
         InputLayout.CHANNELS_FIRST,

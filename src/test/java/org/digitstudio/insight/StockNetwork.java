@@ -24,7 +24,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** The independent reference: the same network in Deeplearning4j's own layers. */
+/** The same network in stock Deeplearning4j layers, as an independent reference. */
 public final class StockNetwork {
   private final NetworkSpec spec;
   private final MultiLayerNetwork network;
@@ -43,7 +43,7 @@ public final class StockNetwork {
     network.setParams(Nd4j.createFromArray(pass.parameters()).reshape(1, -1));
   }
 
-  /** What leaves each layer, flattened channel by channel, then row by row. */
+  /** Returns the activations of each layer in [channel][row][column] order. */
   public List<float[]> feedForward(float[] pixels) {
     Shape in = spec.input().shape();
     INDArray flat = Nd4j.createFromArray(spec.input().arrange(pixels.clone()));
@@ -51,7 +51,7 @@ public final class StockNetwork {
         spec.input() == InputLayout.FLAT
             ? flat.reshape(1, in.size())
             : flat.reshape(1, in.channels(), in.height(), in.width());
-    // An activation layer overwrites what it reads, so each layer is asked for on its own.
+    // An activation layer overwrites its input, so each layer is evaluated separately.
     List<float[]> values = new ArrayList<>();
     for (int i = 0; i < spec.layers().size(); i++) {
       INDArray last = network.feedForwardToLayer(i, input.dup(), false).getLast();

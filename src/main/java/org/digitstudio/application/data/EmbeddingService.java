@@ -40,7 +40,7 @@ public final class EmbeddingService {
   public record Frame(float[] features, int width, float[] layout, double progress) {
     /** Where a picture with these features belongs. */
     public float[] position(float[] ownFeatures) {
-      return UmapLayout.place(ownFeatures, features, layout);
+      return UmapLayout.project(ownFeatures, features, layout);
     }
   }
 

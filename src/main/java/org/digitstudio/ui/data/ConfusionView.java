@@ -124,7 +124,7 @@ final class ConfusionView extends ScrollPane {
             : Messages.text(
                 "data.confusion.summary",
                 total,
-                total - matrix.right(),
+                total - matrix.correct(),
                 String.format(Locale.ROOT, "%.2f", 100 * matrix.accuracy())));
     for (int truth = 0; truth < Prediction.CLASSES; truth++) {
       recalls[truth].setText(share(matrix.recall(truth)));
@@ -132,7 +132,7 @@ final class ConfusionView extends ScrollPane {
       for (int answer = 0; answer < Prediction.CLASSES; answer++) {
         show(truth, answer, matrix.count(truth, answer), matrix.heat(truth, answer));
         cells[truth][answer].setSelected(
-            filter.truths() == 1 << truth && filter.answers() == 1 << answer);
+            filter.labels() == 1 << truth && filter.predictions() == 1 << answer);
       }
     }
   }

@@ -13,7 +13,7 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.insight.DigitFilter;
-import org.digitstudio.insight.DigitFilter.Verdict;
+import org.digitstudio.insight.DigitFilter.Outcome;
 import org.digitstudio.insight.DigitOrder;
 import org.digitstudio.insight.DigitTable;
 import org.digitstudio.insight.FilterResult;
@@ -109,7 +109,7 @@ final class DataModel {
     for (int set = 0; set < before.sets().size(); set++) {
       String name = before.sets().get(set).name();
       int now = names(next).indexOf(name);
-      moved |= DigitFilter.names(mask, set) && now >= 0 ? 1 << now : 0;
+      moved |= DigitFilter.includes(mask, set) && now >= 0 ? 1 << now : 0;
     }
     return moved == 0 ? DigitFilter.ANY : moved;
   }
@@ -128,9 +128,9 @@ final class DataModel {
       filter.set(
           DigitFilter.ALL
               .withSets(sets)
-              .withTruths(mask(request.truth()))
-              .withAnswers(mask(request.answer()))
-              .withVerdict(request.onlyWrong() ? Verdict.WRONG : Verdict.ANY));
+              .withLabels(mask(request.truth()))
+              .withPredictions(mask(request.answer()))
+              .withOutcome(request.onlyWrong() ? Outcome.MISCLASSIFIED : Outcome.ANY));
     }
   }
 

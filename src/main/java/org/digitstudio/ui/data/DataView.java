@@ -17,7 +17,7 @@ import org.digitstudio.application.SharedState;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.ConfusionMatrix;
 import org.digitstudio.insight.DigitFilter;
-import org.digitstudio.insight.DigitFilter.Verdict;
+import org.digitstudio.insight.DigitFilter.Outcome;
 import org.digitstudio.insight.DigitStatistics;
 import org.digitstudio.insight.DigitTable;
 import org.digitstudio.insight.DoubtfulLabels;
@@ -169,9 +169,9 @@ final class DataView extends BorderPane {
         model
             .filter()
             .get()
-            .withTruths(DigitFilter.ANY)
-            .withAnswers(DigitFilter.ANY)
-            .withVerdict(Verdict.ANY);
+            .withLabels(DigitFilter.ANY)
+            .withPredictions(DigitFilter.ANY)
+            .withOutcome(Outcome.ANY);
     return table.confusion(FilterResult.of(table, open).rows());
   }
 
@@ -182,9 +182,9 @@ final class DataView extends BorderPane {
             model
                 .filter()
                 .get()
-                .withTruths(1 << truth)
-                .withAnswers(1 << answer)
-                .withVerdict(Verdict.ANY));
+                .withLabels(1 << truth)
+                .withPredictions(1 << answer)
+                .withOutcome(Outcome.ANY));
     showWall();
     wallPage.wall().requestFocus();
   }

@@ -37,7 +37,7 @@ final class MapPainter {
   record Target(int[] pixels, int width, int height) {}
 
   void load(DigitTable table, int[] rows) {
-    labels = Arrays.stream(rows).map(table::truth).toArray();
+    labels = Arrays.stream(rows).map(table::label).toArray();
     byte[] picture = new byte[DigitImage.PIXELS];
     for (int level = 0; level < SIDES.length; level++) {
       levels[level] = new byte[rows.length * SIDES[level] * SIDES[level]];

@@ -11,14 +11,14 @@ final class SampleNames {
   /** Set, index, label and what the model says. */
   static String describe(DigitTable table, int row) {
     String where = where(table, row);
-    return table.isRead(row)
+    return table.isClassified(row)
         ? Messages.text(
             "data.sample.read",
             where,
-            table.truth(row),
-            table.answer(row),
+            table.label(row),
+            table.predictedDigit(row),
             percent(table.confidence(row)))
-        : Messages.text("data.sample.unread", where, table.truth(row));
+        : Messages.text("data.sample.unread", where, table.label(row));
   }
 
   /** Set and index. */

@@ -135,16 +135,16 @@ final class SamplePane extends ScrollPane {
     OptionalDouble lost = OptionalDouble.empty();
     if (prediction.isPresent()) {
       bars.show(prediction.get());
-      verdict.getStyleClass().add(table.isWrong(row) ? "sample-wrong" : "sample-right");
+      verdict.getStyleClass().add(table.isMisclassified(row) ? "sample-wrong" : "sample-right");
       verdict.setText(
           Messages.text(
-              table.isWrong(row) ? "data.sample.wrong" : "data.sample.right",
-              table.truth(row),
-              table.answer(row)));
+              table.isMisclassified(row) ? "data.sample.wrong" : "data.sample.right",
+              table.label(row),
+              table.predictedDigit(row)));
       lost = OptionalDouble.of(table.loss(row));
     } else {
       bars.clear();
-      verdict.setText(Messages.text("data.sample.label", table.truth(row)));
+      verdict.setText(Messages.text("data.sample.label", table.label(row)));
     }
     loss.setText(
         lost.isPresent()

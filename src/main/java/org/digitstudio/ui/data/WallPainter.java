@@ -51,7 +51,7 @@ final class WallPainter {
 
   private void tile(int[] pixels, Frame frame, DigitTable table, int row, int left, int top) {
     table.copyPixels(row, picture);
-    int mark = table.isWrong(row) ? Math.max(2, side / 14) : 0;
+    int mark = table.isMisclassified(row) ? Math.max(2, side / 14) : 0;
     for (int y = 0; y < side; y++) {
       int targetY = top + GAP / 2 + y;
       if (targetY < 0 || targetY >= frame.height) {

@@ -139,7 +139,7 @@ class DataPageTest {
   @Test
   void ordersSortTheWallAndAShuffleRepeatsBySeed() {
     ComboBox<?> order = data.find("order", ComboBox.class);
-    Fx.run(() -> order.getSelectionModel().select(DigitOrder.MOST_WRONG.ordinal()));
+    Fx.run(() -> order.getSelectionModel().select(DigitOrder.HIGHEST_LOSS.ordinal()));
     Fx.run(wall::requestFocus);
     robot.push(KeyCode.HOME);
     assertThat(data.text("sampleVerdict")).matches("Label (\\d), read as (?!\\1)\\d");

@@ -171,7 +171,7 @@ class DataScreensTest {
               .toArray();
       double[] sure = new double[answers.length];
       Arrays.fill(sure, 0.9);
-      return DigitTables.reading(answers, sure);
+      return DigitTables.predictions(answers, sure);
     }
   }
 
