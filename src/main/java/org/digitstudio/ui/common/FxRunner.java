@@ -11,8 +11,8 @@ import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.BackgroundTask;
 
 /**
- * Works on daemon threads, one per job, and answers on the JavaFX thread. Closed, it cancels what
- * is under way and starts nothing more.
+ * Runs work on daemon threads, one per job, and reports on the JavaFX thread. Once closed, it
+ * cancels what is running and starts nothing more.
  */
 public final class FxRunner implements BackgroundRunner, AutoCloseable {
   private final Set<BackgroundTask> running = ConcurrentHashMap.newKeySet();
@@ -45,6 +45,7 @@ public final class FxRunner implements BackgroundRunner, AutoCloseable {
     } catch (CancellationException e) {
       job.cancel();
     } catch (Throwable e) {
+      // An Error too ends the work, and who waits for it must hear so: else they wait for ever.
       answer(job, () -> failed.accept(e));
     } finally {
       running.remove(job);

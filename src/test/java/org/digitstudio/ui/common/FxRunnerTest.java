@@ -2,12 +2,13 @@ package org.digitstudio.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.digitstudio.application.BackgroundTask;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.Fx;
 import org.junit.jupiter.api.Test;
 
@@ -44,18 +45,17 @@ class FxRunnerTest {
   }
 
   @Test
-  void anErrorInTheWorkReachesWhoeverStartedIt() {
-    AtomicReference<Optional<Throwable>> heardOf = new AtomicReference<>(Optional.empty());
-    OutOfMemoryError error = new OutOfMemoryError("thrown by a test");
-    Fx.run(
-        () ->
-            runner.start(
-                task -> {
-                  throw error;
-                },
-                done -> {},
-                failure -> heardOf.set(Optional.of(failure))));
-    Fx.await(() -> heardOf.get().isPresent());
-    assertThat(heardOf.get()).containsSame(error);
+  void anErrorIsReportedLikeAnyFailureSoThatNobodyWaitsForEver() {
+    Fx.run(Fx::assertOnFxThread);
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    runner.start(
+        job -> {
+          throw new NoClassDefFoundError("broken");
+        },
+        done -> heard.incrementAndGet(),
+        failure::set);
+    Fx.await(() -> failure.get() != null);
+    assertThat(FailureText.of(failure.get())).isEqualTo(Messages.text("failure.library"));
+    assertThat(heard).hasValue(0);
   }
 }
