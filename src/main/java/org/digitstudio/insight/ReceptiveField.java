@@ -121,7 +121,7 @@ public final class ReceptiveField {
         return new Area(0, 0, DigitImage.SIDE - 1, DigitImage.SIDE - 1);
       }
       if (at instanceof ZeroPadding padding) {
-        area = area.shifted(-padding.top(), -padding.left()).within(spec.inputOf(i));
+        area = area.shifted(-padding.top(), -padding.left()).within(spec.inputShape(i));
         if (area.isEmpty()) {
           return NOTHING;
         }
