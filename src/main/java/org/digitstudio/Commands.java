@@ -37,6 +37,7 @@ final class Commands {
     PredictionTools reading =
         new PredictionTools(
             studio.models,
+            studio.library,
             studio.classifiers,
             studio.test,
             IdxFiles::read,
