@@ -149,8 +149,7 @@ class FusedClassifierTest {
   void readingASetCanBeStopped() {
     FusedClassifier classifier = new FusedClassifier(model(NetworkSpec.asCoded()));
     DigitDataset large = BundledMnist.test();
-    assertThatThrownBy(
-            () -> classifier.classifyAll(large, Extra.NONE, done -> {}, () -> true))
+    assertThatThrownBy(() -> classifier.classifyAll(large, Extra.NONE, done -> {}, () -> true))
         .isInstanceOf(CancellationException.class);
   }
 
@@ -195,8 +194,7 @@ class FusedClassifierTest {
     for (Throwable failure :
         List.of(new OutOfMemoryError("made up"), new IllegalStateException("made up"))) {
       DigitDataset failing = new FailsInHelpers(DATA, failure);
-      assertThatThrownBy(
-              () -> classifier.classifyAll(failing, Extra.NONE, done -> {}, () -> false))
+      assertThatThrownBy(() -> classifier.classifyAll(failing, Extra.NONE, done -> {}, () -> false))
           .isSameAs(failure);
     }
   }
