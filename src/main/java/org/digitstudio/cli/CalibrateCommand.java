@@ -92,7 +92,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     DigitDataset training = trainingData(with.sources()).read().training();
     List<DigitDataset> more =
         ink.isPresent() && unseen.isPresent()
-            ? List.of(InkFiles.pictures(ink.get(), unseen))
+            ? List.of(InkFiles.images(ink.get(), unseen))
             : List.of();
     BackgroundTask job = new BackgroundTask();
     job.onProgress(console.progress("cli.calibrate.progress"));
@@ -104,7 +104,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         Messages.text(
             "cli.calibrate.done",
             Formats.decimal(calibration.temperature(), 4),
-            Formats.decimal(calibration.leastScore(), 4),
+            Formats.decimal(calibration.minScore(), 4),
             out));
     return CommandLine.ExitCode.OK;
   }

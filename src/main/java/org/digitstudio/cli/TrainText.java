@@ -60,9 +60,9 @@ final class TrainText implements TrainOutput {
     line(
         Messages.text(
             "cli.train.data",
-            started.trainingPictures(),
-            started.validationPictures(),
-            started.testPictures()));
+            started.trainingImages(),
+            started.validationImages(),
+            started.testImages()));
     if (run.plan().testAsValidation()) {
       line(Messages.text("cli.train.test-chooses"));
     }
@@ -89,7 +89,7 @@ final class TrainText implements TrainOutput {
             epochs,
             "#".repeat(filled) + ".".repeat(BAR - filled),
             Formats.percent((double) batch.batch() / batch.batches(), 0),
-            Math.round(batch.picturesPerSecond()),
+            Math.round(batch.imagesPerSecond()),
             Formats.decimal(batch.loss(), 4),
             left);
     out.print("\r" + bar + " ".repeat(Math.max(0, barLength - bar.length())));
