@@ -164,15 +164,20 @@ final class OnnxWriter {
 
   private void convolution(Convolution c, Shape in) {
     String name = unique("conv");
-    float[] bias = take(c.maps());
-    float[] weights = take(c.maps() * in.channels() * c.kernelHeight() * c.kernelWidth());
+    float[] bias = take(c.filters());
+    float[] weights = take(c.filters() * in.channels() * c.kernelHeight() * c.kernelWidth());
     String weight =
         constant(
-            name + ".weight", weights, c.maps(), in.channels(), c.kernelHeight(), c.kernelWidth());
+            name + ".weight",
+            weights,
+            c.filters(),
+            in.channels(),
+            c.kernelHeight(),
+            c.kernelWidth());
     node(
         "Conv",
         name,
-        List.of(weight, constant(name + ".bias", bias, c.maps())),
+        List.of(weight, constant(name + ".bias", bias, c.filters())),
         name,
         OnnxAttributes.integers("kernel_shape", c.kernelHeight(), c.kernelWidth()),
         OnnxAttributes.integers("strides", c.stride(), c.stride()),
@@ -184,8 +189,8 @@ final class OnnxWriter {
     if (padding == Padding.VALID) {
       return OnnxAttributes.integers("pads", 0, 0, 0, 0);
     }
-    int top = padding.before(in.height(), height, stride);
-    int left = padding.before(in.width(), width, stride);
+    int top = padding.zerosBefore(in.height(), height, stride);
+    int left = padding.zerosBefore(in.width(), width, stride);
     int rows = Math.max(0, (Math.ceilDiv(in.height(), stride) - 1) * stride + height - in.height());
     int columns = Math.max(0, (Math.ceilDiv(in.width(), stride) - 1) * stride + width - in.width());
     return OnnxAttributes.integers("pads", top, left, rows - top, columns - left);
