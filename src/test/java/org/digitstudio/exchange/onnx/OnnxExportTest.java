@@ -26,7 +26,7 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.insight.SampleNetworks;
 import org.digitstudio.mnist.BundledMnist;
@@ -68,7 +68,7 @@ class OnnxExportTest {
     Model model = SampleNetworks.model("Sample", SampleNetworks.seeded(spec, 3));
     byte[] exported = export(model);
 
-    assertAgrees(model, exported, BundledMnist.test().first(100));
+    assertAgrees(model, exported, BundledMnist.test().take(100));
 
     Model back = TestModels.store().load(folder.resolve("model.onnx"));
     assertThat(back.spec()).isEqualTo(spec);
@@ -88,7 +88,7 @@ class OnnxExportTest {
   void aModelThatComesBackPredictsTheSameBitsAndRefusesTheSameImages() throws IOException {
     Model model = TestModels.store().bundled("accurate");
     export(model);
-    DigitDataset digits = BundledMnist.test().first(500);
+    DigitDataset digits = BundledMnist.test().take(500);
 
     BatchResult before = predict(model, digits);
     BatchResult after = predict(TestModels.store().load(folder.resolve("model.onnx")), digits);
@@ -104,8 +104,7 @@ class OnnxExportTest {
   }
 
   private static BatchResult predict(Model model, DigitDataset digits) {
-    return new FusedClassifier(model)
-        .classifyAll(digits, Want.PROBABILITIES, part -> {}, () -> false);
+    return new FusedClassifier(model).classifyAll(digits, Extra.NONE, part -> {}, () -> false);
   }
 
   private static void assertAgrees(Model model, byte[] exported, DigitDataset digits)

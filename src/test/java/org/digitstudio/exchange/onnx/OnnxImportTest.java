@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * in the arrangement that tf2onnx gives Keras models. ONNX Runtime says what they predict.
  */
 class OnnxImportTest {
-  private static final DigitDataset DIGITS = BundledMnist.test().first(24);
+  private static final DigitDataset DIGITS = BundledMnist.test().take(24);
 
   @TempDir Path folder;
 
