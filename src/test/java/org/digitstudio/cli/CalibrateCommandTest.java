@@ -35,6 +35,7 @@ class CalibrateCommandTest {
     PredictionTools reading =
         new PredictionTools(
             models,
+            ReadingCommands.library(models),
             engine.classifiers(),
             BundledMnist::test,
             IdxFiles::read,

@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.adapt.AdaptationService;
+import org.digitstudio.application.reading.ModelChoice;
+import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.reading.ModelSwitch;
 import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.application.training.TrainingEngines;
@@ -24,12 +27,13 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.domain.training.EngineKind;
-import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.MyDigitsFile;
+import org.digitstudio.ui.common.FileDialogs;
 import org.digitstudio.ui.draw.DrawPage;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.PageId;
@@ -44,7 +48,7 @@ public final class Studios {
   public static SharedState workspace(String recipe) {
     SharedState workspace = SharedState.blank();
     try {
-      Model model = new Dl4jModelStore(AtomicFile::write).bundled(recipe);
+      Model model = TestModels.store().bundled(recipe);
       workspace.classifier().set(Optional.of(new FusedClassifier(model)));
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -65,15 +69,17 @@ public final class Studios {
         folder.resolve("my-digits.jsonl"), InkJson.CODEC, InstantSource.system());
   }
 
+  /** The models that come with the program; there are no runs. */
+  public static ModelLibrary library() {
+    return new ModelLibrary(
+        TestModels.store(), new FolderRunStore(Path.of("target", "test-home", "no-runs")));
+  }
+
   /** What changes the model in use, from those that come with the program. */
   public static ModelSwitch models(
       SharedState workspace, BackgroundRunner runner, Navigator navigator) {
     return new ModelSwitch(
-        new Dl4jModelStore(AtomicFile::write),
-        FusedClassifier::new,
-        workspace,
-        runner,
-        navigator::showError);
+        library(), FusedClassifier::new, workspace, runner, navigator::showFailure);
   }
 
   /**
@@ -99,7 +105,8 @@ public final class Studios {
             test,
             adaptation(),
             settings,
-            AtomicFile::write),
+            AtomicFile::write,
+            FileDialogs.system()),
         workspace,
         runner,
         navigator);
@@ -126,6 +133,7 @@ public final class Studios {
     public final List<String> asked = new ArrayList<>();
 
     public final List<Model> used = new ArrayList<>();
+    public final List<ModelChoice> choices = new ArrayList<>();
     public final List<DataRequest> requests = new ArrayList<>();
     public final List<String> notices = new ArrayList<>();
 
@@ -159,6 +167,12 @@ public final class Studios {
     @Override
     public void openTrain() {
       asked.add("train");
+    }
+
+    @Override
+    public void useModel(ModelChoice choice) {
+      asked.add("model " + choice);
+      choices.add(choice);
     }
 
     @Override
