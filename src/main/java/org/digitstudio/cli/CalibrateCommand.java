@@ -94,7 +94,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     DigitDataset training = material(with.sources()).read().training();
     List<DigitDataset> more =
         ink.isPresent() && unseen.isPresent()
-            ? List.of(InkFiles.pictures(ink.get(), unseen))
+            ? List.of(InkFiles.images(ink.get(), unseen))
             : List.of();
     BackgroundTask job = new BackgroundTask();
     job.onProgress(console.progress("calibrating"));
@@ -107,7 +107,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             Locale.ROOT,
             "temperature %.4f, least score %.4f; written to %s",
             calibration.temperature(),
-            calibration.leastScore(),
+            calibration.minScore(),
             out));
     return CommandLine.ExitCode.OK;
   }

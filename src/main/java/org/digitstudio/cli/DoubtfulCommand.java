@@ -90,8 +90,8 @@ public final class DoubtfulCommand implements Callable<Integer> {
 
   private int list(Tools with) throws IOException {
     TrainingPlan plan = plan(with.threads());
-    TrainingData.Pictures mnist = with.mnist().read();
-    DigitDataset training = limit == 0 ? mnist.training() : mnist.training().first(limit);
+    TrainingData.Datasets mnist = with.mnist().read();
+    DigitDataset training = limit == 0 ? mnist.training() : mnist.training().take(limit);
     CrossValidation.Readings read =
         with.reader().read(training, mnist.test(), folds, plan, console.progress("training"));
     List<DoubtfulLabels.Entry> entries = new ArrayList<>();

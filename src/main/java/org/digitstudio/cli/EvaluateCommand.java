@@ -13,7 +13,7 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.ink.Plausibility;
 import org.digitstudio.insight.ConfusionMatrix;
 import picocli.CommandLine;
@@ -108,7 +108,7 @@ public final class EvaluateCommand implements Callable<Integer> {
           .read(images.get().getFileName().toString(), images.get(), labels.orElseThrow());
     }
     if (ink.isPresent()) {
-      return InkFiles.pictures(ink.get(), range);
+      return InkFiles.images(ink.get(), range);
     }
     return folder.isPresent() ? files.folder(folder.get()) : with.testSet().get();
   }
@@ -116,8 +116,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   /** The time is the network's own, without reading files and preparing pictures. */
   private static Evaluation evaluate(DigitClassifier classifier, DigitDataset data) {
     long start = System.nanoTime();
-    BatchResult result =
-        classifier.classifyAll(data, Want.PROBABILITIES, progress -> {}, () -> false);
+    BatchResult result = classifier.classifyAll(data, Extra.NONE, progress -> {}, () -> false);
     double seconds = (System.nanoTime() - start) / 1e9;
     int[] truth = data.labels();
     int[] answers = IntStream.range(0, data.size()).map(result::digit).toArray();

@@ -16,7 +16,7 @@ import org.digitstudio.application.training.InkTrainingData.Writers;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.DigitClassifier;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.ink.ImageStatistics.Summary;
 import org.digitstudio.ink.LabelledInk;
 import org.digitstudio.insight.CalibrationError;
@@ -91,7 +91,7 @@ public final class RobustnessCommand implements Callable<Integer> {
 
   private void measure(PredictionTools with, Optional<Writers> range) throws IOException {
     DigitClassifier classifier = with.classifiers().open(model.load(with.library()));
-    DigitDataset test = with.testSet().get().first(limit);
+    DigitDataset test = with.testSet().get().take(limit);
     Optional<List<LabelledInk>> inks =
         ink.isPresent() ? Optional.of(InkFiles.labelled(ink.get(), range)) : Optional.empty();
     Robustness robustness = new Robustness(classifier, seed, new BackgroundTask());
@@ -111,12 +111,12 @@ public final class RobustnessCommand implements Callable<Integer> {
     }
     geometry(test.name(), Summary.of(test));
     if (inks.isPresent()) {
-      geometry(ink.get().getFileName().toString(), Summary.of(InkFiles.pictures(ink.get(), range)));
+      geometry(ink.get().getFileName().toString(), Summary.of(InkFiles.images(ink.get(), range)));
     }
   }
 
   private void calibration(DigitClassifier classifier, DigitDataset test) {
-    var answers = classifier.classifyAll(test, Want.PROBABILITIES, part -> {}, () -> false);
+    var answers = classifier.classifyAll(test, Extra.NONE, part -> {}, () -> false);
     long refused = IntStream.range(0, test.size()).filter(i -> !answers.sure()[i]).count();
     double error = CalibrationError.of(answers, test).error();
     ObjectNode line = line("calibration", test.name(), test.size());

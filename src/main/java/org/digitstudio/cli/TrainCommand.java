@@ -149,7 +149,7 @@ public final class TrainCommand implements Callable<Integer> {
   private TrainingRun launch(Tools with, TrainingListener listener) throws IOException {
     if (resume.isPresent()) {
       RunRecord old = find(with.runs(), resume.get());
-      return with.service().resume(old, with.sources().of(old.material().source()), true, listener);
+      return with.service().resume(old, with.sources().of(old.data().source()), true, listener);
     }
     TrainingRequest request = options.request(with.plans(), with.models(), with.sources());
     return with.service().start(request, listener);

@@ -147,7 +147,7 @@ final class TrainOptions {
     inkCopies.ifPresent(copies -> source.put(InkTrainingData.COPIES, copies.toString()));
     credits.ifPresent(text -> source.put(InkTrainingData.CREDITS, text));
     if (myDigits) {
-      source.put(MyDigitsTrainingData.MINE, "");
+      source.put(MyDigitsTrainingData.MY_DIGITS, "");
     }
     return source;
   }

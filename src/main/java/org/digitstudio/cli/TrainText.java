@@ -57,8 +57,7 @@ final class TrainText implements TrainOutput {
     }
     line(
         "%,d pictures to learn from, %,d to choose by, %,d to test by."
-            .formatted(
-                started.trainingPictures(), started.validationPictures(), started.testPictures()));
+            .formatted(started.trainingImages(), started.validationImages(), started.testImages()));
     if (run.plan().testAsValidation()) {
       line("The test set chooses the best epoch, as in the article, so its accuracy flatters.");
     }
@@ -82,7 +81,7 @@ final class TrainText implements TrainOutput {
                 "#".repeat(filled),
                 ".".repeat(BAR - filled),
                 100 * batch.batch() / batch.batches(),
-                batch.picturesPerSecond(),
+                batch.imagesPerSecond(),
                 batch.loss(),
                 Double.isNaN(batch.secondsLeft())
                     ? ""

@@ -102,9 +102,9 @@ public record Contributions(int sources, int targets, float[] values) {
     int kernel = convolution.kernelHeight() * convolution.kernelWidth();
     float[] means = tapMeans(trace.inputOf(part.layer()), in, convolution);
     float[] parameters = trace.network().parameters();
-    int offset = trace.network().offset(part.layer()) + convolution.maps();
-    float[] values = new float[convolution.maps() * in.channels()];
-    for (int map = 0; map < convolution.maps(); map++) {
+    int offset = trace.network().offset(part.layer()) + convolution.filters();
+    float[] values = new float[convolution.filters() * in.channels()];
+    for (int map = 0; map < convolution.filters(); map++) {
       float scale = scale(trace, part, map);
       for (int channel = 0; channel < in.channels(); channel++) {
         int weights = offset + (map * in.channels() + channel) * kernel;
@@ -115,15 +115,15 @@ public record Contributions(int sources, int targets, float[] values) {
         values[map * in.channels() + channel] = scale * sum;
       }
     }
-    return new Contributions(in.channels(), convolution.maps(), values);
+    return new Contributions(in.channels(), convolution.filters(), values);
   }
 
   /** Returns the mean input under each kernel weight over all positions, [channel][row][column]. */
   private static float[] tapMeans(float[] inputs, Shape in, Convolution convolution) {
     Shape out = convolution.outputShape(in);
     int stride = convolution.stride();
-    int top = convolution.padding().before(in.height(), convolution.kernelHeight(), stride);
-    int left = convolution.padding().before(in.width(), convolution.kernelWidth(), stride);
+    int top = convolution.padding().zerosBefore(in.height(), convolution.kernelHeight(), stride);
+    int left = convolution.padding().zerosBefore(in.width(), convolution.kernelWidth(), stride);
     float[] means =
         new float[in.channels() * convolution.kernelHeight() * convolution.kernelWidth()];
     int at = 0;

@@ -101,7 +101,7 @@ public final class ReceptiveField {
       }
       Optional<SlidingWindow> window = SlidingWindow.of(at);
       if (window.isPresent()) {
-        area = influenced(window.get(), spec.inputOf(i), area);
+        area = influenced(window.get(), spec.inputShape(i), area);
         if (area.isEmpty()) {
           return Optional.empty();
         }
@@ -111,10 +111,10 @@ public final class ReceptiveField {
   }
 
   private static Area influenced(SlidingWindow window, Shape in, Area area) {
-    int rows = window.padding.places(in.height(), window.height, window.stride);
-    int columns = window.padding.places(in.width(), window.width, window.stride);
-    int top = window.padding.before(in.height(), window.height, window.stride);
-    int left = window.padding.before(in.width(), window.width, window.stride);
+    int rows = window.padding.outputSize(in.height(), window.height, window.stride);
+    int columns = window.padding.outputSize(in.width(), window.width, window.stride);
+    int top = window.padding.zerosBefore(in.height(), window.height, window.stride);
+    int left = window.padding.zerosBefore(in.width(), window.width, window.stride);
     return new Area(
         Math.max(0, Math.ceilDiv(area.top + top - window.height + 1, window.stride)),
         Math.max(0, Math.ceilDiv(area.left + left - window.width + 1, window.stride)),
@@ -155,22 +155,22 @@ public final class ReceptiveField {
         return Optional.empty();
       }
       if (at instanceof ZeroPadding padding) {
-        area = area.shifted(-padding.top(), -padding.left()).within(spec.inputOf(i));
+        area = area.shifted(-padding.top(), -padding.left()).within(spec.inputShape(i));
         if (area.isEmpty()) {
           return Optional.of(NOTHING);
         }
       }
       Optional<SlidingWindow> window = SlidingWindow.of(at);
       if (window.isPresent()) {
-        area = seen(window.get(), spec.inputOf(i), area);
+        area = seen(window.get(), spec.inputShape(i), area);
       }
     }
     return Optional.of(area);
   }
 
   private static Area seen(SlidingWindow window, Shape in, Area area) {
-    int top = window.padding.before(in.height(), window.height, window.stride);
-    int left = window.padding.before(in.width(), window.width, window.stride);
+    int top = window.padding.zerosBefore(in.height(), window.height, window.stride);
+    int left = window.padding.zerosBefore(in.width(), window.width, window.stride);
     return new Area(
         Math.max(0, area.top * window.stride - top),
         Math.max(0, area.left * window.stride - left),

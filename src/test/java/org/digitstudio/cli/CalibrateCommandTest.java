@@ -39,7 +39,7 @@ class CalibrateCommandTest {
             engine.classifiers(),
             BundledMnist::test,
             IdxFiles::read,
-            IdxFiles::readPictures);
+            IdxFiles::readImageList);
     CalibrateCommand.Tools tools =
         new CalibrateCommand.Tools(reading, new TrainingDataSources(mnist, new MemoryMyDigits()));
     return new CommandLine(new CalibrateCommand(() -> tools))
@@ -51,8 +51,8 @@ class CalibrateCommandTest {
   /** The first 12,000 pictures, of which the recipe sets 5,000 aside. */
   private record Mnist() implements TrainingData {
     @Override
-    public Pictures read() {
-      return new Pictures(BundledMnist.training().first(12_000), BundledMnist.test(), "");
+    public Datasets read() {
+      return new Datasets(BundledMnist.training().take(12_000), BundledMnist.test(), "");
     }
 
     @Override
@@ -66,7 +66,7 @@ class CalibrateCommandTest {
         new LinearEngine()
             .open(
                 LinearEngine.plan(1, 0, 0),
-                BundledMnist.training().first(2_000),
+                BundledMnist.training().take(2_000),
                 Optional.empty())) {
       session.trainEpoch(NetworkTrainer.BatchListener.NONE);
       ModelCard card =

@@ -42,14 +42,14 @@ abstract class ReadingCommands {
 
   @BeforeAll
   static void aNetworkThatReads() {
-    test = BundledMnist.test().first(300);
+    test = BundledMnist.test().take(300);
     var plan = LinearEngine.plan(2, 0, 0);
     try (NetworkTrainer.Session session =
         LinearEngine.engines()
             .engines()
             .get(EngineKind.FUSED)
             .trainer()
-            .open(plan, BundledMnist.training().first(4_000), Optional.empty())) {
+            .open(plan, BundledMnist.training().take(4_000), Optional.empty())) {
       session.trainEpoch(NetworkTrainer.BatchListener.NONE);
       session.trainEpoch(NetworkTrainer.BatchListener.NONE);
       linear = new Model(ModelCard.unknown("linear"), LinearEngine.NETWORK, session.parameters());
@@ -96,7 +96,7 @@ abstract class ReadingCommands {
             classifiers,
             () -> test,
             IdxFiles::read,
-            IdxFiles::readPictures);
+            IdxFiles::readImageList);
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     return MainCommand.of(

@@ -114,7 +114,7 @@ public final class Studios {
 
   /** Settings that last as long as the test. */
   public static final class MemorySettings implements SettingsStore {
-    private Settings settings = Settings.FIRST.withMotion(false);
+    private Settings settings = Settings.DEFAULTS.withMotion(false);
 
     @Override
     public synchronized Settings load() {
@@ -198,7 +198,7 @@ public final class Studios {
     }
 
     @Override
-    public void showError(String message, Optional<Exception> cause) {
+    public void showError(String message, Optional<Throwable> cause) {
       errors.add(message);
     }
   }

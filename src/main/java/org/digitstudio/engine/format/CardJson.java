@@ -40,8 +40,8 @@ final class CardJson {
   private static ObjectNode write(Calibration calibration) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("temperature", calibration.temperature());
-    if (Float.isFinite(calibration.leastScore())) {
-      json.put("least_score", calibration.leastScore());
+    if (Float.isFinite(calibration.minScore())) {
+      json.put("least_score", calibration.minScore());
     }
     ArrayNode rows = json.putArray("detectors");
     for (float[] row : calibration.detectors()) {

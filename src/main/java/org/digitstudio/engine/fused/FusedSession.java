@@ -114,7 +114,7 @@ public final class FusedSession implements NetworkTrainer.Session {
       System.arraycopy(order, from, batch.imageIndices, 0, batch.count);
       double progress = (epoch + (double) i / batches) / plan.epochs();
       double factor = plan.schedule().factor(Math.min(progress, 1));
-      double learningRate = plan.optimizer().rate() * factor;
+      double learningRate = plan.optimizer().learningRate() * factor;
       trainBatch(learningRate);
       double batchLoss = network.output.loss(batch);
       loss += batchLoss;

@@ -53,8 +53,8 @@ class BenchCommandTest {
                     new Engine(new FusedTrainer(), FusedClassifier::new),
                     EngineKind.DL4J,
                     new Engine(new Dl4jTrainer(), Dl4jClassifier::new))),
-            () -> BundledMnist.training().first(400),
-            () -> BundledMnist.test().first(50),
+            () -> BundledMnist.training().take(400),
+            () -> BundledMnist.test().take(50),
             Map.of("processor", "a test's"),
             ignored -> fake(List.of()),
             IdxWriter::writePlain);

@@ -116,7 +116,7 @@ final class InsideFixture {
 
     @Override
     public BatchResult classifyAll(
-        DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled) {
+        DigitDataset data, Extra want, DoubleConsumer progress, BooleanSupplier cancelled) {
       throw new UnsupportedOperationException();
     }
   }

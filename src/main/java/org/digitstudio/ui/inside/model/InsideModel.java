@@ -28,7 +28,7 @@ public final class InsideModel {
 
   private final SharedState state;
   private final BackgroundRunner runner;
-  private final Consumer<Exception> failed;
+  private final Consumer<Throwable> failed;
   private final LatestOnlyWorker<Request, Inspection> inspecting;
   private final ReadOnlyObjectWrapper<Optional<Inspection>> inspection =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -52,7 +52,7 @@ public final class InsideModel {
   /**
    * @param failed receives the failure if an image could not be run through the network
    */
-  public InsideModel(SharedState state, BackgroundRunner runner, Consumer<Exception> failed) {
+  public InsideModel(SharedState state, BackgroundRunner runner, Consumer<Throwable> failed) {
     this.state = state;
     this.runner = runner;
     this.failed = failed;
@@ -119,7 +119,7 @@ public final class InsideModel {
   }
 
   /** Returns the receiver of failures of background work. */
-  public Consumer<Exception> failed() {
+  public Consumer<Throwable> failed() {
     return failed;
   }
 
