@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The Debian package: jpackage's image in /opt, and in /usr/share what desktops look for. It is put
- * together by dpkg-deb and not by jpackage, whose packages copy those files by a script when they
- * are installed, so that dpkg would not know them; this one needs no scripts at all.
+ * The Debian package: jpackage's image in /opt, and desktop integration in /usr/share. It is built
+ * by dpkg-deb instead of jpackage, whose packages copy the desktop files in an installation script,
+ * so that dpkg does not know them; this package needs no scripts.
  */
 final class Deb {
   private static final String ID = "org.digitstudio.DigitStudio";
@@ -33,10 +33,10 @@ final class Deb {
         tree.resolve("usr/bin/digit-studio"), Path.of("../../opt/digit-studio/bin/digit-studio"));
     share(layout, tree.resolve("usr/share"));
     Shell.write(tree.resolve("DEBIAN/control"), control(layout, tree));
-    modes(tree);
-    Shell.settleTimes(tree);
+    setPermissions(tree);
+    Shell.setTimes(tree);
     Path deb =
-        layout.out().resolve("digit-studio_%s_%s.deb".formatted(layout.version(), machine()));
+        layout.out().resolve("digit-studio_%s_%s.deb".formatted(layout.version(), architecture()));
     Shell.run(
         List.of(
             "dpkg-deb",
@@ -51,25 +51,25 @@ final class Deb {
   }
 
   private static void share(Layout layout, Path share) throws IOException, InterruptedException {
-    Path own = layout.own();
-    Shell.copy(own.resolve(ID + ".desktop"), share.resolve("applications/" + ID + ".desktop"));
+    Path source = layout.systemFolder();
+    Shell.copy(source.resolve(ID + ".desktop"), share.resolve("applications/" + ID + ".desktop"));
     Shell.write(
         share.resolve("metainfo/" + ID + ".metainfo.xml"),
-        Files.readString(own.resolve(ID + ".metainfo.xml")).replace("@VERSION@", layout.version()));
-    Shell.copy(own.resolve(ID + ".mime.xml"), share.resolve("mime/packages/" + ID + ".xml"));
+        Files.readString(source.resolve(ID + ".metainfo.xml"))
+            .replace("@VERSION@", layout.version()));
+    Shell.copy(source.resolve(ID + ".mime.xml"), share.resolve("mime/packages/" + ID + ".xml"));
     Path icons = share.resolve("icons/hicolor");
     for (int size : Icons.SIZES) {
       Shell.copy(
-          Icons.picture(layout, size),
-          icons.resolve("%1$dx%1$d/apps/%2$s.png".formatted(size, ID)));
+          Icons.image(layout, size), icons.resolve("%1$dx%1$d/apps/%2$s.png".formatted(size, ID)));
     }
     Shell.copy(
         layout.project().resolve("assets/icons/digit-studio.svg"),
         icons.resolve("scalable/apps/" + ID + ".svg"));
     gzip(share.resolve("man/man1/digit-studio.1.gz"), Manual.page(layout));
     Path doc = share.resolve("doc/digit-studio");
-    Shell.copy(own.resolve("copyright"), doc.resolve("copyright"));
-    gzip(doc.resolve("changelog.gz"), Files.readString(own.resolve("changelog")));
+    Shell.copy(source.resolve("copyright"), doc.resolve("copyright"));
+    gzip(doc.resolve("changelog.gz"), Files.readString(source.resolve("changelog")));
   }
 
   private static void gzip(Path file, String text) throws IOException {
@@ -84,23 +84,23 @@ final class Deb {
     try (Stream<Path> all = Files.walk(tree)) {
       bytes = all.filter(path -> !Files.isSymbolicLink(path)).mapToLong(Deb::blocks).sum();
     }
-    return Files.readString(layout.own().resolve("control"))
+    return Files.readString(layout.systemFolder().resolve("control"))
         .replace("@VERSION@", layout.version())
-        .replace("@ARCHITECTURE@", machine())
+        .replace("@ARCHITECTURE@", architecture())
         .replace("@INSTALLED_SIZE@", Long.toString(bytes / KILO))
         .replace("@DEPENDS@", String.join(", ", depends(layout, tree)));
   }
 
   private static long blocks(Path path) {
-    // Whole kilobytes for a file, one for a folder, as dpkg-gencontrol counts.
+    // Whole kilobytes per file, one kilobyte per folder, as dpkg-gencontrol counts.
     return Files.isDirectory(path) ? KILO : (path.toFile().length() + KILO - 1) / KILO * KILO;
   }
 
-  /** The packages that have what the libraries of the image ask for and do not bring along. */
+  /** Returns the packages that provide the libraries which the image needs but does not contain. */
   private static Set<String> depends(Layout layout, Path tree)
       throws IOException, InterruptedException {
     Map<String, String> packages = new TreeMap<>();
-    for (String line : Shell.list(layout.own().resolve("libraries.txt"))) {
+    for (String line : Shell.list(layout.systemFolder().resolve("libraries.txt"))) {
       String[] parts = line.split("\\s+", 2);
       packages.put(parts[0], parts[1]);
     }
@@ -110,25 +110,25 @@ final class Deb {
           .filter(path -> path.endsWith("runtime/bin/digit-studio") || isLibrary(path))
           .forEach(libraries::add);
     }
-    // Those that are packed ask for packages just the same.
+    // The compressed libraries have dependencies too.
     try (Stream<Path> packed = Files.list(layout.natives())) {
       libraries.addAll(packed.toList());
     }
-    Set<String> own = new TreeSet<>();
-    libraries.forEach(path -> own.add(path.getFileName().toString()));
-    own.addAll(Natives.aliases(layout.host()).keySet());
+    Set<String> included = new TreeSet<>();
+    libraries.forEach(path -> included.add(path.getFileName().toString()));
+    included.addAll(Natives.aliases(layout.host()).keySet());
     Set<String> needed = new TreeSet<>();
     for (Path library : libraries) {
       for (String line :
           Shell.output(List.of("objdump", "-p", library.toString())).lines().toList()) {
         if (line.strip().startsWith("NEEDED")) {
           String name = line.strip().split("\\s+")[1];
-          if (own.contains(name)) {
+          if (included.contains(name)) {
             continue;
           }
           if (!packages.containsKey(name)) {
             throw new IllegalStateException(
-                "%s needs %s; name its package in packaging/linux/libraries.txt"
+                "%s needs %s; add its package to packaging/linux/libraries.txt"
                     .formatted(library.getFileName(), name));
           }
           needed.add(packages.get(name));
@@ -142,20 +142,20 @@ final class Deb {
     return Host.LINUX.isLibrary(path.getFileName().toString());
   }
 
-  private static void modes(Path tree) throws IOException {
+  private static void setPermissions(Path tree) throws IOException {
     try (Stream<Path> all = Files.walk(tree)) {
       for (Path path : all.filter(path -> !Files.isSymbolicLink(path)).toList()) {
-        boolean run =
+        boolean executable =
             Files.isDirectory(path)
                 || path.endsWith("bin/digit-studio")
                 || path.endsWith("jspawnhelper");
         Files.setPosixFilePermissions(
-            path, PosixFilePermissions.fromString(run ? "rwxr-xr-x" : "rw-r--r--"));
+            path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
       }
     }
   }
 
-  private static String machine() {
+  private static String architecture() {
     return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
   }
 }

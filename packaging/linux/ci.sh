@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What CI does with the package, after the tests: makes it and tries it. Needs root for the second.
+# CI step after the tests: builds the package and tests it. Testing needs root.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then

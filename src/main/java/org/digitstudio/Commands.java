@@ -1,6 +1,7 @@
 package org.digitstudio;
 
 import java.util.List;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.MachineInfo;
 import org.digitstudio.cli.CalibrateCommand;
 import org.digitstudio.cli.DoubtfulCommand;
@@ -21,11 +22,8 @@ import org.digitstudio.storage.LogFile;
 import org.digitstudio.storage.PlanJson;
 import org.digitstudio.storage.UserFolders;
 
-/** The program without its window. */
+/** Runs the program's commands, without a window. */
 final class Commands {
-  private static final String UNPACKING =
-      "Deeplearning4j is unpacked for its first use; this takes some seconds.";
-
   private Commands() {}
 
   /** Runs one command and returns the exit code. */
@@ -33,8 +31,8 @@ final class Commands {
     UserFolders folders = UserFolders.ofSystem();
     LogFile.use(folders);
     folders.prepare();
-    Studio studio = new Studio(folders, () -> System.err.println(UNPACKING));
-    PredictionTools reading =
+    Studio studio = new Studio(folders, () -> System.err.println(Messages.text("shell.unpacking")));
+    PredictionTools prediction =
         new PredictionTools(
             studio.models,
             studio.library,
@@ -45,10 +43,10 @@ final class Commands {
     return MainCommand.of(
             List.of(
                 new TrainCommand(() -> train(studio)),
-                new EvaluateCommand(() -> reading),
-                new PredictCommand(() -> reading),
-                new CalibrateCommand(() -> new CalibrateCommand.Tools(reading, studio.sources)),
-                new RobustnessCommand(() -> reading),
+                new EvaluateCommand(() -> prediction),
+                new PredictCommand(() -> prediction),
+                new CalibrateCommand(() -> new CalibrateCommand.Tools(prediction, studio.sources)),
+                new RobustnessCommand(() -> prediction),
                 new DoubtfulCommand(() -> doubtful(studio)),
                 new BenchCommand(() -> bench(studio))))
         .execute(arguments);

@@ -26,7 +26,10 @@ class LanguageTest {
           "org/digitstudio/application/text",
           "org/digitstudio/canary",
           "org/digitstudio/container",
+          "org/digitstudio/engine/augment",
           "org/digitstudio/engine/format",
+          "org/digitstudio/engine/op",
+          "org/digitstudio/engine/simd",
           "org/digitstudio/exchange",
           "org/digitstudio/ui/data");
 
@@ -42,6 +45,7 @@ class LanguageTest {
           "engine.model.",
           "exchange.",
           "failure.",
+          "shell.",
           "train.");
 
   /** A word that is not to be used, with the one that is. */

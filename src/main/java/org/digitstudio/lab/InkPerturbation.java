@@ -5,7 +5,7 @@ import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.RedrawnInk;
 
-/** What hands, mice and pens do to ink on a page of 280 x 280, to measure how a reader takes it. */
+/** Changes of ink on a page of 280 x 280 as handwriting, mice and pens cause them. */
 public enum InkPerturbation {
   PLAIN("plain"),
   HALF_SIZE("half size"),
@@ -28,13 +28,13 @@ public enum InkPerturbation {
     return words;
   }
 
-  /** Whether it is read from pixels and not from strokes. */
+  /** Returns whether the result is read as a picture instead of as strokes. */
   public boolean isPicture() {
     return this == THICK || this == THIN || this == PAPER;
   }
 
   /**
-   * The ink brought to the page and changed.
+   * Returns the ink, scaled to the page and changed.
    *
    * @param ink in any unit, not empty
    */
@@ -52,7 +52,7 @@ public enum InkPerturbation {
         this == THICK ? 2.2f : this == THIN || this == PAPER ? 0.3f : 1f);
   }
 
-  /** The changed ink as a picture of dark ink on light paper, two pixels a unit. */
+  /** Returns the changed ink as a picture of dark ink on light paper, two pixels per unit. */
   public GreyPicture picture(Ink changed, Random random) {
     return RedrawnInk.picture(changed, this == PAPER, random);
   }
