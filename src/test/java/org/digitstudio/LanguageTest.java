@@ -26,8 +26,11 @@ class LanguageTest {
           "org/digitstudio/application/text",
           "org/digitstudio/canary",
           "org/digitstudio/container",
+          "org/digitstudio/cli",
           "org/digitstudio/engine/augment",
+          "org/digitstudio/engine/dl4j",
           "org/digitstudio/engine/format",
+          "org/digitstudio/engine/fused",
           "org/digitstudio/engine/op",
           "org/digitstudio/engine/simd",
           "org/digitstudio/exchange",
@@ -45,6 +48,7 @@ class LanguageTest {
           "engine.model.",
           "exchange.",
           "failure.",
+          "lab.",
           "shell.",
           "train.");
 

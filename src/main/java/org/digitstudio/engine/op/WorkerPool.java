@@ -73,7 +73,7 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /** Runs a worker's share; an exception is kept for the caller, who waits for all workers. */
-  @SuppressWarnings("checkstyle:illegalcatch") // The owner must hear of Errors too.
+  @SuppressWarnings("checkstyle:illegalcatch") // Errors are passed to the caller too.
   private void runShare(int worker) {
     try {
       phase.run(worker);

@@ -8,7 +8,7 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What stock Deeplearning4j makes of one batch: the reference the engine is held against. */
+/** Computes gradients and steps of one batch with stock Deeplearning4j, as reference values. */
 public final class StockReference {
   private StockReference() {}
 
