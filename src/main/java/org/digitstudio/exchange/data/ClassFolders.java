@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.digitstudio.container.StrictZip;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.data.DigitDataset;
-import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.port.PictureDecoder;
 
@@ -128,11 +127,11 @@ final class ClassFolders {
     }
     boolean digits = names.stream().allMatch(folder -> folder.matches("[0-9]"));
     SetBuilder set = new SetBuilder();
-    for (int i = 0; i < names.size(); i++) {
-      int label = digits ? Integer.parseInt(names.get(i)) : i;
-      for (String path : classes.get(names.get(i))) {
-        DigitImage image = decoder.decode(source.read(path), path);
-        set.add(image.toBytes(), 0, label);
+    int next = 0;
+    for (Map.Entry<String, List<String>> folder : classes.entrySet()) {
+      int label = digits ? Integer.parseInt(folder.getKey()) : next++;
+      for (String path : folder.getValue()) {
+        set.add(decoder.decode(source.read(path), path).toBytes(), 0, label);
       }
     }
     return digits ? set.build(title) : set.build(title).withClassNames(Classes.of(names));

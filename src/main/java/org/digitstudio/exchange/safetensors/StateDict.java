@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.digitstudio.domain.digit.Prediction;
@@ -171,7 +172,7 @@ final class StateDict {
   private static float[] joined(Map<String, Tensor> module, String... parts) {
     float[] all = new float[0];
     for (String part : parts) {
-      float[] values = module.get(part).values();
+      float[] values = Objects.requireNonNull(module.get(part)).values();
       int at = all.length;
       all = Arrays.copyOf(all, at + values.length);
       System.arraycopy(values, 0, all, at, values.length);

@@ -11,7 +11,7 @@ import org.digitstudio.exchange.protobuf.ProtoWriter;
  * Builds one event file: records of length, checksum, message and checksum, as TensorFlow's
  * TFRecord format has them, each message an {@code Event}.
  */
-public final class EventFile {
+final class EventFile {
   private static final int WALL_TIME = 1;
   private static final int STEP = 2;
   private static final int FILE_VERSION = 3;
@@ -22,12 +22,12 @@ public final class EventFile {
   /**
    * @param start of the run
    */
-  public EventFile(Instant start) {
+  EventFile(Instant start) {
     record(event(start).text(FILE_VERSION, "brain.Event:2"));
   }
 
   /** Adds one value of a curve, such as {@code loss/training} after an epoch. */
-  public EventFile scalar(Instant time, long step, String tag, double value) {
+  EventFile scalar(Instant time, long step, String tag, double value) {
     ProtoWriter entry = new ProtoWriter().text(1, tag).fixed32(2, (float) value);
     record(event(time).integer(STEP, step).message(SUMMARY, new ProtoWriter().message(1, entry)));
     return this;
@@ -59,7 +59,7 @@ public final class EventFile {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  public byte[] toBytes() {
+  byte[] toBytes() {
     return bytes.toByteArray();
   }
 }

@@ -203,7 +203,9 @@ class DataFilesTest {
 
   @Test
   void aZipOfPicturesByClassOpensWithItsFolderNames() throws IOException {
-    TestModels.dataWriter().write(DIGITS, folder.resolve("p"));
+    // Up to the first 8, so that each class has a folder.
+    DigitDataset digits = BundledMnist.test().take(62);
+    TestModels.dataWriter().write(digits, folder.resolve("p"));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes);
         Stream<Path> files = Files.walk(folder.resolve("p"))) {
@@ -217,7 +219,7 @@ class DataFilesTest {
     DigitDataset set =
         TestModels.data().open(List.of(write("things.zip", bytes.toByteArray()))).getFirst();
 
-    assertSame(set, DIGITS.subset("expected", byLabel(DIGITS)));
+    assertSame(set, digits.subset("expected", byLabel(digits)));
     assertThat(set.classNames().of(7)).isEqualTo("class 7");
   }
 
@@ -242,7 +244,7 @@ class DataFilesTest {
     }
     byte[] csv = packed.toByteArray();
     Random random = new Random(1);
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 200; i++) {
       byte[] content = (i % 2 == 0 ? npz : csv).clone();
       if (i % 3 == 0) {
         content = Arrays.copyOf(content, random.nextInt(content.length));
