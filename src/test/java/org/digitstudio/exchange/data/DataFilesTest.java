@@ -70,7 +70,7 @@ class DataFilesTest {
     assertThat(found.size()).isEqualTo(expected.size());
     assertThat(found.labels()).containsExactly(expected.labels());
     for (int i = 0; i < found.size(); i++) {
-      assertThat(pixels(found, i)).as("image %d", i).containsExactly(pixels(expected, i));
+      assertThat(pixels(found, i)).as("image %d", i).isEqualTo(pixels(expected, i));
     }
   }
 
