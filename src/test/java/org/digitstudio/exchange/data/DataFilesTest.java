@@ -174,7 +174,7 @@ class DataFilesTest {
     assertRefused(
         write("short.csv", (lines[0] + "\n" + lines[1].substring(6)).getBytes()), "Line 2");
     assertRefused(write("word.csv", (lines[0] + "\n" + lines[1] + "x\n").getBytes()), "Line 2");
-    assertRefused(write("large.csv", (lines[0] + "\n" + lines[1] + "99\n").getBytes()), "Line 2");
+    assertRefused(write("large.csv", (lines[0] + "\n" + lines[1] + "999\n").getBytes()), "Line 2");
     assertRefused(
         write("label.csv", ("12" + lines[0].substring(1) + "\n").getBytes()),
         "Image 1 has the label 12");
