@@ -34,6 +34,7 @@ class LanguageTest {
           "org/digitstudio/engine/op",
           "org/digitstudio/engine/simd",
           "org/digitstudio/exchange",
+          "org/digitstudio/lab",
           "org/digitstudio/ui/data");
 
   /** Prefixes of the message keys whose language has been revised. */

@@ -1,8 +1,10 @@
 package org.digitstudio.lab;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 
 /**
@@ -100,19 +102,28 @@ public record AffineDistortion(
     return (float) Math.clamp(sum, 0, 1);
   }
 
-  /** Returns a description such as "translation + scale", or "plain". */
-  public String describe() {
-    StringBuilder words = new StringBuilder();
-    add(words, translation, "translation");
-    add(words, shear, "shear");
-    add(words, scale, "scale");
-    add(words, rotation, "rotation");
-    return words.isEmpty() ? "plain" : words.toString();
-  }
-
-  private static void add(StringBuilder words, boolean on, String word) {
-    if (on) {
-      words.append(words.isEmpty() ? "" : " + ").append(word);
+  /** Returns the distortion's name, such as "translation + scale", or "plain". */
+  Condition condition() {
+    List<String> ids = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    if (translation) {
+      ids.add("translation");
+      texts.add(Messages.text("lab.condition.translation"));
     }
+    if (shear) {
+      ids.add("shear");
+      texts.add(Messages.text("lab.condition.shear"));
+    }
+    if (scale) {
+      ids.add("scale");
+      texts.add(Messages.text("lab.condition.scale"));
+    }
+    if (rotation) {
+      ids.add("rotation");
+      texts.add(Messages.text("lab.condition.rotation"));
+    }
+    return ids.isEmpty()
+        ? new Condition("plain", Messages.text("lab.condition.plain"))
+        : new Condition(String.join(" + ", ids), String.join(" + ", texts));
   }
 }

@@ -1,31 +1,34 @@
 package org.digitstudio.lab;
 
 import java.util.Random;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.RedrawnInk;
 
 /** Changes of ink on a page of 280 x 280 as handwriting, mice and pens cause them. */
 public enum InkPerturbation {
-  PLAIN("plain"),
-  HALF_SIZE("half size"),
-  CORNER("in a corner"),
-  LEFT("rotated 15 degrees left"),
-  RIGHT("rotated 15 degrees right"),
-  THICK("thick pen, as a picture"),
-  THIN("thin pen, as a picture"),
-  JITTERY("jittery"),
-  FEW_SAMPLES("drawn fast (few samples)"),
-  PAPER("photograph of paper");
+  PLAIN("plain", "lab.condition.plain"),
+  HALF_SIZE("half size", "lab.condition.half-size"),
+  CORNER("in a corner", "lab.condition.corner"),
+  LEFT("rotated 15 degrees left", "lab.condition.left"),
+  RIGHT("rotated 15 degrees right", "lab.condition.right"),
+  THICK("thick pen, as a picture", "lab.condition.thick"),
+  THIN("thin pen, as a picture", "lab.condition.thin"),
+  JITTERY("jittery", "lab.condition.jittery"),
+  FEW_SAMPLES("drawn fast (few samples)", "lab.condition.few-samples"),
+  PAPER("photograph of paper", "lab.condition.paper");
 
-  private final String words;
+  private final String id;
+  private final String key;
 
-  InkPerturbation(String words) {
-    this.words = words;
+  InkPerturbation(String id, String key) {
+    this.id = id;
+    this.key = key;
   }
 
-  public String words() {
-    return words;
+  Condition condition() {
+    return new Condition(id, Messages.text(key));
   }
 
   /** Returns whether the result is read as a picture instead of as strokes. */
