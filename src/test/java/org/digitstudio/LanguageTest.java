@@ -26,7 +26,6 @@ class LanguageTest {
           "org/digitstudio/application/text",
           "org/digitstudio/canary",
           "org/digitstudio/container",
-          "org/digitstudio/cli",
           "org/digitstudio/engine/augment",
           "org/digitstudio/engine/dl4j",
           "org/digitstudio/engine/format",

@@ -2,6 +2,7 @@ package org.digitstudio.lab.bench;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Figures of several programs; printed with the ratios to a baseline. */
 final class FigureTable {
@@ -26,7 +27,7 @@ final class FigureTable {
     figures.forEach(
         (figure, all) -> {
           all.forEach((subject, values) -> output.figures(figure, subject, values));
-          double reference = all.get(baseline).median();
+          double reference = Objects.requireNonNull(all.get(baseline), baseline).median();
           all.forEach(
               (subject, values) -> {
                 if (!subject.equals(baseline)) {

@@ -55,13 +55,12 @@ public final class Scaling {
         TrainingPlan one =
             PlanEditor.of(plan).threads(threads).batch(batch).epochs(rounds + 1).build();
         runs.add(tools.run(one, subset));
-        row.put(batch, new Figures());
       }
       for (int round = 0; round <= rounds; round++) {
         for (int i = 0; i < BATCH_SIZES.size(); i++) {
           double seconds = runs.get(i).epoch() * scale;
           if (round > 0) {
-            row.get(BATCH_SIZES.get(i)).add(seconds);
+            row.computeIfAbsent(BATCH_SIZES.get(i), size -> new Figures()).add(seconds);
           }
         }
       }
