@@ -23,6 +23,7 @@ import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.CrashLog;
+import org.digitstudio.storage.DrawingFile;
 import org.digitstudio.storage.InstanceLock;
 import org.digitstudio.storage.LogFile;
 import org.digitstudio.storage.PredictionFiles;
@@ -137,11 +138,10 @@ public final class DigitStudio extends Application {
         new DrawPage.Services(
             new RecognitionService(),
             models,
-            studio.myDigits,
-            studio.training,
-            studio.test,
             new AdaptationService(studio.engines),
-            studio.settings,
+            new DrawPage.Stores(
+                studio.myDigits, new DrawingFile(folders.drawing()), studio.settings),
+            new DrawPage.Sets(studio.training, studio.test),
             AtomicFile::write,
             dialogs),
         workspace,

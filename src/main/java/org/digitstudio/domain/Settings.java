@@ -9,9 +9,16 @@ package org.digitstudio.domain;
  * @param penWidth in canvas pixels
  * @param motion false switches every animation off
  * @param model the bundled recipe or the file last read with
+ * @param language the language tag of all texts, such as {@code de}; empty to follow the system
  */
 public record Settings(
-    Look look, WindowBounds window, String place, double penWidth, boolean motion, String model) {
+    Look look,
+    WindowBounds window,
+    String place,
+    double penWidth,
+    boolean motion,
+    String model,
+    String language) {
 
   /** Which of the two themes. */
   public enum Look {
@@ -29,33 +36,37 @@ public record Settings(
   public static final double LEAST_PEN = 6;
   public static final double MOST_PEN = 60;
   public static final Settings FIRST =
-      new Settings(Look.SYSTEM, WindowBounds.FIRST, "draw", 24, true, "accurate");
+      new Settings(Look.SYSTEM, WindowBounds.FIRST, "draw", 24, true, "accurate", "");
 
   public Settings {
     penWidth = Double.isFinite(penWidth) ? Math.clamp(penWidth, LEAST_PEN, MOST_PEN) : 24;
   }
 
   public Settings withLook(Look newLook) {
-    return new Settings(newLook, window, place, penWidth, motion, model);
+    return new Settings(newLook, window, place, penWidth, motion, model, language);
   }
 
   public Settings withWindow(WindowBounds newWindow) {
-    return new Settings(look, newWindow, place, penWidth, motion, model);
+    return new Settings(look, newWindow, place, penWidth, motion, model, language);
   }
 
   public Settings withPlace(String newPlace) {
-    return new Settings(look, window, newPlace, penWidth, motion, model);
+    return new Settings(look, window, newPlace, penWidth, motion, model, language);
   }
 
   public Settings withPenWidth(double newWidth) {
-    return new Settings(look, window, place, newWidth, motion, model);
+    return new Settings(look, window, place, newWidth, motion, model, language);
   }
 
   public Settings withMotion(boolean newMotion) {
-    return new Settings(look, window, place, penWidth, newMotion, model);
+    return new Settings(look, window, place, penWidth, newMotion, model, language);
   }
 
   public Settings withModel(String newModel) {
-    return new Settings(look, window, place, penWidth, motion, newModel);
+    return new Settings(look, window, place, penWidth, motion, newModel, language);
+  }
+
+  public Settings withLanguage(String newLanguage) {
+    return new Settings(look, window, place, penWidth, motion, model, newLanguage);
   }
 }

@@ -80,7 +80,8 @@ public final class SettingsFile implements SettingsStore {
           text(json, "place", Settings.FIRST.place()),
           json.path("pen_width").asDouble(Settings.FIRST.penWidth()),
           json.path("motion").asBoolean(Settings.FIRST.motion()),
-          text(json, "model", Settings.FIRST.model()));
+          text(json, "model", Settings.FIRST.model()),
+          text(json, "language", Settings.FIRST.language()));
     } catch (JsonProcessingException e) {
       throw new IOException("The settings are no JSON.", e);
     }
@@ -121,6 +122,7 @@ public final class SettingsFile implements SettingsStore {
     json.put("pen_width", settings.penWidth());
     json.put("motion", settings.motion());
     json.put("model", settings.model());
+    json.put("language", settings.language());
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
   }
 

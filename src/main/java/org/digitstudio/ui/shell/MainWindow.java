@@ -2,6 +2,7 @@ package org.digitstudio.ui.shell;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -24,6 +27,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.Settings;
+import org.digitstudio.domain.Settings.Look;
 import org.digitstudio.domain.Settings.WindowBounds;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.ui.common.Toasts;
@@ -41,12 +45,16 @@ public final class MainWindow {
   private final Map<PageId, Page> opened = new EnumMap<>(PageId.class);
   private final StackPane content = new StackPane();
   private final Toasts toasts = new Toasts();
-  private final NavigationRail rail;
+  private final BorderPane root = new BorderPane(new StackPane(content, toasts));
+  private final String version;
   private final WindowDialogs dialogs;
   private final Map<PageId, Supplier<List<Shortcut>>> shortcuts;
   private final ThemeSwitch looks;
   private Consumer<PageId> onGoing = page -> {};
+  private final Map<PageId, OptionalDouble> progress = new EnumMap<>(PageId.class);
   private Optional<PageId> current = Optional.empty();
+  private Optional<Dialog<ButtonType>> openSettings = Optional.empty();
+  private NavigationRail rail;
 
   /**
    * @param suppliers make each page when it is first opened
@@ -63,12 +71,10 @@ public final class MainWindow {
     this.suppliers = suppliers;
     this.shortcuts = Map.copyOf(shortcuts);
     this.dialogs = new WindowDialogs(stage);
-    this.rail =
-        new NavigationRail(
-            this::go, this::switchLook, this::showShortcuts, () -> dialogs.about(version));
+    this.version = version;
     Settings first = settings.load();
     content.getStyleClass().add("content");
-    BorderPane root = new BorderPane(new StackPane(content, toasts));
+    rail = makeRail();
     root.setLeft(rail);
     root.getStyleClass().add("studio");
     Scene scene = new Scene(root, first.window().width(), first.window().height());
@@ -93,6 +99,59 @@ public final class MainWindow {
     scene
         .getAccelerators()
         .put(new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHIFT_ANY), this::showShortcuts);
+  }
+
+  private NavigationRail makeRail() {
+    return new NavigationRail(
+        this::go,
+        new NavigationRail.Actions(
+            this::switchLook,
+            this::showSettings,
+            this::showShortcuts,
+            () -> dialogs.about(version)));
+  }
+
+  private void showSettings() {
+    Dialog<ButtonType> dialog =
+        dialogs.settings(new SettingsForm(settings.load(), new SettingsChanges()));
+    openSettings = Optional.of(dialog);
+    dialog.setOnHidden(event -> openSettings = Optional.empty());
+  }
+
+  /** Applies what the user changes in the settings, at once. */
+  private final class SettingsChanges implements SettingsForm.Changes {
+    @Override
+    public void language(String tag) {
+      settings.save(settings.load().withLanguage(tag));
+      Messages.use(tag.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(tag));
+      rebuild();
+      openSettings.ifPresent(Dialog::close);
+      showSettings();
+    }
+
+    @Override
+    public void look(Look look) {
+      settings.save(settings.load().withLook(look));
+      looks.use(look);
+    }
+
+    @Override
+    public void motion(boolean on) {
+      settings.save(settings.load().withMotion(on));
+      opened.values().forEach(Page::languageChanged);
+    }
+  }
+
+  /** Builds everything that has texts anew; pages keep their state. */
+  private void rebuild() {
+    stage.setTitle(Messages.text("shell.title"));
+    rail = makeRail();
+    root.setLeft(rail);
+    current.ifPresent(rail::select);
+    progress.forEach(rail::showProgress);
+    toasts.hide();
+    opened.values().forEach(Page::languageChanged);
+    current.map(opened::get).ifPresent(page -> content.getChildren().setAll(page.view()));
   }
 
   private void showShortcuts() {
@@ -154,6 +213,7 @@ public final class MainWindow {
 
   /** Shows in the rail how far a page's work is; empty once nothing is under way. */
   public void showProgress(PageId page, OptionalDouble fraction) {
+    progress.put(page, fraction);
     rail.showProgress(page, fraction);
   }
 
