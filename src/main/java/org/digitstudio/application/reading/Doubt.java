@@ -11,6 +11,9 @@ public enum Doubt {
   /** The image looks like no digit at all, however probable the best of the ten is. */
   NO_DIGIT;
 
+  /** Below this likelihood that the image is a digit at all, which digit it might be is moot. */
+  private static final float MIN_LIKELIHOOD = 0.5f;
+
   /** From this probability of the second digit on, the call is close. */
   private static final float CLOSE = 0.1f;
 
@@ -19,6 +22,8 @@ public enum Doubt {
     if (prediction.sure()) {
       return NONE;
     }
-    return prediction.probability(prediction.secondDigit()) >= CLOSE ? CLOSE_CALL : NO_DIGIT;
+    boolean likely = prediction.score() >= MIN_LIKELIHOOD * prediction.confidence();
+    boolean close = prediction.probability(prediction.secondDigit()) >= CLOSE;
+    return likely && close ? CLOSE_CALL : NO_DIGIT;
   }
 }

@@ -11,6 +11,8 @@ import java.time.format.FormatStyle;
 /** Numbers, percentages and dates as the user reads them: all of them, in one locale. */
 public final class Formats {
   private static final int MAX_FRACTION_DIGITS = 20;
+  private static final double ALMOST_CERTAIN = 0.999;
+  private static final double ROUNDS_TO_CERTAIN = 0.9995;
 
   private Formats() {}
 
@@ -38,6 +40,39 @@ public final class Formats {
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
     return format.format(share);
+  }
+
+  /**
+   * A network's confidence as a percentage with one digit after the point. A network is never
+   * certain: what would round to 100 % is "above 99.9 %".
+   *
+   * @param share 0..1
+   */
+  public static String confidence(double share) {
+    return share > ROUNDS_TO_CERTAIN
+        ? Messages.text("common.above", percent(ALMOST_CERTAIN, 1))
+        : percent(share, 1);
+  }
+
+  /**
+   * A duration in the two largest units that matter: 1 h 02 min, 2 min 05 s or 8 s.
+   *
+   * @param seconds 0 or more
+   */
+  public static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole >= 3600) {
+      return Messages.text("common.hours", whole / 3600, twoDigits(whole % 3600 / 60));
+    }
+    return whole >= 60
+        ? Messages.text("common.minutes", whole / 60, twoDigits(whole % 60))
+        : Messages.text("common.seconds", whole);
+  }
+
+  private static String twoDigits(long value) {
+    NumberFormat format = NumberFormat.getIntegerInstance(Messages.locale());
+    format.setMinimumIntegerDigits(2);
+    return format.format(value);
   }
 
   /**

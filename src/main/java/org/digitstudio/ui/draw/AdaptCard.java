@@ -61,11 +61,11 @@ final class AdaptCard extends VBox {
     if (!(model.state().get() instanceof AdaptModel.State.Idle)) {
       return;
     }
-    int missing = AdaptationService.FEWEST - digits.get().size();
+    int missing = AdaptationService.MIN_DIGITS - digits.get().size();
     sentence.setText(
         missing <= 0
             ? Messages.text("draw.adapt.offer")
-            : Messages.text("draw.adapt.few", AdaptationService.FEWEST, missing));
+            : Messages.text("draw.adapt.few", AdaptationService.MIN_DIGITS, missing));
     Button start = button("draw-adapt-start", "draw.adapt.start", () -> model.start(digits.get()));
     start.setDisable(missing > 0 || !model.canStart());
     start.getStyleClass().add("accent");
@@ -111,7 +111,7 @@ final class AdaptCard extends VBox {
     VBox box =
         new VBox(
             16,
-            comparison("draw.adapt.mine", adaptation.mine()),
+            comparison("draw.adapt.mine", adaptation.myDigits()),
             comparison("draw.adapt.mnist", adaptation.mnist()));
     box.setId("adapt-bars");
     return box;

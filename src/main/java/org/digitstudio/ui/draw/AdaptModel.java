@@ -19,7 +19,7 @@ import org.digitstudio.ui.shell.PageId;
 
 /**
  * Adapts a copy of the model in use to the user's handwriting. The job belongs to the program, not
- * to a page: it goes on while other pages are open, and its progress shows in the rail.
+ * to a page: it continues while other pages are open, and its progress shows in the rail.
  */
 final class AdaptModel {
   private static final long SEED = 1;
@@ -29,7 +29,7 @@ final class AdaptModel {
 
   private static final double NANOS_IN_SECOND = 1e9;
 
-  /** What the job is doing. */
+  /** The state of the job. */
   sealed interface State {
     record Idle() implements State {}
 

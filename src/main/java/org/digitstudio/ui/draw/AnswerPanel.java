@@ -87,7 +87,7 @@ final class AnswerPanel extends VBox {
     }
     Prediction prediction = reading.digits().getFirst().prediction();
     return prediction.sure()
-        ? Messages.text("draw.sure", Formats.percent(prediction.confidence(), 1))
+        ? Messages.text("draw.sure", Formats.confidence(prediction.confidence()))
         : Messages.text("draw.unsure", prediction.digit(), prediction.secondDigit());
   }
 

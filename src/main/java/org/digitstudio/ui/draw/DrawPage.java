@@ -31,7 +31,7 @@ public final class DrawPage implements Page {
       Objects.requireNonNull(DrawPage.class.getResource("/org/digitstudio/ui/draw.css"))
           .toExternalForm();
 
-  /** What the page works with. */
+  /** The services the page uses. */
   public record Services(
       RecognitionService recognition,
       ModelSwitch models,
@@ -41,7 +41,7 @@ public final class DrawPage implements Page {
       FileWriter writer,
       FileDialogs dialogs) {}
 
-  /** Where the page keeps what the user makes. */
+  /** The stores for what the user makes on the page. */
   public record Stores(MyDigitsStore myDigits, DrawingStore drawings, SettingsStore settings) {}
 
   /**
@@ -174,7 +174,7 @@ public final class DrawPage implements Page {
     event.consume();
   }
 
-  /** Lays a digit from elsewhere on the page. */
+  /** Puts a digit from another page on this one. */
   public void open(DigitImage image) {
     showDrawing();
     model.load(GreyPicture.of(image));

@@ -29,19 +29,19 @@ import org.digitstudio.ink.PictureReader;
 import org.digitstudio.ink.PreparationOptions;
 import org.digitstudio.ui.draw.SheetHistory.Effect;
 
-/** What lies on the page, how it is read and what was read; on the JavaFX thread. */
+/** The state of the Draw page: its sheet and the reading of it; on the JavaFX thread. */
 final class DrawViewModel {
   /** Reads of a sample before the user's first stroke, so that this one is read as fast as any. */
   private static final int WARM_UP_READS = 40;
 
-  /** What is to be read, and how. */
+  /** A sheet to be read and the way to read it. */
   private record Question(
       Sheet sheet, boolean penDown, DigitClassifier classifier, PreparationOptions options) {}
 
   private final RecognitionService recognition;
   private final SharedState workspace;
   private final BackgroundRunner runner;
-  private final Consumer<Exception> failed;
+  private final Consumer<Throwable> failed;
   private final LatestOnlyWorker<Question, Reading> reader;
   private final SheetHistory history = new SheetHistory();
 
@@ -68,7 +68,7 @@ final class DrawViewModel {
       SharedState workspace,
       BackgroundRunner runner,
       double penWidth,
-      Consumer<Exception> failed) {
+      Consumer<Throwable> failed) {
     this.recognition = recognition;
     this.workspace = workspace;
     this.runner = runner;
@@ -201,7 +201,7 @@ final class DrawViewModel {
     advance(Sheet.of(PageSize.centred(ink, penWidth.get())));
   }
 
-  /** Lays a picture on the page; drawing or clearing removes it, undo brings it back. */
+  /** Puts a picture on the page; drawing or clearing removes it, undo brings it back. */
   void load(GreyPicture picture) {
     advance(Sheet.of(picture));
   }
@@ -225,7 +225,7 @@ final class DrawViewModel {
     read();
   }
 
-  /** What lies on the page, without a stroke that is still being drawn. */
+  /** The sheet, without a stroke that is still being drawn. */
   ReadOnlyObjectProperty<Sheet> sheet() {
     return sheet.getReadOnlyProperty();
   }
@@ -242,7 +242,7 @@ final class DrawViewModel {
     return canRedo.getReadOnlyProperty();
   }
 
-  /** Whether a stroke is being drawn. */
+  /** Returns whether a stroke is being drawn. */
   ReadOnlyBooleanProperty penDown() {
     return penDown.getReadOnlyProperty();
   }

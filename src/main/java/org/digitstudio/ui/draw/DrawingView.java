@@ -24,7 +24,7 @@ import org.digitstudio.ui.common.WhileInScene;
  * nothing to read, samples to try.
  */
 final class DrawingView extends BorderPane {
-  /** What the view is made from. */
+  /** The parts the view is made from. */
   record Parts(
       DrawViewModel model,
       Transfer transfer,
@@ -81,7 +81,7 @@ final class DrawingView extends BorderPane {
     return row;
   }
 
-  /** The answer keeps its place while a pen draws: samples come back only to a blank page. */
+  /** The answer stays while a pen draws: samples return only to a blank page. */
   private void show(Reading reading) {
     boolean blank = model.sheet().get().isBlank() && !model.penDown().get();
     boolean pictureOnly = model.sheet().get().picture().isPresent();

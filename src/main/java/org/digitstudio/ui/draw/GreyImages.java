@@ -37,7 +37,7 @@ final class GreyImages {
   static Optional<GreyPicture> grey(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
-    if (width < 1 || height < 1 || (long) width * height > GreyPicture.MOST_PIXELS) {
+    if (width < 1 || height < 1 || (long) width * height > GreyPicture.MAX_PIXELS) {
       return Optional.empty();
     }
     int[] argb = pixels(image);

@@ -56,7 +56,7 @@ final class InkCanvas extends Pane {
   private Optional<InkPoint> erasedTo = Optional.empty();
   private boolean erasing;
 
-  /** What the canvas tells its owner while the pen moves; all in the page's unit. */
+  /** The receiver of what a pen does on the canvas; all in the page's unit. */
   interface Pen {
     double width();
 

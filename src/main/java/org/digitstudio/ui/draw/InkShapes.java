@@ -17,7 +17,8 @@ final class InkShapes extends Group {
   private int points;
 
   /**
-   * Lays ink into a box whose upper left corner is the origin, in the middle and as large as fits.
+   * Scales ink into a box whose upper left corner is the origin, in the middle and as large as
+   * fits.
    *
    * @param width of the box and {@code height}, in pixels
    * @param pen the width of the strokes, in pixels

@@ -15,8 +15,8 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.common.Labels;
 
 /**
- * What a blank page shows: a faint digit that writes itself a few times, and a line of text. It is
- * gone the moment a pen touches the page.
+ * The content of a blank page: a faint digit that writes itself a few times, and a line of text. It
+ * is gone the moment a pen touches the page.
  */
 final class Invitation extends Pane {
   private static final Duration WRITING = Duration.millis(1400);

@@ -33,7 +33,7 @@ final class MyDigitsModel {
   /** The digit that keys move from. */
   private int cursor;
 
-  /** Where a range of selected digits begins. */
+  /** The index at which a range of selected digits begins. */
   private int anchor;
 
   MyDigitsModel(MyDigitsStore store, BackgroundRunner runner, Navigator navigator) {

@@ -37,7 +37,7 @@ final class MyDigitsView extends BorderPane {
   private final Button delete;
 
   /**
-   * Lays out the page.
+   * Makes the page.
    *
    * @param back returns to the drawing
    */

@@ -123,7 +123,7 @@ final class NeighboursRow extends VBox {
     images.getChildren().setAll(waiting);
   }
 
-  private void failed(Exception failure) {
+  private void failed(Throwable failure) {
     note.setText(Messages.text("draw.neighbours.failed"));
     progress.setVisible(false);
     images.getChildren().setAll(waiting);

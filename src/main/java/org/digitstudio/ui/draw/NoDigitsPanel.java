@@ -4,7 +4,7 @@ import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.common.Labels;
 
-/** What stands in the answer's place when a picture holds no digit: what to try. */
+/** Replaces the answer when a picture holds no digit: says what to try. */
 final class NoDigitsPanel extends VBox {
   NoDigitsPanel() {
     getStyleClass().add("samples");

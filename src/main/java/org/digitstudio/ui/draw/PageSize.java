@@ -16,7 +16,7 @@ import org.digitstudio.ink.InkCurves;
  */
 final class PageSize {
   static final double WIDTH = 720;
-  static final double HEIGHT = 576;
+  static final double HEIGHT = 640;
   static final Box BOX = new Box(0, 0, (float) WIDTH, (float) HEIGHT);
 
   /** The share of the page that ink from elsewhere fills. */

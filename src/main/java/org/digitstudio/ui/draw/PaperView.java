@@ -99,14 +99,14 @@ final class PaperView extends Region {
       return;
     }
     for (ReadDigit digit : digits) {
-      Box place = onPaper(digit.box());
+      Box area = onPaper(digit.box());
       Region frame = new Region();
       frame.getStyleClass().add("digit-box");
       frame.setManaged(false);
-      frame.resizeRelocate(place.x(), place.y(), place.width(), place.height());
+      frame.resizeRelocate(area.x(), area.y(), area.width(), area.height());
       Label name = new Label(Integer.toString(digit.prediction().digit()));
       name.getStyleClass().add("digit-box-label");
-      name.relocate(place.x(), Math.max(0, place.y() - BOX_LABEL_HEIGHT));
+      name.relocate(area.x(), Math.max(0, area.y() - BOX_LABEL_HEIGHT));
       boolean unsure = !digit.prediction().sure();
       frame.pseudoClassStateChanged(UNSURE, unsure);
       name.pseudoClassStateChanged(UNSURE, unsure);

@@ -87,7 +87,7 @@ final class ResultCard extends VBox {
     }
     double confidence = reading.digits().getFirst().prediction().confidence();
     return Messages.text(
-        reading.sure() ? "draw.card.sure" : "draw.card.unsure", Formats.percent(confidence, 1));
+        reading.sure() ? "draw.card.sure" : "draw.card.unsure", Formats.confidence(confidence));
   }
 
   private static String origin(String modelName, ModelCard card) {
@@ -104,7 +104,7 @@ final class ResultCard extends VBox {
         .orElseGet(() -> Messages.text("draw.card.model", modelName, date));
   }
 
-  /** Lays the card out in the program's style, so that it can be printed or made a picture of. */
+  /** Arranges the card in the program's style, so that it can be printed or made a picture of. */
   ResultCard laidOut() {
     Scene scene = new Scene(this);
     Theme.styleOnly(scene);

@@ -11,7 +11,7 @@ import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.ui.common.Buttons;
 import org.digitstudio.ui.common.Labels;
 
-/** What stands in the answer's place while the page is blank: a sentence, and samples to click. */
+/** Replaces the answer while the page is blank: a sentence, and samples to click. */
 final class SamplesPanel extends VBox {
   private static final double HEIGHT = 48;
   private static final double WIDTH = 40;
@@ -19,7 +19,7 @@ final class SamplesPanel extends VBox {
   private static final double PEN = 4;
 
   /**
-   * Lays out the samples.
+   * Makes the samples.
    *
    * @param chosen called with the sample that is clicked
    * @param open asks for a picture

@@ -5,7 +5,7 @@ import org.digitstudio.domain.digit.Drawing;
 import org.digitstudio.ink.GreyPicture;
 
 /**
- * What lies on the page: a drawing, or a picture that takes its place.
+ * The content of the page: a drawing, or a picture instead of one.
  *
  * @param drawing blank where there is a picture
  */

@@ -118,7 +118,7 @@ final class StepsStrip extends VBox {
       getChildren().addAll(frame, title);
     }
 
-    /** The page itself cannot be left out: its name takes the switch's place. */
+    /** The page itself cannot be left out: its name replaces the switch. */
     void makeFixed() {
       getChildren().set(1, Labels.caption(title.getText()));
     }

@@ -27,7 +27,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.Settings;
-import org.digitstudio.domain.Settings.Look;
+import org.digitstudio.domain.Settings.ThemePreference;
 import org.digitstudio.domain.Settings.WindowBounds;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.ui.common.Toasts;
@@ -78,7 +78,7 @@ public final class MainWindow {
     root.setLeft(rail);
     root.getStyleClass().add("studio");
     Scene scene = new Scene(root, first.window().width(), first.window().height());
-    looks = new ThemeSwitch(scene, first.look());
+    looks = new ThemeSwitch(scene, first.theme());
     stage.setScene(scene);
     stage.setTitle(Messages.text("shell.title"));
     stage.setMinWidth(MIN_WIDTH);
@@ -86,7 +86,7 @@ public final class MainWindow {
     stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::closing);
     moveTo(first.window());
     installKeys(scene);
-    go(PageId.of(first.place()).orElse(PageId.DRAW));
+    go(PageId.of(first.page()).orElse(PageId.DRAW));
   }
 
   private void installKeys(Scene scene) {
@@ -130,8 +130,8 @@ public final class MainWindow {
     }
 
     @Override
-    public void look(Look look) {
-      settings.save(settings.load().withLook(look));
+    public void look(ThemePreference look) {
+      settings.save(settings.load().withTheme(look));
       looks.use(look);
     }
 
@@ -174,7 +174,7 @@ public final class MainWindow {
     Page page = page(id);
     content.getChildren().setAll(page.view());
     current = Optional.of(id);
-    settings.save(settings.load().withPlace(id.id()));
+    settings.save(settings.load().withPage(id.id()));
     focus(page);
   }
 
@@ -218,12 +218,12 @@ public final class MainWindow {
   }
 
   /** Shows a failure; where there is a cause, with details that can be copied. */
-  public void error(String message, Optional<Exception> cause) {
+  public void error(String message, Optional<Throwable> cause) {
     dialogs.error(message, cause);
   }
 
   private void switchLook() {
-    settings.save(settings.load().withLook(looks.toggle()));
+    settings.save(settings.load().withTheme(looks.toggle()));
   }
 
   private void moveTo(WindowBounds bounds) {

@@ -31,7 +31,7 @@ final class NavigationRail extends VBox {
   private final Map<PageId, ProgressRing> rings = new EnumMap<>(PageId.class);
   private final ToggleGroup group = new ToggleGroup();
 
-  /** What the small buttons at the foot do. */
+  /** The commands of the small buttons at the foot. */
   record Actions(Runnable switchLook, Runnable settings, Runnable shortcuts, Runnable about) {}
 
   NavigationRail(Consumer<PageId> go, Actions actions) {

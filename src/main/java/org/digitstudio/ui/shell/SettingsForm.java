@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.Settings;
-import org.digitstudio.domain.Settings.Look;
+import org.digitstudio.domain.Settings.ThemePreference;
 import org.digitstudio.ui.common.FormRow;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ final class SettingsForm extends VBox {
   /** Stands for the system's language among the language tags. */
   private static final String SYSTEM = "";
 
-  /** What the form changes. */
+  /** The receiver of changes made in the form. */
   interface Changes {
     /**
      * Changes the language.
@@ -28,7 +28,7 @@ final class SettingsForm extends VBox {
      */
     void language(String tag);
 
-    void look(Look look);
+    void look(ThemePreference look);
 
     void motion(boolean on);
   }
@@ -41,8 +41,9 @@ final class SettingsForm extends VBox {
     ComboBox<String> language = choice("settings-language", tags, SettingsForm::languageName);
     language.setValue(tags.contains(now.language()) ? now.language() : SYSTEM);
     language.valueProperty().addListener((property, before, tag) -> changes.language(tag));
-    ComboBox<Look> look = choice("settings-look", List.of(Look.values()), SettingsForm::lookName);
-    look.setValue(now.look());
+    ComboBox<ThemePreference> look =
+        choice("settings-look", List.of(ThemePreference.values()), SettingsForm::lookName);
+    look.setValue(now.theme());
     look.valueProperty().addListener((property, before, chosen) -> changes.look(chosen));
     CheckBox motion = new CheckBox(Messages.text("shell.settings.motion"));
     motion.setId("settings-motion");
@@ -74,7 +75,7 @@ final class SettingsForm extends VBox {
     return name.substring(0, 1).toUpperCase(language) + name.substring(1);
   }
 
-  private static String lookName(Look look) {
+  private static String lookName(ThemePreference look) {
     return switch (look) {
       case SYSTEM -> Messages.text("shell.settings.look.system");
       case LIGHT -> Messages.text("shell.settings.look.light");

@@ -4,18 +4,18 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
-import org.digitstudio.domain.Settings.Look;
+import org.digitstudio.domain.Settings.ThemePreference;
 import org.digitstudio.ui.common.Theme;
 
 /** Light or dark: as the system has it, until the user chooses. */
 final class ThemeSwitch {
   private final Scene scene;
-  private Look look;
+  private ThemePreference look;
 
   /** In a field, since the preferences hold it weakly. */
   private final ChangeListener<ColorScheme> follow = (property, before, now) -> apply();
 
-  ThemeSwitch(Scene scene, Look look) {
+  ThemeSwitch(Scene scene, ThemePreference look) {
     this.scene = scene;
     this.look = look;
     Platform.getPreferences().colorSchemeProperty().addListener(follow);
@@ -23,15 +23,18 @@ final class ThemeSwitch {
   }
 
   /** Shows this look from now on. */
-  void use(Look newLook) {
+  void use(ThemePreference newLook) {
     look = newLook;
     apply();
   }
 
   /** Switches to the other theme; choosing the system's own one follows the system again. */
-  Look toggle() {
+  ThemePreference toggle() {
     Theme next = theme() == Theme.LIGHT ? Theme.DARK : Theme.LIGHT;
-    look = next == system() ? Look.SYSTEM : next == Theme.DARK ? Look.DARK : Look.LIGHT;
+    look =
+        next == system()
+            ? ThemePreference.SYSTEM
+            : next == Theme.DARK ? ThemePreference.DARK : ThemePreference.LIGHT;
     apply();
     return look;
   }

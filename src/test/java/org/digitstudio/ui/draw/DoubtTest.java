@@ -6,7 +6,7 @@ import javafx.css.PseudoClass;
 import org.digitstudio.ui.Fx;
 import org.junit.jupiter.api.Test;
 
-/** What the page says where the network should not be believed. */
+/** Answers that should not be believed. */
 class DoubtTest extends DrawFixture {
   private static final PseudoClass DOUBTED = PseudoClass.getPseudoClass("doubted");
 
@@ -21,5 +21,11 @@ class DoubtTest extends DrawFixture {
     assertThat(answer()).isEqualTo("?");
     assertThat(Fx.find(stage, ".answer-panel .probability-bars").getPseudoClassStates())
         .contains(DOUBTED);
+  }
+
+  @Test
+  void aDotDoesNotLookLikeADigit() {
+    draw(new double[][] {{.5, .5}, {.501, .5}});
+    assertThat(sentence()).isEqualTo("This doesn’t look like a digit");
   }
 }

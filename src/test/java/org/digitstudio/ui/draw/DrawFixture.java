@@ -23,8 +23,8 @@ import org.testfx.api.FxRobot;
 
 /** The Draw page in a real window, with a bundled model and My digits in a test folder. */
 abstract class DrawFixture {
-  private static final DigitDataset SOME_TRAINING = BundledMnist.training().first(500);
-  private static final DigitDataset SOME_TEST = BundledMnist.test().first(500);
+  private static final DigitDataset SOME_TRAINING = BundledMnist.training().take(500);
+  private static final DigitDataset SOME_TEST = BundledMnist.test().take(500);
 
   @TempDir Path folder;
   final FxRobot robot = new FxRobot();

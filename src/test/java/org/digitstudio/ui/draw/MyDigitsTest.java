@@ -32,8 +32,8 @@ import org.testfx.api.FxRobot;
 
 /** My digits as a page, and a model that is adapted to them. */
 class MyDigitsTest {
-  private static final DigitDataset TRAINING = BundledMnist.training().first(2_000);
-  private static final DigitDataset TEST = BundledMnist.test().first(500);
+  private static final DigitDataset TRAINING = BundledMnist.training().take(2_000);
+  private static final DigitDataset TEST = BundledMnist.test().take(500);
 
   @TempDir private Path folder;
   private final FxRobot robot = new FxRobot();
