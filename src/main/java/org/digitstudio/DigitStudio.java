@@ -42,6 +42,7 @@ import org.digitstudio.ui.shell.PageId;
 import org.digitstudio.ui.shell.Rehearsal;
 import org.digitstudio.ui.shell.Shortcut;
 import org.digitstudio.ui.shell.StartTrace;
+import org.digitstudio.ui.shell.WindowLanguage;
 import org.digitstudio.ui.train.TrainPage;
 
 /** The program with its window. */
@@ -73,6 +74,7 @@ public final class DigitStudio extends Application {
             folders,
             () -> Platform.runLater(() -> navigator.notify(Messages.text("shell.unpacking"))));
     atEnd = studio.settings::flush;
+    WindowLanguage.use(studio.settings.load().language());
     StartTrace trace = StartTrace.ofSystem();
     workspace.classifier().onChange(classifier -> trace.mark("model ready"));
     Map<PageId, Supplier<Page>> places = new EnumMap<>(PageId.class);

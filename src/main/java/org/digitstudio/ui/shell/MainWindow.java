@@ -2,7 +2,6 @@ package org.digitstudio.ui.shell;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -123,8 +122,8 @@ public final class MainWindow {
     @Override
     public void language(String tag) {
       settings.save(settings.load().withLanguage(tag));
-      Messages.use(tag.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(tag));
-      rebuild();
+      WindowLanguage.use(tag);
+      languageChanged();
       openSettings.ifPresent(Dialog::close);
       showSettings();
     }
@@ -143,7 +142,7 @@ public final class MainWindow {
   }
 
   /** Builds everything that has texts anew; pages keep their state. */
-  private void rebuild() {
+  void languageChanged() {
     stage.setTitle(Messages.text("shell.title"));
     rail = makeRail();
     root.setLeft(rail);
@@ -198,7 +197,7 @@ public final class MainWindow {
 
   /** Returns a page, made if need be, without opening it. */
   public Page page(PageId id) {
-    return opened.computeIfAbsent(id, which -> suppliers.get(which).get());
+    return opened.computeIfAbsent(id, which -> Objects.requireNonNull(suppliers.get(which)).get());
   }
 
   /** Shows a short message at the foot of the window. */

@@ -8,6 +8,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.digitstudio.application.text.Languages;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.Settings;
 import org.digitstudio.domain.Settings.ThemePreference;
@@ -37,7 +38,7 @@ final class SettingsForm extends VBox {
     getStyleClass().add("dialog-content");
     setId("settings-form");
     List<String> tags = new ArrayList<>(List.of(SYSTEM));
-    Messages.LANGUAGES.forEach(language -> tags.add(language.toLanguageTag()));
+    Languages.offered().forEach(language -> tags.add(language.toLanguageTag()));
     ComboBox<String> language = choice("settings-language", tags, SettingsForm::languageName);
     language.setValue(tags.contains(now.language()) ? now.language() : SYSTEM);
     language.valueProperty().addListener((property, before, tag) -> changes.language(tag));
@@ -51,10 +52,7 @@ final class SettingsForm extends VBox {
     motion.selectedProperty().addListener((property, before, on) -> changes.motion(on));
     getChildren()
         .addAll(
-            new FormRow(
-                Messages.text("shell.settings.language"),
-                Messages.text("shell.settings.language.help"),
-                language),
+            languageRow(language),
             new FormRow(
                 Messages.text("shell.settings.look"),
                 Messages.text("shell.settings.look.help"),
@@ -63,6 +61,18 @@ final class SettingsForm extends VBox {
                 Messages.text("shell.settings.motion"),
                 Messages.text("shell.settings.motion.help"),
                 motion));
+  }
+
+  private static FormRow languageRow(ComboBox<String> language) {
+    FormRow row =
+        new FormRow(
+            Messages.text("shell.settings.language"),
+            Messages.text("shell.settings.language.help"),
+            language);
+    if (!WindowLanguage.isReadable(language.getValue())) {
+      row.advise(FormRow.Severity.WARNING, Messages.text("shell.settings.language.no-glyphs"));
+    }
+    return row;
   }
 
   /** A language goes by its own name, so that whoever speaks it finds it. */
