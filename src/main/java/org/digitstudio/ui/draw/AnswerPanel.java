@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.digitstudio.application.reading.Doubt;
 import org.digitstudio.application.reading.Reading;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
@@ -25,16 +24,18 @@ final class AnswerPanel extends VBox {
   private static final double INPUT_SIDE = 84;
   private static final double NANOS_IN_MILLI = 1e6;
 
-  /** Stands for an answer that should not be given. */
-  private static final String NO_ANSWER = "?";
-
   private final Label answer = new Label();
   private final Label sentence = Labels.paragraph("");
   private final Label time = Labels.caption("");
   private final DigitView input = new DigitView(INPUT_SIDE);
   private final ProbabilityBars bars = new ProbabilityBars();
+  private final DrawViewModel model;
+  private final DigitChips chips;
 
-  AnswerPanel() {
+  /** Makes the panel; it shows what it is told to, of the digit that the model names. */
+  AnswerPanel(DrawViewModel model) {
+    this.model = model;
+    chips = new DigitChips(model.shownIndex()::set);
     getStyleClass().add("answer-panel");
     answer.setId("answer");
     answer.getStyleClass().add("answer");
@@ -54,27 +55,29 @@ final class AnswerPanel extends VBox {
     HBox head = new HBox(16, answer, image);
     head.getStyleClass().add("answer-head");
     head.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(head, sentence, bars, time);
+    getChildren().addAll(head, sentence, chips, bars, time);
   }
 
   /** Shows a reading of at least one digit. */
   void show(Reading reading) {
-    Prediction first = reading.digits().getFirst().prediction();
-    boolean noDigit = reading.digits().stream().allMatch(AnswerPanel::isNoDigit);
-    String text = noDigit ? NO_ANSWER : reading.number();
+    int shown = Math.min(model.shownIndex().get(), reading.digits().size() - 1);
+    Reading.ReadDigit digit = reading.digits().get(shown);
+    boolean noDigit = AnswerText.isNoDigit(reading);
+    String text = AnswerText.of(reading);
     pseudoClassStateChanged(UNSURE, !reading.sure());
     answer.setText(text);
     for (Size size : Size.values()) {
       answer.pseudoClassStateChanged(size.state, size == Size.of(text.length()));
     }
     sentence.setText(sentence(reading, noDigit));
-    input.show(reading.digits().getFirst().image());
-    bars.show(first);
+    input.show(digit.image());
+    bars.show(digit.prediction());
+    if (noDigit || reading.digits().size() == 1) {
+      chips.hide();
+    } else {
+      chips.show(reading, shown);
+    }
     time.setText(Messages.text("draw.time", Formats.decimal(reading.nanos() / NANOS_IN_MILLI, 2)));
-  }
-
-  private static boolean isNoDigit(Reading.ReadDigit digit) {
-    return Doubt.of(digit.prediction()) == Doubt.NO_DIGIT;
   }
 
   private static String sentence(Reading reading, boolean noDigit) {

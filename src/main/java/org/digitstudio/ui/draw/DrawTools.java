@@ -17,6 +17,7 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.Settings;
 import org.digitstudio.ui.common.Buttons;
 import org.digitstudio.ui.common.Tooltips;
+import org.digitstudio.ui.common.WhileInScene;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -68,7 +69,7 @@ final class DrawTools extends HBox {
     ToggleGroup group = new ToggleGroup();
     ToggleButton pen = toggle(Feather.EDIT_2, "draw.pen", "P", group);
     ToggleButton eraser = toggle(Feather.DELETE, "draw.eraser", "E", group);
-    pen.setSelected(true);
+    (model.erasing().get() ? eraser : pen).setSelected(true);
     pen.getStyleClass().add("left-pill");
     eraser.getStyleClass().add("right-pill");
     group
@@ -81,7 +82,7 @@ final class DrawTools extends HBox {
                 model.erasing().set(now == eraser);
               }
             });
-    model.erasing().addListener((property, before, now) -> group.selectToggle(now ? eraser : pen));
+    WhileInScene.follow(this, model.erasing(), on -> group.selectToggle(on ? eraser : pen));
     return new Node[] {new HBox(pen, eraser)};
   }
 

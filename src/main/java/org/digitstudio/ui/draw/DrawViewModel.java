@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,11 +13,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.reading.LatestOnlyWorker;
 import org.digitstudio.application.reading.Reading;
+import org.digitstudio.application.reading.Reading.ReadDigit;
 import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Drawing;
@@ -54,6 +57,7 @@ final class DrawViewModel {
       new SimpleObjectProperty<>(PreparationOptions.ALL);
   private final BooleanProperty erasing = new SimpleBooleanProperty();
   private final DoubleProperty penWidth = new SimpleDoubleProperty();
+  private final IntegerProperty shownIndex = new SimpleIntegerProperty();
 
   /** The sheet with the stroke that is being drawn or erased. */
   private Sheet current = Sheet.BLANK;
@@ -78,6 +82,7 @@ final class DrawViewModel {
     workspace.classifier().onChange(classifier -> classifier.ifPresent(this::use));
     workspace.classifier().get().ifPresent(this::warmUp);
     options.addListener((property, before, now) -> read());
+    shownIndex.addListener((property, before, now) -> passOn());
   }
 
   private void use(DigitClassifier classifier) {
@@ -113,10 +118,16 @@ final class DrawViewModel {
   }
 
   private void show(Reading answer) {
+    if (shownIndex.get() >= answer.digits().size()) {
+      shownIndex.set(0);
+    }
     reading.set(answer);
-    workspace
-        .drawing()
-        .set(answer.isEmpty() ? DigitImage.empty() : answer.digits().getFirst().image());
+    passOn();
+  }
+
+  /** Passes the digit that is shown in detail on to the other pages. */
+  private void passOn() {
+    workspace.drawing().set(shownDigit().map(ReadDigit::image).orElseGet(DigitImage::empty));
   }
 
   /** Asks for a reading of what is there now; it is shown when it comes. */
@@ -232,6 +243,16 @@ final class DrawViewModel {
 
   ReadOnlyObjectProperty<Reading> reading() {
     return reading.getReadOnlyProperty();
+  }
+
+  /** The index of the digit of a number that is shown in detail. */
+  IntegerProperty shownIndex() {
+    return shownIndex;
+  }
+
+  /** The digit that is shown in detail; empty where nothing was read. */
+  Optional<ReadDigit> shownDigit() {
+    return reading.get().digits().stream().skip(shownIndex.get()).findFirst();
   }
 
   ReadOnlyBooleanProperty canUndo() {

@@ -34,7 +34,7 @@ final class DrawingView extends BorderPane {
 
   private final DrawViewModel model;
   private final PaperView paper;
-  private final AnswerPanel answer = new AnswerPanel();
+  private final AnswerPanel answer;
   private final VBox answerSide;
   private final SamplesPanel samples;
   private final NoDigitsPanel noDigits = new NoDigitsPanel();
@@ -46,12 +46,13 @@ final class DrawingView extends BorderPane {
       ResultCardMenu card,
       BackgroundRunner runner) {
     model = parts.model;
+    answer = new AnswerPanel(model);
     paper = new PaperView(model, parts.motion);
     samples = new SamplesPanel(model::load, parts.transfer::open);
     VBox middle = new VBox(new DrawTools(model, parts.transfer), paper, new StepsStrip(model));
     middle.getStyleClass().add("draw-middle");
     middle.setAlignment(Pos.TOP_LEFT);
-    VBox.setVgrow(paper, Priority.ALWAYS);
+    VBox.setVgrow(paper, Priority.SOMETIMES);
     answerSide = new VBox(answer, neighbours);
     answerSide.getStyleClass().add("answer-side");
     StackPane states = new StackPane(answerSide, samples, noDigits);
@@ -65,6 +66,7 @@ final class DrawingView extends BorderPane {
     setCenter(middle);
     setRight(scroll);
     WhileInScene.follow(this, model.reading(), this::show);
+    WhileInScene.follow(this, model.shownIndex(), index -> show(model.reading().get()));
     WhileInScene.follow(this, model.sheet(), sheet -> show(model.reading().get()));
     WhileInScene.follow(this, model.reading(), reading -> card.setDisable(reading.isEmpty()));
   }

@@ -56,7 +56,9 @@ final class MyDigitsView extends BorderPane {
             Messages.text("draw.mydigits.empty"));
     empty.visibleProperty().bind(Bindings.isEmpty(model.digits()));
     wall.visibleProperty().bind(Bindings.isNotEmpty(model.digits()));
-    VBox middle = new VBox(8, head(), Labels.note(Messages.text("draw.mydigits.help")));
+    Label help = Labels.note(Messages.text("draw.mydigits.help"));
+    help.visibleProperty().bind(wall.visibleProperty());
+    VBox middle = new VBox(8, head(), help);
     StackPane content = new StackPane(wall, empty);
     VBox.setVgrow(content, Priority.ALWAYS);
     middle.getChildren().add(content);

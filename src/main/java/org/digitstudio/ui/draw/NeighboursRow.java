@@ -14,7 +14,7 @@ import org.digitstudio.application.SharedState;
 import org.digitstudio.application.reading.LatestOnlyWorker;
 import org.digitstudio.application.reading.NeighbourIndex;
 import org.digitstudio.application.reading.NeighbourIndex.Neighbour;
-import org.digitstudio.application.reading.Reading;
+import org.digitstudio.application.reading.Reading.ReadDigit;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
@@ -60,20 +60,21 @@ final class NeighboursRow extends VBox {
     images.setId("neighbours");
     setSpacing(4);
     getChildren().addAll(Labels.caption(Messages.text("draw.neighbours")), images);
-    WhileInScene.follow(this, model.reading(), reading -> show(workspace, reading));
+    WhileInScene.follow(this, model.reading(), reading -> show(workspace, model.shownDigit()));
+    WhileInScene.follow(this, model.shownIndex(), index -> show(workspace, model.shownDigit()));
   }
 
   private List<Neighbour> nearest(DigitImage image) {
     return index.orElseThrow().nearest(classifier.orElseThrow().features(image), COUNT);
   }
 
-  private void show(SharedState workspace, Reading reading) {
-    if (reading.isEmpty() || workspace.classifier().get().isEmpty()) {
+  private void show(SharedState workspace, Optional<ReadDigit> digit) {
+    if (digit.isEmpty() || workspace.classifier().get().isEmpty()) {
       newest = DigitImage.empty();
       worker.forget();
       return;
     }
-    newest = reading.digits().getFirst().image();
+    newest = digit.get().image();
     if (!classifier.equals(workspace.classifier().get())) {
       build(workspace.classifier().get().get());
     }

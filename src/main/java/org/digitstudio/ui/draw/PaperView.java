@@ -2,6 +2,7 @@ package org.digitstudio.ui.draw;
 
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
@@ -49,8 +50,9 @@ final class PaperView extends Region {
     paper.setId("paper");
     getChildren().add(paper);
     setMinSize(MIN_SCALE * PageSize.WIDTH, MIN_SCALE * PageSize.HEIGHT);
-    setPrefSize(PageSize.WIDTH, PageSize.HEIGHT);
-    setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    setPrefWidth(PageSize.WIDTH);
+    setMaxWidth(Double.MAX_VALUE);
+    setMaxHeight(USE_PREF_SIZE);
     WhileInScene.follow(this, model.sheet(), this::show);
     WhileInScene.follow(this, model.reading(), this::showBoxes);
     WhileInScene.follow(this, model.penDown(), down -> invite());
@@ -74,6 +76,17 @@ final class PaperView extends Region {
   /** Without a fade: nothing may lie over the first stroke. */
   private void invite() {
     invitation.setVisible(model.sheet().get().isBlank() && !model.penDown().get());
+  }
+
+  /** The height follows the width, so that the strip stands closely below the page. */
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return (width < 0 ? PageSize.WIDTH : width) * PageSize.HEIGHT / PageSize.WIDTH;
   }
 
   @Override

@@ -45,7 +45,7 @@ final class ResultCard extends VBox {
     getStyleClass().add("result-card");
     setMinWidth(WIDTH);
     setMaxWidth(WIDTH);
-    Label answer = new Label(reading.number());
+    Label answer = new Label(AnswerText.of(reading));
     answer.getStyleClass().add("result-answer");
     StackPane drawing = new StackPane(drawing(sheet));
     drawing.getStyleClass().add("result-drawing");
@@ -81,6 +81,9 @@ final class ResultCard extends VBox {
   }
 
   private static String sentence(Reading reading) {
+    if (AnswerText.isNoDigit(reading)) {
+      return Messages.text("draw.nodigit", reading.digits().size());
+    }
     if (reading.single().isEmpty()) {
       return Messages.text(
           reading.sure() ? "draw.number.sure" : "draw.number.unsure", reading.digits().size());

@@ -68,6 +68,7 @@ final class StepsStrip extends VBox {
             });
     getChildren().addAll(disclosure, content);
     WhileInScene.follow(this, model.reading(), this::show);
+    WhileInScene.follow(this, model.shownIndex(), index -> show(model.reading().get()));
   }
 
   private void choose() {
@@ -90,7 +91,7 @@ final class StepsStrip extends VBox {
       steps.forEach(step -> step.view.setImage(null));
       return;
     }
-    Preparation preparation = reading.digits().getFirst().preparation();
+    Preparation preparation = model.shownDigit().orElseThrow().preparation();
     steps.forEach(step -> step.view.setImage(GreyImages.image(step.picture.apply(preparation))));
   }
 

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
@@ -21,13 +20,11 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.Settings;
 import org.digitstudio.domain.Settings.ThemePreference;
-import org.digitstudio.domain.Settings.WindowBounds;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.ui.common.Toasts;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +41,8 @@ public final class MainWindow {
   private final Map<PageId, Page> opened = new EnumMap<>(PageId.class);
   private final StackPane content = new StackPane();
   private final Toasts toasts = new Toasts();
-  private final BorderPane root = new BorderPane(new StackPane(content, toasts));
+  private final Magnifier magnifier = new Magnifier(content, toasts);
+  private final BorderPane root = new BorderPane(magnifier);
   private final String version;
   private final WindowDialogs dialogs;
   private final Map<PageId, Supplier<List<Shortcut>>> shortcuts;
@@ -53,6 +51,7 @@ public final class MainWindow {
   private final Map<PageId, OptionalDouble> progress = new EnumMap<>(PageId.class);
   private Optional<PageId> current = Optional.empty();
   private Optional<Dialog<ButtonType>> openSettings = Optional.empty();
+  private final Presentation presentation;
   private NavigationRail rail;
 
   /**
@@ -83,8 +82,9 @@ public final class MainWindow {
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::closing);
-    moveTo(first.window());
+    WindowPlacement.restore(stage, first.window());
     installKeys(scene);
+    presentation = new Presentation(stage, magnifier, this::turn);
     go(PageId.of(first.page()).orElse(PageId.DRAW));
   }
 
@@ -101,13 +101,18 @@ public final class MainWindow {
   }
 
   private NavigationRail makeRail() {
-    return new NavigationRail(
-        this::go,
-        new NavigationRail.Actions(
-            this::switchLook,
-            this::showSettings,
-            this::showShortcuts,
-            () -> dialogs.about(version)));
+    NavigationRail made =
+        new NavigationRail(
+            this::go,
+            new NavigationRail.Actions(
+                () -> presentation.toggle(),
+                this::switchLook,
+                this::showSettings,
+                this::showShortcuts,
+                () -> dialogs.about(version)));
+    made.visibleProperty().bind(stage.fullScreenProperty().not());
+    made.managedProperty().bind(made.visibleProperty());
+    return made;
   }
 
   private void showSettings() {
@@ -177,6 +182,14 @@ public final class MainWindow {
     focus(page);
   }
 
+  /** Goes so many pages on or back, unless there is none. */
+  private void turn(int pages) {
+    int next = current.orElse(PageId.DRAW).ordinal() + pages;
+    if (next >= 0 && next < PageId.values().length) {
+      go(PageId.values()[next]);
+    }
+  }
+
   /** Lets the page take the focus; its keys work at once, without a click. */
   private void focus(Page page) {
     page.shown();
@@ -225,19 +238,6 @@ public final class MainWindow {
     settings.save(settings.load().withTheme(looks.toggle()));
   }
 
-  private void moveTo(WindowBounds bounds) {
-    stage.setMaximized(bounds.maximized());
-    boolean visible =
-        Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height())
-            .stream()
-            .map(Screen::getVisualBounds)
-            .anyMatch(screen -> screen.contains(bounds.x(), bounds.y()));
-    if (visible) {
-      stage.setX(bounds.x());
-      stage.setY(bounds.y());
-    }
-  }
-
   /** Asks every page that was opened, then saves the window's bounds. */
   private void closing(WindowEvent event) {
     if (!opened.values().stream().allMatch(Page::mayClose)) {
@@ -246,19 +246,9 @@ public final class MainWindow {
     }
     current.map(opened::get).ifPresent(Page::hidden);
     looks.dispose();
-    Rectangle2D bounds =
-        new Rectangle2D(
-            stage.getX(), stage.getY(), stage.getScene().getWidth(), stage.getScene().getHeight());
-    settings.save(
-        settings
-            .load()
-            .withWindow(
-                new WindowBounds(
-                    bounds.getMinX(),
-                    bounds.getMinY(),
-                    bounds.getWidth(),
-                    bounds.getHeight(),
-                    stage.isMaximized())));
+    if (!stage.isFullScreen()) {
+      settings.save(settings.load().withWindow(WindowPlacement.of(stage)));
+    }
   }
 
   public void show() {

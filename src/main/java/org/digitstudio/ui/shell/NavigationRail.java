@@ -33,7 +33,12 @@ final class NavigationRail extends VBox {
   private final ToggleGroup group = new ToggleGroup();
 
   /** The commands of the small buttons at the foot. */
-  record Actions(Runnable switchLook, Runnable settings, Runnable shortcuts, Runnable about) {}
+  record Actions(
+      Runnable present,
+      Runnable switchLook,
+      Runnable settings,
+      Runnable shortcuts,
+      Runnable about) {}
 
   NavigationRail(Consumer<PageId> go, Actions actions) {
     getStyleClass().add("rail");
@@ -45,6 +50,7 @@ final class NavigationRail extends VBox {
     getChildren()
         .addAll(
             gap,
+            small("shell-present", Feather.MONITOR, "shell.present", actions.present),
             small("shell-look", Feather.SUN, "shell.look", actions.switchLook),
             small("shell-settings", Feather.SETTINGS, "shell.settings", actions.settings),
             small("shell-shortcuts", Feather.HELP_CIRCLE, "shell.shortcuts", actions.shortcuts),

@@ -10,6 +10,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.image.Image;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import org.digitstudio.application.reading.Reading.ReadDigit;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.ui.Drops;
 import org.digitstudio.ui.Fx;
@@ -164,6 +165,28 @@ class DrawPageTest extends DrawFixture {
       assertThat(answer()).isEqualTo(meant[i]);
       assertThat(page.model().reading().get().sure()).as(meant[i]).isTrue();
     }
+  }
+
+  @Test
+  void theDigitsOfANumberAreShownOneByOne() {
+    Fx.run(() -> page.model().load(SampleInks.all().getLast()));
+    assertThat(answer()).isEqualTo("206");
+    DigitView input = find("#network-input", DigitView.class);
+    assertThat(input.image()).isEqualTo(readDigit(0).image());
+    robot.clickOn("#digit-chip-2");
+    assertThat(input.image()).isEqualTo(readDigit(2).image());
+    assertThat(workspace.drawing().get()).as("Inside follows").isEqualTo(readDigit(2).image());
+    draw(Pointer.SEVEN);
+    robot.push(KeyCode.DELETE);
+    draw(Pointer.SEVEN);
+    assertThat(Fx.find(stage, "#digit-chips").isVisible())
+        .as("one digit needs no choice")
+        .isFalse();
+    assertThat(input.image()).isEqualTo(readDigit(0).image());
+  }
+
+  private ReadDigit readDigit(int index) {
+    return Fx.call(() -> page.model().reading().get().digits().get(index));
   }
 
   private static boolean isShown(Node node) {
