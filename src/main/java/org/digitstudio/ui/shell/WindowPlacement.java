@@ -4,7 +4,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.digitstudio.domain.Settings.WindowBounds;
 
-/** A window's place on the screen: restores it and reads it for the settings. */
+/** Restores a window's position and size, and reads them for the settings. */
 final class WindowPlacement {
   private WindowPlacement() {}
 

@@ -190,7 +190,16 @@ class MainWindowTest {
   }
 
   @Test
-  void aKeyPresentsThePageAloneAndEscEndsIt() {
+  void aKeyPresentsThePageAloneAndEndsIt() {
+    // The test's screen has 1000 x 1000 pixels and cannot paint outside.
+    Fx.run(
+        () -> {
+          stage.setX(0);
+          stage.setY(0);
+          stage.setWidth(960);
+          stage.setHeight(640);
+        });
+    Fx.awaitFrame();
     robot.push(KeyCode.F11);
     Fx.await(() -> stage.isFullScreen() && !rail("go-draw").getParent().isVisible());
     robot.push(KeyCode.PAGE_DOWN);
