@@ -34,10 +34,24 @@ final class Relaunch {
 
   private Relaunch() {}
 
-  /** Returns whether this process lacks the vector module and is not itself the child. */
+  /**
+   * Returns whether this process lacks the vector module or cannot represent every file name, and
+   * is not itself the child.
+   */
   static boolean isNeeded() {
-    return ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()
+    return (!hasVectorModule() || AsciiLocale.isSet())
         && System.getProperty(PARENT_PROPERTY) == null;
+  }
+
+  private static boolean hasVectorModule() {
+    return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
+  }
+
+  /** In the child process: restores the arguments as the user typed them. */
+  static List<String> arguments(List<String> given) {
+    return Optional.ofNullable(Long.getLong(PARENT_PROPERTY))
+        .map(parent -> AsciiLocale.original(given, parent))
+        .orElse(given);
   }
 
   /**
@@ -47,11 +61,14 @@ final class Relaunch {
    */
   static OptionalInt run(List<String> arguments) {
     try {
-      Process child =
+      ProcessBuilder builder =
           new ProcessBuilder(command(arguments))
               .inheritIO()
-              .redirectError(ProcessBuilder.Redirect.PIPE)
-              .start();
+              .redirectError(ProcessBuilder.Redirect.PIPE);
+      if (AsciiLocale.isSet()) {
+        AsciiLocale.lift(builder.environment());
+      }
+      Process child = builder.start();
       Thread errors = Thread.ofPlatform().daemon().name("errors").start(() -> passErrors(child));
       // Forwards a signal to this process, such as a plain kill, and waits for the child, which may
       // have to write the state of a training run.
@@ -63,7 +80,9 @@ final class Relaunch {
       Thread.currentThread().interrupt();
       return OptionalInt.of(1);
     } catch (IOException e) {
-      System.err.println(Messages.text("cli.slow-loops"));
+      if (!hasVectorModule()) {
+        System.err.println(Messages.text("cli.slow-loops"));
+      }
       return OptionalInt.empty();
     }
   }
@@ -137,6 +156,9 @@ final class Relaunch {
       command.add("--module-path=" + join(javafx));
     }
     command.add("-D" + PARENT_PROPERTY + "=" + ProcessHandle.current().pid());
+    if (AsciiLocale.isSet()) {
+      command.add("-D" + AsciiLocale.ARGUMENTS_PROPERTY + "=original");
+    }
     command.add("-cp");
     command.add(join(classPath.stream().filter(entry -> !isJavafx(entry)).toList()));
     command.add(Launcher.class.getName());

@@ -34,7 +34,10 @@ class LanguageTest {
           "org/digitstudio/engine/simd",
           "org/digitstudio/exchange",
           "org/digitstudio/lab",
-          "org/digitstudio/ui/data");
+          "org/digitstudio/ui/common",
+          "org/digitstudio/ui/data",
+          "org/digitstudio/ui/draw",
+          "org/digitstudio/ui/shell");
 
   /** Prefixes of the message keys whose language has been revised. */
   private static final List<String> REVISED_KEYS =
@@ -45,6 +48,7 @@ class LanguageTest {
           "data.",
           "domain.layer.",
           "domain.network.",
+          "draw.",
           "engine.model.",
           "exchange.",
           "failure.",

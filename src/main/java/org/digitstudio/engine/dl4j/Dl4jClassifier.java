@@ -51,9 +51,10 @@ public final class Dl4jClassifier implements DigitClassifier {
   public Prediction classify(DigitImage image) {
     long start = System.nanoTime();
     ForwardResult result = run(layout().arrange(image.pixels()), 1, calibration.hasDetectors());
-    Calibration.CalibratedOutput verdict =
+    Calibration.CalibratedOutput output =
         calibration.apply(result.logits(0), result.oodFeatures(0));
-    return new Prediction(verdict.probabilities(), verdict.sure(), System.nanoTime() - start);
+    return new Prediction(
+        output.probabilities(), output.score(), output.sure(), System.nanoTime() - start);
   }
 
   @Override
@@ -73,11 +74,11 @@ public final class Dl4jClassifier implements DigitClassifier {
       int count = Math.min(CHUNK, data.size() - from);
       ForwardResult result = run(pixels(data, from, count), count, hidden);
       for (int i = 0; i < count; i++) {
-        Calibration.CalibratedOutput verdict =
+        Calibration.CalibratedOutput output =
             calibration.apply(result.logits(i), result.oodFeatures(i));
         System.arraycopy(
-            verdict.probabilities(), 0, probabilities, (from + i) * Prediction.CLASSES, 10);
-        sure[from + i] = verdict.sure();
+            output.probabilities(), 0, probabilities, (from + i) * Prediction.CLASSES, 10);
+        sure[from + i] = output.sure();
         float[] wanted = want == Extra.FEATURES ? result.features(i) : result.oodFeatures(i);
         System.arraycopy(wanted, 0, features, (from + i) * width, width);
       }

@@ -46,7 +46,8 @@ public final class FusedClassifier implements DigitClassifier {
     FusedInference.Workspace workspace = run(image);
     Calibration.CalibratedOutput output = calibrated(workspace, 0);
     single.release(workspace);
-    return new Prediction(output.probabilities(), output.sure(), System.nanoTime() - start);
+    return new Prediction(
+        output.probabilities(), output.score(), output.sure(), System.nanoTime() - start);
   }
 
   @Override
