@@ -28,7 +28,10 @@ class LanguageTest {
           "org/digitstudio/container",
           "org/digitstudio/engine/format",
           "org/digitstudio/exchange",
-          "org/digitstudio/ui/data");
+          "org/digitstudio/ui/common",
+          "org/digitstudio/ui/data",
+          "org/digitstudio/ui/draw",
+          "org/digitstudio/ui/shell");
 
   /** Prefixes of the message keys whose language has been revised. */
   private static final List<String> REVISED_KEYS =
@@ -39,9 +42,11 @@ class LanguageTest {
           "data.",
           "domain.layer.",
           "domain.network.",
+          "draw.",
           "engine.model.",
           "exchange.",
           "failure.",
+          "shell.",
           "train.");
 
   /** A word that is not to be used, with the one that is. */
