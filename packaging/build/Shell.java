@@ -16,6 +16,9 @@ final class Shell {
   /** Modification time of every packaged file, for reproducible packages. */
   static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
+  /** {@link #TIME} in the form of SOURCE_DATE_EPOCH. */
+  static final String EPOCH_SECONDS = Long.toString(TIME.toInstant().getEpochSecond());
+
   private Shell() {}
 
   /**

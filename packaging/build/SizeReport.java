@@ -24,7 +24,9 @@ final class SizeReport {
     sizes.put("image, total", of(layout.image()));
     try (Stream<Path> files = Files.list(layout.out())) {
       for (Path file :
-          files.filter(file -> file.toString().matches(".*\\.(deb|dmg|pkg|msi)")).toList()) {
+          files
+              .filter(file -> file.toString().matches(".*\\.(deb|rpm|tar\\.gz|dmg|pkg|msi)"))
+              .toList()) {
         sizes.put(file.getFileName().toString(), of(file));
       }
     }

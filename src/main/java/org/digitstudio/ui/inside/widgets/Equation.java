@@ -3,6 +3,7 @@ package org.digitstudio.ui.inside.widgets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -46,14 +47,14 @@ public final class Equation extends FlowPane {
   }
 
   public void set(String id, String text) {
-    Label number = numbers.get(id);
+    Label number = label(numbers, id);
     number.setText(text);
-    number.setAccessibleText(names.get(id).getText() + " " + text);
+    number.setAccessibleText(label(names, id).getText() + " " + text);
   }
 
   /** Sets the name of a term. */
   public void name(String id, String text) {
-    names.get(id).setText(text);
+    label(names, id).setText(text);
   }
 
   /** Returns the bounds in the scene of the last visible number. */
@@ -65,7 +66,7 @@ public final class Equation extends FlowPane {
 
   /** Shows or hides a term and the sign before it. */
   public void visible(String id, boolean shown) {
-    VBox box = (VBox) numbers.get(id).getParent();
+    VBox box = (VBox) label(numbers, id).getParent();
     int at = getChildren().indexOf(box);
     box.setVisible(shown);
     box.setManaged(shown);
@@ -73,5 +74,9 @@ public final class Equation extends FlowPane {
       getChildren().get(at - 1).setVisible(shown);
       getChildren().get(at - 1).setManaged(shown);
     }
+  }
+
+  private static Label label(Map<String, Label> labels, String id) {
+    return Objects.requireNonNull(labels.get(id), id);
   }
 }
