@@ -21,7 +21,7 @@ public final class Activations {
   public final float[] values;
 
   /** The loss's gradient by each value; see {@link Back}. */
-  final float[] gradient;
+  public final float[] gradient;
 
   private Activations(Shape shape, int channels, int capacity, Back back) {
     this.shape = shape;
