@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -36,6 +37,7 @@ import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Page;
 import org.digitstudio.ui.shell.PageId;
 import org.digitstudio.ui.shell.Rehearsal;
+import org.digitstudio.ui.shell.Shortcut;
 import org.digitstudio.ui.shell.StartTrace;
 import org.digitstudio.ui.train.TrainPage;
 
@@ -77,7 +79,8 @@ public final class DigitStudio extends Application {
     DatasetService datasets = datasets(studio);
     places.put(PageId.DATA, () -> data(datasets, navigator));
     places.put(PageId.INSIDE, () -> inside(studio, navigator));
-    MainWindow window = new MainWindow(stage, studio.settings, places, Studio.version());
+    MainWindow window =
+        new MainWindow(stage, studio.settings, places, shortcuts(), Studio.version());
     navigator.window = Optional.of(window);
     navigator.models = Optional.of(models);
     crashes.onCrash(problem -> Platform.runLater(() -> unexpected(window, problem)));
@@ -99,9 +102,9 @@ public final class DigitStudio extends Application {
               .map(Path::of)
               .ifPresent(navigator::open);
         });
-    cannotKeep.ifPresent(window::notice);
+    cannotKeep.ifPresent(window::notify);
     if (lock.isEmpty()) {
-      window.notice(Messages.text("shell.second"));
+      window.notify(Messages.text("shell.second"));
     }
     if (Boolean.getBoolean(REHEARSAL)) {
       new Rehearsal(
@@ -119,6 +122,10 @@ public final class DigitStudio extends Application {
     runner.close();
     atEnd.run();
     lock.ifPresent(InstanceLock::close);
+  }
+
+  private static Map<PageId, Supplier<List<Shortcut>>> shortcuts() {
+    return Map.of(PageId.DRAW, DrawPage::shortcuts);
   }
 
   private Page draw(Studio studio, ModelSwitch models, Navigator navigator) {
@@ -188,7 +195,7 @@ public final class DigitStudio extends Application {
 
     /** Draw, made if need be, without going there. */
     DrawPage draw() {
-      return (DrawPage) window().place(PageId.DRAW);
+      return (DrawPage) window().page(PageId.DRAW);
     }
 
     @Override
@@ -211,13 +218,13 @@ public final class DigitStudio extends Application {
     @Override
     public void openInInside(DigitImage image) {
       window().go(PageId.INSIDE);
-      ((InsidePage) window().place(PageId.INSIDE)).open(image);
+      ((InsidePage) window().page(PageId.INSIDE)).open(image);
     }
 
     @Override
     public void openInData(DataRequest request) {
       window().go(PageId.DATA);
-      ((DataPage) window().place(PageId.DATA)).open(request);
+      ((DataPage) window().page(PageId.DATA)).open(request);
     }
 
     @Override
@@ -233,7 +240,17 @@ public final class DigitStudio extends Application {
 
     @Override
     public void notify(String message) {
-      window().notice(message);
+      window().notify(message);
+    }
+
+    @Override
+    public void notify(String message, Runnable undo) {
+      window().notify(message, undo);
+    }
+
+    @Override
+    public void showProgress(PageId page, OptionalDouble fraction) {
+      window().showProgress(page, fraction);
     }
 
     @Override

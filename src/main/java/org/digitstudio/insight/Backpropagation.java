@@ -7,8 +7,10 @@ import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.Shape;
 
 /** Backpropagation from the pre-activations of any layer to the image. */
@@ -63,6 +65,9 @@ final class Backpropagation {
   }
 
   private static float[] throughActivation(ForwardTrace trace, int i, float[] gradient) {
+    if (trace.layer(i) instanceof LeakyRelu leaky) {
+      return throughLeakyRelu(leaky, trace.preActivations(i), gradient);
+    }
     Activation activation =
         switch (trace.layer(i)) {
           case Convolution convolution -> convolution.activation();
@@ -79,6 +84,14 @@ final class Backpropagation {
       result[k] = gradient[k] == 0f ? 0f : gradient[k] * derivative(activation, preActivations[k]);
     }
     return result;
+  }
+
+  private static float[] throughLeakyRelu(LeakyRelu leaky, float[] sums, float[] gradient) {
+    float[] back = new float[gradient.length];
+    for (int k = 0; k < gradient.length; k++) {
+      back[k] = sums[k] >= 0f ? gradient[k] : (float) leaky.slope() * gradient[k];
+    }
+    return back;
   }
 
   private static float derivative(Activation activation, float x) {
@@ -107,6 +120,8 @@ final class Backpropagation {
       case BatchNorm norm -> throughBatchNorm(network, i, in, gradient);
       case Dense dense -> throughDense(network, i, in, gradient);
       case Output output -> throughDense(network, i, in, gradient);
+      case ZeroPadding padding -> PaddingMath.backward(padding, in, gradient);
+      case LeakyRelu leaky -> gradient;
       case Activate activate -> gradient;
       case Dropout dropout -> gradient;
     };

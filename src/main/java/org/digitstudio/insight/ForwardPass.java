@@ -10,8 +10,10 @@ import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Shape;
@@ -111,6 +113,8 @@ public final class ForwardPass {
             case Convolution convolution -> activate(convolution.activation(), preActivations[i]);
             case Dense dense -> activate(dense.activation(), preActivations[i]);
             case Activate activate -> activate(activate.activation(), preActivations[i]);
+            case LeakyRelu leaky -> activate(leaky, preActivations[i]);
+            case ZeroPadding padding -> preActivations[i];
             case Output output -> Calibration.softmax(preActivations[i], temperature);
             case BatchNorm norm -> preActivations[i];
             case Pool pool -> preActivations[i];
@@ -130,6 +134,8 @@ public final class ForwardPass {
       case Output output -> dense(index, flow, shapes.get(index + 1).size());
       case BatchNorm norm -> normalise(index, shape, flow);
       case Pool pool -> new PoolMath(pool, shape).forward(flow);
+      case ZeroPadding padding -> PaddingMath.forward(padding, shape, flow);
+      case LeakyRelu leaky -> flow;
       case Activate activate -> flow;
       case Dropout dropout -> flow;
     };
@@ -229,6 +235,14 @@ public final class ForwardPass {
     float[] activations = new float[preActivations.length];
     for (int i = 0; i < activations.length; i++) {
       activations[i] = activation.apply(preActivations[i]);
+    }
+    return activations;
+  }
+
+  private static float[] activate(LeakyRelu leaky, float[] preActivations) {
+    float[] activations = new float[preActivations.length];
+    for (int i = 0; i < preActivations.length; i++) {
+      activations[i] = leaky.apply(preActivations[i]);
     }
     return activations;
   }

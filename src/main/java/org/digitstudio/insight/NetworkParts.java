@@ -8,7 +8,9 @@ import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.NetworkSpec;
 
 /**
@@ -42,6 +44,8 @@ public record NetworkParts(
         case Dense d -> hidden.add(new Part(i, Patch.lastLayer(spec, i)));
         case BatchNorm b -> {}
         case Activate a -> {}
+        case LeakyRelu l -> {}
+        case ZeroPadding z -> {}
         case Dropout d -> {}
         case LayerSpec.Output o -> {}
       }

@@ -6,6 +6,7 @@ import org.digitstudio.domain.network.LayerSpec.Activate;
 import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Pool;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Shape;
@@ -141,7 +142,8 @@ public record Patch(
     int at = layer;
     while (at + 1 < spec.layers().size()
         && (spec.layers().get(at + 1) instanceof BatchNorm
-            || spec.layers().get(at + 1) instanceof Activate)) {
+            || spec.layers().get(at + 1) instanceof Activate
+            || spec.layers().get(at + 1) instanceof LeakyRelu)) {
       at++;
     }
     return at;
@@ -156,6 +158,7 @@ public record Patch(
   public static Activation activationOf(NetworkSpec spec, int layer) {
     return switch (spec.layers().get(lastLayer(spec, layer))) {
       case Activate activate -> activate.activation();
+      case LeakyRelu leaky -> Activation.LEAKY_RELU;
       case Convolution convolution -> convolution.activation();
       case Dense dense -> dense.activation();
       default -> Activation.IDENTITY;

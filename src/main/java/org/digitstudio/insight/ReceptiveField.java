@@ -8,12 +8,15 @@ import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.network.Shape;
 
 /** Maps pixels to the cells of a layer they influence, and cells to the pixels they see. */
 public final class ReceptiveField {
+  private static final Area NOTHING = new Area(0, 0, -1, -1);
+
   private ReceptiveField() {}
 
   /** A rectangle of cells; all four bounds are inclusive. */
@@ -28,6 +31,25 @@ public final class ReceptiveField {
 
     public int count() {
       return height() * width();
+    }
+
+    private Area shifted(int down, int right) {
+      return new Area(top + down, left + right, bottom + down, this.right + right);
+    }
+
+    /**
+     * Returns the part of the area inside a map; it is empty for a place that sees only padding.
+     */
+    private Area within(Shape map) {
+      return new Area(
+          Math.max(top, 0),
+          Math.max(left, 0),
+          Math.min(bottom, map.height() - 1),
+          Math.min(right, map.width() - 1));
+    }
+
+    private boolean isEmpty() {
+      return height() < 1 || width() < 1;
     }
   }
 
@@ -61,6 +83,9 @@ public final class ReceptiveField {
       if (at instanceof Dense || at instanceof Output) {
         return Optional.of(new Area(0, 0, 0, 0));
       }
+      if (at instanceof ZeroPadding padding) {
+        area = area.shifted(padding.top(), padding.left());
+      }
       Optional<SlidingWindow> window = SlidingWindow.of(at);
       if (window.isPresent()) {
         area = influenced(window.get(), spec.inputOf(i), area);
@@ -84,13 +109,22 @@ public final class ReceptiveField {
         Math.min(columns - 1, (area.right + left) / window.stride));
   }
 
-  /** Returns the pixels that cell (y, x) of a layer sees, clipped to the image. */
+  /**
+   * Returns the pixels that cell (y, x) of a layer sees, clipped to the image; an area of no pixels
+   * where it sees only zero padding.
+   */
   public static Area seenBy(NetworkSpec spec, int layer, int y, int x) {
     Area area = new Area(y, x, y, x);
     for (int i = layer; i >= 0; i--) {
       LayerSpec at = spec.layers().get(i);
       if (at instanceof Dense || at instanceof Output) {
         return new Area(0, 0, DigitImage.SIDE - 1, DigitImage.SIDE - 1);
+      }
+      if (at instanceof ZeroPadding padding) {
+        area = area.shifted(-padding.top(), -padding.left()).within(spec.inputOf(i));
+        if (area.isEmpty()) {
+          return NOTHING;
+        }
       }
       Optional<SlidingWindow> window = SlidingWindow.of(at);
       if (window.isPresent()) {

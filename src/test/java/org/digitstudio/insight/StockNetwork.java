@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitstudio.domain.network.InputLayout;
 import org.digitstudio.domain.network.LayerSpec;
@@ -20,6 +21,7 @@ import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.network.Shape;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -80,6 +82,9 @@ public final class StockNetwork {
               .build();
       case LayerSpec.BatchNorm b -> new BatchNormalization.Builder().useLogStd(false).build();
       case LayerSpec.Activate a -> new ActivationLayer(activation(a.activation()));
+      case LayerSpec.LeakyRelu l -> new ActivationLayer(new ActivationLReLU(l.slope()));
+      case LayerSpec.ZeroPadding z ->
+          new ZeroPaddingLayer.Builder(z.top(), z.bottom(), z.left(), z.right()).build();
       case LayerSpec.Dropout d -> new DropoutLayer.Builder(1 - d.rate()).build();
       case LayerSpec.Dense d ->
           new DenseLayer.Builder().nOut(d.units()).activation(activation(d.activation())).build();

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.digitstudio.application.BackgroundRunner;
@@ -30,6 +32,7 @@ import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.MyDigitsFile;
 import org.digitstudio.ui.draw.DrawPage;
 import org.digitstudio.ui.shell.Navigator;
+import org.digitstudio.ui.shell.PageId;
 
 /**
  * What the window's tests put places together from: real parts, kept in memory or a test folder.
@@ -125,6 +128,11 @@ public final class Studios {
     public final List<Model> used = new ArrayList<>();
     public final List<DataRequest> requests = new ArrayList<>();
     public final List<String> notices = new ArrayList<>();
+
+    /** The undo of each notice that has one. */
+    public final List<Runnable> undos = new ArrayList<>();
+
+    public final Map<PageId, OptionalDouble> progress = new EnumMap<>(PageId.class);
     public final List<String> errors = new ArrayList<>();
 
     /** All that was asked for, said and shown. */
@@ -162,6 +170,17 @@ public final class Studios {
     @Override
     public void notify(String message) {
       notices.add(message);
+    }
+
+    @Override
+    public void notify(String message, Runnable undo) {
+      notices.add(message);
+      undos.add(undo);
+    }
+
+    @Override
+    public void showProgress(PageId page, OptionalDouble fraction) {
+      progress.put(page, fraction);
     }
 
     @Override

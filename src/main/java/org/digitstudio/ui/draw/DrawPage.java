@@ -1,6 +1,7 @@
 package org.digitstudio.ui.draw;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Page;
+import org.digitstudio.ui.shell.Shortcut;
 
 /** Draw: the paper in the middle, what the network reads at the right, the way between below. */
 public final class DrawPage implements Page {
@@ -74,6 +76,23 @@ public final class DrawPage implements Page {
     paper = new PaperView(model, motion);
     transfer = new Transfer(model, paper, services.models(), navigator, runner, services.writer());
     build();
+  }
+
+  /** Returns the keys that work on this page. */
+  public static List<Shortcut> shortcuts() {
+    return List.of(
+        new Shortcut("Shortcut+Z", Messages.text("draw.undo")),
+        new Shortcut("Shortcut+Shift+Z", Messages.text("draw.redo")),
+        new Shortcut("Delete", Messages.text("draw.clear")),
+        new Shortcut("E", Messages.text("draw.eraser")),
+        new Shortcut("P", Messages.text("draw.pen")),
+        new Shortcut("[", Messages.text("draw.thinner")),
+        new Shortcut("]", Messages.text("draw.thicker")),
+        new Shortcut("0 \u2013 9", Messages.text("draw.keep.key")),
+        new Shortcut("Shortcut+O", Messages.text("draw.open")),
+        new Shortcut("Shortcut+V", Messages.text("draw.paste")),
+        new Shortcut("Shortcut+C", Messages.text("draw.copy")),
+        new Shortcut("Shortcut+S", Messages.text("draw.save")));
   }
 
   private void build() {

@@ -20,8 +20,10 @@ import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Shape;
 
@@ -56,12 +58,19 @@ final class NetworkPicture extends FlowPane {
       Shape in = network.shapes().get(i);
       Shape out = network.shapes().get(i + 1);
       String cost = cost(layer, in);
-      if (layer instanceof BatchNorm || layer instanceof Activate || layer instanceof Dropout) {
+      if (isSlim(layer)) {
         getChildren().add(slim(name(layer), cost));
       } else {
         getChildren().add(block(name(layer), shape(out), out, style(layer), cost));
       }
     }
+  }
+
+  private static boolean isSlim(LayerSpec layer) {
+    return layer instanceof BatchNorm
+        || layer instanceof Activate
+        || layer instanceof LeakyRelu
+        || layer instanceof Dropout;
   }
 
   private static String cost(LayerSpec layer, Shape in) {
@@ -81,6 +90,8 @@ final class NetworkPicture extends FlowPane {
       case BatchNorm() -> Messages.text("train.layer.norm");
       case Activate(var activation) ->
           activation.name().replace('_', ' ').toLowerCase(Locale.ROOT).replace("relu", "ReLU");
+      case LeakyRelu(double slope) -> Messages.text("train.layer.leaky-relu", slope);
+      case ZeroPadding _ -> Messages.text("train.layer.zero-padding");
       case Pool p ->
           Messages.text(
               p.kind() == Pool.Kind.MAX ? "train.layer.max" : "train.layer.mean", p.size());
