@@ -86,12 +86,13 @@ final class Backpropagation {
     return result;
   }
 
-  private static float[] throughLeakyRelu(LeakyRelu leaky, float[] sums, float[] gradient) {
-    float[] back = new float[gradient.length];
+  private static float[] throughLeakyRelu(
+      LeakyRelu leaky, float[] preActivations, float[] gradient) {
+    float[] result = new float[gradient.length];
     for (int k = 0; k < gradient.length; k++) {
-      back[k] = sums[k] >= 0f ? gradient[k] : (float) leaky.slope() * gradient[k];
+      result[k] = preActivations[k] >= 0f ? gradient[k] : (float) leaky.slope() * gradient[k];
     }
-    return back;
+    return result;
   }
 
   private static float derivative(Activation activation, float x) {

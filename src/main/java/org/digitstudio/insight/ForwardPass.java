@@ -114,8 +114,8 @@ public final class ForwardPass {
             case Dense dense -> activate(dense.activation(), preActivations[i]);
             case Activate activate -> activate(activate.activation(), preActivations[i]);
             case LeakyRelu leaky -> activate(leaky, preActivations[i]);
-            case ZeroPadding padding -> preActivations[i];
             case Output output -> Calibration.softmax(preActivations[i], temperature);
+            case ZeroPadding padding -> preActivations[i];
             case BatchNorm norm -> preActivations[i];
             case Pool pool -> preActivations[i];
             case Dropout dropout -> preActivations[i];
@@ -241,7 +241,7 @@ public final class ForwardPass {
 
   private static float[] activate(LeakyRelu leaky, float[] preActivations) {
     float[] activations = new float[preActivations.length];
-    for (int i = 0; i < preActivations.length; i++) {
+    for (int i = 0; i < activations.length; i++) {
       activations[i] = leaky.apply(preActivations[i]);
     }
     return activations;

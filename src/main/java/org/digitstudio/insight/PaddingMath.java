@@ -7,7 +7,7 @@ import org.digitstudio.domain.network.Shape;
 final class PaddingMath {
   private PaddingMath() {}
 
-  /** Returns the maps with their borders, channel by channel and row by row. */
+  /** Returns the padded feature maps in [channel][row][column] order. */
   static float[] forward(ZeroPadding layer, Shape in, float[] values) {
     Shape out = layer.outputShape(in);
     float[] padded = new float[out.size()];
@@ -18,18 +18,20 @@ final class PaddingMath {
     return padded;
   }
 
-  /** Returns the gradient without the borders. */
+  /** Returns the gradient with respect to the input: the gradient without the padding. */
   static float[] backward(ZeroPadding layer, Shape in, float[] gradient) {
     Shape out = layer.outputShape(in);
-    float[] back = new float[in.size()];
+    float[] inputGradient = new float[in.size()];
     for (int row = 0; row < in.channels() * in.height(); row++) {
       System.arraycopy(
-          gradient, paddedRow(layer, in, out, row), back, row * in.width(), in.width());
+          gradient, paddedRow(layer, in, out, row), inputGradient, row * in.width(), in.width());
     }
-    return back;
+    return inputGradient;
   }
 
-  /** Where row {@code row} of all channels begins among the padded values. */
+  /**
+   * Returns the index of the first value of row {@code row} of all channels in the padded output.
+   */
   private static int paddedRow(ZeroPadding layer, Shape in, Shape out, int row) {
     int channel = row / in.height();
     int y = row % in.height() + layer.top();

@@ -37,9 +37,7 @@ public final class ReceptiveField {
       return new Area(top + down, left + right, bottom + down, this.right + right);
     }
 
-    /**
-     * Returns the part of the area inside a map; it is empty for a place that sees only padding.
-     */
+    /** Returns the part of the area inside a feature map; empty if it covers only padding. */
     private Area within(Shape map) {
       return new Area(
           Math.max(top, 0),
@@ -110,8 +108,8 @@ public final class ReceptiveField {
   }
 
   /**
-   * Returns the pixels that cell (y, x) of a layer sees, clipped to the image; an area of no pixels
-   * where it sees only zero padding.
+   * Returns the pixels that cell (y, x) of a layer sees, clipped to the image; an empty area for a
+   * cell that sees only zero padding.
    */
   public static Area seenBy(NetworkSpec spec, int layer, int y, int x) {
     Area area = new Area(y, x, y, x);

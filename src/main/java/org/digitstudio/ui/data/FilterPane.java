@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.RangeSlider;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.Prediction;
@@ -29,7 +30,7 @@ import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** All filters, one under the other, each choice with its count. */
+/** All filters in one column; each choice shows its count. */
 final class FilterPane extends ScrollPane {
   private final DataModel model;
   private final Predicate<DigitDataset> isOpened;
@@ -49,8 +50,8 @@ final class FilterPane extends ScrollPane {
   private boolean showing;
 
   /**
-   * @param isOpened whether a set came from the user's own files
-   * @param setMenu offers what can be done with such a set
+   * @param isOpened tells whether a set was opened by the user
+   * @param setMenu opens the menu of such a set beside a node
    */
   FilterPane(
       DataModel model,
@@ -113,7 +114,7 @@ final class FilterPane extends ScrollPane {
     return box;
   }
 
-  /** How many pictures pass all filters, and the way back to all of them. */
+  /** Builds the header: the number of matching images and the button that clears all filters. */
   private HBox head() {
     count.getStyleClass().addAll("figure", "data-count");
     count.setId("pictureCount");
@@ -162,8 +163,8 @@ final class FilterPane extends ScrollPane {
           confidenceText.setText(
               Messages.text(
                   "data.filter.confidence.range",
-                  Math.round(confidence.getLowValue()),
-                  Math.round(confidence.getHighValue())));
+                  Formats.percent(Math.round(confidence.getLowValue()) / 100.0, 0),
+                  Formats.percent(Math.round(confidence.getHighValue()) / 100.0, 0)));
           if (!showing) {
             set(
                 model

@@ -1,6 +1,5 @@
 package org.digitstudio.ui.data;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
@@ -13,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
@@ -22,9 +22,9 @@ import org.digitstudio.ui.common.ProbabilityBars;
 import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 
-/** One picture large: its pixels, its label, what the model says, and where it can go. */
+/** Details of one sample: its pixels, label, prediction and actions. */
 final class SamplePane extends ScrollPane {
-  /** What can be done with a picture. */
+  /** Actions on a sample. */
   interface Actions {
     void openInDraw(DigitImage image);
 
@@ -150,7 +150,7 @@ final class SamplePane extends ScrollPane {
         lost.isPresent()
             ? Messages.text(
                 prediction.orElseThrow().sure() ? "data.sample.loss" : "data.sample.unsure",
-                String.format(Locale.ROOT, "%.3f", lost.getAsDouble()))
+                Formats.decimal(lost.getAsDouble(), 3))
             : Messages.text("data.sample.notread"));
   }
 }
