@@ -109,34 +109,45 @@ public final class PictureReader {
   }
 
   /** The picture on paper of the opposite shade where it is transparent. */
-  static GreyPicture grey(BufferedImage image) {
+  public static GreyPicture grey(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
     float[] grey = new float[width * height];
-    float[] alpha = new float[width * height];
     if (image.getType() == BufferedImage.TYPE_BYTE_GRAY
         || image.getType() == BufferedImage.TYPE_USHORT_GRAY) {
       readSamples(image.getRaster(), image.getType() == BufferedImage.TYPE_BYTE_GRAY, grey);
       return GreyPicture.owning(width, height, grey);
     }
-    int[] line = new int[width];
-    double seen = 0;
-    double bright = 0;
-    for (int row = 0; row < height; row++) {
-      image.getRGB(0, row, width, 1, line, 0, width);
-      for (int column = 0; column < width; column++) {
-        int at = row * width + column;
-        grey[at] = level(line[column]);
-        alpha[at] = (line[column] >>> 24) / 255f;
-        seen += alpha[at];
-        bright += alpha[at] * grey[at];
-      }
+    int[] rgb = image.getRGB(0, 0, width, height, null, 0, width);
+    if (image.getColorModel().hasAlpha()) {
+      layOnPaper(rgb);
     }
-    float paper = seen > 0 && bright / seen > 0.5 && seen < 0.98 * grey.length ? 0f : 1f;
+    GreyProjection projection = GreyProjection.of(rgb, width, height);
     for (int i = 0; i < grey.length; i++) {
-      grey[i] = Math.clamp(grey[i] * alpha[i] + paper * (1 - alpha[i]), 0f, 1f);
+      grey[i] = projection.level(rgb[i]);
     }
     return GreyPicture.owning(width, height, grey);
+  }
+
+  /** Puts paper of the opposite shade behind what is transparent. */
+  private static void layOnPaper(int[] argb) {
+    double seen = 0;
+    double bright = 0;
+    for (int pixel : argb) {
+      double alpha = (pixel >>> 24) / 255.0;
+      seen += alpha;
+      bright += alpha * ((pixel >> 16 & 0xFF) + (pixel >> 8 & 0xFF) + (pixel & 0xFF)) / 765.0;
+    }
+    int paper = seen > 0 && bright / seen > 0.5 && seen < 0.98 * argb.length ? 0 : 255;
+    for (int i = 0; i < argb.length; i++) {
+      int alpha = argb[i] >>> 24;
+      int mixed = 0;
+      for (int shift = 16; shift >= 0; shift -= 8) {
+        int over = (argb[i] >> shift & 0xFF) * alpha + paper * (255 - alpha);
+        mixed |= (over + 127) / 255 << shift;
+      }
+      argb[i] = mixed;
+    }
   }
 
   /** Grey samples as stored: a BufferedImage's own conversion would bend them by a gamma. */
@@ -149,18 +160,6 @@ public final class PictureReader {
         grey[row * line.length + column] = line[column] / most;
       }
     }
-  }
-
-  /**
-   * Half luma (ITU-R BT.601), half the darkest channel: coloured ink, blue above all, stands out
-   * from paper better in the channel that it swallows.
-   */
-  private static float level(int rgb) {
-    int red = rgb >> 16 & 0xFF;
-    int green = rgb >> 8 & 0xFF;
-    int blue = rgb & 0xFF;
-    float luma = 0.299f * red + 0.587f * green + 0.114f * blue;
-    return (luma + Math.min(red, Math.min(green, blue))) / 510f;
   }
 
   /** Whether a file's name looks like a picture's. */
