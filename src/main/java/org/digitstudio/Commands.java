@@ -10,10 +10,14 @@ import org.digitstudio.cli.PredictCommand;
 import org.digitstudio.cli.PredictionTools;
 import org.digitstudio.cli.RobustnessCommand;
 import org.digitstudio.cli.TrainCommand;
+import org.digitstudio.cli.TrainReaderCommand;
 import org.digitstudio.cli.bench.BenchCommand;
+import org.digitstudio.engine.detector.FusedDetectorTraining;
+import org.digitstudio.engine.format.DetectorFile;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.lab.CrossValidation;
 import org.digitstudio.lab.bench.BenchTools;
+import org.digitstudio.lab.paper.ReaderTraining;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.mnist.IdxWriter;
 import org.digitstudio.storage.AtomicFile;
@@ -36,7 +40,12 @@ final class Commands {
     Studio studio = new Studio(folders, () -> System.err.println(UNPACKING));
     PredictionTools reading =
         new PredictionTools(
-            studio.models, studio.classifiers, studio.test, IdxFiles::read, IdxFiles::readPictures);
+            studio.models,
+            studio.classifiers,
+            studio.detector,
+            studio.test,
+            IdxFiles::read,
+            IdxFiles::readPictures);
     return MainCommand.of(
             List.of(
                 new TrainCommand(() -> train(studio)),
@@ -44,6 +53,7 @@ final class Commands {
                 new PredictCommand(() -> reading),
                 new CalibrateCommand(() -> new CalibrateCommand.Tools(reading, studio.sources)),
                 new RobustnessCommand(() -> reading),
+                new TrainReaderCommand(() -> trainReader(studio)),
                 new DoubtfulCommand(() -> doubtful(studio)),
                 new BenchCommand(() -> bench(studio))))
         .execute(arguments);
@@ -65,6 +75,21 @@ final class Commands {
         studio.sources,
         PlanJson::read,
         System.console() != null && System.console().isTerminal());
+  }
+
+  private static TrainReaderCommand.Tools trainReader(Studio studio) {
+    return new TrainReaderCommand.Tools(
+        studio.training,
+        (spec, parameters, threads) ->
+            new FusedDetectorTraining(
+                spec,
+                parameters,
+                ReaderTraining.HEIGHT,
+                ReaderTraining.WIDTH,
+                ReaderTraining.BATCH,
+                threads),
+        new DetectorFile(AtomicFile::write),
+        IdxFiles::readPictures);
   }
 
   private static BenchTools bench(Studio studio) {

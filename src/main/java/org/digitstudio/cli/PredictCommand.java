@@ -27,7 +27,6 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 public final class PredictCommand implements Callable<Integer> {
   private final Supplier<PredictionTools> tools;
-  private final RecognitionService service = new RecognitionService();
 
   @Mixin private final Console console = new Console();
 
@@ -45,8 +44,9 @@ public final class PredictCommand implements Callable<Integer> {
       names = "--json",
       description =
           "Print a JSON object for each: file, digit, confidence, probabilities, sure, number;"
-              + " where there are several digits, the first is the one described and \"digits\""
-              + " has them all.")
+              + " where there are several digits, the first is the one described and \"digits\" has"
+              + " them all, each with its line and its box (x, y, width, height); the numbers of"
+              + " several lines stand in \"number\" with a space between them.")
   private boolean json;
 
   public PredictCommand(Supplier<PredictionTools> tools) {
@@ -60,29 +60,34 @@ public final class PredictCommand implements Callable<Integer> {
 
   private int read(PredictionTools with) throws IOException {
     DigitClassifier classifier = with.classifiers().open(model.load(with.models()));
+    RecognitionService service = new RecognitionService(with.detector());
     boolean allRead = true;
     for (Path file : files) {
-      allRead &= read(file, classifier);
+      allRead &= read(file, service, classifier);
     }
     return allRead ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
   /** One file that fails does not keep the others from being read. */
-  private boolean read(Path file, DigitClassifier classifier) {
+  private boolean read(Path file, RecognitionService service, DigitClassifier classifier) {
     try {
-      return FileKind.INK.is(file) ? readInk(file, classifier) : readPicture(file, classifier);
+      return FileKind.INK.is(file)
+          ? readInk(file, service, classifier)
+          : readPicture(file, service, classifier);
     } catch (IOException e) {
       console.complain(e.getMessage());
       return false;
     }
   }
 
-  private boolean readPicture(Path file, DigitClassifier classifier) throws IOException {
+  private boolean readPicture(Path file, RecognitionService service, DigitClassifier classifier)
+      throws IOException {
     Reading reading = service.read(PictureReader.read(file), classifier, PreparationOptions.ALL);
     return print(new FilePrediction(file.toString(), 0, reading), "in " + file);
   }
 
-  private boolean readInk(Path file, DigitClassifier classifier) throws IOException {
+  private boolean readInk(Path file, RecognitionService service, DigitClassifier classifier)
+      throws IOException {
     boolean allRead = true;
     int line = 0;
     for (LabelledInk drawing : InkJson.read(file)) {

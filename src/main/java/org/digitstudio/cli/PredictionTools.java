@@ -8,11 +8,13 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.DatasetReader;
+import org.digitstudio.domain.port.DigitDetector;
 import org.digitstudio.domain.port.ModelStore;
 
 /**
  * What commands that read digits need.
  *
+ * @param detector of the number reader, read when a picture is
  * @param testSet MNIST's, read when it is asked for
  * @param idx reads a pair of IDX files
  * @param pictures reads an IDX file of pictures that have no labels
@@ -20,6 +22,7 @@ import org.digitstudio.domain.port.ModelStore;
 public record PredictionTools(
     ModelStore models,
     ClassifierFactory classifiers,
+    Supplier<DigitDetector> detector,
     Supplier<DigitDataset> testSet,
     DatasetReader idx,
     PicturesReader pictures) {

@@ -23,6 +23,7 @@ import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.engine.detector.BundledDetector;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +84,12 @@ abstract class ReadingCommands {
         Map.copyOf(LinearEngine.engines().engines()).get(EngineKind.FUSED).classifiers();
     PredictionTools tools =
         new PredictionTools(
-            new Models(), classifiers, () -> test, IdxFiles::read, IdxFiles::readPictures);
+            new Models(),
+            classifiers,
+            BundledDetector::get,
+            () -> test,
+            IdxFiles::read,
+            IdxFiles::readPictures);
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     return MainCommand.of(

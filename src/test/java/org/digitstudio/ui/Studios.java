@@ -24,6 +24,7 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.engine.detector.BundledDetector;
 import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
@@ -92,7 +93,7 @@ public final class Studios {
       Supplier<DigitDataset> test) {
     return new DrawPage(
         new DrawPage.Services(
-            new RecognitionService(),
+            new RecognitionService(BundledDetector::get),
             models(workspace, runner, navigator),
             myDigits,
             training,
