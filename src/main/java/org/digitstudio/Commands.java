@@ -41,6 +41,7 @@ final class Commands {
     PredictionTools reading =
         new PredictionTools(
             studio.models,
+            studio.library,
             studio.classifiers,
             studio.detector,
             studio.test,

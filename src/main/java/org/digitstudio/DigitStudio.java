@@ -13,12 +13,12 @@ import javafx.stage.Stage;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.adapt.AdaptationService;
 import org.digitstudio.application.data.DatasetService;
+import org.digitstudio.application.reading.ModelChoice;
+import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.reading.ModelSwitch;
 import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.digit.DigitImage;
-import org.digitstudio.domain.network.Model;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
@@ -27,7 +27,9 @@ import org.digitstudio.storage.InstanceLock;
 import org.digitstudio.storage.LogFile;
 import org.digitstudio.storage.PredictionFiles;
 import org.digitstudio.storage.UserFolders;
+import org.digitstudio.ui.common.FileDialogs;
 import org.digitstudio.ui.common.FxRunner;
+import org.digitstudio.ui.common.ModelNames;
 import org.digitstudio.ui.data.DataPage;
 import org.digitstudio.ui.draw.DrawPage;
 import org.digitstudio.ui.inside.InsidePage;
@@ -49,6 +51,7 @@ public final class DigitStudio extends Application {
   private final CrashLog crashes = new CrashLog().install();
   private final UserFolders folders = UserFolders.ofSystem();
   private final FxRunner runner = new FxRunner();
+  private final FileDialogs dialogs = FileDialogs.system();
   private final SharedState workspace = SharedState.blank();
   private Optional<InstanceLock> lock = Optional.empty();
   private Runnable atEnd = () -> {};
@@ -73,7 +76,8 @@ public final class DigitStudio extends Application {
     workspace.classifier().onChange(classifier -> trace.mark("model ready"));
     Map<PageId, Supplier<Page>> places = new EnumMap<>(PageId.class);
     ModelSwitch models =
-        new ModelSwitch(studio.models, studio.classifiers, workspace, runner, navigator::showError);
+        new ModelSwitch(
+            studio.library, studio.classifiers, workspace, runner, navigator::showFailure);
     places.put(PageId.DRAW, () -> draw(studio, models, navigator));
     places.put(PageId.TRAIN, () -> train(studio, navigator));
     DatasetService datasets = datasets(studio);
@@ -93,7 +97,7 @@ public final class DigitStudio extends Application {
     FirstFrame.then(
         () -> {
           trace.mark("window painted");
-          models.useBundled(Recipes.ACCURATE);
+          models.use(ModelLibrary.BUNDLED.getFirst());
           // There by the time someone goes to Data; what is wrong with it is said there.
           datasets.prepare();
           // There are none where the window was not launched but shown, as tests do.
@@ -138,7 +142,8 @@ public final class DigitStudio extends Application {
             studio.test,
             new AdaptationService(studio.engines),
             studio.settings,
-            AtomicFile::write),
+            AtomicFile::write,
+            dialogs),
         workspace,
         runner,
         navigator);
@@ -233,9 +238,10 @@ public final class DigitStudio extends Application {
     }
 
     @Override
-    public void useModel(Model model) {
-      models.orElseThrow().use(model);
-      notify(Messages.text("shell.model.used", model.card().name()));
+    public void useModel(ModelChoice choice) {
+      models
+          .orElseThrow()
+          .use(choice, loaded -> notify(Messages.text("shell.model.used", ModelNames.of(choice))));
     }
 
     @Override

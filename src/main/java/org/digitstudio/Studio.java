@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.digitstudio.application.Lazy;
+import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.training.MachineInfo;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingEngines;
@@ -49,6 +50,7 @@ final class Studio {
   final ClassifierFactory classifiers = FusedClassifier::new;
   final Supplier<DigitDetector> detector;
   final RunStore runs;
+  final ModelLibrary library;
   final MyDigitsStore myDigits;
   final Supplier<DigitDataset> training = new Lazy<>(BundledMnist::training);
   final Supplier<DigitDataset> test = new Lazy<>(BundledMnist::test);
@@ -66,6 +68,7 @@ final class Studio {
     settings = new SettingsFile(folders.settingsFile(), settingsWriter);
     detector = new Lazy<>(() -> bundledDetector(new DetectorFile(AtomicFile::write)));
     runs = new FolderRunStore(folders.runs());
+    library = new ModelLibrary(models, runs);
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
     mnist = () -> new TrainingData.Pictures(training.get(), test.get(), BundledMnist.CREDITS);
     sources = new TrainingDataSources(mnist, myDigits);

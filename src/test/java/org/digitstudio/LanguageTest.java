@@ -23,9 +23,7 @@ class LanguageTest {
   /** Rooms whose language has been revised; a new room belongs here at once. */
   private static final List<String> REVISED =
       List.of(
-          "org/digitstudio/application/text",
-          "org/digitstudio/canary",
-          "org/digitstudio/ui/data");
+          "org/digitstudio/application/text", "org/digitstudio/canary", "org/digitstudio/ui/data");
 
   /** Prefixes of the message keys whose language has been revised. */
   private static final List<String> REVISED_KEYS = List.of("data.", "failure.", "train.");

@@ -93,7 +93,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int evaluate(PredictionTools with, Optional<Writers> range) throws IOException {
-    Model chosen = model.load(with.models());
+    Model chosen = model.load(with.library());
     LabelledFiles files = new LabelledFiles(console::complain);
     DigitDataset data = data(with, files, range);
     Evaluation evaluation = evaluate(with.classifiers().open(chosen), data);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.ClassifierFactory;
@@ -14,6 +15,8 @@ import org.digitstudio.domain.port.ModelStore;
 /**
  * What commands that read digits need.
  *
+ * @param models writes model files
+ * @param library the models to choose from
  * @param detector of the number reader, read when a picture is
  * @param testSet MNIST's, read when it is asked for
  * @param idx reads a pair of IDX files
@@ -21,6 +24,7 @@ import org.digitstudio.domain.port.ModelStore;
  */
 public record PredictionTools(
     ModelStore models,
+    ModelLibrary library,
     ClassifierFactory classifiers,
     Supplier<DigitDetector> detector,
     Supplier<DigitDataset> testSet,

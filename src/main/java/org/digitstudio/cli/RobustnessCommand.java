@@ -100,7 +100,7 @@ public final class RobustnessCommand implements Callable<Integer> {
   }
 
   private void measure(PredictionTools with, Optional<Writers> range) throws IOException {
-    DigitClassifier classifier = with.classifiers().open(model.load(with.models()));
+    DigitClassifier classifier = with.classifiers().open(model.load(with.library()));
     DigitDataset test = with.testSet().get().first(limit);
     Optional<List<LabelledInk>> inks =
         ink.isPresent() ? Optional.of(InkFiles.labelled(ink.get(), range)) : Optional.empty();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.training.LinearEngine;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.data.DigitDataset;
@@ -26,6 +27,7 @@ import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.engine.detector.BundledDetector;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
+import org.digitstudio.storage.FolderRunStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,12 +81,19 @@ abstract class ReadingCommands {
     }
   }
 
+  /** A library of these models, without runs. */
+  static ModelLibrary library(ModelStore models) {
+    return new ModelLibrary(models, new FolderRunStore(Path.of("target", "test-home", "no-runs")));
+  }
+
   int run(Object... arguments) {
+    Models models = new Models();
     ClassifierFactory classifiers =
         Map.copyOf(LinearEngine.engines().engines()).get(EngineKind.FUSED).classifiers();
     PredictionTools tools =
         new PredictionTools(
-            new Models(),
+            models,
+            library(models),
             classifiers,
             BundledDetector::get,
             () -> test,

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.adapt.AdaptationService;
+import org.digitstudio.application.reading.ModelChoice;
+import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.reading.ModelSwitch;
 import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.application.training.TrainingEngines;
@@ -30,7 +32,9 @@ import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.MyDigitsFile;
+import org.digitstudio.ui.common.FileDialogs;
 import org.digitstudio.ui.draw.DrawPage;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.PageId;
@@ -66,15 +70,18 @@ public final class Studios {
         folder.resolve("my-digits.jsonl"), InkJson.CODEC, InstantSource.system());
   }
 
+  /** The models that come with the program; there are no runs. */
+  public static ModelLibrary library() {
+    return new ModelLibrary(
+        new Dl4jModelStore(AtomicFile::write),
+        new FolderRunStore(Path.of("target", "test-home", "no-runs")));
+  }
+
   /** What changes the model in use, from those that come with the program. */
   public static ModelSwitch models(
       SharedState workspace, BackgroundRunner runner, Navigator navigator) {
     return new ModelSwitch(
-        new Dl4jModelStore(AtomicFile::write),
-        FusedClassifier::new,
-        workspace,
-        runner,
-        navigator::showError);
+        library(), FusedClassifier::new, workspace, runner, navigator::showFailure);
   }
 
   /**
@@ -100,7 +107,8 @@ public final class Studios {
             test,
             adaptation(),
             settings,
-            AtomicFile::write),
+            AtomicFile::write,
+            FileDialogs.system()),
         workspace,
         runner,
         navigator);
@@ -127,6 +135,7 @@ public final class Studios {
     public final List<String> asked = new ArrayList<>();
 
     public final List<Model> used = new ArrayList<>();
+    public final List<ModelChoice> choices = new ArrayList<>();
     public final List<DataRequest> requests = new ArrayList<>();
     public final List<String> notices = new ArrayList<>();
 
@@ -160,6 +169,12 @@ public final class Studios {
     @Override
     public void openTrain() {
       asked.add("train");
+    }
+
+    @Override
+    public void useModel(ModelChoice choice) {
+      asked.add("model " + choice);
+      choices.add(choice);
     }
 
     @Override

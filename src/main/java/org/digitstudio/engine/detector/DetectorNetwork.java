@@ -12,11 +12,12 @@ import org.digitstudio.domain.network.LayerSpec.Pool;
 import org.digitstudio.domain.network.Shape;
 import org.digitstudio.engine.op.ActivationOp;
 import org.digitstudio.engine.op.Activations;
-import org.digitstudio.engine.op.Activations.Back;
+import org.digitstudio.engine.op.Activations.GradientStorage;
 import org.digitstudio.engine.op.BatchNormOp;
 import org.digitstudio.engine.op.ConvOp;
 import org.digitstudio.engine.op.LayerContext;
 import org.digitstudio.engine.op.LayerOp;
+import org.digitstudio.engine.op.PooledConvOp;
 
 /** A detector laid out for the engine, for maps of one size. */
 final class DetectorNetwork {
@@ -37,7 +38,7 @@ final class DetectorNetwork {
   DetectorNetwork(DetectorSpec spec, LayerContext context, int height, int width, int capacity) {
     this.spec = spec;
     List<Shape> shapes = spec.shapes(height, width);
-    Back back = context.training ? Back.APART : Back.NONE;
+    GradientStorage storage = context.training ? GradientStorage.SEPARATE : GradientStorage.NONE;
     this.input = Activations.pixels(shapes.getFirst(), capacity);
     Activations in = input;
     int index = 0;
@@ -45,10 +46,9 @@ final class DetectorNetwork {
       LayerSpec layer = spec.layers().get(index);
       int count = joined(index);
       boolean pooled = count > 1 && spec.layers().get(index + count - 1) instanceof Pool;
-      Activations out = Activations.between(shapes.get(index + count), capacity, back);
+      Activations out = Activations.between(shapes.get(index + count), capacity, storage);
       switch (layer) {
-        case Convolution c ->
-            ops.add(new ConvOp(c, context, in, out, in == input, pooled, 1f, capacity));
+        case Convolution c -> ops.add(convolution(c, context, in, out, pooled, capacity));
         case BatchNorm b ->
             ops.add(new BatchNormOp(context, in, out, isRelu(index + 1), pooled, 1f, capacity));
         case Activate a -> ops.add(new ActivationOp(a.activation(), context, in, out, 1f));
@@ -59,6 +59,19 @@ final class DetectorNetwork {
       index += count;
     }
     this.output = in;
+  }
+
+  private LayerOp convolution(
+      Convolution layer,
+      LayerContext context,
+      Activations in,
+      Activations out,
+      boolean pooled,
+      int capacity) {
+    boolean first = in == input;
+    return first && pooled && PooledConvOp.fits(layer, in)
+        ? new PooledConvOp(layer, context, in, out, 1f, capacity)
+        : new ConvOp(layer, context, in, out, first, pooled, 1f, capacity);
   }
 
   /** How many layers from {@code index} on become one operation. */

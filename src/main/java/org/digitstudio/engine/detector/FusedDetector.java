@@ -13,7 +13,7 @@ import org.digitstudio.engine.op.BatchContext;
 import org.digitstudio.engine.op.LayerContext;
 import org.digitstudio.engine.op.LayerOp;
 import org.digitstudio.engine.op.Parameters;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.engine.simd.Kernels;
 
 /**
  * Runs a detector. Large maps are looked at in parts that overlap by what a cell sees, on all
@@ -32,7 +32,7 @@ public final class FusedDetector implements DigitDetector {
   private static final int KEPT = 24;
 
   private final DetectorSpec spec;
-  private final Tiles tiles;
+  private final Kernels kernels;
   private final float[] weights;
   private final int reach;
 
@@ -42,12 +42,12 @@ public final class FusedDetector implements DigitDetector {
   private int kept;
 
   /**
-   * @param tiles the innermost loops to use
+   * @param kernels the innermost loops to use
    */
-  public FusedDetector(Detector detector, Tiles tiles) {
+  public FusedDetector(Detector detector, Kernels kernels) {
     FoldedNormalization folded = FoldedNormalization.of(detector.spec(), detector.parameters());
     this.spec = folded.spec();
-    this.tiles = tiles;
+    this.kernels = kernels;
     this.reach = spec.reach();
     Parameters layout = new Parameters();
     DetectorNetwork smallest = network(layout, HEIGHT_STEP, WIDTH_STEP);
@@ -57,11 +57,11 @@ public final class FusedDetector implements DigitDetector {
 
   /** With the fastest loops of this machine. */
   public FusedDetector(Detector detector) {
-    this(detector, Tiles.best());
+    this(detector, Kernels.best());
   }
 
   private DetectorNetwork network(Parameters layout, int height, int width) {
-    LayerContext context = new LayerContext(tiles, layout, 1, false);
+    LayerContext context = new LayerContext(kernels, layout, 1, false);
     return new DetectorNetwork(spec, context, height, width, 1);
   }
 
@@ -169,6 +169,7 @@ public final class FusedDetector implements DigitDetector {
       Parameters layout = new Parameters();
       network = network(layout, height, width);
       layout.use(weights);
+      network.ops.forEach(LayerOp::refresh);
       batch.count = 1;
     }
 

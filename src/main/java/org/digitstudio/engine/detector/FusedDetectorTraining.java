@@ -9,7 +9,7 @@ import org.digitstudio.engine.op.LayerOp;
 import org.digitstudio.engine.op.Optimizer;
 import org.digitstudio.engine.op.Parameters;
 import org.digitstudio.engine.op.WorkerPool;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.engine.simd.Kernels;
 
 /** Trains a detector on maps of one size, each worker on its share of the batch. */
 public final class FusedDetectorTraining implements DetectorTraining {
@@ -33,7 +33,8 @@ public final class FusedDetectorTraining implements DetectorTraining {
   public FusedDetectorTraining(
       DetectorSpec spec, float[] parameters, int height, int width, int capacity, int threads) {
     Parameters layout = new Parameters();
-    LayerContext context = new LayerContext(Tiles.best(), layout, threads, true);
+    Kernels kernels = Kernels.best();
+    LayerContext context = new LayerContext(kernels, layout, threads, true);
     this.network = new DetectorNetwork(spec, context, height, width, capacity);
     this.weights = new float[layout.size()];
     layout.use(weights);
@@ -42,14 +43,11 @@ public final class FusedDetectorTraining implements DetectorTraining {
     this.average = weights.clone();
     this.optimizer =
         new Optimizer(
-            new OptimizerSpec.Adam(1e-3, 0.9, 0.999, 1e-8),
-            WEIGHT_DECAY,
-            context.lanes,
-            layout.size());
+            new OptimizerSpec.Adam(1e-3, 0.9, 0.999, 1e-8), WEIGHT_DECAY, kernels, layout.size());
     this.workers = new WorkerPool(threads);
     this.batch = new BatchContext(threads);
     batch.training = true;
-    batch.updater = optimizer;
+    batch.update = optimizer;
   }
 
   @Override
@@ -96,11 +94,11 @@ public final class FusedDetectorTraining implements DetectorTraining {
   /** For tests: runs back without taking a step and returns the gradient by each parameter. */
   float[] gradientForTest() {
     float[] kept = new float[weights.length];
-    batch.updater =
+    batch.update =
         (values, at, gradient, from, count, decays) ->
             System.arraycopy(gradient, from, kept, at, count);
     backward(0);
-    batch.updater = optimizer;
+    batch.update = optimizer;
     return network.toFlat(kept);
   }
 

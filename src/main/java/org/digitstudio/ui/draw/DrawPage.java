@@ -11,7 +11,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
@@ -28,6 +30,9 @@ import org.digitstudio.domain.port.FileWriter;
 import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.ink.GreyPicture;
+import org.digitstudio.ui.common.FileDialogs;
+import org.digitstudio.ui.common.Labels;
+import org.digitstudio.ui.common.ModelPicker;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Page;
 import org.digitstudio.ui.shell.Shortcut;
@@ -52,7 +57,8 @@ public final class DrawPage implements Page {
       Supplier<DigitDataset> test,
       AdaptationService adaptation,
       SettingsStore settings,
-      FileWriter writer) {}
+      FileWriter writer,
+      FileDialogs dialogs) {}
 
   private final Services services;
   private final SharedState workspace;
@@ -108,7 +114,7 @@ public final class DrawPage implements Page {
             });
     VBox side =
         new VBox(
-            new ModelChooser(services.models(), workspace),
+            modelRow(),
             answer,
             new NeighboursRow(model, workspace, runner, services.training()),
             new KeepRow(model, this::keep, this::openMyDigits));
@@ -129,6 +135,18 @@ public final class DrawPage implements Page {
     view.getStylesheets().add(STYLE);
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     transfer.acceptDrops(view);
+  }
+
+  private HBox modelRow() {
+    ModelPicker picker = ModelPicker.ofModelInUse(services.models(), runner, services.dialogs());
+    picker.setId("model-choice");
+    Label name = Labels.caption(Messages.text("draw.model"));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.setLabelFor(picker);
+    HBox.setHgrow(picker, Priority.ALWAYS);
+    HBox row = new HBox(8, name, picker);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private void key(KeyEvent event) {

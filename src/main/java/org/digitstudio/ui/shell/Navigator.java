@@ -3,6 +3,8 @@ package org.digitstudio.ui.shell;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.digitstudio.application.reading.ModelChoice;
+import org.digitstudio.application.reading.ModelChoice.InMemory;
 import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.Model;
@@ -26,8 +28,13 @@ public interface Navigator {
   /** Opens Train. */
   void openTrain();
 
-  /** Reads with this model from now on, on every page. */
-  void useModel(Model model);
+  /** Reads with this model on every page, once it has loaded; says so then. */
+  void useModel(ModelChoice choice);
+
+  /** Reads with this model, which is in no file yet, on every page. */
+  default void useModel(Model model) {
+    useModel(new InMemory(model));
+  }
 
   /** Shows a short message that goes away by itself. */
   void notify(String message);

@@ -13,7 +13,7 @@ import org.digitstudio.domain.network.DetectorInit;
 import org.digitstudio.domain.network.DetectorSpec;
 import org.digitstudio.domain.port.DigitDetector.Cells;
 import org.digitstudio.engine.format.DetectorFile;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.engine.simd.Kernels;
 import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,7 @@ class FusedDetectorTest {
     int width = 52;
     int height = 36;
     float[] map = noise(width, height);
-    FusedDetector fused = new FusedDetector(detector, vectors ? Tiles.best() : Tiles.scalar());
+    FusedDetector fused = new FusedDetector(detector, vectors ? Kernels.best() : Kernels.scalar());
 
     Cells cells = fused.look(width, height, map);
 

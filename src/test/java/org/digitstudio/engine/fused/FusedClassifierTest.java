@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -35,7 +36,7 @@ import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.digitstudio.domain.port.DigitClassifier.Want;
 import org.digitstudio.engine.dl4j.Dl4jClassifier;
 import org.digitstudio.engine.dl4j.Dl4jNetworks;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.engine.simd.Kernels;
 import org.digitstudio.mnist.BundledMnist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,8 +99,8 @@ class FusedClassifierTest {
     float[] stock = stock(model);
     BatchResult traits =
         new Dl4jClassifier(model).classifyAll(DATA, Want.TRAITS, done -> {}, () -> false);
-    for (Tiles tiles : List.of(Tiles.best(), Tiles.scalar())) {
-      FusedClassifier ours = new FusedClassifier(model, tiles);
+    for (Kernels kernels : List.of(Kernels.best(), Kernels.scalar())) {
+      FusedClassifier ours = new FusedClassifier(model, kernels);
       BatchResult all = ours.classifyAll(DATA, Want.FEATURES, done -> {}, () -> false);
       assertThat(all.probabilities()).hasSameSizeAs(stock);
       for (int i = 0; i < stock.length; i++) {
@@ -151,5 +152,52 @@ class FusedClassifierTest {
     assertThatThrownBy(
             () -> classifier.classifyAll(large, Want.PROBABILITIES, done -> {}, () -> true))
         .isInstanceOf(CancellationException.class);
+  }
+
+  /** Images that helper threads cannot read. */
+  private record FailsInHelpers(DigitDataset images, Throwable failure) implements DigitDataset {
+    @Override
+    public String name() {
+      return images.name();
+    }
+
+    @Override
+    public int size() {
+      return images.size();
+    }
+
+    @Override
+    public int label(int index) {
+      return images.label(index);
+    }
+
+    @Override
+    public void copyPixels(int index, byte[] target, int offset) {
+      if (Thread.currentThread().getName().startsWith("classifier-")) {
+        throw FailsInHelpers.<RuntimeException>unchecked(failure);
+      }
+      // The calling thread waits until a helper has had its turn.
+      if (index > 0) {
+        LockSupport.parkNanos(1_000_000);
+      }
+      images.copyPixels(index, target, offset);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T unchecked(Throwable failure) throws T {
+      throw (T) failure;
+    }
+  }
+
+  @Test
+  void aFailureInAHelperThreadFailsTheCall() {
+    FusedClassifier classifier = new FusedClassifier(model(NetworkSpec.asDescribed()));
+    for (Throwable failure :
+        List.of(new OutOfMemoryError("made up"), new IllegalStateException("made up"))) {
+      DigitDataset failing = new FailsInHelpers(DATA, failure);
+      assertThatThrownBy(
+              () -> classifier.classifyAll(failing, Want.PROBABILITIES, done -> {}, () -> false))
+          .isSameAs(failure);
+    }
   }
 }

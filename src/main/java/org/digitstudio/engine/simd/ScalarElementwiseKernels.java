@@ -1,7 +1,7 @@
 package org.digitstudio.engine.simd;
 
-/** {@link Lanes} in plain Java. */
-final class ScalarLanes extends Lanes {
+/** {@link ElementwiseKernels} in plain Java. */
+final class ScalarElementwiseKernels extends ElementwiseKernels {
   @Override
   public void addBias(
       float[] values, int at, int rows, int width, float[] bias, int biasAt, boolean relu) {
@@ -16,12 +16,20 @@ final class ScalarLanes extends Lanes {
 
   @Override
   public void affine(
-      float[] from, int fromAt, float[] to, int toAt, int rows, float[] scale, float[] shift) {
+      float[] from,
+      int fromAt,
+      float[] to,
+      int toAt,
+      int rows,
+      float[] scale,
+      float[] shift,
+      boolean relu) {
+    float floor = relu ? 0f : Float.NEGATIVE_INFINITY;
     int width = scale.length;
     for (int row = 0; row < rows; row++) {
       int offset = row * width;
       for (int c = 0; c < width; c++) {
-        to[toAt + offset + c] = from[fromAt + offset + c] * scale[c] + shift[c];
+        to[toAt + offset + c] = Math.max(from[fromAt + offset + c] * scale[c] + shift[c], floor);
       }
     }
   }
@@ -37,23 +45,23 @@ final class ScalarLanes extends Lanes {
 
   @Override
   public void addColumnProducts(
-      float[] a, int aAt, float[] b, int bAt, int rows, float[] sums, int width) {
+      float[] a, int aAt, float[] b, int bAt, int rows, float[] sums, int sumsAt, int width) {
     for (int row = 0; row < rows; row++) {
       int offset = row * width;
       for (int c = 0; c < width; c++) {
-        sums[c] += a[aAt + offset + c] * b[bAt + offset + c];
+        sums[sumsAt + c] += a[aAt + offset + c] * b[bAt + offset + c];
       }
     }
   }
 
   @Override
-  public void blend(float[] g, int gAt, float[] x, int xAt, int rows, Coefficients k) {
+  public void combine(float[] g, float[] x, float[] to, int at, int rows, Coefficients k) {
     int width = k.scale().length;
     for (int row = 0; row < rows; row++) {
       int offset = row * width;
       for (int c = 0; c < width; c++) {
-        int place = gAt + offset + c;
-        g[place] = g[place] * k.scale()[c] + (x[xAt + offset + c] * k.slope()[c] + k.shift()[c]);
+        int i = at + offset + c;
+        to[i] = g[i] * k.scale()[c] + (x[i] * k.slope()[c] + k.shift()[c]);
       }
     }
   }
@@ -72,9 +80,9 @@ final class ScalarLanes extends Lanes {
     }
   }
 
-  /** 24 well mixed bits (the constants are Wellons's "lowbias32"). */
-  private static int hash(int place, int key) {
-    int x = place * 0x9E3779B9 ^ key;
+  /** Returns 24 well mixed bits; the constants are those of Wellons's "lowbias32". */
+  private static int hash(int index, int key) {
+    int x = index * 0x9E3779B9 ^ key;
     x ^= x >>> 16;
     x *= 0x7FEB352D;
     x ^= x >>> 15;
@@ -83,7 +91,7 @@ final class ScalarLanes extends Lanes {
   }
 
   @Override
-  long notZero(float[] values, int at, int count) {
+  long nonzeroBits(float[] values, int at, int count) {
     long bits = 0;
     for (int i = 0; i < count; i++) {
       bits |= values[at + i] != 0f ? 1L << i : 0;
@@ -93,15 +101,21 @@ final class ScalarLanes extends Lanes {
 
   @Override
   public void adam(
-      AdamRun run, float decay, float[] weights, int at, float[] gradient, int from, int count) {
+      AdamState state,
+      float decay,
+      float[] weights,
+      int at,
+      float[] gradient,
+      int from,
+      int count) {
     for (int i = 0; i < count; i++) {
       float g = gradient[from + i];
-      float m = run.mean[at + i] * run.beta1 + g * (1 - run.beta1);
-      float v = run.square[at + i] * run.beta2 + g * g * (1 - run.beta2);
-      run.mean[at + i] = m;
-      run.square[at + i] = v;
+      float m = state.mean[at + i] * state.beta1 + g * (1 - state.beta1);
+      float v = state.square[at + i] * state.beta2 + g * g * (1 - state.beta2);
+      state.mean[at + i] = m;
+      state.square[at + i] = v;
       float w = weights[at + i];
-      float step = run.rate * m / ((float) Math.sqrt(v) + run.epsilon);
+      float step = state.rate * m / ((float) Math.sqrt(v) + state.epsilon);
       weights[at + i] = w - (step + w * decay);
     }
   }

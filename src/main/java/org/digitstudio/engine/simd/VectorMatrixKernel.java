@@ -4,47 +4,41 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Matrix products in blocks of at most five rows by two vectors of columns, for processors with 16
- * vector registers (AVX2): ten sums, two vectors of B and one value of A stay in registers, and ten
- * independent sums hide the latency of the multiply-add. Also serves the row counts that {@link
- * VectorTile14} and {@link VectorTile7} do not. Each block is written out because the compiler
- * keeps only named local variables in registers.
+ * {@link MatrixKernel} on vectors, in blocks of at most five rows by two vectors of columns: ten
+ * sums, two vectors of B and one value of A fit the 16 registers of AVX2, and ten independent sums
+ * hide the latency of the multiply-add there and with AVX-512. Each block is written out because
+ * the compiler keeps only named local variables in registers.
  */
-final class VectorBlocks {
+final class VectorMatrixKernel implements MatrixKernel {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int L = S.length();
   private static final int MAX_ROWS = 5;
 
-  private VectorBlocks() {}
-
-  /** Computes rows {@code from} to {@code rows} (exclusive) in as few and as even blocks as fit. */
-  static void multiply(MatrixProduct t, int from, int rows, int column) {
-    int row = from;
-    int blocks = (rows - from + MAX_ROWS - 1) / MAX_ROWS;
-    while (row < rows) {
-      int count = (rows - row + blocks - 1) / blocks;
-      switch (count) {
-        case 5 -> five(t, row, column);
-        case 4 -> four(t, row, column);
-        case 3 -> three(t, row, column);
-        default -> {
-          one(t, row, column);
-          if (count == 2) {
-            one(t, row + 1, column);
-          }
-        }
+  @Override
+  public void multiply(MatrixProduct t, int rows) {
+    for (int column = 0; column < MatrixProduct.COLUMNS; column += 2 * L) {
+      int row = 0;
+      // As few and as even blocks as fit: a block of one row waits for every multiply-add.
+      for (int blocks = (rows + MAX_ROWS - 1) / MAX_ROWS; blocks > 0; blocks--) {
+        int count = (rows - row + blocks - 1) / blocks;
+        multiply(t, row, count, column);
+        row += count;
       }
-      row += count;
-      blocks--;
     }
   }
 
-  private static int aRow(MatrixProduct t, int row) {
-    return t.aStart + (row < 7 ? row * t.aRow : t.aJump + (row - 7) * t.aRow);
-  }
-
-  private static int cRow(MatrixProduct t, int row) {
-    return t.cStart + (row < 7 ? row * t.cRow : t.cJump + (row - 7) * t.cRow);
+  private static void multiply(MatrixProduct t, int row, int count, int column) {
+    switch (count) {
+      case 5 -> five(t, row, column);
+      case 4 -> four(t, row, column);
+      case 3 -> three(t, row, column);
+      default -> {
+        one(t, row, column);
+        if (count == 2) {
+          one(t, row + 1, column);
+        }
+      }
+    }
   }
 
   private static FloatVector start(MatrixProduct t, int at) {
@@ -59,16 +53,16 @@ final class VectorBlocks {
     int bStep = t.bStep;
     int bStart = t.bStart + column;
     int to = t.to;
-    int a0 = aRow(t, first);
-    int a1 = aRow(t, first + 1);
-    int a2 = aRow(t, first + 2);
-    int a3 = aRow(t, first + 3);
-    int a4 = aRow(t, first + 4);
-    int c0 = cRow(t, first) + column;
-    int c1 = cRow(t, first + 1) + column;
-    int c2 = cRow(t, first + 2) + column;
-    int c3 = cRow(t, first + 3) + column;
-    int c4 = cRow(t, first + 4) + column;
+    int a0 = t.aStart + first * t.aRow;
+    int a1 = a0 + t.aRow;
+    int a2 = a1 + t.aRow;
+    int a3 = a2 + t.aRow;
+    int a4 = a3 + t.aRow;
+    int c0 = t.cStart + first * t.cRow + column;
+    int c1 = c0 + t.cRow;
+    int c2 = c1 + t.cRow;
+    int c3 = c2 + t.cRow;
+    int c4 = c3 + t.cRow;
     FloatVector s00 = start(t, c0);
     FloatVector s01 = start(t, c0 + L);
     FloatVector s10 = start(t, c1);
@@ -119,14 +113,14 @@ final class VectorBlocks {
     int bStep = t.bStep;
     int bStart = t.bStart + column;
     int to = t.to;
-    int a0 = aRow(t, first);
-    int a1 = aRow(t, first + 1);
-    int a2 = aRow(t, first + 2);
-    int a3 = aRow(t, first + 3);
-    int c0 = cRow(t, first) + column;
-    int c1 = cRow(t, first + 1) + column;
-    int c2 = cRow(t, first + 2) + column;
-    int c3 = cRow(t, first + 3) + column;
+    int a0 = t.aStart + first * t.aRow;
+    int a1 = a0 + t.aRow;
+    int a2 = a1 + t.aRow;
+    int a3 = a2 + t.aRow;
+    int c0 = t.cStart + first * t.cRow + column;
+    int c1 = c0 + t.cRow;
+    int c2 = c1 + t.cRow;
+    int c3 = c2 + t.cRow;
     FloatVector s00 = start(t, c0);
     FloatVector s01 = start(t, c0 + L);
     FloatVector s10 = start(t, c1);
@@ -170,12 +164,12 @@ final class VectorBlocks {
     int bStep = t.bStep;
     int bStart = t.bStart + column;
     int to = t.to;
-    int a0 = aRow(t, first);
-    int a1 = aRow(t, first + 1);
-    int a2 = aRow(t, first + 2);
-    int c0 = cRow(t, first) + column;
-    int c1 = cRow(t, first + 1) + column;
-    int c2 = cRow(t, first + 2) + column;
+    int a0 = t.aStart + first * t.aRow;
+    int a1 = a0 + t.aRow;
+    int a2 = a1 + t.aRow;
+    int c0 = t.cStart + first * t.cRow + column;
+    int c1 = c0 + t.cRow;
+    int c2 = c1 + t.cRow;
     FloatVector s00 = start(t, c0);
     FloatVector s01 = start(t, c0 + L);
     FloatVector s10 = start(t, c1);
@@ -212,8 +206,8 @@ final class VectorBlocks {
     int bStep = t.bStep;
     int bStart = t.bStart + column;
     int to = t.to;
-    int a0 = aRow(t, first);
-    int c0 = cRow(t, first) + column;
+    int a0 = t.aStart + first * t.aRow;
+    int c0 = t.cStart + first * t.cRow + column;
     FloatVector s00 = start(t, c0);
     FloatVector s01 = start(t, c0 + L);
     for (int p = t.from; p < to; p++) {

@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link SparseLoops} on vectors. */
-final class VectorSparseLoops extends SparseLoops {
+/** {@link SparseKernels} on vectors. */
+final class VectorSparseKernels extends SparseKernels {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
@@ -19,20 +19,15 @@ final class VectorSparseLoops extends SparseLoops {
 
   private static final IntVector LANES = IntVector.zero(I).addIndex(1);
 
-  /** Shorter vectors have no instruction that closes up what a mask chooses. */
-  static boolean isFast() {
-    return L >= 8;
-  }
-
   @Override
-  public void positives(float[] values, int at, int count, SparseVector to) {
-    int[] places = to.places;
+  public void selectPositive(float[] values, int at, int count, SparseVector to) {
+    int[] indices = to.indices;
     float[] kept = to.values;
     int n = 0;
     for (int i = 0; i < count; i += L) {
       FloatVector v = FloatVector.fromArray(S, values, at + i);
       VectorMask<Float> chosen = v.compare(VectorOperators.GT, 0f);
-      LANES.add(i).compress(chosen.cast(I)).intoArray(places, n);
+      LANES.add(i).compress(chosen.cast(I)).intoArray(indices, n);
       v.compress(chosen).intoArray(kept, n);
       n += chosen.trueCount();
     }
@@ -41,20 +36,20 @@ final class VectorSparseLoops extends SparseLoops {
 
   @Override
   public void addRows(
-      SparseVector picks, float[] weights, int weightsAt, int width, float[] out, int outAt) {
+      SparseVector vector, float[] weights, int weightsAt, int width, float[] out, int outAt) {
     int column = 0;
     for (; column + GROUP <= width; column += GROUP) {
-      addGroup(picks, weights, weightsAt + column, width, out, outAt + column);
+      addGroup(vector, weights, weightsAt + column, width, out, outAt + column);
     }
     for (; column < width; column += 2 * L) {
-      addPair(picks, weights, weightsAt + column, width, out, outAt + column);
+      addPair(vector, weights, weightsAt + column, width, out, outAt + column);
     }
   }
 
   private static void addGroup(
-      SparseVector picks, float[] w, int wAt, int width, float[] out, int at) {
-    int[] places = picks.places;
-    float[] kept = picks.values;
+      SparseVector vector, float[] w, int wAt, int width, float[] out, int at) {
+    int[] indices = vector.indices;
+    float[] kept = vector.values;
     FloatVector s0 = FloatVector.fromArray(S, out, at);
     FloatVector s1 = FloatVector.fromArray(S, out, at + L);
     FloatVector s2 = FloatVector.fromArray(S, out, at + 2 * L);
@@ -63,10 +58,10 @@ final class VectorSparseLoops extends SparseLoops {
     FloatVector s5 = FloatVector.fromArray(S, out, at + 5 * L);
     FloatVector s6 = FloatVector.fromArray(S, out, at + 6 * L);
     FloatVector s7 = FloatVector.fromArray(S, out, at + 7 * L);
-    int n = picks.count;
+    int n = vector.count;
     for (int k = 0; k < n; k++) {
       FloatVector v = FloatVector.broadcast(S, kept[k]);
-      int row = wAt + places[k] * width;
+      int row = wAt + indices[k] * width;
       s0 = v.fma(FloatVector.fromArray(S, w, row), s0);
       s1 = v.fma(FloatVector.fromArray(S, w, row + L), s1);
       s2 = v.fma(FloatVector.fromArray(S, w, row + 2 * L), s2);
@@ -87,13 +82,13 @@ final class VectorSparseLoops extends SparseLoops {
   }
 
   private static void addPair(
-      SparseVector picks, float[] w, int wAt, int width, float[] out, int at) {
+      SparseVector vector, float[] w, int wAt, int width, float[] out, int at) {
     FloatVector s0 = FloatVector.fromArray(S, out, at);
     FloatVector s1 = FloatVector.fromArray(S, out, at + L);
-    int n = picks.count;
+    int n = vector.count;
     for (int k = 0; k < n; k++) {
-      FloatVector v = FloatVector.broadcast(S, picks.values[k]);
-      int row = wAt + picks.places[k] * width;
+      FloatVector v = FloatVector.broadcast(S, vector.values[k]);
+      int row = wAt + vector.indices[k] * width;
       s0 = v.fma(FloatVector.fromArray(S, w, row), s0);
       s1 = v.fma(FloatVector.fromArray(S, w, row + L), s1);
     }
@@ -102,28 +97,28 @@ final class VectorSparseLoops extends SparseLoops {
   }
 
   @Override
-  public void learn(InputPart part) {
+  public void backward(InputGradient t) {
     int column = 0;
-    for (; column + GROUP <= part.width; column += GROUP) {
-      learnGroup(part, column);
+    for (; column + GROUP <= t.width; column += GROUP) {
+      backwardGroup(t, column);
     }
-    for (; column < part.width; column += L) {
-      learnOne(part, column);
+    for (; column < t.width; column += L) {
+      backwardOne(t, column);
     }
   }
 
-  private static void learnGroup(InputPart part, int column) {
-    int[] pictures = part.pictures.places;
-    float[] values = part.pictures.values;
-    float[] g = part.gradient;
-    int gAt = part.gradientAt + column;
-    int width = part.width;
-    float[] back = part.back;
-    boolean returns = back.length > 0;
-    int backAt = part.backAt;
-    int size = part.size;
-    float[] w = part.weights;
-    int wAt = part.weightsAt + column;
+  private static void backwardGroup(InputGradient t, int column) {
+    int[] images = t.images.indices;
+    float[] values = t.images.values;
+    float[] g = t.gradient;
+    int gAt = t.gradientAt + column;
+    int width = t.width;
+    float[] inputs = t.inputs;
+    boolean wanted = inputs.length > 0;
+    int inputsAt = t.inputsAt;
+    int step = t.inputsStep;
+    float[] w = t.weights;
+    int wAt = t.weightsAt + column;
     FloatVector w0 = FloatVector.fromArray(S, w, wAt);
     FloatVector w1 = FloatVector.fromArray(S, w, wAt + L);
     FloatVector w2 = FloatVector.fromArray(S, w, wAt + 2 * L);
@@ -132,9 +127,9 @@ final class VectorSparseLoops extends SparseLoops {
     FloatVector w5 = FloatVector.fromArray(S, w, wAt + 5 * L);
     FloatVector w6 = FloatVector.fromArray(S, w, wAt + 6 * L);
     FloatVector w7 = FloatVector.fromArray(S, w, wAt + 7 * L);
-    float[] sums = part.sums;
-    int at = part.sumsAt + column;
-    if (!part.add) {
+    float[] sums = t.sums;
+    int at = t.sumsAt + column;
+    if (!t.add) {
       Arrays.fill(sums, at, at + GROUP, 0f);
     }
     FloatVector s0 = FloatVector.fromArray(S, sums, at);
@@ -145,11 +140,11 @@ final class VectorSparseLoops extends SparseLoops {
     FloatVector s5 = FloatVector.fromArray(S, sums, at + 5 * L);
     FloatVector s6 = FloatVector.fromArray(S, sums, at + 6 * L);
     FloatVector s7 = FloatVector.fromArray(S, sums, at + 7 * L);
-    int n = part.pictures.count;
+    int n = t.images.count;
     for (int k = 0; k < n; k++) {
       FloatVector v = FloatVector.broadcast(S, values[k]);
-      int picture = pictures[k];
-      int row = gAt + picture * width;
+      int image = images[k];
+      int row = gAt + image * width;
       FloatVector x = FloatVector.fromArray(S, g, row);
       FloatVector y = FloatVector.fromArray(S, g, row + L);
       s0 = v.fma(x, s0);
@@ -172,10 +167,10 @@ final class VectorSparseLoops extends SparseLoops {
       y = FloatVector.fromArray(S, g, row + 7 * L);
       s6 = v.fma(x, s6);
       s7 = v.fma(y, s7);
-      if (returns) {
+      if (wanted) {
         float dot = LaneSum.of(x.fma(w6, a).add(y.fma(w7, b)));
-        int place = backAt + picture * size;
-        back[place] = column == 0 ? dot : back[place] + dot;
+        int i = inputsAt + image * step;
+        inputs[i] = column == 0 ? dot : inputs[i] + dot;
       }
     }
     s0.intoArray(sums, at);
@@ -188,62 +183,67 @@ final class VectorSparseLoops extends SparseLoops {
     s7.intoArray(sums, at + 7 * L);
   }
 
-  private static void learnOne(InputPart part, int column) {
-    float[] back = part.back;
-    boolean returns = back.length > 0;
-    FloatVector w = FloatVector.fromArray(S, part.weights, part.weightsAt + column);
+  private static void backwardOne(InputGradient t, int column) {
+    float[] inputs = t.inputs;
+    boolean wanted = inputs.length > 0;
+    FloatVector w = FloatVector.fromArray(S, t.weights, t.weightsAt + column);
     FloatVector sum = FloatVector.zero(S);
-    if (part.add) {
-      sum = FloatVector.fromArray(S, part.sums, part.sumsAt + column);
+    if (t.add) {
+      sum = FloatVector.fromArray(S, t.sums, t.sumsAt + column);
     }
-    for (int k = 0; k < part.pictures.count; k++) {
-      int picture = part.pictures.places[k];
-      int row = part.gradientAt + picture * part.width + column;
-      FloatVector g = FloatVector.fromArray(S, part.gradient, row);
-      sum = g.fma(FloatVector.broadcast(S, part.pictures.values[k]), sum);
-      if (returns) {
+    for (int k = 0; k < t.images.count; k++) {
+      int image = t.images.indices[k];
+      int row = t.gradientAt + image * t.width + column;
+      FloatVector g = FloatVector.fromArray(S, t.gradient, row);
+      sum = g.fma(FloatVector.broadcast(S, t.images.values[k]), sum);
+      if (wanted) {
         float dot = LaneSum.of(g.mul(w));
-        int place = part.backAt + picture * part.size;
-        back[place] = column == 0 ? dot : back[place] + dot;
+        int i = t.inputsAt + image * t.inputsStep;
+        inputs[i] = column == 0 ? dot : inputs[i] + dot;
       }
     }
-    sum.intoArray(part.sums, part.sumsAt + column);
+    sum.intoArray(t.sums, t.sumsAt + column);
   }
 
   @Override
-  public void winners(WinnerPart part, int map) {
-    int[] places = part.picks.places;
-    float[] kept = part.picks.values;
-    int row = map * part.row;
-    int words = map / 16 * part.row;
-    int rightBit = 1 << map % 16;
+  public void selectWinners(KernelGradient t, int channel, int cornersAt, int bit) {
+    int[] indices = t.winners.indices;
+    float[] kept = t.winners.values;
+    int row = channel * t.row;
+    int rightBit = 1 << bit;
     int lowerBit = rightBit << 16;
     FloatVector bias = FloatVector.zero(S);
     int n = 0;
-    for (int i = 0; i < part.row; i += L) {
-      FloatVector g = FloatVector.fromArray(S, part.gradient, row + i);
-      IntVector window = IntVector.fromArray(I, part.windows, i);
-      IntVector corner = IntVector.fromArray(I, part.words, words + i);
+    for (int i = 0; i < t.row; i += L) {
+      FloatVector g = FloatVector.fromArray(S, t.gradient, row + i);
+      IntVector window = IntVector.fromArray(I, t.windows, i);
+      IntVector corner = IntVector.fromArray(I, t.corners, cornersAt + i);
       bias = bias.add(g);
       VectorMask<Integer> open =
           g.compare(VectorOperators.NE, 0f).cast(I).and(window.compare(VectorOperators.GE, 0));
       window
-          .add(part.right, corner.and(rightBit).compare(VectorOperators.NE, 0))
-          .add(part.lower, corner.and(lowerBit).compare(VectorOperators.NE, 0))
+          .add(t.right, corner.and(rightBit).compare(VectorOperators.NE, 0))
+          .add(t.lower, corner.and(lowerBit).compare(VectorOperators.NE, 0))
           .compress(open)
-          .intoArray(places, n);
+          .intoArray(indices, n);
       g.compress(open.cast(S)).intoArray(kept, n);
       n += open.trueCount();
     }
-    part.picks.count = n;
-    part.bias[map] += LaneSum.of(bias);
+    t.winners.count = n;
+    t.bias[channel] += LaneSum.of(bias);
   }
 
   @Override
   public void addPatches(
-      SparseVector picks, float[] padded, int line, int rows, float[] sums, int at) {
-    int[] places = picks.places;
-    float[] kept = picks.values;
+      SparseVector winners,
+      float[] padded,
+      int paddedAt,
+      int line,
+      int rows,
+      float[] sums,
+      int at) {
+    int[] indices = winners.indices;
+    float[] kept = winners.values;
     int line1 = Math.min(1, rows - 1) * line;
     int line2 = Math.min(2, rows - 1) * line;
     int line3 = Math.min(3, rows - 1) * line;
@@ -253,15 +253,15 @@ final class VectorSparseLoops extends SparseLoops {
     FloatVector s2 = FloatVector.fromArray(EIGHT, sums, at + 16);
     FloatVector s3 = FloatVector.fromArray(EIGHT, sums, at + 24);
     FloatVector s4 = FloatVector.fromArray(EIGHT, sums, at + 32);
-    int n = picks.count;
+    int n = winners.count;
     for (int k = 0; k < n; k++) {
       FloatVector v = FloatVector.broadcast(EIGHT, kept[k]);
-      int place = places[k];
-      s0 = v.fma(FloatVector.fromArray(EIGHT, padded, place), s0);
-      s1 = v.fma(FloatVector.fromArray(EIGHT, padded, place + line1), s1);
-      s2 = v.fma(FloatVector.fromArray(EIGHT, padded, place + line2), s2);
-      s3 = v.fma(FloatVector.fromArray(EIGHT, padded, place + line3), s3);
-      s4 = v.fma(FloatVector.fromArray(EIGHT, padded, place + line4), s4);
+      int from = paddedAt + indices[k];
+      s0 = v.fma(FloatVector.fromArray(EIGHT, padded, from), s0);
+      s1 = v.fma(FloatVector.fromArray(EIGHT, padded, from + line1), s1);
+      s2 = v.fma(FloatVector.fromArray(EIGHT, padded, from + line2), s2);
+      s3 = v.fma(FloatVector.fromArray(EIGHT, padded, from + line3), s3);
+      s4 = v.fma(FloatVector.fromArray(EIGHT, padded, from + line4), s4);
     }
     s0.intoArray(sums, at);
     s1.intoArray(sums, at + 8);

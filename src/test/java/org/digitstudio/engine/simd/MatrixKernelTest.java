@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The vector loops against the scalar ones, which are short enough to check by eye. */
-class TilesTest {
+class MatrixKernelTest {
   private static final int TERMS = 45;
   private static final int LINE = 40;
 
@@ -32,8 +32,8 @@ class TilesTest {
     "14,true"
   })
   void computesAnyNumberOfRowsLikeThePlainLoops(int rows, boolean add) {
-    float[] vector = product(Tiles.best(), rows, add);
-    float[] scalar = product(Tiles.scalar(), rows, add);
+    float[] vector = product(Kernels.best(), rows, add);
+    float[] scalar = product(Kernels.scalar(), rows, add);
     for (int i = 0; i < scalar.length; i++) {
       assertThat(vector[i]).as("value %d", i).isCloseTo(scalar[i], within(scalar[i]));
     }
@@ -44,13 +44,12 @@ class TilesTest {
   }
 
   /** Returns all of C, so that a row written too far shows too. */
-  private static float[] product(Tiles tiles, int rows, boolean add) {
+  private static float[] product(Kernels kernels, int rows, boolean add) {
     SplittableRandom random = new SplittableRandom(rows);
     MatrixProduct t = new MatrixProduct();
     t.a = values(random, 20 * LINE);
     t.aStart = 3;
     t.aRow = 5;
-    t.aJump = LINE;
     t.steps = MatrixProduct.evenSteps(TERMS, 3);
     t.b = values(random, (TERMS + 1) * MatrixProduct.COLUMNS);
     t.bStart = 8;
@@ -59,9 +58,8 @@ class TilesTest {
     t.c = values(random, 40 * MatrixProduct.COLUMNS);
     t.cStart = 7;
     t.cRow = MatrixProduct.COLUMNS + 8;
-    t.cJump = 10 * t.cRow;
     t.add = add;
-    tiles.multiply(t, rows);
+    kernels.matrix().multiply(t, rows);
     return t.c;
   }
 
