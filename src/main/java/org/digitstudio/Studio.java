@@ -28,7 +28,6 @@ import org.digitstudio.engine.detector.FusedDetector;
 import org.digitstudio.engine.dl4j.Dl4jClassifier;
 import org.digitstudio.engine.dl4j.Dl4jTrainer;
 import org.digitstudio.engine.format.DetectorFile;
-import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
@@ -46,7 +45,7 @@ final class Studio {
 
   final UserFolders folders;
   final SettingsFile settings;
-  final ModelStore models = new Dl4jModelStore(AtomicFile::write);
+  final ModelStore models = ModelFormats.store();
   final ClassifierFactory classifiers = FusedClassifier::new;
   final Supplier<DigitDetector> detector;
   final RunStore runs;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.adapt.AdaptationService;
@@ -27,7 +28,6 @@ import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.engine.detector.BundledDetector;
-import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
@@ -49,7 +49,7 @@ public final class Studios {
   public static SharedState workspace(String recipe) {
     SharedState workspace = SharedState.blank();
     try {
-      Model model = new Dl4jModelStore(AtomicFile::write).bundled(recipe);
+      Model model = TestModels.store().bundled(recipe);
       workspace.classifier().set(Optional.of(new FusedClassifier(model)));
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -73,8 +73,7 @@ public final class Studios {
   /** The models that come with the program; there are no runs. */
   public static ModelLibrary library() {
     return new ModelLibrary(
-        new Dl4jModelStore(AtomicFile::write),
-        new FolderRunStore(Path.of("target", "test-home", "no-runs")));
+        TestModels.store(), new FolderRunStore(Path.of("target", "test-home", "no-runs")));
   }
 
   /** What changes the model in use, from those that come with the program. */

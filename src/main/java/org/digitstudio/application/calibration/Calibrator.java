@@ -204,7 +204,7 @@ public final class Calibrator {
   /** Learns from real digits and from pictures that are none; empty where there is no room. */
   static float[][] detectors(List<Answers> known, Answers unknown) {
     int width = unknown.result.featureCount();
-    if (width == 0 || width > Calibration.MOST_TRAITS) {
+    if (width == 0 || width > Calibration.MAX_OOD_FEATURES) {
       return new float[0][];
     }
     int count = unknown.data.size();

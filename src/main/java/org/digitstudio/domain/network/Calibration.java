@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 public record Calibration(float temperature, float[][] detectors, float leastScore) {
   /** A network with more traits gets no detectors: a model's card stays small. */
-  public static final int MOST_TRAITS = 4_096;
+  public static final int MAX_OOD_FEATURES = 4_096;
 
   public static final Calibration NONE =
       new Calibration(1f, new float[0][], Float.NEGATIVE_INFINITY);

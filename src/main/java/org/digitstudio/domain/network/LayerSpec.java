@@ -28,10 +28,13 @@ public sealed interface LayerSpec {
       Padding padding,
       Activation activation)
       implements LayerSpec {
+    /** A whole image with the most zero padding on each side. */
+    private static final int MAX_KERNEL = 28 + 2 * 28;
+
     public Convolution {
       Checks.range("maps", maps, 1, 1024);
-      Checks.range("kernel height", kernelHeight, 1, 28);
-      Checks.range("kernel width", kernelWidth, 1, 28);
+      Checks.range("kernel height", kernelHeight, 1, MAX_KERNEL);
+      Checks.range("kernel width", kernelWidth, 1, MAX_KERNEL);
       Checks.range("stride", stride, 1, 28);
     }
 

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.digitstudio.container.BoundedJson;
+import org.digitstudio.container.StrictZip;
 import org.digitstudio.domain.network.Detector;
 import org.digitstudio.domain.network.DetectorCard;
 import org.digitstudio.domain.network.DetectorSpec;
@@ -29,6 +31,7 @@ public final class DetectorFile implements DetectorStore {
   private static final String COEFFICIENTS = "coefficients.bin";
   private static final String CARD = "detector.json";
   private static final String BUNDLED = "/org/digitstudio/models/number-reader.zip";
+  private static final int MAX_ENTRIES = 16;
   private static final int MAX_FILE = 64 << 20;
   private static final int MAX_JSON = 1 << 20;
   private static final int MAX_PARAMETERS = 8 << 20;
@@ -72,8 +75,8 @@ public final class DetectorFile implements DetectorStore {
   }
 
   private static Detector read(byte[] content) throws IOException {
-    StrictZip zip = StrictZip.open(content);
-    JsonNode card = JsonTrees.read(required(zip, CARD, MAX_JSON), CARD);
+    StrictZip zip = StrictZip.open(content, MAX_ENTRIES);
+    JsonNode card = BoundedJson.read(required(zip, CARD, MAX_JSON), CARD);
     JsonNode shape = card.path("shape");
     DetectorSpec spec = DetectorSpec.of(size(shape, 0), size(shape, 1), size(shape, 2));
     float[] parameters =
@@ -120,7 +123,7 @@ public final class DetectorFile implements DetectorStore {
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       put(zip, CONFIGURATION, configuration.getBytes(StandardCharsets.UTF_8));
       put(zip, COEFFICIENTS, coefficients.toByteArray());
-      put(zip, CARD, JsonTrees.write(card));
+      put(zip, CARD, BoundedJson.write(card));
     }
     writer.write(file, bytes.toByteArray());
   }
