@@ -10,6 +10,9 @@ import org.digitstudio.ink.Box;
 final class ImageGlyph implements Glyph {
   private static final int SIDE = DigitImage.SIDE;
 
+  /** How much fainter than the picture a stroke's middle may become. */
+  private static final float RIDGE = 0.2f;
+
   private final int label;
   private final float[] pixels;
   private final float left;
@@ -75,8 +78,10 @@ final class ImageGlyph implements Glyph {
         float v = top + unit * place.glyphV(x + 0.5f, y + 0.5f) - 0.5f;
         float value = at(u, v);
         if (reach > 0 && value > 0.1f) {
-          value = Math.min(value, Math.min(at(u - reach, v), at(u + reach, v)));
-          value = Math.min(value, Math.min(at(u, v - reach), at(u, v + reach)));
+          float eroded = Math.min(value, Math.min(at(u - reach, v), at(u + reach, v)));
+          eroded = Math.min(eroded, Math.min(at(u, v - reach), at(u, v + reach)));
+          // The middle of a stroke stays, however thin the pen.
+          value = Math.max(eroded, value - RIDGE);
         }
         float amount = Math.clamp((value - threshold) * gain + 0.5f, 0f, 1f);
         if (amount > 0.02f) {

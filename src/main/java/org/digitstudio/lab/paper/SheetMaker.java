@@ -52,10 +52,10 @@ public final class SheetMaker {
     Pen pen =
         new Pen(
             Math.max(1.2f, any.radius()),
-            0.6f * any.pressure(),
+            0.25f * any.pressure(),
             0,
-            0.5f * any.grain(),
-            chance.between(0.4, 1));
+            0.4f * any.grain(),
+            chance.between(0.45, 1));
     style = style.withPen(pen);
     double blank = chance.of(0.3) ? chance.between(0, 0.9) : 0.05;
     for (SheetLayout.SheetBox box : layout.boxes()) {
@@ -84,7 +84,7 @@ public final class SheetMaker {
     boolean lying = chance.of(0.4);
     int width = lying ? 2000 : 1500;
     int height = lying ? 1500 : 2000;
-    float fit = chance.between(0.86, scanned ? 1.0 : 0.97);
+    float fit = chance.between(0.78, scanned ? 1.0 : 0.92);
     double angle = scanned ? chance.around(0, 0.02) : chance.around(0, 0.12);
     angle += Math.PI / 2 * (lying ? 1 : 0) + (chance.of(0.3) ? Math.PI : 0);
     double cos = Math.cos(angle);

@@ -7,56 +7,64 @@ import org.digitstudio.paper.GreyMap;
  * The ink in a box.
  *
  * @param even the box with its light evened out: paper is 1
- * @param longest the longer side of its largest connected stroke in pixels; 0 where it is blank
+ * @param longest the longer side of its largest connected stroke in pixels, less what lies in the
+ *     margin; 0 where it is blank
  * @param atEdge whether a stroke runs out of the box
  */
 record BoxInk(float[] even, int longest, boolean atEdge) {
-  /** More pixels of ink than this at one edge are a stroke that goes on beyond it. */
+  /** More pixels of a stroke than this at the box's edge, and it goes on beyond it. */
   private static final int CROSSING = 3;
 
-  static BoxInk of(GreyMap box, float leastContrast) {
+  /** What is no longer than this, in pixels, is noise. */
+  private static final int SPECK = 3;
+
+  /** The median deviation of normal noise, as a part of its standard deviation. */
+  private static final float NORMAL = 0.6745f;
+
+  private static final float NOISE_TIMES = 4;
+  private static final float MAX_SPLIT = 0.3f;
+
+  /**
+   * @param leastContrast what part of the light ink takes at least
+   * @param margin pixels at each side that count as ink only with what lies further in
+   */
+  static BoxInk of(GreyMap box, float leastContrast, int margin) {
     float[] light = box.values();
-    float[] sorted = light.clone();
+    // A mean over nine pixels keeps a stroke and takes most of a sensor's noise.
+    float[] calm = box.blurred(1).values();
+    float[] sorted = calm.clone();
     Arrays.sort(sorted);
-    // Ink covers less than half of any box: paper is what is brighter than the middle.
-    float paper = Math.max(0.05f, sorted[(int) (0.7 * sorted.length)]);
-    float middle = sorted[sorted.length / 2];
-    float[] spread = new float[light.length];
+    // Ink covers less than half of any box.
+    float paper = Math.max(0.05f, sorted[(int) (0.6 * sorted.length)]);
+    float[] spread = new float[calm.length];
     for (int i = 0; i < spread.length; i++) {
-      spread[i] = Math.abs(light[i] - middle);
+      spread[i] = Math.abs(calm[i] - paper);
     }
     Arrays.sort(spread);
-    float noise = spread[spread.length / 2] / 0.6745f / paper;
-    float split = 1 - Math.max(leastContrast, Math.min(0.4f, 4.5f * noise));
+    float noise = spread[spread.length / 2] / NORMAL / paper;
+    float split = 1 - Math.max(leastContrast, Math.min(MAX_SPLIT, NOISE_TIMES * noise));
     float[] even = new float[light.length];
     boolean[] inked = new boolean[light.length];
     for (int i = 0; i < even.length; i++) {
       even[i] = Math.clamp(light[i] / paper, 0f, 1f);
-      inked[i] = even[i] < split;
+      inked[i] = calm[i] < split * paper;
     }
-    return new BoxInk(
-        even, longest(inked.clone(), box.width()), atEdge(inked, box.width(), box.height()));
+    Stroke main = largest(inked, even, box.width(), margin);
+    return new BoxInk(even, main.length, main.atEdge > CROSSING);
   }
 
-  private static boolean atEdge(boolean[] inked, int width, int height) {
-    int left = 0;
-    int right = 0;
-    int top = 0;
-    int bottom = 0;
-    for (int i = 0; i < inked.length; i++) {
-      if (inked[i]) {
-        left += i % width == 0 ? 1 : 0;
-        right += i % width == width - 1 ? 1 : 0;
-        top += i < width ? 1 : 0;
-        bottom += i / width == height - 1 ? 1 : 0;
-      }
-    }
-    return Math.max(Math.max(left, right), Math.max(top, bottom)) > CROSSING;
-  }
+  /**
+   * A connected part of the ink.
+   *
+   * @param length its longer side in pixels, less what lies in the margin
+   * @param atEdge how many of its pixels lie at the box's edge
+   */
+  private record Stroke(int length, int atEdge) {}
 
-  /** Follows each connected part of the ink, which it takes out. */
-  private static int longest(boolean[] inked, int width) {
-    int longest = 0;
+  /** The longest connected part of the ink, which is taken out; specks become paper. */
+  private static Stroke largest(boolean[] inked, float[] even, int width, int margin) {
+    Stroke largest = new Stroke(0, 0);
+    int height = inked.length / width;
     int[] stack = new int[inked.length];
     for (int start = 0; start < inked.length; start++) {
       if (!inked[start]) {
@@ -69,25 +77,38 @@ record BoxInk(float[] even, int longest, boolean atEdge) {
       int right = 0;
       int top = start / width;
       int bottom = top;
+      int atEdge = 0;
       while (size > 0) {
         int at = stack[--size];
         int x = at % width;
+        int y = at / width;
         left = Math.min(left, x);
         right = Math.max(right, x + 1);
-        bottom = Math.max(bottom, at / width + 1);
-        for (int dy = -1; dy <= 1; dy++) {
-          for (int dx = -1; dx <= 1; dx++) {
-            int next = at + dy * width + dx;
-            boolean there = x + dx >= 0 && x + dx < width && next >= 0 && next < inked.length;
-            if (there && inked[next]) {
-              inked[next] = false;
-              stack[size++] = next;
-            }
+        bottom = Math.max(bottom, y + 1);
+        atEdge += x == 0 || y == 0 || x == width - 1 || y == height - 1 ? 1 : 0;
+        for (int i = 0; i < 9; i++) {
+          int nextX = x + i % 3 - 1;
+          int nextY = y + i / 3 - 1;
+          int next = nextY * width + nextX;
+          boolean there = nextX >= 0 && nextY >= 0 && nextX < width && nextY < height;
+          if (there && inked[next]) {
+            inked[next] = false;
+            stack[size++] = next;
           }
         }
       }
-      longest = Math.max(longest, Math.max(right - left, bottom - top));
+      int length = Math.max(right - left, bottom - top);
+      int across = Math.min(right, width - margin) - Math.max(left, margin);
+      int down = Math.min(bottom, height - margin) - Math.max(top, margin);
+      int inside = across > 0 && down > 0 ? Math.max(across, down) : 0;
+      if (length <= SPECK) {
+        for (int y = Math.max(0, top - 1); y < Math.min(height, bottom + 1); y++) {
+          Arrays.fill(
+              even, y * width + Math.max(0, left - 1), y * width + Math.min(width, right + 1), 1f);
+        }
+      }
+      largest = inside > largest.length ? new Stroke(inside, atEdge) : largest;
     }
-    return longest;
+    return largest;
   }
 }

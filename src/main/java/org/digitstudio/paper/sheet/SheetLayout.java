@@ -27,7 +27,7 @@ public record SheetLayout(Format format, Grid grid) {
   private static final double GRID_SIDE = 14;
 
   /** Room above each box for the digit that it asks for. */
-  private static final double CAPTION = 3;
+  private static final double CAPTION = 3.2;
 
   private static final double GAP = 1.4;
   private static final double PUPIL_BOX = 9;

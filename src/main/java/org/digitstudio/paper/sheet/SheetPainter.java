@@ -19,7 +19,7 @@ final class SheetPainter {
   static final double LINE_MIDDLE = BOX_LINE / 2;
 
   private static final double CAPTION_GREY = 0.35;
-  private static final double CAPTION_HEIGHT = 2.1;
+  private static final double CAPTION_HEIGHT = 1.9;
   private static final double TITLE_HEIGHT = 4;
   private static final double TEXT_HEIGHT = 2.8;
 
@@ -43,7 +43,7 @@ final class SheetPainter {
       place(
           SheetDigits.outline(box.digit()),
           area.x() + area.width() / 2 - 0.3 * CAPTION_HEIGHT,
-          area.y() - 0.4 - CAPTION_HEIGHT,
+          area.y() - 0.8 - CAPTION_HEIGHT,
           CAPTION_HEIGHT);
     }
     layout.pupilBoxes().forEach(this::frame);

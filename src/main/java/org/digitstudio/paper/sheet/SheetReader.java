@@ -9,22 +9,16 @@ import org.digitstudio.paper.GreyMap;
 
 /** Reads a photograph or scan of a filled sheet: which boxes have ink in them, and what ink. */
 public final class SheetReader {
-  /** Pixels a millimetre in what is cut out. */
-  private static final double RESOLUTION = 6;
-
   /** How far a box may lie from where four flat corners would have it, in millimetres. */
   private static final double DRIFT = 1.8;
 
   private static final double DRIFT_STEP = 0.15;
 
-  /** What of a box's edge is not looked at: its line, and what remains of the drift. */
-  private static final double INSET = 0.65;
-
   /** Ink takes at least this part of the light. */
-  private static final float LEAST_CONTRAST = 0.16f;
+  private static final float LEAST_CONTRAST = 0.12f;
 
   /** A speck is shorter than this, in millimetres. */
-  private static final double SPECK = 1.3;
+  private static final double SPECK = 1.7;
 
   private final GreyMap picture;
   private final SheetFinder.Found found;
@@ -138,18 +132,17 @@ public final class SheetReader {
   private record Cut(GreyPicture picture, boolean inked, boolean atEdge) {}
 
   private Cut cut(SheetLayout.Area box, double driftX, double driftY) {
-    int width = (int) Math.round((box.width() - 2 * INSET) * RESOLUTION);
-    int height = (int) Math.round((box.height() - 2 * INSET) * RESOLUTION);
-    float[] light = new float[width * height];
-    for (int row = 0; row < height; row++) {
-      for (int column = 0; column < width; column++) {
-        double x = box.x() + INSET + driftX + (column + 0.5) / RESOLUTION;
-        double y = box.y() + INSET + driftY + (row + 0.5) / RESOLUTION;
-        light[row * width + column] = at(x, y);
+    BoxCut cut = BoxCut.of(box);
+    float[] light = new float[cut.width() * cut.height()];
+    for (int row = 0; row < cut.height(); row++) {
+      for (int column = 0; column < cut.width(); column++) {
+        light[row * cut.width() + column] = at(cut.x(column) + driftX, cut.y(row) + driftY);
       }
     }
-    BoxInk ink = BoxInk.of(new GreyMap(width, height, light), LEAST_CONTRAST);
-    GreyPicture even = GreyPicture.of(width, height, ink.even());
-    return new Cut(even, ink.longest() > SPECK * RESOLUTION, ink.atEdge());
+    cut.eraseLines(light);
+    BoxInk ink =
+        BoxInk.of(new GreyMap(cut.width(), cut.height(), light), LEAST_CONTRAST, BoxCut.MARGIN);
+    GreyPicture even = GreyPicture.of(cut.width(), cut.height(), ink.even());
+    return new Cut(even, ink.longest() > SPECK * BoxCut.RESOLUTION, ink.atEdge());
   }
 }
