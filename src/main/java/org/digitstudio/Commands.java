@@ -46,7 +46,7 @@ final class Commands {
             studio.detector,
             studio.test,
             IdxFiles::read,
-            IdxFiles::readPictures);
+            IdxFiles::readImageList);
     return MainCommand.of(
             List.of(
                 new TrainCommand(() -> train(studio)),
@@ -90,7 +90,7 @@ final class Commands {
                 ReaderTraining.BATCH,
                 threads),
         new DetectorFile(AtomicFile::write),
-        IdxFiles::readPictures);
+        IdxFiles::readImageList);
   }
 
   private static BenchTools bench(Studio studio) {

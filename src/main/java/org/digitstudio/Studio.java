@@ -69,7 +69,7 @@ final class Studio {
     runs = new FolderRunStore(folders.runs());
     library = new ModelLibrary(models, runs);
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
-    mnist = () -> new TrainingData.Pictures(training.get(), test.get(), BundledMnist.CREDITS);
+    mnist = () -> new TrainingData.Datasets(training.get(), test.get(), BundledMnist.CREDITS);
     sources = new TrainingDataSources(mnist, myDigits);
     StockLibraries stock = StockLibraries.ofSystem(folders, unpacking);
     engines =

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.network.Detector;
 import org.digitstudio.domain.network.DetectorCard;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
 /** {@code train-reader}: how the number reader that comes with the program was made. */
 @Command(
     name = "train-reader",
-    description = "Train the number reader on made-up paper with MNIST's digits and more.",
+    description = "${bundle:cli.train-reader}",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class TrainReaderCommand implements Callable<Integer> {
@@ -37,77 +38,69 @@ public final class TrainReaderCommand implements Callable<Integer> {
 
   @Mixin private final Console console = new Console();
 
-  @Option(
-      names = "--ink",
-      paramLabel = "FILE",
-      description = "Drawn digits to write numbers with, a line of JSON each; may be repeated.")
+  @Option(names = "--ink", paramLabel = "FILE", description = "${bundle:cli.train-reader.ink}")
   private List<Path> ink = List.of();
 
-  @Option(
-      names = "--marks",
-      paramLabel = "FILE",
-      description = "Drawn letters and signs that are no digits, likewise.")
+  @Option(names = "--marks", paramLabel = "FILE", description = "${bundle:cli.train-reader.marks}")
   private Optional<Path> marks = Optional.empty();
 
   @Option(
       names = "--drawings",
       paramLabel = "IDX",
-      description = "28 x 28 drawings that are no digits.")
+      description = "${bundle:cli.train-reader.drawings}")
   private Optional<Path> drawings = Optional.empty();
 
   @Option(
       names = "--leave-out",
       split = ",",
       paramLabel = "DONOR",
-      description = "Donors whose ink is not used, so that the reader can be measured by it.")
+      description = "${bundle:cli.train-reader.leave-out}")
   private Set<String> leftOut = Set.of();
 
   @Option(
       names = "--writers-below",
       paramLabel = "N",
-      description = "Of ink without donors only the writers below this number.")
+      description = "${bundle:cli.train-reader.writers-below}")
   private int writersBelow = Integer.MAX_VALUE;
 
-  @Option(
-      names = "--images",
-      paramLabel = "N",
-      description = "The first of MNIST's training images (${DEFAULT-VALUE}).")
+  @Option(names = "--images", paramLabel = "N", description = "${bundle:cli.train-reader.images}")
   private int images = 55_000;
 
-  @Option(names = "--middle", paramLabel = "N", description = "Maps before the second pooling.")
+  @Option(names = "--middle", paramLabel = "N", description = "${bundle:cli.train-reader.middle}")
   private int middle = 32;
 
-  @Option(names = "--wide", paramLabel = "N", description = "Maps of each later convolution.")
+  @Option(names = "--wide", paramLabel = "N", description = "${bundle:cli.train-reader.wide}")
   private int wide = 64;
 
-  @Option(names = "--depth", paramLabel = "N", description = "How many of those there are.")
+  @Option(names = "--depth", paramLabel = "N", description = "${bundle:cli.train-reader.depth}")
   private int depth = 5;
 
-  @Option(names = "--steps", paramLabel = "N", description = "Of 16 samples (${DEFAULT-VALUE}).")
+  @Option(names = "--steps", paramLabel = "N", description = "${bundle:cli.train-reader.steps}")
   private int steps = 20_000;
 
-  @Option(names = "--rate", paramLabel = "X", description = "Peak rate (${DEFAULT-VALUE}).")
+  @Option(names = "--rate", paramLabel = "X", description = "${bundle:cli.train-reader.rate}")
   private double rate = 1.5e-3;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Of all chance (${DEFAULT-VALUE}).")
+  @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.train-reader.seed}")
   private long seed = 1;
 
-  @Option(names = "--threads", paramLabel = "N", description = "That learn (${DEFAULT-VALUE}).")
+  @Option(names = "--threads", paramLabel = "N", description = "${bundle:cli.train-reader.threads}")
   private int threads = 1;
 
-  @Option(
-      names = "--from",
-      paramLabel = "FILE",
-      description = "A detector to go on from; its shape counts.")
+  @Option(names = "--from", paramLabel = "FILE", description = "${bundle:cli.train-reader.from}")
   private Optional<Path> from = Optional.empty();
 
   @Option(
       names = "--first-sample",
       paramLabel = "N",
-      description = "The number of the first sample (${DEFAULT-VALUE}).")
+      description = "${bundle:cli.train-reader.first-sample}")
   private long firstSample;
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where it goes.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "${bundle:cli.train-reader.out}")
   private Path out = Path.of("number-reader.zip");
 
   /**
@@ -119,7 +112,7 @@ public final class TrainReaderCommand implements Callable<Integer> {
       Supplier<DigitDataset> trainingSet,
       TrainingOpener training,
       DetectorStore store,
-      PredictionTools.PicturesReader pictures) {
+      PredictionTools.ImagesReader images) {
 
     /** Opens a training session for maps of {@link ReaderTraining}'s size. */
     @FunctionalInterface
@@ -159,7 +152,7 @@ public final class TrainReaderCommand implements Callable<Integer> {
   }
 
   private GlyphBook book(Tools with) throws IOException {
-    GlyphBook book = new GlyphBook().withImages(with.trainingSet().get().first(images));
+    GlyphBook book = new GlyphBook().withImages(with.trainingSet().get().take(images));
     for (Path file : ink) {
       GlyphFile.addDigits(file, book, this::isWanted);
     }
@@ -167,7 +160,7 @@ public final class TrainReaderCommand implements Callable<Integer> {
       GlyphFile.addMarks(marks.get(), book, this::isWanted);
     }
     if (drawings.isPresent()) {
-      book.withDrawings(with.pictures().read(drawings.get()));
+      book.withDrawings(with.images().read(drawings.get()));
     }
     return book;
   }
@@ -180,15 +173,18 @@ public final class TrainReaderCommand implements Callable<Integer> {
 
   private void report(int step, DetectionLoss.Parts losses, double now) {
     console.print(
-        String.format(
-            Locale.ROOT,
-            "step %,d of %,d: digits %.4f, boxes %.4f, ink %.4f, rate %.5f",
+        Messages.text(
+            "cli.train-reader.report",
             step,
             steps,
-            losses.classes,
-            losses.boxes,
-            losses.ink,
-            now));
+            fixed(losses.classes),
+            fixed(losses.boxes),
+            fixed(losses.ink),
+            fixed(now)));
+  }
+
+  private static String fixed(double value) {
+    return String.format(Locale.ROOT, "%.5f", value);
   }
 
   private DetectorCard card() {

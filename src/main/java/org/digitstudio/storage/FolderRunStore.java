@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.digitstudio.domain.port.HistoryStore;
 import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.Checkpoint;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.storage.history.FolderHistoryStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ public final class FolderRunStore implements RunStore {
 
   private final Path runs;
   private final CheckpointFile checkpoints;
+  private final HistoryStore histories;
 
   /** Called between the steps of writing a checkpoint; a test ends the program there. */
   private final Runnable betweenSteps;
@@ -51,6 +54,7 @@ public final class FolderRunStore implements RunStore {
   FolderRunStore(Path runs, Runnable betweenSteps) {
     this.runs = runs;
     this.betweenSteps = betweenSteps;
+    this.histories = new FolderHistoryStore(runs);
     this.checkpoints = new CheckpointFile(betweenSteps);
   }
 
@@ -88,13 +92,13 @@ public final class FolderRunStore implements RunStore {
   }
 
   @Override
-  public Hold create(RunRecord run) throws IOException {
+  public Lease create(RunRecord run) throws IOException {
     Path folder = folder(run.id());
     if (Files.exists(folder)) {
       throw new IOException("There is a run \"%s\" already.".formatted(run.id()));
     }
     Files.createDirectories(folder);
-    Hold hold = take(run.id());
+    Lease hold = acquire(run.id());
     try {
       PlanJson.write(run.plan(), file(run.id(), "plan.json"));
       save(run);
@@ -106,7 +110,7 @@ public final class FolderRunStore implements RunStore {
   }
 
   @Override
-  public Hold take(String id) throws IOException {
+  public Lease acquire(String id) throws IOException {
     if (!Files.isDirectory(folder(id))) {
       throw new IOException("There is no run \"%s\"; see the list of runs.".formatted(id));
     }
@@ -134,7 +138,7 @@ public final class FolderRunStore implements RunStore {
 
   private boolean isHeld(String id) {
     try {
-      take(id).close();
+      acquire(id).close();
       return false;
     } catch (IOException e) {
       return true;
@@ -186,10 +190,15 @@ public final class FolderRunStore implements RunStore {
   }
 
   @Override
-  public void dropCheckpoints(String id) throws IOException {
+  public void deleteCheckpoints(String id) throws IOException {
     Files.deleteIfExists(newestCheckpoint(id));
     Files.deleteIfExists(previousCheckpoint(id));
     Files.deleteIfExists(AtomicFile.temporary(newestCheckpoint(id)));
+  }
+
+  @Override
+  public HistoryStore histories() {
+    return histories;
   }
 
   @Override
@@ -199,7 +208,7 @@ public final class FolderRunStore implements RunStore {
 
   @Override
   public void delete(String id) throws IOException {
-    take(id).close();
+    acquire(id).close();
     // What names the run goes first: a crash half way leaves nothing that looks like one.
     Files.deleteIfExists(runFile(id));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(id))) {
@@ -243,7 +252,7 @@ public final class FolderRunStore implements RunStore {
     return file(id, "checkpoint-previous.bin");
   }
 
-  private final class FolderHold implements Hold {
+  private final class FolderHold implements Lease {
     private final String id;
     private final FileChannel channel;
 

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EnginesTest {
-  private static final DigitDataset DATA = BundledMnist.training().first(150);
+  private static final DigitDataset DATA = BundledMnist.training().take(150);
 
   private static final NetworkSpec SMALL =
       new NetworkSpec(
@@ -70,7 +70,7 @@ class EnginesTest {
         40,
         9,
         2,
-        OptimizerSpec.Adam.standard(2e-3),
+        OptimizerSpec.Adam.withDefaults(2e-3),
         new Schedule.OneCycle(0.3),
         0.01,
         0.05,
@@ -201,7 +201,7 @@ class EnginesTest {
       assertThatThrownBy(
               () ->
                   session.trainEpoch(
-                      (batch, batches, loss, rate) -> {
+                      (batch, batches, loss, accuracy, learningRate) -> {
                         assertThat(batch).isEqualTo(++heard[0]);
                         assertThat(batches).isEqualTo(4);
                         assertThat(loss).isPositive();

@@ -54,7 +54,7 @@ public final class KilledRun {
                       new Dropout(0.2),
                       Dense.relu(16),
                       new Output())))
-          .optimizer(OptimizerSpec.Adam.standard(0.003))
+          .optimizer(OptimizerSpec.Adam.withDefaults(0.003))
           .emaDecay(0.9)
           .augmentation(new Augmentation(1, 6, 0.06, 0.06, 0.3, 0.3, 0.1))
           .threads(2)

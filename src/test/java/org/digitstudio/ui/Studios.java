@@ -115,7 +115,7 @@ public final class Studios {
 
   /** Settings that last as long as the test. */
   public static final class MemorySettings implements SettingsStore {
-    private Settings settings = Settings.FIRST.withMotion(false);
+    private Settings settings = Settings.DEFAULTS.withMotion(false);
 
     @Override
     public synchronized Settings load() {
@@ -199,7 +199,7 @@ public final class Studios {
     }
 
     @Override
-    public void showError(String message, Optional<Exception> cause) {
+    public void showError(String message, Optional<Throwable> cause) {
       errors.add(message);
     }
   }

@@ -17,7 +17,7 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.domain.training.TrainingPlan;
 
 /**
@@ -125,7 +125,7 @@ public final class Calibrator {
     float temperature = (float) Math.exp(logarithm);
     int refused = 0;
     for (int i = 0; i < before.data.size(); i++) {
-      refused += old.judge(before.sums(i), before.traits(i)).sure() ? 0 : 1;
+      refused += old.apply(before.sums(i), before.traits(i)).sure() ? 0 : 1;
     }
     Calibration unbounded = new Calibration(temperature, old.detectors(), Float.NEGATIVE_INFINITY);
     double part = (double) refused / before.data.size();
@@ -175,7 +175,8 @@ public final class Calibrator {
   private static Answers read(DigitClassifier classifier, DigitDataset set, BackgroundTask job) {
     return new Answers(
         set,
-        classifier.classifyAll(set, Want.TRAITS, part -> job.checkCancelled(), job::isCancelled));
+        classifier.classifyAll(
+            set, Extra.OOD_FEATURES, part -> job.checkCancelled(), job::isCancelled));
   }
 
   /** A set with what the network says of it without calibration. */
@@ -277,7 +278,7 @@ public final class Calibrator {
     List<Scored> scored = new ArrayList<>();
     for (Answers set : sets) {
       for (int i = 0; i < set.data.size(); i++) {
-        float score = calibration.judge(set.sums(i), set.traits(i)).score();
+        float score = calibration.apply(set.sums(i), set.traits(i)).score();
         scored.add(new Scored(score, 1.0 / set.data.size() / sets.size()));
       }
     }

@@ -41,9 +41,8 @@ public final class InkFiles {
   }
 
   /** Their pictures as the canvas would make them; as {@link #labelled}. */
-  public static DigitDataset pictures(Path file, Optional<Writers> writers) throws IOException {
-    return pictures(
-        file, labelled(file, writers), (line, place) -> InkNormalizer.image(line.ink()));
+  public static DigitDataset images(Path file, Optional<Writers> writers) throws IOException {
+    return images(file, labelled(file, writers), (line, place) -> InkNormalizer.image(line.ink()));
   }
 
   /**
@@ -56,11 +55,11 @@ public final class InkFiles {
       throws IOException {
     List<LabelledInk> lines = labelled(file, writers);
     List<DigitDataset> versions = new ArrayList<>();
-    versions.add(pictures(file, lines, (line, place) -> InkNormalizer.image(line.ink())));
+    versions.add(images(file, lines, (line, place) -> InkNormalizer.image(line.ink())));
     for (int i = 1; i < count; i++) {
       long seed = (long) i * lines.size();
       versions.add(
-          pictures(
+          images(
               file,
               lines,
               (line, place) -> PenVariants.draw(line.ink(), new SplittableRandom(seed + place))));
@@ -68,7 +67,7 @@ public final class InkFiles {
     return versions;
   }
 
-  private static DigitDataset pictures(
+  private static DigitDataset images(
       Path file, List<LabelledInk> lines, BiFunction<LabelledInk, Integer, DigitImage> draw) {
     List<DigitImage> images =
         IntStream.range(0, lines.size())

@@ -59,8 +59,8 @@ public record InkTrainingData(
   }
 
   @Override
-  public Pictures read() throws IOException {
-    Pictures pictures = base.read();
+  public Datasets read() throws IOException {
+    Datasets pictures = base.read();
     List<DigitDataset> extra = InkFiles.versions(file, writers, copies);
     String name =
         "%s (%,d) and handwriting of %s (%,d%s)"
@@ -74,7 +74,7 @@ public record InkTrainingData(
         pictures.credits().isEmpty() || credits.isEmpty()
             ? pictures.credits() + credits
             : pictures.credits() + "; " + credits;
-    return new Pictures(
+    return new Datasets(
         new ConcatDataset(name, pictures.training(), extra), pictures.test(), allCredits);
   }
 

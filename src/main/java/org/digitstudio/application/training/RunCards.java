@@ -19,11 +19,11 @@ public final class RunCards {
         run.name(),
         run.plan().recipe(),
         run.plan().seed(),
-        run.material().description(),
+        run.data().description(),
         run.testAccuracy(),
         run.report().map(TestReport::count).orElse(0),
         command(run),
-        run.material().credits(),
+        run.data().credits(),
         Optional.empty());
   }
 
@@ -52,7 +52,7 @@ public final class RunCards {
     if (run.engine() == EngineKind.DL4J) {
       words.add("--engine dl4j");
     }
-    run.material().source().entrySet().stream()
+    run.data().source().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(entry -> words.add(option(entry.getKey(), entry.getValue())));
     return String.join(" ", words);

@@ -11,13 +11,13 @@ import org.digitstudio.domain.port.MyDigitsStore;
  *
  * @param mnist the bundled pictures, which are always in it
  */
-public record TrainingDataSources(TrainingData mnist, MyDigitsStore mine) {
+public record TrainingDataSources(TrainingData mnist, MyDigitsStore myDigits) {
 
   /** What a run's {@link TrainingData#source} names. */
   public TrainingData of(Map<String, String> source) {
     TrainingData material = mnist;
-    if (source.containsKey(MyDigitsTrainingData.MINE)) {
-      material = new MyDigitsTrainingData(material, mine);
+    if (source.containsKey(MyDigitsTrainingData.MY_DIGITS)) {
+      material = new MyDigitsTrainingData(material, myDigits);
     }
     if (source.containsKey(InkTrainingData.INK)) {
       material =

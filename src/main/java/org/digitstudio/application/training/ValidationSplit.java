@@ -29,7 +29,7 @@ public record ValidationSplit(DigitDataset training, DigitDataset validation) {
       throw new IllegalArgumentException(
           "%,d pictures cannot be set aside of %,d; take at most half.".formatted(count, size));
     }
-    int[] order = IntStream.range(0, size).filter(i -> whole.original(i) == i).toArray();
+    int[] order = IntStream.range(0, size).filter(i -> whole.firstOccurrence(i) == i).toArray();
     SplittableRandom random = new SplittableRandom(seed ^ SALT);
     for (int i = 0; i < count; i++) {
       int other = random.nextInt(i, order.length);
@@ -40,7 +40,8 @@ public record ValidationSplit(DigitDataset training, DigitDataset validation) {
     int[] aside = Arrays.copyOf(order, count);
     BitSet unseen = new BitSet(size);
     Arrays.stream(aside).forEach(unseen::set);
-    int[] rest = IntStream.range(0, size).filter(i -> !unseen.get(whole.original(i))).toArray();
+    int[] rest =
+        IntStream.range(0, size).filter(i -> !unseen.get(whole.firstOccurrence(i))).toArray();
     Arrays.sort(aside);
     return new ValidationSplit(whole.subset(whole.name(), rest), whole.subset("Validation", aside));
   }

@@ -28,7 +28,7 @@ public final class DetectorInit {
         boolean last = i == spec.layers().size() - 1;
         int inputs = in.channels() * c.kernelHeight() * c.kernelWidth();
         double deviation = Math.sqrt(2.0 / inputs) * (last ? 0.1 : 1);
-        for (int k = at + c.maps(); k < at + layer.parameterCount(in); k++) {
+        for (int k = at + c.filters(); k < at + layer.parameterCount(in); k++) {
           flat[k] = (float) (deviation * random.nextGaussian());
         }
         if (last) {

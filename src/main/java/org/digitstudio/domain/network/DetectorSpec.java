@@ -36,7 +36,7 @@ public record DetectorSpec(List<LayerSpec> layers) {
     boolean ends =
         !layers.isEmpty()
             && layers.getLast() instanceof Convolution last
-            && last.maps() == OUTPUTS
+            && last.filters() == OUTPUTS
             && last.activation() == Activation.IDENTITY;
     if (scale != CELL || !ends) {
       throw new IllegalArgumentException(
@@ -74,7 +74,8 @@ public record DetectorSpec(List<LayerSpec> layers) {
         layers.stream().filter(Convolution.class::isInstance).map(Convolution.class::cast).toList();
     int depth = convolutions.size() - 3;
     List<Integer> sizes =
-        List.of(convolutions.get(1).maps(), convolutions.get(Math.max(1, depth)).maps(), depth);
+        List.of(
+            convolutions.get(1).filters(), convolutions.get(Math.max(1, depth)).filters(), depth);
     if (!of(sizes.get(0), sizes.get(1), sizes.get(2)).equals(this)) {
       throw new IllegalStateException("A detector of another shape");
     }

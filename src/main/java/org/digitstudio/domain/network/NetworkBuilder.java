@@ -46,7 +46,7 @@ public final class NetworkBuilder {
         switch (layer) {
           case LayerSpec.Dense dense -> (shape.size() + 1.0) * dense.units();
           case LayerSpec.Convolution c ->
-              (1.0 + shape.channels() * (double) c.kernelHeight() * c.kernelWidth()) * c.maps();
+              (1.0 + shape.channels() * (double) c.kernelHeight() * c.kernelWidth()) * c.filters();
           default -> layer.parameterCount(shape);
         };
     if (count + more > MAX_PARAMETERS) {

@@ -7,7 +7,7 @@ import org.digitstudio.domain.network.Model;
 public sealed interface TrainingEvent {
 
   /** The data is read and the engine is ready; the curve is not empty where the run goes on. */
-  record Started(RunRecord run, int trainingPictures, int validationPictures, int testPictures)
+  record Started(RunRecord run, int trainingImages, int validationImages, int testImages)
       implements TrainingEvent {}
 
   /**
@@ -16,7 +16,8 @@ public sealed interface TrainingEvent {
    * @param epoch the epoch under way, from 1
    * @param batch how many of its batches are done
    * @param loss of this batch
-   * @param picturesPerSecond over about the last second
+   * @param accuracy of this batch, 0..1
+   * @param imagesPerSecond over about the last second
    * @param secondsLeft until the run ends; NaN while nothing can be said
    */
   record Batch(
@@ -24,10 +25,14 @@ public sealed interface TrainingEvent {
       int batch,
       int batches,
       double loss,
-      double rate,
-      double picturesPerSecond,
+      double accuracy,
+      double learningRate,
+      double imagesPerSecond,
       double secondsLeft)
       implements TrainingEvent {}
+
+  /** A snapshot of the weights was added to the history of the run. */
+  record Snapshot(Moment moment) implements TrainingEvent {}
 
   /** One epoch is done and its checkpoint is on disk. */
   record Epoch(EpochRecord epoch, RunRecord run, double secondsLeft) implements TrainingEvent {}

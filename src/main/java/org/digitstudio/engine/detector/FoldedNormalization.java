@@ -31,7 +31,7 @@ record FoldedNormalization(DetectorSpec spec, float[] parameters) {
       if (layer instanceof Convolution c) {
         System.arraycopy(parameters, offset, flat, at, count);
         if (spec.layers().get(Math.min(i + 1, spec.layers().size() - 1)) instanceof BatchNorm) {
-          fold(flat, at, c.maps(), count, parameters, offset + count);
+          fold(flat, at, c.filters(), count, parameters, offset + count);
         }
         at += count;
         layers.add(c);
@@ -39,7 +39,7 @@ record FoldedNormalization(DetectorSpec spec, float[] parameters) {
         Convolution before = (Convolution) layers.removeLast();
         layers.add(
             new Convolution(
-                before.maps(),
+                before.filters(),
                 before.kernelHeight(),
                 before.kernelWidth(),
                 before.stride(),

@@ -65,7 +65,7 @@ final class Dl4jSession implements NetworkTrainer.Session {
       int from = i * plan.batch();
       int count = Math.min(plan.batch(), order.length - from);
       double progress = (epoch + (double) i / batches) / plan.epochs();
-      double rate = plan.optimizer().rate() * plan.schedule().factor(Math.min(progress, 1));
+      double rate = plan.optimizer().learningRate() * plan.schedule().factor(Math.min(progress, 1));
       network.setLearningRate(rate);
       network.setIterationCount(iteration);
       batch.take(order, from, from + count, epoch);
@@ -74,8 +74,9 @@ final class Dl4jSession implements NetworkTrainer.Session {
       follow();
       double mean = network.score() - network.calcRegularizationScore(true);
       loss += mean * count;
-      right += answers.right(data, order, from);
-      if (!listener.onBatch(i + 1, batches, mean, rate)) {
+      int batchCorrect = answers.right(data, order, from);
+      right += batchCorrect;
+      if (!listener.onBatch(i + 1, batches, mean, (double) batchCorrect / count, rate)) {
         throw new CancellationException("The run was stopped");
       }
     }

@@ -36,7 +36,7 @@ public final class DetectorFile implements DetectorStore {
   private static final int MAX_JSON = 1 << 20;
   private static final int MAX_PARAMETERS = 8 << 20;
 
-  /** What the configuration names; the layers take any size. */
+  /** Size that the configuration names; the layers take any. */
   private static final int HEIGHT = 64;
 
   private static final int WIDTH = 160;

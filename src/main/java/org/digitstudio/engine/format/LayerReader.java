@@ -94,7 +94,7 @@ final class LayerReader {
         new Convolution(
             node.integer("nout"), kernel[0], kernel[1], stride, padding, activation(node));
     int count = network.parametersOf(layer);
-    int filters = layer.maps();
+    int filters = layer.filters();
     if (node.flag("hasBias", true)) {
       network.add(layer, weights.take(count));
     } else {

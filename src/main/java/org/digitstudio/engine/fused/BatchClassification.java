@@ -12,7 +12,7 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.jspecify.annotations.Nullable;
 
 /** Classifies one set of images on all cores, chunk by chunk. */
@@ -23,7 +23,7 @@ final class BatchClassification {
   private final FusedClassifier classifier;
   private final FusedInference inference;
   private final DigitDataset data;
-  private final Want want;
+  private final Extra want;
   private final int width;
   private final int chunks;
   private final float[] probabilities;
@@ -35,7 +35,7 @@ final class BatchClassification {
   private volatile boolean ended;
 
   BatchClassification(
-      FusedClassifier classifier, FusedInference inference, DigitDataset data, Want want) {
+      FusedClassifier classifier, FusedInference inference, DigitDataset data, Extra want) {
     this.classifier = classifier;
     this.inference = inference;
     this.data = data;
@@ -123,15 +123,15 @@ final class BatchClassification {
   }
 
   private void store(FusedInference.Workspace workspace, int index, int image) {
-    Calibration.Verdict verdict = classifier.verdict(workspace, index);
+    Calibration.CalibratedOutput verdict = classifier.verdict(workspace, index);
     System.arraycopy(
         verdict.probabilities(), 0, probabilities, image * Prediction.CLASSES, Prediction.CLASSES);
     sure[image] = verdict.sure();
     float[] wanted =
         switch (want) {
-          case PROBABILITIES -> new float[0];
+          case NONE -> new float[0];
           case FEATURES -> workspace.features(index);
-          case TRAITS -> classifier.oodFeatures(workspace, index);
+          case OOD_FEATURES -> classifier.oodFeatures(workspace, index);
         };
     System.arraycopy(wanted, 0, features, image * width, width);
   }

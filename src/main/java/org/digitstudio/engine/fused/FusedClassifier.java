@@ -44,7 +44,7 @@ public final class FusedClassifier implements DigitClassifier {
   public Prediction classify(DigitImage image) {
     long start = System.nanoTime();
     FusedInference.Workspace workspace = run(image);
-    Calibration.Verdict verdict = verdict(workspace, 0);
+    Calibration.CalibratedOutput verdict = verdict(workspace, 0);
     single.release(workspace);
     return new Prediction(verdict.probabilities(), verdict.sure(), System.nanoTime() - start);
   }
@@ -65,9 +65,9 @@ public final class FusedClassifier implements DigitClassifier {
   }
 
   /** Returns the calibrated probabilities of an image in a workspace. */
-  Calibration.Verdict verdict(FusedInference.Workspace workspace, int index) {
+  Calibration.CalibratedOutput verdict(FusedInference.Workspace workspace, int index) {
     float[] ood = calibration.hasDetectors() ? oodFeatures(workspace, index) : new float[0];
-    return calibration.judge(workspace.logits(index), ood);
+    return calibration.apply(workspace.logits(index), ood);
   }
 
   float[] oodFeatures(FusedInference.Workspace workspace, int index) {
@@ -76,7 +76,7 @@ public final class FusedClassifier implements DigitClassifier {
 
   @Override
   public BatchResult classifyAll(
-      DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled) {
+      DigitDataset data, Extra want, DoubleConsumer progress, BooleanSupplier cancelled) {
     return new BatchClassification(this, many, data, want).run(progress, cancelled);
   }
 }

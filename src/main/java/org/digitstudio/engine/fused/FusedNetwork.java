@@ -81,7 +81,7 @@ final class FusedNetwork {
       Activations next =
           fusion.is(index, Dropout.class)
               ? current
-              : Activations.between(spec.inputOf(end), capacity, storage(end));
+              : Activations.between(spec.inputShape(end), capacity, storage(end));
       add(index, end, current, next);
       current = next;
       index = end;
@@ -153,7 +153,7 @@ final class FusedNetwork {
 
   private void own(int layer, LayerOp op) {
     ops.add(op);
-    if (spec.layers().get(layer).parameterCount(spec.inputOf(layer)) > 0) {
+    if (spec.layers().get(layer).parameterCount(spec.inputShape(layer)) > 0) {
       owners.add(new Owner(layer, op));
     }
   }

@@ -114,12 +114,14 @@ public final class FusedSession implements NetworkTrainer.Session {
       System.arraycopy(order, from, batch.imageIndices, 0, batch.count);
       double progress = (epoch + (double) i / batches) / plan.epochs();
       double factor = plan.schedule().factor(Math.min(progress, 1));
-      double learningRate = plan.optimizer().rate() * factor;
+      double learningRate = plan.optimizer().learningRate() * factor;
       trainBatch(learningRate);
       double batchLoss = network.output.loss(batch);
       loss += batchLoss;
-      correct += network.output.correct(batch);
-      if (!listener.onBatch(i + 1, batches, batchLoss / batch.count, learningRate)) {
+      int batchCorrect = network.output.correct(batch);
+      correct += batchCorrect;
+      double accuracy = (double) batchCorrect / batch.count;
+      if (!listener.onBatch(i + 1, batches, batchLoss / batch.count, accuracy, learningRate)) {
         throw new CancellationException("The run was stopped");
       }
     }

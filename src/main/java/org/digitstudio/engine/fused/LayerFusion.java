@@ -66,7 +66,7 @@ record LayerFusion(NetworkSpec spec) {
 
   /** Returns whether a layer is max pooling by 2 x 2 with nothing left over at the border. */
   boolean poolsByTwo(int index) {
-    Shape shape = spec.inputOf(index);
+    Shape shape = spec.inputShape(index);
     return spec.layers().get(index) instanceof Pool pool
         && pool.kind() == Pool.Kind.MAX
         && pool.size() == 2

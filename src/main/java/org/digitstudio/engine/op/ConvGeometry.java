@@ -72,10 +72,10 @@ final class ConvGeometry {
     int stride = spec.stride();
     int height = in.shape.height();
     int width = in.shape.width();
-    int outHeight = spec.padding().places(height, kh, stride);
-    int outWidth = spec.padding().places(width, kw, stride);
-    int top = spec.padding().before(height, kh, stride);
-    int left = spec.padding().before(width, kw, stride);
+    int outHeight = spec.padding().outputSize(height, kh, stride);
+    int outWidth = spec.padding().outputSize(width, kw, stride);
+    int top = spec.padding().zerosBefore(height, kh, stride);
+    int left = spec.padding().zerosBefore(width, kw, stride);
     int paddedHeight = Math.max((outHeight - 1) * stride + kh, top + height);
     int paddedWidth = Math.max((outWidth - 1) * stride + kw, left + width);
     return new ConvGeometry(
@@ -98,8 +98,8 @@ final class ConvGeometry {
     int kw = spec.kernelWidth();
     int height = in.shape.height();
     int width = in.shape.width();
-    int top = kh - 1 - spec.padding().before(height, kh, spec.stride());
-    int left = kw - 1 - spec.padding().before(width, kw, spec.stride());
+    int top = kh - 1 - spec.padding().zerosBefore(height, kh, spec.stride());
+    int left = kw - 1 - spec.padding().zerosBefore(width, kw, spec.stride());
     return new ConvGeometry(
         outChannels,
         kh,

@@ -69,7 +69,8 @@ public final class ConvOp extends LayerOp implements ConvAlgorithm.OutputGradien
   @Override
   public String name(boolean forward, int phase) {
     String layer =
-        "convolution %d @ %d x %d".formatted(spec.maps(), spec.kernelHeight(), spec.kernelWidth());
+        "convolution %d @ %d x %d"
+            .formatted(spec.filters(), spec.kernelHeight(), spec.kernelWidth());
     return forward
         ? layer + (pooled ? ", bias, pooling" : ", bias")
         : layer + ", backward: " + algorithm.backwardPhases()[phase];

@@ -65,12 +65,12 @@ final class ConvParameters {
 
   void load(float[] flat, int offset, float[] engine) {
     Arrays.fill(engine, biasAt, biasAt + size(), 0f);
-    System.arraycopy(flat, offset, engine, biasAt, spec.maps());
+    System.arraycopy(flat, offset, engine, biasAt, spec.filters());
     forEachWeight((flatAt, engineAt) -> engine[engineAt] = flat[offset + flatAt]);
   }
 
   void store(float[] engine, float[] flat, int offset) {
-    System.arraycopy(engine, biasAt, flat, offset, spec.maps());
+    System.arraycopy(engine, biasAt, flat, offset, spec.filters());
     forEachWeight((flatAt, engineAt) -> flat[offset + flatAt] = engine[engineAt]);
   }
 
@@ -80,8 +80,8 @@ final class ConvParameters {
 
   private void forEachWeight(Visitor visitor) {
     int area = spec.kernelHeight() * spec.kernelWidth();
-    int flatAt = spec.maps();
-    for (int map = 0; map < spec.maps(); map++) {
+    int flatAt = spec.filters();
+    for (int map = 0; map < spec.filters(); map++) {
       for (int channel = 0; channel < channels; channel++) {
         for (int position = 0; position < area; position++) {
           int term = position * inChannels + channel;

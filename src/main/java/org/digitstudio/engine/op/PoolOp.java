@@ -18,8 +18,8 @@ public final class PoolOp extends LayerOp {
     this.spec = spec;
     this.in = in;
     this.out = out;
-    this.top = spec.padding().before(in.shape.height(), spec.size(), spec.stride());
-    this.left = spec.padding().before(in.shape.width(), spec.size(), spec.stride());
+    this.top = spec.padding().zerosBefore(in.shape.height(), spec.size(), spec.stride());
+    this.left = spec.padding().zerosBefore(in.shape.width(), spec.size(), spec.stride());
     this.winners = new int[capacity * out.size];
   }
 

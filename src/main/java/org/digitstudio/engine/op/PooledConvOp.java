@@ -111,7 +111,8 @@ public final class PooledConvOp extends LayerOp {
   @Override
   public String name(boolean forward, int phase) {
     String layer =
-        "convolution %d @ %d x %d".formatted(spec.maps(), spec.kernelHeight(), spec.kernelWidth());
+        "convolution %d @ %d x %d"
+            .formatted(spec.filters(), spec.kernelHeight(), spec.kernelWidth());
     String[] backward = {"gate", "weight gradient", "step"};
     return forward ? layer + ", bias, pooling" : layer + ", backward: " + backward[phase];
   }

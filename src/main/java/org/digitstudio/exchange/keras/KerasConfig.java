@@ -72,7 +72,7 @@ final class KerasConfig {
     ObjectNode config = JSON.objectNode();
     switch (layer) {
       case Convolution c -> {
-        config.put("filters", c.maps());
+        config.put("filters", c.filters());
         config.set("kernel_size", pair(c.kernelHeight(), c.kernelWidth()));
         config.set("strides", pair(c.stride(), c.stride()));
         config.put("padding", c.padding().name().toLowerCase(Locale.ROOT));

@@ -74,7 +74,7 @@ final class LayerList {
       case Convolution c when c.activation() == Activation.IDENTITY ->
           replaceLast(
               new Convolution(
-                  c.maps(),
+                  c.filters(),
                   c.kernelHeight(),
                   c.kernelWidth(),
                   c.stride(),
@@ -102,7 +102,7 @@ final class LayerList {
     int at =
         switch (last.layer()) {
           case Convolution c
-              when c.activation() == Activation.IDENTITY && c.maps() == bias.length ->
+              when c.activation() == Activation.IDENTITY && c.filters() == bias.length ->
               0;
           case Dense d when d.activation() == Activation.IDENTITY && d.units() == bias.length ->
               last.parameters().length - bias.length;

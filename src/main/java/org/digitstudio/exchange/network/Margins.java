@@ -23,8 +23,8 @@ public record Margins(boolean same, int top, int bottom, int left, int right) {
   /** Whether "same" would add the very same rows and columns. */
   boolean isSame(int height, int width, int kernelHeight, int kernelWidth, int stride) {
     return same
-        || top == Padding.SAME.before(height, kernelHeight, stride)
-            && left == Padding.SAME.before(width, kernelWidth, stride)
+        || top == Padding.SAME.zerosBefore(height, kernelHeight, stride)
+            && left == Padding.SAME.zerosBefore(width, kernelWidth, stride)
             && top + bottom == total(height, kernelHeight, stride)
             && left + right == total(width, kernelWidth, stride);
   }

@@ -19,7 +19,7 @@ import org.digitstudio.application.reading.ModelChoice.OfFile;
 import org.digitstudio.application.reading.ModelChoice.OfRun;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.port.ModelStore;
-import org.digitstudio.domain.port.RunStore.Hold;
+import org.digitstudio.domain.port.RunStore.Lease;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.PhaseTimings;
 import org.digitstudio.domain.training.RunRecord;
@@ -106,7 +106,7 @@ class ModelLibraryTest {
   @Test
   void aModelThatCannotBeLoadedIsReportedAndTheOneInUseStays() {
     HeldRunner runner = new HeldRunner();
-    List<Exception> failures = new ArrayList<>();
+    List<Throwable> failures = new ArrayList<>();
     ModelSwitch models =
         new ModelSwitch(library, FusedClassifier::new, SharedState.blank(), runner, failures::add);
     models.use(DESCRIBED);
@@ -132,13 +132,13 @@ class ModelLibraryTest {
             plan,
             EngineKind.FUSED,
             "",
-            new RunRecord.Material("made up", 1, 1, "", Map.of()),
+            new RunRecord.DataInfo("made up", 1, 1, "", Map.of()),
             Map.of(),
             List.of(),
             0,
             PhaseTimings.NONE,
             Optional.empty());
-    Hold hold = runs.create(record);
+    Lease hold = runs.create(record);
     if (status != RunStatus.RUNNING) {
       hold.close();
     }

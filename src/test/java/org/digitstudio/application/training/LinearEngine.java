@@ -149,6 +149,7 @@ public final class LinearEngine implements NetworkTrainer {
         int count = Math.min(plan.batch(), size - batch * plan.batch());
         float[] gradient = new float[USED];
         double batchLoss = 0;
+        int rightBefore = right;
         for (int n = 0; n < count; n++) {
           int index = random.nextInt(size);
           DigitImage image = training.image(index);
@@ -160,12 +161,18 @@ public final class LinearEngine implements NetworkTrainer {
           add(gradient, p, image);
         }
         for (int i = 0; i < USED; i++) {
-          velocity[i] = 0.9f * velocity[i] - (float) plan.optimizer().rate() * gradient[i] / count;
+          velocity[i] =
+              0.9f * velocity[i] - (float) plan.optimizer().learningRate() * gradient[i] / count;
           parameters[i] += velocity[i];
         }
         step++;
         loss += batchLoss;
-        if (!listener.onBatch(batch + 1, batches, batchLoss / count, plan.optimizer().rate())) {
+        if (!listener.onBatch(
+            batch + 1,
+            batches,
+            batchLoss / count,
+            (double) (right - rightBefore) / count,
+            plan.optimizer().learningRate())) {
           throw new CancellationException();
         }
       }
@@ -209,7 +216,7 @@ public final class LinearEngine implements NetworkTrainer {
 
     @Override
     public BatchResult classifyAll(
-        DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled) {
+        DigitDataset data, Extra want, DoubleConsumer progress, BooleanSupplier cancelled) {
       float[] parameters = model.parameters();
       float[] all = new float[data.size() * Prediction.CLASSES];
       for (int i = 0; i < data.size(); i++) {

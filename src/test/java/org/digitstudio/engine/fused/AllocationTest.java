@@ -14,7 +14,7 @@ import org.digitstudio.mnist.BundledMnist;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
-  private static final DigitDataset DATA = BundledMnist.training().first(20);
+  private static final DigitDataset DATA = BundledMnist.training().take(20);
 
   /** The plain loops, for interpreted vectors are objects and only compiled ones are not. */
   @Test

@@ -35,7 +35,7 @@ class FiniteDifferenceTest {
   private static final double SMOOTHING = 0.1;
   private static final double MOVE = 1e-6;
 
-  private static final DigitDataset DATA = BundledMnist.training().first(5);
+  private static final DigitDataset DATA = BundledMnist.training().take(5);
   private static final NetworkSpec TINY =
       new NetworkSpec(
           InputLayout.CHANNELS_FIRST,
@@ -78,7 +78,7 @@ class FiniteDifferenceTest {
             DATA.size(),
             1,
             2,
-            OptimizerSpec.Adam.standard(1e-3),
+            OptimizerSpec.Adam.withDefaults(1e-3),
             new Schedule.Constant(),
             0,
             SMOOTHING,

@@ -123,10 +123,10 @@ class GradientTest {
   @ParameterizedTest
   @MethodSource("networks")
   void theGradientIsStockDeeplearning4js(String name) {
-    TrainingPlan plan = plan(NETWORKS.get(name), OptimizerSpec.Adam.standard(1e-3));
+    TrainingPlan plan = plan(NETWORKS.get(name), OptimizerSpec.Adam.withDefaults(1e-3));
     float[] start = shaken(plan);
     float[] ours = gradient(plan, start, Kernels.best());
-    float[] stock = StockReference.gradient(plan, TRAINING.first(37), start);
+    float[] stock = StockReference.gradient(plan, TRAINING.take(37), start);
     float[] scalar = gradient(plan, start, Kernels.scalar());
     // A bias before a normalisation changes nothing: its gradient is 0 and all else is rounding.
     for (int i : idleBiases(plan.network())) {
@@ -140,7 +140,7 @@ class GradientTest {
   @ParameterizedTest
   @MethodSource("networks")
   void aStepOfAdamIsStockDeeplearning4js(String name) {
-    stepsAgree(plan(NETWORKS.get(name), OptimizerSpec.Adam.standard(1e-3)));
+    stepsAgree(plan(NETWORKS.get(name), OptimizerSpec.Adam.withDefaults(1e-3)));
   }
 
   @ParameterizedTest
@@ -156,14 +156,14 @@ class GradientTest {
       session.trainEpoch(BatchListener.NONE);
       ours = session.parameters();
     }
-    float[] stock = StockReference.step(plan, TRAINING.first(37), start);
-    float[] gradient = StockReference.gradient(plan, TRAINING.first(37), start);
+    float[] stock = StockReference.step(plan, TRAINING.take(37), start);
+    float[] gradient = StockReference.gradient(plan, TRAINING.take(37), start);
     for (int i : idleBiases(plan.network())) {
       ours[i] = stock[i];
     }
     for (int i = 0; i < ours.length; i++) {
       double doubt = doubt(Math.abs(gradient[i]));
-      double allowed = 1e-4 * Math.abs(stock[i]) + doubt * plan.optimizer().rate();
+      double allowed = 1e-4 * Math.abs(stock[i]) + doubt * plan.optimizer().learningRate();
       assertThat((double) ours[i]).as("parameter %d", i).isCloseTo(stock[i], within(allowed));
     }
   }
@@ -184,7 +184,7 @@ class GradientTest {
         .filter(i -> network.layers().get(i + 1) instanceof BatchNorm)
         .flatMap(
             i ->
-                IntStream.range(0, network.inputOf(i + 1).channels())
+                IntStream.range(0, network.inputShape(i + 1).channels())
                     .map(c -> network.parameterOffset(i) + c))
         .toArray();
   }
@@ -201,7 +201,7 @@ class GradientTest {
 
   private static FusedSession session(TrainingPlan plan, float[] start, Kernels kernels) {
     TrainingState from = new TrainingState(0, 0, start, new float[2 * start.length], new float[0]);
-    return new FusedSession(plan, TRAINING.first(37), Optional.of(from), kernels);
+    return new FusedSession(plan, TRAINING.take(37), Optional.of(from), kernels);
   }
 
   private static float[] gradient(TrainingPlan plan, float[] start, Kernels kernels) {

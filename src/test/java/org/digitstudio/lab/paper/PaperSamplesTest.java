@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PaperSamplesTest {
   private static final GlyphBook BOOK =
-      new GlyphBook().withImages(BundledMnist.training().first(500));
+      new GlyphBook().withImages(BundledMnist.training().take(500));
 
   @Test
   void aSampleIsMadeOfItsNumberAlone() {

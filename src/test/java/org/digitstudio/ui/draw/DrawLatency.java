@@ -76,7 +76,7 @@ class DrawLatency {
       TrainingPlan plan = Recipes.plan(Recipes.ACCURATE, 1, threads);
       try (NetworkTrainer.Session session =
           new FusedTrainer().open(plan, BundledMnist.training(), Optional.empty())) {
-        session.trainEpoch((batch, batches, loss, rate) -> !over.get());
+        session.trainEpoch((batch, batches, loss, accuracy, learningRate) -> !over.get());
       } catch (CancellationException expected) {
         System.out.println("trained meanwhile on " + threads + " threads");
       }
@@ -98,8 +98,8 @@ class DrawLatency {
                       navigator,
                       Studios.myDigits(folder),
                       new Studios.MemorySettings(),
-                      () -> BundledMnist.training().first(2_000),
-                      () -> BundledMnist.test().first(500));
+                      () -> BundledMnist.training().take(2_000),
+                      () -> BundledMnist.test().take(500));
               places.add(place);
               return place.view();
             },

@@ -21,7 +21,7 @@ class EventFeedTest {
 
   private final class LaterRunner implements BackgroundRunner {
     @Override
-    public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
       throw new UnsupportedOperationException();
     }
 
@@ -71,6 +71,6 @@ class EventFeedTest {
   }
 
   private static TrainingEvent batch(int number) {
-    return new TrainingEvent.Batch(1, number, 1_000, 0.5, 0.001, 100, 10);
+    return new TrainingEvent.Batch(1, number, 1_000, 0.5, 0.9, 0.001, 100, 10);
   }
 }
