@@ -7,8 +7,8 @@ import org.digitstudio.ink.Box;
 
 /** Puts digits together that stand on one line, and lines in the order they are read. */
 final class LineFinder {
-  private static final float LEAST_OVERLAP = 0.35f;
-  private static final float WIDEST_GAP = 2.5f;
+  private static final float MIN_OVERLAP = 0.35f;
+  private static final float MAX_GAP = 2.5f;
   private static final float UNLIKE = 2.2f;
 
   private LineFinder() {}
@@ -49,8 +49,8 @@ final class LineFinder {
       float lower = Math.min(end.height(), box.height());
       float higher = Math.max(end.height(), box.height());
       float gap = box.x() - end.right();
-      if (end.overlapY(box) >= LEAST_OVERLAP * lower
-          && gap <= WIDEST_GAP * higher
+      if (end.overlapY(box) >= MIN_OVERLAP * lower
+          && gap <= MAX_GAP * higher
           && higher <= UNLIKE * lower) {
         best = Math.min(best, Math.max(0, gap) + Math.abs(end.centreY() - box.centreY()));
       }

@@ -14,15 +14,15 @@ public final class PaperReader {
   /** The height of digits, in pixels, that the detector knows best. */
   private static final float BEST_HEIGHT = 28;
 
-  private static final float LEAST_HEIGHT = 15;
-  private static final float MOST_HEIGHT = 42;
+  private static final float MIN_HEIGHT = 15;
+  private static final float MAX_HEIGHT = 42;
 
   /** How high the whole picture is at the coarsest look. */
   private static final float COARSEST = 40;
 
-  private static final double MOST_PIXELS = 600_000;
-  private static final double MOST_ENLARGED = 3;
-  private static final float LEAST_SCORE = 0.5f;
+  private static final double MAX_PIXELS = 600_000;
+  private static final double MAX_ENLARGED = 3;
+  private static final float MIN_SCORE = 0.5f;
 
   /** What is less sure than this is nothing. */
   private static final float DOUBTFUL = 0.15f;
@@ -31,7 +31,7 @@ public final class PaperReader {
   private static final int PATIENCE = 1;
 
   /** Lines beyond this many are a page of text. */
-  private static final int MOST_LINES = 60;
+  private static final int MAX_LINES = 60;
 
   private final DigitDetector detector;
 
@@ -47,7 +47,7 @@ public final class PaperReader {
   PaperReading read(GreyMap picture) {
     List<List<Candidate>> coarse = LineFinder.lines(CandidateFinder.distinct(search(picture)));
     List<Candidate> again = new ArrayList<>();
-    for (List<Candidate> line : coarse.subList(0, Math.min(MOST_LINES, coarse.size()))) {
+    for (List<Candidate> line : coarse.subList(0, Math.min(MAX_LINES, coarse.size()))) {
       again.addAll(readAgain(picture, line));
     }
     List<Candidate> distinct = CandidateFinder.distinct(again);
@@ -69,14 +69,14 @@ public final class PaperReader {
   }
 
   private static boolean isSure(Candidate candidate) {
-    return candidate.score() >= LEAST_SCORE;
+    return candidate.score() >= MIN_SCORE;
   }
 
   /** Looks at the whole picture from coarse to fine, until finer looks show no more. */
   private List<Candidate> search(GreyMap picture) {
     Box whole = new Box(0, 0, picture.width(), picture.height());
     double pixels = (double) picture.width() * picture.height();
-    double finest = Math.min(MOST_ENLARGED, Math.sqrt(MOST_PIXELS / pixels));
+    double finest = Math.min(MAX_ENLARGED, Math.sqrt(MAX_PIXELS / pixels));
     List<Candidate> all = new ArrayList<>();
     double most = 0;
     int since = 0;
@@ -117,9 +117,9 @@ public final class PaperReader {
 
   /** Digits much smaller or larger than the detector learnt are better seen at another scale. */
   private static float trust(float height) {
-    if (height < LEAST_HEIGHT) {
-      return Math.max(0, height / LEAST_HEIGHT * 2 - 1);
+    if (height < MIN_HEIGHT) {
+      return Math.max(0, height / MIN_HEIGHT * 2 - 1);
     }
-    return height > MOST_HEIGHT ? Math.max(0, 2 - height / MOST_HEIGHT) : 1;
+    return height > MAX_HEIGHT ? Math.max(0, 2 - height / MAX_HEIGHT) : 1;
   }
 }

@@ -23,7 +23,7 @@ final class Camera {
   }
 
   /**
-   * Takes a picture of any quality that people send, in place.
+   * Takes a picture of any quality that people send, in placement.
    *
    * @param digitHeight in pixels, which bounds what blur leaves legible
    */

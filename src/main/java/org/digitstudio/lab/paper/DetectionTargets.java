@@ -17,7 +17,7 @@ final class DetectionTargets {
   /** How far from a digit's middle its cells reach, in its width and height; pixels at least. */
   private static final float REACH = 0.22f;
 
-  private static final float LEAST_REACH = 2.2f;
+  private static final float MIN_REACH = 2.2f;
   private static final float RING = 0.36f;
   private static final float VISIBLE = 0.85f;
   private static final float GONE = 0.3f;
@@ -92,7 +92,7 @@ final class DetectionTargets {
 
   /** Lets the cells about a digit's middle be anything; all of its cells if it is cut. */
   private void mark(Box box, boolean cut) {
-    float reachX = cut ? box.width() / 2 : Math.max(RING * box.width(), LEAST_REACH + 2);
+    float reachX = cut ? box.width() / 2 : Math.max(RING * box.width(), MIN_REACH + 2);
     float reachY = (cut ? 0.5f : RING) * box.height();
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
@@ -106,8 +106,8 @@ final class DetectionTargets {
   }
 
   private void claim(int digit, Box box, float[] nearest, int[] owner) {
-    float reachX = Math.max(REACH * box.width(), LEAST_REACH);
-    float reachY = Math.max(REACH * box.height(), LEAST_REACH);
+    float reachX = Math.max(REACH * box.width(), MIN_REACH);
+    float reachY = Math.max(REACH * box.height(), MIN_REACH);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         float dx = Math.abs((column + 0.5f) * CELL - box.centreX()) / reachX;

@@ -5,7 +5,7 @@ final class Doodles {
   private Doodles() {}
 
   /**
-   * Draws one about a place.
+   * Draws one about a placement.
    *
    * @param size of it in pixels
    */

@@ -3,7 +3,7 @@ package org.digitstudio.lab.paper;
 import java.util.Arrays;
 import org.digitstudio.paper.GreyMap;
 
-/** Pictures whose frame is the difficulty: cut flush, on a desk, beside a strip, filled. */
+/** Pictures whose frame is the difficulty: cut flush, on a table, beside a strip, filled. */
 final class FramingCases {
   private final GlyphBook book;
 
@@ -34,7 +34,7 @@ final class FramingCases {
     return new PaperCase(PictureFiles.scan(part, width, bottom - top, chance), number);
   }
 
-  PaperCase onDesk(Chance chance) {
+  PaperCase onTable(Chance chance) {
     LineStyle style = LineStyle.tidy(book, PaperCases.height(chance), chance);
     String number = SceneMaker.digits(chance.from(1, 5), chance);
     FittedPage.Margins margins = FittedPage.Margins.ample(chance);
@@ -46,9 +46,9 @@ final class FramingCases {
     int y0 = Math.round(chance.between(0.3, 2.5) * h);
     int width = sheet.width + x0 + Math.round(chance.between(0.3, 2.5) * h);
     int height = sheet.height + y0 + Math.round(chance.between(0.3, 2.5) * h);
-    Scene desk = new Scene(width, height, chance.between(0.05, 0.5));
+    Scene table = new Scene(width, height, chance.between(0.05, 0.5));
     if (chance.of(0.5)) {
-      desk.paper.print(Patterns.clouds(chance.scaleBetween(5, 60), chance), 0.3f);
+      table.paper.print(Patterns.clouds(chance.scaleBetween(5, 60), chance), 0.3f);
     }
     float turn = chance.around(0, 0.04);
     for (int row = 0; row < height; row++) {
@@ -58,11 +58,11 @@ final class FramingCases {
         int sx = Math.round(dx + turn * (dy - sheet.height / 2f));
         int sy = Math.round(dy - turn * (dx - sheet.width / 2f));
         if (sx >= 0 && sy >= 0 && sx < sheet.width && sy < sheet.height) {
-          desk.paper.light[row * width + column] = light[sy * sheet.width + sx];
+          table.paper.light[row * width + column] = light[sy * sheet.width + sx];
         }
       }
     }
-    return new PaperCase(PictureFiles.photo(desk.paper.light, width, height, h, chance), number);
+    return new PaperCase(PictureFiles.photo(table.paper.light, width, height, h, chance), number);
   }
 
   PaperCase beside(Chance chance) {

@@ -174,8 +174,8 @@ public final class GlyphBook {
     }
 
     @Override
-    public Box draw(InkLayer page, Placement place, Pen pen, Chance chance) {
-      return glyph().draw(page, place, pen, chance);
+    public Box draw(InkLayer page, Placement placement, Pen pen, Chance chance) {
+      return glyph().draw(page, placement, pen, chance);
     }
   }
 }

@@ -53,29 +53,29 @@ final class ImageGlyph implements Glyph {
   }
 
   @Override
-  public Box draw(InkLayer page, Placement place, Pen pen, Chance chance) {
+  public Box draw(InkLayer page, Placement placement, Pen pen, Chance chance) {
     float unit = inkHeight;
-    float scale = place.height / unit;
+    float scale = placement.height / unit;
     // How far the stroke's edge moves, in the picture's pixels: to the wanted width, within reason.
     float radius = pen.radius() / scale;
     float thinner = Math.clamp(1.3f - radius, -0.5f, 0.7f);
     float threshold = thinner > 0 ? 0.5f : 0.5f + 0.5f * thinner;
     float reach = Math.max(0, thinner);
     float gain = Math.max(1f, 0.9f * scale);
-    float[] corners = corners(place);
+    float[] corners = corners(placement);
     int x0 = (int) Math.floor(corners[0]);
     int y0 = (int) Math.floor(corners[1]);
     int x1 = (int) Math.ceil(corners[2]);
     int y1 = (int) Math.ceil(corners[3]);
-    Patchy patchy = new Patchy(pen, place.height, chance);
+    Patchy patchy = new Patchy(pen, placement.height, chance);
     int l = Integer.MAX_VALUE;
     int t = Integer.MAX_VALUE;
     int r = -1;
     int b = -1;
     for (int y = y0; y <= y1; y++) {
       for (int x = x0; x <= x1; x++) {
-        float u = left + unit * place.glyphU(x + 0.5f, y + 0.5f) - 0.5f;
-        float v = top + unit * place.glyphV(x + 0.5f, y + 0.5f) - 0.5f;
+        float u = left + unit * placement.glyphU(x + 0.5f, y + 0.5f) - 0.5f;
+        float v = top + unit * placement.glyphV(x + 0.5f, y + 0.5f) - 0.5f;
         float value = at(u, v);
         if (reach > 0 && value > 0.1f) {
           float eroded = Math.min(value, Math.min(at(u - reach, v), at(u + reach, v)));
@@ -99,16 +99,16 @@ final class ImageGlyph implements Glyph {
   }
 
   /** The page's box around the picture, with room for its bends. */
-  private float[] corners(Placement place) {
+  private float[] corners(Placement placement) {
     float[] box = {1e9f, 1e9f, -1e9f, -1e9f};
     float room = 0.15f;
     for (int corner = 0; corner < 4; corner++) {
       float u = corner % 2 == 0 ? -room : aspect() + room;
       float v = corner < 2 ? -room : 1 + room;
-      box[0] = Math.min(box[0], place.pageX(u, v));
-      box[1] = Math.min(box[1], place.pageY(u, v));
-      box[2] = Math.max(box[2], place.pageX(u, v));
-      box[3] = Math.max(box[3], place.pageY(u, v));
+      box[0] = Math.min(box[0], placement.pageX(u, v));
+      box[1] = Math.min(box[1], placement.pageY(u, v));
+      box[2] = Math.max(box[2], placement.pageX(u, v));
+      box[3] = Math.max(box[3], placement.pageY(u, v));
     }
     return box;
   }

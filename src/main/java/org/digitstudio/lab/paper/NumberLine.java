@@ -79,10 +79,10 @@ final class NumberLine {
       float py = y + along * sin - token.raise * h;
       Placement.Shape shape =
           token.isDigit() ? style.shape().another(chance) : Placement.Shape.PLAIN;
-      Placement place = new Placement(px, py, token.size * h, shape, chance);
+      Placement placement = new Placement(px, py, token.size * h, shape, chance);
       Box box =
           token.glyph.draw(
-              token.isDigit() ? scene.digits : scene.marks, place, style.pen(), chance);
+              token.isDigit() ? scene.digits : scene.marks, placement, style.pen(), chance);
       along += advance(token) * h;
       if (token.isDigit()) {
         digits.add(new PlacedDigit(token.glyph.label(), box, number));

@@ -22,7 +22,7 @@ public final class PaperCases {
     Chance chance = new Chance(seed * 0x9E3779B97F4A7C15L + kind.ordinal());
     return switch (kind) {
       case FLUSH -> framing.flush(chance);
-      case DESK -> framing.onDesk(chance);
+      case TABLE -> framing.onTable(chance);
       case STRIP -> framing.beside(chance);
       case COLUMN -> lines(chance.from(2, 6), 1, chance);
       case LINES -> lines(chance.from(2, 4), chance.from(2, 5), chance);

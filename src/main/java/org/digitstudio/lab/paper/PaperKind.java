@@ -5,8 +5,8 @@ public enum PaperKind {
   /** Digits cut flush by the picture's edges. */
   FLUSH,
 
-  /** A sheet that lies on a darker desk. */
-  DESK,
+  /** A sheet that lies on a darker table. */
+  TABLE,
 
   /** A dark strip beside the paper. */
   STRIP,

@@ -100,8 +100,8 @@ final class PaperPrinter {
       int i = row++ * 3;
       for (float x = -step; x < scene.width; x += step) {
         float base = y + slope * (x - scene.width / 2f);
-        Placement place = new Placement(x, base, size, Placement.Shape.PLAIN, chance);
-        word[i++ % word.length].draw(layer, place, pen, chance);
+        Placement placement = new Placement(x, base, size, Placement.Shape.PLAIN, chance);
+        word[i++ % word.length].draw(layer, placement, pen, chance);
       }
     }
     scene.paper.print(layer, darkness * chance.between(0.5, 1.3));

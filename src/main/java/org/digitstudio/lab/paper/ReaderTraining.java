@@ -35,7 +35,7 @@ public final class ReaderTraining {
   private static final int REPORT = 200;
 
   /** Small batches of empty paper do not count for more than this many digits would. */
-  private static final int FEWEST_DIGITS = 8;
+  private static final int MIN_DIGITS = 8;
 
   private static final int CELLS = WIDTH * HEIGHT / (DetectorSpec.CELL * DetectorSpec.CELL);
 
@@ -106,7 +106,7 @@ public final class ReaderTraining {
           batch.get(i),
           training.output(),
           i * CELLS * DetectorSpec.OUTPUTS,
-          Math.max(FEWEST_DIGITS, digits),
+          Math.max(MIN_DIGITS, digits),
           batch.size(),
           training.gradient(),
           losses);

@@ -152,8 +152,8 @@ final class SceneMaker {
         continue;
       }
       for (Glyph glyph : word) {
-        Placement place = new Placement(x, y, size, Placement.Shape.random(chance), chance);
-        glyph.draw(scene.marks, place, pen, chance);
+        Placement placement = new Placement(x, y, size, Placement.Shape.random(chance), chance);
+        glyph.draw(scene.marks, placement, pen, chance);
         x += (glyph.aspect() + 0.15f) * size;
       }
     }
@@ -163,7 +163,7 @@ final class SceneMaker {
     return digits.stream().noneMatch(d -> d.overlapX(box) > 0 && d.overlapY(box) > 0);
   }
 
-  /** The sheet's edge with a desk or a darker or lighter strip beyond it. */
+  /** The sheet's edge with a table or a darker or lighter strip beyond it. */
   private void surroundings(Scene scene, Chance chance) {
     float level = chance.of(0.7) ? chance.between(0.02, 0.5) : chance.between(0.5, 1);
     boolean wood = chance.of(0.4);
@@ -207,8 +207,8 @@ final class SceneMaker {
           float outside = Math.clamp(depth - in + 0.5f, 0f, 1f);
           if (outside > 0) {
             int at = row * scene.width + column;
-            float desk = level * (wood ? 0.8f + 0.3f * rough.at(column, row) : 1);
-            scene.paper.light[at] += outside * (desk - scene.paper.light[at]);
+            float table = level * (wood ? 0.8f + 0.3f * rough.at(column, row) : 1);
+            scene.paper.light[at] += outside * (table - scene.paper.light[at]);
           }
         }
       }

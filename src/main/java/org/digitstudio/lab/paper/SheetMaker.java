@@ -95,7 +95,7 @@ public final class SheetMaker {
     double tiltX = scanned ? 0 : chance.around(0, 0.06) / 1000;
     double tiltY = scanned ? 0 : chance.around(0, 0.06) / 1000;
     double curl = scanned ? 0 : chance.around(0, 0.004);
-    float desk = chance.between(0.1, 0.6);
+    float table = chance.between(0.1, 0.6);
     float[] light = new float[width * height];
     double cx = width / 2.0;
     double cy = height / 2.0;
@@ -111,7 +111,7 @@ public final class SheetMaker {
         double x = px + page.width() / 2.0;
         double y = py + page.height() / 2.0;
         boolean on = x >= 0 && y >= 0 && x < page.width() && y < page.height();
-        light[row * width + column] = on ? page.at(x, y) : desk;
+        light[row * width + column] = on ? page.at(x, y) : table;
       }
     }
     Camera camera = new Camera(light, width, height);

@@ -43,12 +43,12 @@ record StrokeGlyph(int label, List<float[]> strokes, float aspect) implements Gl
   }
 
   @Override
-  public Box draw(InkLayer page, Placement place, Pen pen, Chance chance) {
+  public Box draw(InkLayer page, Placement placement, Pen pen, Chance chance) {
     PenTip tip = new PenTip(page, pen, chance);
     for (float[] stroke : strokes) {
       tip.lift();
       for (int i = 0; i < stroke.length; i += 2) {
-        tip.to(place.pageX(stroke[i], stroke[i + 1]), place.pageY(stroke[i], stroke[i + 1]));
+        tip.to(placement.pageX(stroke[i], stroke[i + 1]), placement.pageY(stroke[i], stroke[i + 1]));
       }
     }
     return tip.box();

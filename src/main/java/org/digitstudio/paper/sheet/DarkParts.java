@@ -8,8 +8,8 @@ import org.digitstudio.paper.GreyMap;
 final class DarkParts {
   private static final int NEIGHBOURHOOD = 14;
   private static final float DARKER = 0.78f;
-  private static final int LEAST_AREA = 9;
-  private static final int MOST_PARTS = 60_000;
+  private static final int MIN_AREA = 9;
+  private static final int MAX_PARTS = 60_000;
 
   private final List<Part> parts;
 
@@ -39,7 +39,7 @@ final class DarkParts {
     boolean[] dark = dark(picture);
     List<Part> parts = new ArrayList<>();
     int[] stack = new int[1024];
-    for (int start = 0; start < dark.length && parts.size() < MOST_PARTS; start++) {
+    for (int start = 0; start < dark.length && parts.size() < MAX_PARTS; start++) {
       if (!dark[start]) {
         continue;
       }
@@ -77,7 +77,7 @@ final class DarkParts {
           }
         }
       }
-      if (area >= LEAST_AREA) {
+      if (area >= MIN_AREA) {
         parts.add(new Part(area, sumX / area, sumY / area, left, top, right, bottom));
       }
     }

@@ -10,7 +10,7 @@ final class Marks {
   /** Candidates beyond this many are print or noise. */
   private static final int MOST = 14;
 
-  private static final int LEAST_SIDE = 7;
+  private static final int MIN_SIDE = 7;
 
   private Marks() {}
 
@@ -40,7 +40,7 @@ final class Marks {
     int width = part.right() - part.left();
     int height = part.bottom() - part.top();
     double filled = (double) part.area() / (width * height);
-    return Math.min(width, height) >= LEAST_SIDE
+    return Math.min(width, height) >= MIN_SIDE
         && Math.max(width, height) <= 2.2 * Math.min(width, height)
         && filled > 0.18
         && filled < 0.75;

@@ -15,7 +15,7 @@ public final class SheetReader {
   private static final double DRIFT_STEP = 0.15;
 
   /** Ink takes at least this part of the light. */
-  private static final float LEAST_CONTRAST = 0.12f;
+  private static final float MIN_CONTRAST = 0.12f;
 
   /** A speck is shorter than this, in millimetres. */
   private static final double SPECK = 1.7;
@@ -141,7 +141,7 @@ public final class SheetReader {
     }
     cut.eraseLines(light);
     BoxInk ink =
-        BoxInk.of(new GreyMap(cut.width(), cut.height(), light), LEAST_CONTRAST, BoxCut.MARGIN);
+        BoxInk.of(new GreyMap(cut.width(), cut.height(), light), MIN_CONTRAST, BoxCut.MARGIN);
     GreyPicture even = GreyPicture.of(cut.width(), cut.height(), ink.even());
     return new Cut(even, ink.longest() > SPECK * BoxCut.RESOLUTION, ink.atEdge());
   }
