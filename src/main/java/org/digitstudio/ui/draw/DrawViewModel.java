@@ -17,6 +17,7 @@ import org.digitstudio.application.SharedState;
 import org.digitstudio.application.reading.LatestOnlyWorker;
 import org.digitstudio.application.reading.Reading;
 import org.digitstudio.application.reading.RecognitionService;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.port.DigitClassifier;
@@ -69,7 +70,7 @@ final class DrawViewModel {
     this.penWidth.set(penWidth);
     reader =
         new LatestOnlyWorker<>(
-            runner, this::answer, this::show, failure -> problem.set(failure.getMessage()));
+            runner, this::answer, this::show, failure -> problem.set(FailureText.of(failure)));
     workspace.classifier().onChange(classifier -> read());
     options.addListener((property, before, now) -> read());
   }
@@ -166,7 +167,9 @@ final class DrawViewModel {
   /** Reads a picture file in the background. */
   void open(Path file) {
     runner.start(
-        job -> PictureReader.read(file), this::load, failure -> problem.set(failure.getMessage()));
+        job -> PictureReader.read(file),
+        this::load,
+        failure -> problem.set(FailureText.of(failure)));
   }
 
   /** The paper has this size now, in canvas pixels. */
