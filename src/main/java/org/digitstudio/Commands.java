@@ -1,5 +1,6 @@
 package org.digitstudio;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.digitstudio.application.training.MachineInfo;
 import org.digitstudio.cli.CalibrateCommand;
@@ -8,6 +9,8 @@ import org.digitstudio.cli.EvaluateCommand;
 import org.digitstudio.cli.MainCommand;
 import org.digitstudio.cli.PredictCommand;
 import org.digitstudio.cli.PredictionTools;
+import org.digitstudio.cli.PrintSheetCommand;
+import org.digitstudio.cli.ReadSheetCommand;
 import org.digitstudio.cli.RobustnessCommand;
 import org.digitstudio.cli.TrainCommand;
 import org.digitstudio.cli.TrainReaderCommand;
@@ -52,12 +55,28 @@ final class Commands {
                 new TrainCommand(() -> train(studio)),
                 new EvaluateCommand(() -> reading),
                 new PredictCommand(() -> reading),
+                new PrintSheetCommand(AtomicFile::write),
+                new ReadSheetCommand(() -> readSheet(studio, reading)),
                 new CalibrateCommand(() -> new CalibrateCommand.Tools(reading, studio.sources)),
                 new RobustnessCommand(() -> reading),
                 new TrainReaderCommand(() -> trainReader(studio)),
                 new DoubtfulCommand(() -> doubtful(studio)),
                 new BenchCommand(() -> bench(studio))))
         .execute(arguments);
+  }
+
+  private static ReadSheetCommand.Tools readSheet(Studio studio, PredictionTools reading) {
+    return new ReadSheetCommand.Tools(
+        reading,
+        studio.myDigits,
+        (data, images, labels) -> {
+          ByteArrayOutputStream imagesBytes = new ByteArrayOutputStream();
+          IdxWriter.writeImages(data, imagesBytes, false);
+          AtomicFile.write(images, imagesBytes.toByteArray());
+          ByteArrayOutputStream labelsBytes = new ByteArrayOutputStream();
+          IdxWriter.writeLabels(data, labelsBytes, false);
+          AtomicFile.write(labels, labelsBytes.toByteArray());
+        });
   }
 
   private static DoubtfulCommand.Tools doubtful(Studio studio) {

@@ -1,5 +1,8 @@
 package org.digitstudio.application.collect;
 
+import java.util.List;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 
@@ -27,5 +30,13 @@ public record CollectedDigit(
 
     /** The model does not know what it is. */
     UNREADABLE
+  }
+
+  /** Digits as a set to learn from, under the labels that their boxes ask for. */
+  public static DigitDataset dataset(String name, List<CollectedDigit> digits) {
+    return new ImageSet(
+        name,
+        digits.stream().map(CollectedDigit::image).toList(),
+        digits.stream().mapToInt(CollectedDigit::label).toArray());
   }
 }

@@ -2,7 +2,6 @@ package org.digitstudio.application.collect;
 
 import java.util.List;
 import org.digitstudio.domain.data.DigitDataset;
-import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.paper.sheet.SheetLayout;
 
 /**
@@ -18,9 +17,6 @@ public record CollectedSheet(SheetLayout layout, String pupil, List<CollectedDig
 
   /** The digits as a set to learn from. */
   public DigitDataset dataset() {
-    return new ImageSet(
-        pupil.isEmpty() ? "sheet" : "pupil " + pupil,
-        digits.stream().map(CollectedDigit::image).toList(),
-        digits.stream().mapToInt(CollectedDigit::label).toArray());
+    return CollectedDigit.dataset(pupil.isEmpty() ? "sheet" : "pupil " + pupil, digits);
   }
 }

@@ -1,8 +1,10 @@
 package org.digitstudio.paper.sheet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.digitstudio.domain.StudioException;
 
 /**
  * Where everything is on a sheet. Lengths are in millimetres from the page's top left corner.
@@ -78,6 +80,18 @@ public record SheetLayout(Format format, Grid grid) {
 
     public int boxes() {
       return columns * rows;
+    }
+
+    /**
+     * The grid with that many boxes.
+     *
+     * @throws StudioException if there is none
+     */
+    public static Grid ofBoxes(int boxes) {
+      return Arrays.stream(values())
+          .filter(grid -> grid.boxes() == boxes)
+          .findFirst()
+          .orElseThrow(() -> new StudioException("paper.sheet.boxes", boxes));
     }
   }
 
