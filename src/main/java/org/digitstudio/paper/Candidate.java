@@ -3,7 +3,7 @@ package org.digitstudio.paper;
 import org.digitstudio.ink.Box;
 
 /**
- * What may be a digit.
+ * A possible digit.
  *
  * @param box around its ink, in the picture's pixels
  * @param probabilities of the ten digits, which sum to 1

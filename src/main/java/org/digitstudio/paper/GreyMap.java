@@ -51,7 +51,7 @@ public record GreyMap(int width, int height, float[] values) {
     return resampled(0, 0, scale, newWidth, newHeight);
   }
 
-  /** The value at a place between pixels, linearly interpolated; the nearest pixel's outside. */
+  /** The value at a point between pixels, linearly interpolated; the nearest pixel's outside. */
   public float at(double x, double y) {
     double cx = Math.clamp(x - 0.5, 0, width - 1);
     double cy = Math.clamp(y - 0.5, 0, height - 1);

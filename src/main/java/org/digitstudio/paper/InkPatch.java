@@ -10,10 +10,10 @@ import org.digitstudio.ink.Box;
  * @param ink width x height values of 0 to 1, row by row
  */
 public record InkPatch(Box area, int width, int height, float[] ink) {
-  /** How high a digit becomes, in the patch's pixels: enough to give its strokes another width. */
+  /** The height of a digit in the patch's pixels: enough to give its strokes another width. */
   private static final float HEIGHT = 56;
 
-  /** How far ink may lie outside its digit's box, in heights. */
+  /** The distance that ink may lie outside its digit's box, in heights. */
   private static final float ROOM = 0.08f;
 
   /** Less than this is a guess at paper. */

@@ -40,7 +40,7 @@ final class LineFinder {
     return lines;
   }
 
-  /** How far a box is from a line's end; infinite if it cannot be on that line. */
+  /** The distance of a box from a line's end; infinite if it cannot be on that line. */
   private static float distance(List<Candidate> line, Box box) {
     // The last few, for a small last digit says little about where the line goes.
     float best = Float.POSITIVE_INFINITY;

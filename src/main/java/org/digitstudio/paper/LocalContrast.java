@@ -9,7 +9,9 @@ public final class LocalContrast {
   private static final int MEAN_REACH = 24;
   private static final int SPREAD_REACH = 36;
 
-  /** Where a neighbourhood is flatter than this part of the picture's own spread, it stays flat. */
+  /**
+   * The least spread that a neighbourhood is scaled by, as a part of the whole picture's spread.
+   */
   private static final double FLAT = 0.3;
 
   /** A spread that is noise in any picture, for values of 0 to 1. */

@@ -4,7 +4,7 @@ import org.digitstudio.domain.port.DigitDetector;
 import org.digitstudio.ink.Box;
 
 /**
- * What the detector says of a part of a picture.
+ * The output of the detector for a part of a picture.
  *
  * @param left of the part in the picture's pixels, like {@code top}
  * @param scale pixels the detector saw for one of the picture's
@@ -12,7 +12,7 @@ import org.digitstudio.ink.Box;
 record Look(DigitDetector.Cells cells, double left, double top, double scale) {
 
   /**
-   * Has a detector look.
+   * Runs a detector.
    *
    * @param part of the picture, in its pixels
    */
@@ -48,7 +48,7 @@ record Look(DigitDetector.Cells cells, double left, double top, double scale) {
         (float) (top + y1 / scale));
   }
 
-  /** How likely a place of the picture is ink of a digit, 0 to 1. */
+  /** The probability that a point of the picture is ink of a digit. */
   float inkAt(double x, double y) {
     double column = (x - left) * scale - 0.5;
     double row = (y - top) * scale - 0.5;

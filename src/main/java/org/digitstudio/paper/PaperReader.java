@@ -17,14 +17,14 @@ public final class PaperReader {
   private static final float MIN_HEIGHT = 15;
   private static final float MAX_HEIGHT = 42;
 
-  /** How high the whole picture is at the coarsest look. */
+  /** The height of the whole picture at the coarsest scale, in pixels. */
   private static final float COARSEST = 40;
 
   private static final double MAX_PIXELS = 600_000;
   private static final double MAX_ENLARGED = 3;
   private static final float MIN_SCORE = 0.5f;
 
-  /** What is less sure than this is nothing. */
+  /** Candidates with a lower score than this are dropped. */
   private static final float DOUBTFUL = 0.15f;
 
   /** So many finer looks that show no more end the search. */
@@ -72,7 +72,7 @@ public final class PaperReader {
     return candidate.score() >= MIN_SCORE;
   }
 
-  /** Looks at the whole picture from coarse to fine, until finer looks show no more. */
+  /** Searches the whole picture from coarse to fine scales, until a finer one shows no more. */
   private List<Candidate> search(GreyMap picture) {
     Box whole = new Box(0, 0, picture.width(), picture.height());
     double pixels = (double) picture.width() * picture.height();

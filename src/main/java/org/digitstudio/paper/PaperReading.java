@@ -3,7 +3,7 @@ package org.digitstudio.paper;
 import java.util.List;
 
 /**
- * What is written on a picture.
+ * The numbers written on a picture.
  *
  * @param lines from top to bottom, the digits of each from left to right
  * @param doubts how sure the surest thing is that was not taken for a digit, 0 to 1

@@ -5,7 +5,7 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.paper.sheet.SheetLayout;
 
 /**
- * What was collected from one photograph of a sheet.
+ * The digits collected from one photograph of a sheet.
  *
  * @param pupil the number that the pupil wrote down; empty where there is none
  * @param digits those written, in the order of their boxes; blanks are left out

@@ -11,6 +11,7 @@ import org.digitstudio.ink.Box;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.InkMap;
 import org.digitstudio.ink.PicturePreparer;
+import org.digitstudio.ink.Plausibility;
 import org.digitstudio.ink.Preparation;
 import org.digitstudio.ink.PreparationOptions;
 import org.digitstudio.paper.FoundDigit;
@@ -50,7 +51,7 @@ final class PictureRecognition {
         Prediction both =
             count == 1
                 ? TwoOpinions.ofSingle(found, own, paper.doubts())
-                : TwoOpinions.ofDigit(found, own);
+                : TwoOpinions.ofDigit(found, own, Plausibility.couldBeDigit(steps.image()));
         digits.add(new ReadDigit(found.box(), steps.image(), both, () -> steps, line));
       }
     }

@@ -27,25 +27,31 @@ final class TwoOpinions {
 
   private TwoOpinions() {}
 
-  /** Of one digit among others. */
-  static Prediction ofDigit(FoundDigit found, Prediction model) {
+  /**
+   * Of one digit among others.
+   *
+   * @param plausible whether its ink can be a digit's at all
+   */
+  static Prediction ofDigit(FoundDigit found, Prediction model, boolean plausible) {
     float[] joint = joint(found, model, READER_POWER, MODEL_POWER);
-    return prediction(found, model, joint);
+    return prediction(found, model, joint, plausible);
   }
 
   /** Of a digit that stands alone, of which the model knows most. */
   static Prediction ofSingle(FoundDigit found, Prediction model, float doubts) {
     float[] joint = joint(found, model, 0.5, 1);
-    Prediction both = prediction(found, model, joint);
+    Prediction both = prediction(found, model, joint, model.sure());
     return doubts > DOUBT ? both.notSure() : both;
   }
 
-  private static Prediction prediction(FoundDigit found, Prediction model, float[] joint) {
+  private static Prediction prediction(
+      FoundDigit found, Prediction model, float[] joint, boolean plausible) {
     int reader = best(found.probabilities());
     int best = best(joint);
     boolean sure =
         reader == best
             && model.digit() == best
+            && plausible
             && joint[best] >= SURE
             && found.score() >= SURELY_DIGIT;
     return new Prediction(joint, sure, model.nanos());

@@ -74,7 +74,7 @@ final class DetectorNetwork {
         : new ConvOp(layer, context, in, out, first, pooled, 1f, capacity);
   }
 
-  /** How many layers from {@code index} on become one operation. */
+  /** The number of layers from {@code index} on that become one operation. */
   private int joined(int index) {
     int count = 1;
     if (spec.layers().get(index) instanceof BatchNorm && isRelu(index + 1)) {

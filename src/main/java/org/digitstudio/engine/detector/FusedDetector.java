@@ -20,7 +20,7 @@ import org.digitstudio.engine.simd.Kernels;
  * cores, so that memory has a bound.
  */
 public final class FusedDetector implements DigitDetector {
-  /** What is looked at in one piece. */
+  /** The width that is processed in one piece, in pixels. */
   private static final int PART_WIDTH = 512;
 
   private static final int PART_HEIGHT = 256;

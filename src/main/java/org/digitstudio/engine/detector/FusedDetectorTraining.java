@@ -15,7 +15,7 @@ import org.digitstudio.engine.simd.Kernels;
 public final class FusedDetectorTraining implements DetectorTraining {
   private static final double WEIGHT_DECAY = 1e-4;
 
-  /** How slowly the average follows, once it has begun. */
+  /** The share of the average that a step keeps, after the first steps. */
   private static final float AVERAGE_KEEP = 0.998f;
 
   private final DetectorNetwork network;

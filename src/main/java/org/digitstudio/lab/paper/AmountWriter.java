@@ -23,7 +23,7 @@ final class AmountWriter {
     return number.toString();
   }
 
-  /** Lays out a number with groups and signs. */
+  /** Arranges a number with groups and signs. */
   NumberLine line(String number, LineStyle style, Chance chance) {
     List<Token> tokens = new ArrayList<>();
     if (chance.of(0.45)) {

@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
-/** What happens to a page on its way into a file: light, lens, sensor, scanner, compression. */
+/** The way of a page into a file: light, lens, sensor, scanner, compression. */
 final class Camera {
   private final float[] light;
   private final int width;

@@ -5,9 +5,9 @@ import org.digitstudio.domain.network.DetectorSpec;
 import org.digitstudio.domain.port.DigitDetector;
 
 /**
- * How wrong a detector is about a sample, and the gradient by its outputs. Each cell puts out 11
- * logits (ten digits and "no digit"), the distances to the left, top, right and bottom of the box,
- * and 16 logits of its pixels being ink of a digit.
+ * The loss of a detector on a sample, and its gradient with respect to the outputs. Each cell puts
+ * out 11 logits (ten digits and "no digit"), the distances to the left, top, right and bottom of
+ * the box, and 16 logits of its pixels being ink of a digit.
  *
  * <p>Digits count by cross-entropy; "no digit" by the focal loss (Lin et al. 2017), for most cells
  * are easy; boxes by the smooth L1 loss (Girshick 2015); ink by binary cross-entropy.
@@ -148,7 +148,7 @@ public final class DetectionLoss {
     }
   }
 
-  /** How many cells of digits say the right digit, and how many there are. */
+  /** Counts the cells of digits that name the right digit, and all cells of digits. */
   public static int[] score(PaperSample sample, float[] out, int at) {
     DetectionTargets targets = new DetectionTargets(sample);
     int[] score = new int[2];
@@ -166,7 +166,7 @@ public final class DetectionLoss {
     return score;
   }
 
-  /** How many digits a sample asks for. */
+  /** The number of digits to be found in a sample. */
   public static int digits(PaperSample sample) {
     return new DetectionTargets(sample).count;
   }

@@ -6,7 +6,7 @@ import org.digitstudio.domain.port.DigitDetector;
 import org.digitstudio.ink.Box;
 
 /**
- * What a detector should say of a sample: for each cell of 4 x 4 pixels a digit, "no digit", or
+ * The targets of a detector on a sample: for each cell of 4 x 4 pixels a digit, "no digit", or
  * nothing that counts; and for the cells of a digit its box.
  */
 final class DetectionTargets {
@@ -14,7 +14,10 @@ final class DetectionTargets {
   static final int NO_DIGIT = DigitDetector.NO_DIGIT;
   static final int IGNORED = -1;
 
-  /** How far from a digit's middle its cells reach, in its width and height; pixels at least. */
+  /**
+   * The reach of a digit's cells from its centre, as a part of its width and height, and in pixels
+   * at least.
+   */
   private static final float REACH = 0.22f;
 
   private static final float MIN_REACH = 2.2f;
@@ -28,13 +31,13 @@ final class DetectionTargets {
   /** The class of each cell. */
   final int[] classes;
 
-  /** What part of its digit a cell stands for; 1 for "no digit". */
+  /** The part of its digit that a cell stands for; 1 for "no digit". */
   final float[] weights;
 
   /** Left, top, right and bottom of the digit's box for each cell, in pixels. */
   final float[] boxes;
 
-  /** How many digits there are to find. */
+  /** The number of digits to find. */
   final int count;
 
   DetectionTargets(PaperSample sample) {

@@ -4,7 +4,7 @@ import org.digitstudio.ink.Box;
 
 /** A digit or sign that can be written onto a page. */
 interface Glyph {
-  /** What a sign that is no digit has for a label. */
+  /** The label of a sign that is no digit. */
   int NO_DIGIT = -1;
 
   /** The digit it is, or {@link #NO_DIGIT}. */

@@ -29,7 +29,7 @@ public final class GlyphFile {
 
   private GlyphFile() {}
 
-  /** Who wrote a glyph: a donor's name, empty where none is given, and a writer's number. */
+  /** The writer of a glyph: a donor's name, empty where none is given, and a writer's number. */
   public record Writer(String donor, int number) {}
 
   /** Adds the digits of a file to a book, writer by writer, for the writers wanted. */

@@ -10,7 +10,7 @@ import org.digitstudio.ink.Box;
 final class ImageGlyph implements Glyph {
   private static final int SIDE = DigitImage.SIDE;
 
-  /** How much fainter than the picture a stroke's middle may become. */
+  /** The part of the picture's ink by which a stroke's middle may become fainter. */
   private static final float RIDGE = 0.2f;
 
   private final int label;

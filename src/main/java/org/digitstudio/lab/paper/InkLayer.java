@@ -2,7 +2,7 @@ package org.digitstudio.lab.paper;
 
 import java.util.Arrays;
 
-/** How much ink covers each pixel of a page, 0 to 1; strokes are drawn into it with soft edges. */
+/** The ink on each pixel of a page, 0 to 1; strokes are drawn into it with soft edges. */
 final class InkLayer {
   final int width;
   final int height;

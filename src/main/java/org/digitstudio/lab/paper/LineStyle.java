@@ -3,7 +3,7 @@ package org.digitstudio.lab.paper;
 import org.digitstudio.lab.paper.GlyphBook.Hand;
 
 /**
- * How one writer puts a number on a line. Lengths are in heights of a digit.
+ * The style in which one writer puts a number on a line. Lengths are in heights of a digit.
  *
  * @param height of a digit in pixels
  * @param gap between digits; below 0 they overlap

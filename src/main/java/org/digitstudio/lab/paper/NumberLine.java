@@ -27,7 +27,7 @@ final class NumberLine {
     this.style = style;
   }
 
-  /** Lays out a number alone, without signs. */
+  /** Arranges a number alone, without signs. */
   static NumberLine plain(String number, LineStyle style, Chance chance) {
     List<Token> tokens = new ArrayList<>();
     for (char digit : number.toCharArray()) {

@@ -15,7 +15,7 @@ final class PaperLight {
     Arrays.fill(light, level);
   }
 
-  /** How dark a pattern is at a pixel, 0 to 1. */
+  /** The darkness of a pattern at each pixel, 0 to 1. */
   interface Pattern {
     float at(float x, float y);
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.digitstudio.ink.Box;
 
 /**
- * What a detector learns from at once: one picture or several beside each other, as the network
- * gets them, and the truth.
+ * A training sample of a detector: one picture or several beside each other, as the network gets
+ * them, and the truth.
  *
  * @param input normalised contrast, row by row; 0 between pictures
  * @param ink 1 where a digit's ink is, 0 elsewhere, row by row

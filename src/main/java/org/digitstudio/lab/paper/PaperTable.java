@@ -17,7 +17,7 @@ public final class PaperTable {
   private final BackgroundTask task;
 
   /**
-   * What became of the pictures of one kind.
+   * The results on the pictures of one kind.
    *
    * @param n how many were read
    * @param right how many of them without a fault: every number, line by line

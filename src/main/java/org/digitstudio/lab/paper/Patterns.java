@@ -3,8 +3,8 @@ package org.digitstudio.lab.paper;
 import org.digitstudio.lab.paper.PaperLight.Pattern;
 
 /**
- * What is printed on paper before anybody writes on it: rules, squares, dots, and the lines of
- * banknotes and cheques. Lengths are in pixels of the page.
+ * Prints on paper before anybody writes on it: rules, squares, dots, and the lines of banknotes and
+ * cheques. Lengths are in pixels of the page.
  */
 final class Patterns {
   private static final float TURN = (float) (2 * Math.PI);

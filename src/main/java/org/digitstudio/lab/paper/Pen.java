@@ -1,7 +1,7 @@
 package org.digitstudio.lab.paper;
 
 /**
- * What a number is written with.
+ * The pen that a number is written with.
  *
  * @param radius half the stroke's width, in the page's pixels
  * @param pressure by what part of itself the radius and the ink vary along a stroke, 0 to 1

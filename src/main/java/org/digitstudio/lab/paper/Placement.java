@@ -1,9 +1,9 @@
 package org.digitstudio.lab.paper;
 
 /**
- * Where and how a glyph lies on the page: from its own unit (its height is 1, y down, the origin at
- * the top left of its box) to the page's pixels. A smooth bend of its own makes each copy of a
- * glyph a little different.
+ * The position and shape of a glyph on the page: from its own unit (its height is 1, y down, the
+ * origin at the top left of its box) to the page's pixels. A smooth bend of its own makes each copy
+ * of a glyph a little different.
  */
 final class Placement {
   /** The page's x and y are a u + b v + x0 and c u + d v + y0. */

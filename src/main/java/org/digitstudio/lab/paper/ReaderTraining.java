@@ -40,11 +40,12 @@ public final class ReaderTraining {
   private static final int CELLS = WIDTH * HEIGHT / (DetectorSpec.CELL * DetectorSpec.CELL);
 
   /**
-   * How to train.
+   * The settings of a training run.
    *
    * @param steps of {@link #BATCH} samples
    * @param learningRate at its peak
-   * @param firstSample the number of the first sample, so that a run may go on where another ended
+   * @param firstSample the number of the first sample, so that a run can continue where another
+   *     ended
    */
   public record Settings(int steps, double learningRate, long firstSample, int makers) {}
 

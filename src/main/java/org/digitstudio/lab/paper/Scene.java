@@ -22,7 +22,7 @@ final class Scene {
     this.marks = new InkLayer(width, height);
   }
 
-  /** What comes back to the eye: the paper's light, less what the ink takes. */
+  /** The light that comes back: the paper's, less what the ink absorbs. */
   float[] light(Pen pen, Chance chance) {
     float[] seen = paper.light.clone();
     SmoothNoise grain = new SmoothNoise(chance);

@@ -68,11 +68,11 @@ final class SceneMaker {
     int room = Math.max(1, (int) ((scene.height - h) / step) + 1);
     int count = room > 1 && chance.of(0.5) ? chance.from(2, room) : 1;
     float block = h + (count - 1) * step;
-    float top = place(scene.height, block, chance);
+    float top = start(scene.height, block, chance);
     boolean form = chance.of(0.45);
     for (int i = 0; i < count; i++) {
       NumberLine line = number(style, scene.width, chance);
-      float x = place(scene.width, line.width(), chance);
+      float x = start(scene.width, line.width(), chance);
       float baseline = top + i * step + h;
       if (form && (i == 0 || chance.of(0.5))) {
         printer.form(x, baseline - h, x + line.width(), baseline);
@@ -81,8 +81,11 @@ final class SceneMaker {
     }
   }
 
-  /** Where something begins: anywhere inside, or flush with an edge, or cut where it is larger. */
-  private static float place(float room, float size, Chance chance) {
+  /**
+   * A starting coordinate: anywhere inside, flush with an edge, or beyond it where the thing is
+   * larger.
+   */
+  private static float start(float room, float size, Chance chance) {
     float free = room - size;
     if (free < 0) {
       return chance.between(free, 0);
@@ -101,8 +104,8 @@ final class SceneMaker {
     float boxHeight = h * chance.between(1.1, 1.9);
     int count = Math.max(1, Math.min(8, (int) (scene.width / pitch)));
     count = chance.from(1, count);
-    float left = place(scene.width, count * pitch, chance);
-    float top = place(scene.height, boxHeight, chance);
+    float left = start(scene.width, count * pitch, chance);
+    float top = start(scene.height, boxHeight, chance);
     printer.boxes(left, top, pitch, boxHeight, count);
     for (int i = 0; i < count; i++) {
       if (chance.of(0.1)) {
@@ -118,8 +121,8 @@ final class SceneMaker {
   /** One digit alone. */
   private void single(Scene scene, PaperPrinter printer, LineStyle style, Chance chance) {
     NumberLine digit = NumberLine.plain(digits(1, chance), style, chance);
-    float x = place(scene.width, digit.width(), chance);
-    float y = place(scene.height, style.height(), chance) + style.height();
+    float x = start(scene.width, digit.width(), chance);
+    float y = start(scene.height, style.height(), chance) + style.height();
     if (chance.of(0.2)) {
       printer.form(x, y - style.height(), x + digit.width(), y);
     }

@@ -3,7 +3,7 @@ package org.digitstudio.paper.sheet;
 import java.util.Arrays;
 
 /**
- * What is cut out of a sheet for one box: a little more than the box, for people write over the
+ * The part of a sheet cut out for one box: a little more than the box, for people write over the
  * line.
  *
  * @param box on the page
@@ -13,19 +13,19 @@ record BoxCut(SheetLayout.Area box, int width, int height) {
   /** Pixels a millimetre. */
   static final double RESOLUTION = 6;
 
-  /** How far to the left and right of its box a digit is followed. */
+  /** The distance to the left and right of its box over which a digit is followed. */
   private static final double BESIDE = 0.7;
 
-  /** How far above and below it, where the next thing is print. */
+  /** The distance above and below it, where the next thing is print. */
   private static final double BEYOND = 0.4;
 
-  /** How far from the middle of a line its print and what blurs it reach. */
+  /** The reach of a line and its blur from its middle. */
   private static final double LINE_REACH = 0.45;
 
   /** Pixels at each side that lie beyond the box or on its line. */
   static final int MARGIN = 6;
 
-  /** What is darker than this part of a line's own light is ink over it. */
+  /** Pixels darker than this part of a line's own light are ink over it. */
   private static final float INK_OVER_LINE = 0.8f;
 
   static BoxCut of(SheetLayout.Area box) {
@@ -59,11 +59,11 @@ record BoxCut(SheetLayout.Area box, int width, int height) {
     }
   }
 
-  private interface Place {
+  private interface Region {
     boolean holds(int index);
   }
 
-  private static void erase(float[] light, float paper, Place line) {
+  private static void erase(float[] light, float paper, Region line) {
     float[] there = new float[light.length];
     int count = 0;
     for (int i = 0; i < light.length; i++) {

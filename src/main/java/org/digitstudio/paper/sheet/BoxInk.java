@@ -12,10 +12,10 @@ import org.digitstudio.paper.GreyMap;
  * @param atEdge whether a stroke runs out of the box
  */
 record BoxInk(float[] even, int longest, boolean atEdge) {
-  /** More pixels of a stroke than this at the box's edge, and it goes on beyond it. */
+  /** A stroke with more pixels than this at the box's edge continues beyond it. */
   private static final int CROSSING = 3;
 
-  /** What is no longer than this, in pixels, is noise. */
+  /** Marks no longer than this, in pixels, are noise. */
   private static final int SPECK = 3;
 
   /** The median deviation of normal noise, as a part of its standard deviation. */

@@ -17,7 +17,7 @@ final class Marks {
   /** A mark's middle and size in pixels. */
   record Mark(double x, double y, double size) {}
 
-  /** The places that look like marks, the most alike in size first. */
+  /** The shapes that look like marks, the most alike in size first. */
   static List<Mark> find(GreyMap picture) {
     DarkParts parts = DarkParts.of(picture);
     List<Mark> marks = new ArrayList<>();

@@ -2,7 +2,9 @@ package org.digitstudio.paper.sheet;
 
 import java.awt.Shape;
 
-/** What a sheet is drawn on. Lengths are in millimetres from the page's top left corner. */
+/**
+ * A surface that a sheet is drawn on. Lengths are in millimetres from the page's top left corner.
+ */
 interface SheetCanvas {
   /**
    * Fills a shape.

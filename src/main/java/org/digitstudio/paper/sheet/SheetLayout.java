@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.digitstudio.domain.StudioException;
 
 /**
- * Where everything is on a sheet. Lengths are in millimetres from the page's top left corner.
+ * The position of everything on a sheet. Lengths are in millimetres from the page's top left
+ * corner.
  *
  * @param format of the paper
  * @param grid how many boxes there are
@@ -56,7 +57,7 @@ public record SheetLayout(Format format, Grid grid) {
     }
   }
 
-  /** How many boxes a sheet has; fewer are larger, for small hands. */
+  /** The number of boxes on a sheet; fewer are larger, for young children. */
   public enum Grid {
     LARGE_BOXES(6, 10),
     MIDDLE_BOXES(10, 15),

@@ -15,7 +15,7 @@ final class SheetPainter {
 
   private static final double BOX_LINE = 0.3;
 
-  /** How far from a box's edge the middle of its line lies. */
+  /** The distance of the middle of a box's line from the box's edge. */
   static final double LINE_MIDDLE = BOX_LINE / 2;
 
   private static final double CAPTION_GREY = 0.35;
@@ -40,7 +40,7 @@ final class SheetPainter {
     for (SheetLayout.SheetBox box : layout.boxes()) {
       frame(box.area());
       SheetLayout.Area area = box.area();
-      place(
+      draw(
           SheetDigits.outline(box.digit()),
           area.x() + area.width() / 2 - 0.3 * CAPTION_HEIGHT,
           area.y() - 0.8 - CAPTION_HEIGHT,
@@ -97,10 +97,10 @@ final class SheetPainter {
 
   /** Words whose outlines are one high. */
   private void text(Optional<Shape> words, double x, double y, double height) {
-    words.ifPresent(outline -> place(outline, x, y, height));
+    words.ifPresent(outline -> draw(outline, x, y, height));
   }
 
-  private void place(Shape outline, double x, double y, double height) {
+  private void draw(Shape outline, double x, double y, double height) {
     AffineTransform there = AffineTransform.getTranslateInstance(x, y);
     there.scale(height, height);
     canvas.fill(there.createTransformedShape(outline), CAPTION_GREY);

@@ -9,7 +9,7 @@ import org.digitstudio.paper.GreyMap;
 
 /** Reads a photograph or scan of a filled sheet: which boxes have ink in them, and what ink. */
 public final class SheetReader {
-  /** How far a box may lie from where four flat corners would have it, in millimetres. */
+  /** The distance of a box from where four flat corners would have it, in millimetres at most. */
   private static final double DRIFT = 1.8;
 
   private static final double DRIFT_STEP = 0.15;
@@ -28,7 +28,7 @@ public final class SheetReader {
     this.found = found;
   }
 
-  /** What is on a sheet; empty where the picture shows none with its four corner marks. */
+  /** Reads a sheet; empty where the picture shows none with its four corner marks. */
   public static Optional<SheetReading> read(GreyPicture picture) {
     GreyMap map = GreyMap.of(picture);
     return new SheetFinder(map).find().map(found -> new SheetReader(map, found).read());
@@ -55,8 +55,8 @@ public final class SheetReader {
   }
 
   /**
-   * Where each box really lies, for paper is never flat: the middle of what it and its neighbours
-   * say, along x and along y.
+   * Finds where each box really lies, for paper is never flat: the middle of what it and its
+   * neighbours say, along x and along y.
    */
   private double[][] drift(List<SheetLayout.SheetBox> boxes) {
     int columns = found.layout().grid().columns();
@@ -87,7 +87,7 @@ public final class SheetReader {
     return smooth;
   }
 
-  /** How far along one axis a box's two lines lie from where they should, in millimetres. */
+  /** The distance of a box's two lines from where they should be along one axis, in millimetres. */
   private double drift(SheetLayout.Area box, boolean alongX) {
     double best = 0;
     double darkest = Double.POSITIVE_INFINITY;
@@ -115,7 +115,7 @@ public final class SheetReader {
     return best;
   }
 
-  /** How much darker a place is than what lies beside it; below 0 on a line. */
+  /** The brightness of a point less that of its surroundings; below 0 on a line. */
   private double edge(double x, double y, boolean alongX) {
     double step = 0.55;
     double here = at(x, y);

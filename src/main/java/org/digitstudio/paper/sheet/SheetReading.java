@@ -4,7 +4,7 @@ import java.util.List;
 import org.digitstudio.ink.GreyPicture;
 
 /**
- * What is on a filled sheet.
+ * The contents of a filled sheet.
  *
  * @param filled the boxes with ink in them, in order
  * @param pupil the pupil's boxes, those that are filled

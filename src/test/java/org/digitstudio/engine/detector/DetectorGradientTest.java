@@ -8,7 +8,7 @@ import org.digitstudio.domain.network.DetectorInit;
 import org.digitstudio.domain.network.DetectorSpec;
 import org.junit.jupiter.api.Test;
 
-/** The way back through a detector against its own output, moved a little. */
+/** Checks a detector's gradient against finite differences of its output. */
 class DetectorGradientTest {
   private static final DetectorSpec SPEC = DetectorSpec.of(32, 32, 1);
   private static final int SIDE = 16;
