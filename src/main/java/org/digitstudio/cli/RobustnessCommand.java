@@ -170,8 +170,7 @@ public final class RobustnessCommand implements Callable<Integer> {
     line.put("accuracy", (double) row.right() / row.n())
         .put("empty", (double) row.empty() / row.n())
         .put("sure", (double) row.sure() / row.n())
-        .put("sure_but_wrong", (double) row.sureButWrong() / row.n())
-        .put("milliseconds", 1e3 * row.seconds() / row.n());
+        .put("sure_but_wrong", (double) row.sureButWrong() / row.n());
     print(
         line,
         "%-24s n=%,6d  numbers on paper %6.2f %%, empty %.2f %%, sure %.2f %%, of which wrong %,d"

@@ -48,6 +48,8 @@ class RobustnessCommandTest extends ReadingCommands {
                 40,
                 "--numbers",
                 2,
+                "--papers",
+                1,
                 "--json"))
         .as(err.toString())
         .isZero();
@@ -69,9 +71,9 @@ class RobustnessCommandTest extends ReadingCommands {
 
   @Test
   void theSameSeedGivesTheSameFigures() throws IOException {
-    run("robustness", "--limit", 30, "--numbers", 1, "--seed", 3, "--json");
+    run("robustness", "--limit", 30, "--numbers", 1, "--papers", 1, "--seed", 3, "--json");
     String first = out.toString();
-    run("robustness", "--limit", 30, "--numbers", 1, "--seed", 3, "--json");
+    run("robustness", "--limit", 30, "--numbers", 1, "--papers", 1, "--seed", 3, "--json");
     assertThat(out).hasToString(first);
   }
 
