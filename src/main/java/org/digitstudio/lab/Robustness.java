@@ -138,7 +138,11 @@ public final class Robustness {
         job::isCancelled);
   }
 
-  /** What part of drawings that are no digits is refused, read as the window reads them. */
+  /**
+   * Measures what part of drawings that are no digits is refused, read as the window reads them.
+   *
+   * @param count of each kind; of blots, which are read as pictures and take longer, a tenth
+   */
   public List<Row> nonDigits(int count) {
     Function<Ink, Reading> ink =
         drawing -> service.read(drawing, classifier, PreparationOptions.ALL);
@@ -148,7 +152,7 @@ public final class Robustness {
         refused("dots", NonDigits.dots(count, seed), ink),
         refused(
             "blots",
-            NonDigits.blots(count, seed),
+            NonDigits.blots(Math.max(1, count / 10), seed),
             picture -> service.read(picture, classifier, PreparationOptions.ALL)));
   }
 

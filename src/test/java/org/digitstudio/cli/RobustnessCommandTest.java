@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.digitstudio.lab.paper.PaperKind;
 import org.junit.jupiter.api.Test;
 
 class RobustnessCommandTest extends ReadingCommands {
@@ -64,7 +65,10 @@ class RobustnessCommandTest extends ReadingCommands {
         .hasSize(11)
         .allSatisfy(row -> count(row, 2));
     assertThat(rows("numbers")).hasSize(10).allSatisfy(row -> count(row, 2));
-    assertThat(rows("non-digits")).hasSize(4).allSatisfy(row -> count(row, 1_000));
+    assertThat(rows("non-digits").stream().map(row -> row.get("n").asInt()))
+        .as("letters, scribbles, dots and blots")
+        .containsExactly(1_000, 1_000, 1_000, 100);
+    assertThat(rows("paper")).hasSize(PaperKind.values().length).allSatisfy(row -> count(row, 1));
     assertThat(rows("geometry")).hasSize(2);
     assertThat(rows("geometry").getFirst().get("centre_x").asDouble()).isBetween(13.5, 14.5);
   }
