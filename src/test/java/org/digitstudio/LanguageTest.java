@@ -32,7 +32,10 @@ class LanguageTest {
           "org/digitstudio/exchange",
           "org/digitstudio/lab/paper",
           "org/digitstudio/paper",
-          "org/digitstudio/ui/data");
+          "org/digitstudio/ui/common",
+          "org/digitstudio/ui/data",
+          "org/digitstudio/ui/draw",
+          "org/digitstudio/ui/shell");
 
   /** Prefixes of the message keys whose language has been revised. */
   private static final List<String> REVISED_KEYS =
@@ -43,9 +46,11 @@ class LanguageTest {
           "data.",
           "domain.layer.",
           "domain.network.",
+          "draw.",
           "engine.model.",
           "exchange.",
           "failure.",
+          "shell.",
           "train.");
 
   /** A word that is not to be used, with the one that is. */

@@ -43,13 +43,20 @@ public final class RecognitionService {
         }
       };
   private @Nullable DigitClassifier rememberedOf;
+  private final Supplier<DigitDetector> detector;
   private final Supplier<PictureRecognition> pictures;
 
   /**
    * @param detector of the number reader, asked for when a picture is to be read
    */
   public RecognitionService(Supplier<DigitDetector> detector) {
+    this.detector = detector;
     this.pictures = new Lazy<>(() -> new PictureRecognition(new PaperReader(detector.get())));
+  }
+
+  /** A service with the same number reader that has read nothing yet. */
+  public RecognitionService fresh() {
+    return new RecognitionService(detector);
   }
 
   /**
