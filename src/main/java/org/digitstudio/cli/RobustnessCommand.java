@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.digitstudio.application.BackgroundTask;
+import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.InkFiles;
@@ -27,6 +28,8 @@ import org.digitstudio.lab.NumberComposer;
 import org.digitstudio.lab.Robustness;
 import org.digitstudio.lab.Robustness.NumberRow;
 import org.digitstudio.lab.Robustness.Row;
+import org.digitstudio.lab.paper.GlyphBook;
+import org.digitstudio.lab.paper.PaperTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,6 +63,9 @@ public final class RobustnessCommand implements Callable<Integer> {
   @Option(names = "--numbers", paramLabel = "N", description = "${bundle:cli.robustness.numbers}")
   private int numbers = 1_000;
 
+  @Option(names = "--papers", paramLabel = "N", description = "${bundle:cli.robustness.papers}")
+  private int papers = 100;
+
   @Option(names = "--limit", paramLabel = "N", description = "${bundle:cli.robustness.limit}")
   private int limit = Integer.MAX_VALUE;
 
@@ -90,7 +96,9 @@ public final class RobustnessCommand implements Callable<Integer> {
     DigitDataset test = with.testSet().get().take(limit);
     Optional<List<LabelledInk>> inks =
         ink.isPresent() ? Optional.of(InkFiles.labelled(ink.get(), range)) : Optional.empty();
-    Robustness robustness = new Robustness(classifier, seed, new BackgroundTask());
+    RecognitionService service = new RecognitionService(with.detector());
+    BackgroundTask task = new BackgroundTask();
+    Robustness robustness = new Robustness(classifier, service, seed, task);
 
     calibration(classifier, test);
     robustness.distorted(test).forEach(this::row);
@@ -99,6 +107,11 @@ public final class RobustnessCommand implements Callable<Integer> {
       String name = ink.get().getFileName().toString();
       robustness.ink(name, inks.get()).forEach(this::row);
       robustness.numbers(name, inks.get(), numbers).forEach(this::row);
+    }
+    if (papers > 0) {
+      GlyphBook book = new GlyphBook().withImages(test);
+      inks.ifPresent(book::withInk);
+      new PaperTable(service, classifier, book, task).rows(papers, seed).forEach(this::row);
     }
     robustness.nonDigits(1_000).forEach(this::row);
     for (Path file : nonDigits) {
@@ -177,6 +190,25 @@ public final class RobustnessCommand implements Callable<Integer> {
 
   private static String named(String condition, String figures) {
     return "%-40s %s".formatted(condition, figures);
+  }
+
+  private void row(PaperTable.Row row) {
+    String kind = row.kind().name().toLowerCase(Locale.ROOT);
+    ObjectNode line = line("paper", kind, row.n());
+    line.put("accuracy", (double) row.right() / row.n())
+        .put("empty", (double) row.empty() / row.n())
+        .put("sure", (double) row.sure() / row.n())
+        .put("sure_but_wrong", (double) row.sureButWrong() / row.n());
+    print(
+        line,
+        kind,
+        row.n(),
+        Messages.text(
+            "cli.robustness.paper",
+            Formats.percent((double) row.right() / row.n(), 2),
+            Formats.percent((double) row.empty() / row.n(), 2),
+            Formats.percent((double) row.sure() / row.n(), 2),
+            row.sureButWrong()));
   }
 
   private void geometry(String name, Summary summary) {

@@ -27,6 +27,7 @@ import org.digitstudio.lab.NumberComposer.Written;
 /** Measures the accuracy of a model on images and ink that differ from MNIST's. */
 public final class Robustness {
   private final DigitClassifier classifier;
+  private final RecognitionService service;
   private final long seed;
   private final BackgroundTask task;
 
@@ -62,11 +63,14 @@ public final class Robustness {
   public record NumberRow(String data, Spacing spacing, int n, int correctLength, int correct) {}
 
   /**
+   * @param service reads drawings and pictures as in the window
    * @param seed of all random numbers
    * @param task cancels the measurement
    */
-  public Robustness(DigitClassifier classifier, long seed, BackgroundTask task) {
+  public Robustness(
+      DigitClassifier classifier, RecognitionService service, long seed, BackgroundTask task) {
     this.classifier = classifier;
+    this.service = service;
     this.seed = seed;
     this.task = task;
   }
@@ -108,7 +112,6 @@ public final class Robustness {
 
   /** Measures drawn digits read as numbers, as in the window, which may split a digit in two. */
   private Row asNumbers(String name, List<LabelledInk> inks) {
-    RecognitionService service = new RecognitionService();
     int correct = 0;
     int rejected = 0;
     for (LabelledInk ink : inks) {
@@ -139,9 +142,12 @@ public final class Robustness {
         task::isCancelled);
   }
 
-  /** Measures how many drawings that are not digits are rejected, read as in the window. */
+  /**
+   * Measures how many drawings that are not digits are rejected, read as in the window.
+   *
+   * @param count of each kind; a tenth of blots, which are read as pictures and take longer
+   */
   public List<Row> nonDigits(int count) {
-    RecognitionService service = new RecognitionService();
     Function<Ink, Reading> ink =
         drawing -> service.read(drawing, classifier, PreparationOptions.ALL);
     return List.of(
@@ -150,7 +156,7 @@ public final class Robustness {
         nonDigits("dots", NonDigits.dots(count, seed), ink),
         nonDigits(
             "blots",
-            NonDigits.blots(count, seed),
+            NonDigits.blots(Math.max(1, count / 10), seed),
             picture -> service.read(picture, classifier, PreparationOptions.ALL)));
   }
 
@@ -172,7 +178,6 @@ public final class Robustness {
 
   /** Measures numbers composed of a dataset's images, for each spacing. */
   public List<NumberRow> numbers(DigitDataset data, int count) {
-    RecognitionService service = new RecognitionService();
     return numbers(
         data.name(),
         count,
@@ -182,7 +187,6 @@ public final class Robustness {
 
   /** Measures numbers composed of drawn digits, for each spacing. */
   public List<NumberRow> numbers(String name, List<LabelledInk> inks, int count) {
-    RecognitionService service = new RecognitionService();
     return numbers(
         name,
         count,
