@@ -16,7 +16,7 @@ final class ModelFormats {
   private ModelFormats() {}
 
   static ModelStore store() {
-    return new ModelFiles(AtomicFile::write, List.of(new Dl4jFormat(), new KerasFormat(recipes())));
+    return new ModelFiles(AtomicFile.WRITER, List.of(new Dl4jFormat(), new KerasFormat(recipes())));
   }
 
   /** The networks that a file of weights alone may belong to, by recipe. */

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.DoubleConsumer;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.domain.StudioException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,8 +36,10 @@ public final class Console {
   public int perform(Work work) {
     try {
       return work.run();
-    } catch (IOException | UncheckedIOException e) {
-      complain(e.getMessage());
+    } catch (StudioException e) {
+      throw new ParameterException(line(), FailureText.of(e), e);
+    } catch (IOException | UncheckedIOException | OutOfMemoryError e) {
+      complain(FailureText.of(e));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(line(), String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {

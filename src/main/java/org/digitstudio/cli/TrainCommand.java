@@ -1,7 +1,6 @@
 package org.digitstudio.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingListener;
 import org.digitstudio.application.training.TrainingRequest;
@@ -108,10 +108,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   private int train(Tools with) throws IOException, InterruptedException {
     if (out.isPresent()) {
-      Path folder = out.get().toAbsolutePath().getParent();
-      if (folder == null || !Files.isDirectory(folder)) {
-        throw new IOException("There is no folder " + folder + " to write the model to.");
-      }
+      with.models().check(out.get());
     }
     AtomicReference<Optional<TrainingEvent>> last = new AtomicReference<>(Optional.empty());
     TrainOutput output = output(with);
@@ -139,9 +136,12 @@ public final class TrainCommand implements Callable<Integer> {
         }
         yield CommandLine.ExitCode.OK;
       }
-      case TrainingEvent.Failed(RunRecord failed, String message, Exception _) ->
-          throw new IOException(
-              failed.curve().isEmpty() ? message : message + " " + howToGoOn(failed.id()));
+      case TrainingEvent.Failed(RunRecord failed, Throwable cause) -> {
+        String sentence = FailureText.of(cause);
+        boolean resumable = failed.status().resumable() && !failed.curve().isEmpty();
+        console.complain(resumable ? sentence + " " + howToGoOn(failed.id()) : sentence);
+        yield CommandLine.ExitCode.SOFTWARE;
+      }
       default -> CommandLine.ExitCode.SOFTWARE;
     };
   }

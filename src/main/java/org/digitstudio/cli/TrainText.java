@@ -43,7 +43,7 @@ final class TrainText implements TrainOutput {
 
   private void start(TrainingEvent.Started started) {
     RunRecord run = started.run();
-    epochs = run.plan().epochs();
+    epochs = run.plan().optimization().epochs();
     line(
         "Run %s: %s on the %s engine, %,d parameters, %s."
             .formatted(
@@ -58,7 +58,7 @@ final class TrainText implements TrainOutput {
     line(
         "%,d pictures to learn from, %,d to choose by, %,d to test by."
             .formatted(started.trainingImages(), started.validationImages(), started.testImages()));
-    if (run.plan().testAsValidation()) {
+    if (run.plan().selection().byTestSet()) {
       line("The test set chooses the best epoch, as in the article, so its accuracy flatters.");
     }
     if (!run.curve().isEmpty()) {

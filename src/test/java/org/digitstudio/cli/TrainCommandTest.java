@@ -21,6 +21,7 @@ import org.digitstudio.application.training.LinearEngine;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingService;
 import org.digitstudio.domain.network.ModelCard;
+import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingPlan;
@@ -49,7 +50,7 @@ class TrainCommandTest {
                   new TrainingService(LinearEngine.engines(), store, models, Map.of()),
                   store,
                   models,
-                  new TrainingDataSources(Digits.material(600, 200), new MemoryMyDigits()),
+                  new TrainingDataSources(Digits.trainingData(600, 200), new MemoryMyDigits()),
                   PlanJson::read,
                   terminal);
             }));
@@ -208,8 +209,10 @@ class TrainCommandTest {
     assertThat(rest)
         .contains("Stopped after %d whole epochs.".formatted(left.curve().size()))
         .contains("Go on with: train --resume " + left.id());
-    assertThat(store().loadCheckpoint(left.id(), left.plan()).orElseThrow().state().epoch())
-        .isEqualTo(left.curve().size());
+    try (RunStore.Lease lease = store().acquire(left.id())) {
+      assertThat(lease.loadCheckpoint(left.plan()).orElseThrow().state().epoch())
+          .isEqualTo(left.curve().size());
+    }
   }
 
   private int run(String... arguments) {

@@ -1,9 +1,12 @@
 package org.digitstudio.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.digitstudio.Sentences.refusal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +15,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.digitstudio.application.training.LinearEngine;
+import org.digitstudio.domain.network.Activation;
+import org.digitstudio.domain.network.LayerSpec.BatchNorm;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.port.RunStore.Lease;
 import org.digitstudio.domain.training.Checkpoint;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.EpochRecord;
 import org.digitstudio.domain.training.EpochRecord.Score;
+import org.digitstudio.domain.training.EpochSelection;
 import org.digitstudio.domain.training.PhaseTimings;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
@@ -49,17 +58,22 @@ class FolderRunStoreTest {
 
   @Test
   void aRunWhoseProgramDiedIsListedAsInterrupted() throws Exception {
-    Lease hold = store.create(record("a", RunStatus.RUNNING));
+    Lease lease = store.create(record("a", RunStatus.RUNNING));
     assertThat(store.list().getFirst().status()).isEqualTo(RunStatus.RUNNING);
-    hold.close();
+    lease.close();
     assertThat(store.list().getFirst().status()).isEqualTo(RunStatus.INTERRUPTED);
   }
 
   @Test
-  void aRunUnderWayIsNeitherTakenNorDeleted() throws Exception {
+  void aRunUnderWayIsNeitherAcquiredNorDeletedNorRenamed() throws Exception {
+    String inUse = "The run “a” is being trained: stop it or wait until it ends.";
     try (Lease _ = store.create(record("a", RunStatus.RUNNING))) {
-      assertThatThrownBy(() -> store.acquire("a")).hasMessageContaining("under way");
-      assertThatThrownBy(() -> store.delete("a")).hasMessageContaining("under way");
+      assertThat(refusal(() -> store.acquire("a"))).isEqualTo(inUse);
+      assertThat(refusal(() -> store.delete("a"))).isEqualTo(inUse);
+      assertThat(refusal(() -> store.rename("a", "b"))).isEqualTo(inUse);
+      FolderRunStore other = new FolderRunStore(home.resolve("runs"));
+      assertThat(refusal(() -> other.acquire("a"))).isEqualTo(inUse);
+      assertThat(refusal(() -> store.acquire("a"))).isEqualTo(inUse);
     }
     store.delete("a");
     assertThat(store.list()).isEmpty();
@@ -71,15 +85,15 @@ class FolderRunStoreTest {
     store.create(record("a", RunStatus.FINISHED)).close();
     store.rename("a", "Monday's class");
     assertThat(store.load("a").name()).isEqualTo("Monday's class");
-    assertThatThrownBy(() -> store.rename("a", " ")).hasMessageContaining("1 to 80");
+    assertThat(refusal(() -> store.rename("a", " "))).contains("1 to 80 characters");
   }
 
   @Test
   void aCheckpointComesBackBitForBit() throws Exception {
     store.create(record("a", RunStatus.STOPPED)).close();
     Checkpoint checkpoint = checkpoint(2, 0.5f);
-    store.saveCheckpoint("a", checkpoint);
-    Checkpoint read = store.loadCheckpoint("a", PLAN).orElseThrow();
+    save(checkpoint);
+    Checkpoint read = load().orElseThrow();
     assertThat(read.state().epoch()).isEqualTo(2);
     assertThat(read.state().step()).isEqualTo(60);
     assertThat(read.state().parameters()).isEqualTo(checkpoint.state().parameters());
@@ -91,19 +105,19 @@ class FolderRunStoreTest {
   @Test
   void aDamagedCheckpointGivesWayToTheOneBefore() throws Exception {
     store.create(record("a", RunStatus.STOPPED)).close();
-    store.saveCheckpoint("a", checkpoint(1, 1));
-    store.saveCheckpoint("a", checkpoint(2, 2));
+    save(checkpoint(1, 1));
+    save(checkpoint(2, 2));
     Path newest = home.resolve("runs/a/checkpoint.bin");
     byte[] bytes = Files.readAllBytes(newest);
     bytes[bytes.length / 2] ^= 1;
     Files.write(newest, bytes);
-    assertThat(store.loadCheckpoint("a", PLAN).orElseThrow().state().epoch()).isEqualTo(1);
+    assertThat(load().orElseThrow().state().epoch()).isEqualTo(1);
   }
 
   @Test
   void everyHostileCheckpointIsRefused() throws Exception {
     store.create(record("a", RunStatus.STOPPED)).close();
-    store.saveCheckpoint("a", checkpoint(2, 2));
+    save(checkpoint(2, 2));
     Path file = home.resolve("runs/a/checkpoint.bin");
     byte[] good = Files.readAllBytes(file);
     List<byte[]> hostile =
@@ -122,9 +136,7 @@ class FolderRunStoreTest {
             with(good, 36, 1));
     for (byte[] bytes : hostile) {
       Files.write(file, bytes);
-      assertThatThrownBy(() -> store.loadCheckpoint("a", PLAN))
-          .isInstanceOf(IOException.class)
-          .hasMessage("The run's checkpoint is damaged; start the run anew.");
+      assertThat(refusal(this::load)).startsWith("The checkpoints of this run are damaged.");
     }
   }
 
@@ -137,6 +149,8 @@ class FolderRunStoreTest {
             "[]",
             "{\"format\":1}",
             "{\"format\":2}",
+            "{\"format\":3}",
+            "{\"format\":2,\"id\":7}",
             "[".repeat(100_000),
             "{\"format\":1,\"id\":{\"@class\":\"javax.script.ScriptEngineManager\"}}")) {
       store.create(record("b", RunStatus.FINISHED)).close();
@@ -148,17 +162,86 @@ class FolderRunStoreTest {
   }
 
   @Test
+  void listingRunsDisturbsNobodyWhoAcquiresOne() throws Exception {
+    store.create(record("a", RunStatus.RUNNING)).close();
+    AtomicBoolean done = new AtomicBoolean();
+    Thread listing =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  FolderRunStore other = new FolderRunStore(home.resolve("runs"));
+                  while (!done.get()) {
+                    assertThatCode(other::list).doesNotThrowAnyException();
+                  }
+                });
+    try {
+      for (int i = 0; i < 300; i++) {
+        store.acquire("a").close();
+      }
+    } finally {
+      done.set(true);
+      listing.join();
+    }
+  }
+
+  @Test
+  void temporaryFilesOfKilledProgramsGoWithTheNextOwner() throws Exception {
+    store.create(record("a", RunStatus.STOPPED)).close();
+    Path folder = home.resolve("runs/a");
+    for (String left : List.of("run.json-99-1a.tmp", "checkpoint.bin.tmp", "model.zip-1f.tmp")) {
+      Files.writeString(folder.resolve(left), "half");
+    }
+    store.acquire("a").close();
+    assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".tmp"));
+  }
+
+  @Test
+  void aRunOfVersionOneIsReadWithAllItsValues() throws Exception {
+    Path folder = Files.createDirectories(home.resolve("runs/old"));
+    for (String name : List.of("plan.json", "run.json", "checkpoint.bin")) {
+      try (InputStream in = getClass().getResourceAsStream("version-1.0.0/run/" + name)) {
+        Files.copy(in, folder.resolve(name));
+      }
+    }
+    RunRecord run = store.load("old");
+    assertThat(run.status()).isEqualTo(RunStatus.STOPPED);
+    assertThat(run.name()).isEqualTo("A run of 1.0.0");
+    assertThat(run.plan().optimization().batchSize()).isEqualTo(20);
+    assertThat(run.plan().selection()).isEqualTo(EpochSelection.bestOnValidation(40));
+    assertThat(run.plan().data().augmentation().rotation()).isEqualTo(6);
+    assertThat(run.plan().network().layers())
+        .hasSize(7)
+        .startsWith(
+            new Convolution(4, 5, 5, 2, Padding.SAME, Activation.IDENTITY), new BatchNorm());
+    assertThat(run.data().imageCount()).isEqualTo(200);
+    assertThat(run.curve()).hasSize(2);
+    assertThat(run.curve().get(1).learningRate()).isEqualTo(0.003);
+    assertThat(run.curve().get(1).validation()).isPresent();
+    assertThat(run.best()).isPresent();
+    assertThat(run.timings().load()).isPositive();
+    TestReport report = run.report().orElseThrow();
+    assertThat(report.count()).isEqualTo(50);
+    assertThat(report.worstMistakes().getFirst().label())
+        .isNotEqualTo(report.worstMistakes().getFirst().predicted());
+    try (Lease lease = store.acquire("old")) {
+      assertThat(lease.loadCheckpoint(run.plan()).orElseThrow().state().epoch()).isEqualTo(2);
+      lease.save(run);
+      assertThat(lease.load()).isEqualTo(run);
+    }
+  }
+
+  @Test
   void anIdNeverLeavesTheFolder() {
     for (String id : List.of("..", "../a", "a/b", "", "/etc")) {
-      assertThatThrownBy(() -> store.load(id)).hasMessageContaining("There is no run");
-      assertThatThrownBy(() -> store.delete(id)).isInstanceOf(IllegalArgumentException.class);
+      assertThat(refusal(() -> store.load(id))).startsWith("There is no run");
+      assertThat(refusal(() -> store.delete(id))).startsWith("There is no run");
     }
   }
 
   @Test
   void runsAreExportedForOtherPrograms() throws Exception {
     RunRecord run = record("a", RunStatus.FINISHED).withName("=HYPERLINK(\"x\"), 1");
-    store.exportCsv(List.of(run), home.resolve("out.csv"));
+    new RunExport().exportCsv(List.of(run), home.resolve("out.csv"));
     List<String> lines = Files.readAllLines(home.resolve("out.csv"));
     assertThat(lines).hasSize(3);
     assertThat(lines.getFirst()).startsWith("run,name,recipe").endsWith("train_s,evaluate_s");
@@ -166,9 +249,21 @@ class FolderRunStoreTest {
         .isEqualTo(
             "a,\"'=HYPERLINK(\"\"x\"\"), 1\",\"linear\",dl4j,7,1,20,1,0.5,0.875,0.25,0.9375,,"
                 + ",0.02,1.5,0.25");
-    store.exportJson(List.of(run), home.resolve("out.json"));
-    assertThat(JsonFields.MAPPER.readTree(home.resolve("out.json").toFile()).get(0).get("plan"))
-        .isEqualTo(JsonFields.MAPPER.readTree(PlanJson.toJson(PLAN).toString()));
+    new RunExport().exportJson(List.of(run), home.resolve("out.json"));
+    assertThat(Json.MAPPER.readTree(home.resolve("out.json").toFile()).get(0).get("plan"))
+        .isEqualTo(Json.MAPPER.readTree(PlanJson.toTree(PLAN).toString()));
+  }
+
+  private void save(Checkpoint checkpoint) throws IOException {
+    try (Lease lease = store.acquire("a")) {
+      lease.saveCheckpoint(checkpoint);
+    }
+  }
+
+  private Optional<Checkpoint> load() throws IOException {
+    try (Lease lease = store.acquire("a")) {
+      return lease.loadCheckpoint(PLAN);
+    }
   }
 
   private static byte[] with(byte[] bytes, int at, int value) {

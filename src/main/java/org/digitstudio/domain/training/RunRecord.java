@@ -4,17 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.digitstudio.domain.StudioException;
 
 /**
- * Everything known of one training run but its numbers.
+ * Everything known of a training run but its weights.
  *
  * @param id names its folder: letters, digits and dashes
- * @param name what the user calls it
- * @param engine that trained it, which is not the plan's where that did not cover the network
- * @param note one sentence: why another engine trained, or what went wrong; may be empty
- * @param data what it learnt from
- * @param versions of what it ran on: program, Java, machine
- * @param curve an entry an epoch done, in order
+ * @param name the user's name for it
+ * @param engine the one that trains it: Deeplearning4j where the plan's does not support the
+ *     network
+ * @param note one sentence: why another engine trains it, or what went wrong; may be empty
+ * @param versions of the program, Java and the machine
+ * @param curve an entry per epoch, in order; epochs whose record was lost are missing
  * @param bestEpoch the epoch whose weights are the model; 0 before the first
  * @param report on the test set; empty until the run has ended
  */
@@ -39,19 +40,18 @@ public record RunRecord(
     versions = Map.copyOf(versions);
     curve = List.copyOf(curve);
     if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
-      throw new IllegalArgumentException(
-          "A run's name has 1 to %d characters".formatted(MAX_NAME_LENGTH));
+      throw new StudioException("domain.run.name", MAX_NAME_LENGTH);
     }
   }
 
   /**
-   * What a run learns from.
+   * A run's training data.
    *
-   * @param description for the model's card, such as "55,000 of MNIST's 60,000 training pictures"
-   * @param imageCount how many an epoch goes through; 0 before they are read
-   * @param checksum of all pictures and labels in order, so that a run never goes on with others
-   * @param credits that the data asks for; may be empty
-   * @param source what the command line needs to read it again, such as {@code ink=FILE}
+   * @param description for the model's card, such as "MNIST: 55,000 of 60,000 images for training"
+   * @param imageCount images per epoch; 0 before they are read
+   * @param checksum of all images and labels in order, so that a run never resumes with others
+   * @param credits that the data's licence asks for; may be empty
+   * @param source options of the command line that read it again, such as {@code ink=FILE}
    */
   public record DataInfo(
       String description,
@@ -64,9 +64,14 @@ public record RunRecord(
     }
   }
 
-  /** The best epoch's entry; empty before the first. */
+  /** Returns the best epoch's entry; empty before the first, or where its record was lost. */
   public Optional<EpochRecord> best() {
-    return bestEpoch == 0 ? Optional.empty() : Optional.of(curve.get(bestEpoch - 1));
+    return curve.stream().filter(epoch -> epoch.epoch() == bestEpoch).findFirst();
+  }
+
+  /** Returns how many epochs are done. */
+  public int epochsDone() {
+    return curve.isEmpty() ? 0 : curve.getLast().epoch();
   }
 
   public Optional<Double> testAccuracy() {

@@ -17,12 +17,15 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.application.training.TrainingEngines;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.EpochSelection;
+import org.digitstudio.domain.training.Optimization;
 import org.digitstudio.domain.training.OptimizerSpec;
 import org.digitstudio.domain.training.TrainingPlan;
 
@@ -178,20 +181,25 @@ final class PlanViewModel {
     if (!name.equals(OWN)) {
       filling = true;
       TrainingPlan base = Recipes.plan(name, 1, cores);
-      number(PlanField.EPOCHS).set(base.epochs());
-      number(PlanField.BATCH).set(base.batch());
-      number(PlanField.LEARNING_RATE).set(base.optimizer().learningRate());
+      number(PlanField.EPOCHS).set(base.optimization().epochs());
+      number(PlanField.BATCH).set(base.optimization().batchSize());
+      number(PlanField.LEARNING_RATE).set(base.optimization().optimizer().learningRate());
       number(PlanField.LIMIT).set(0);
       number(PlanField.VALIDATION)
-          .set(base.validation() == 0 ? USUAL_VALIDATION : base.validation());
-      number(PlanField.WEIGHT_DECAY).set(base.weightDecay());
-      number(PlanField.SMOOTHING).set(base.labelSmoothing());
-      number(PlanField.AVERAGE).set(base.emaDecay());
+          .set(
+              base.selection().validationImages() == 0
+                  ? USUAL_VALIDATION
+                  : base.selection().validationImages());
+      number(PlanField.WEIGHT_DECAY).set(base.optimization().weightDecay());
+      number(PlanField.SMOOTHING).set(base.optimization().labelSmoothing());
+      number(PlanField.AVERAGE).set(base.optimization().emaDecay());
       number(PlanField.MOMENTUM).set(0.9);
       optimizer.set(
-          base.optimizer() instanceof OptimizerSpec.Sgd ? OptimizerKind.SGD : OptimizerKind.ADAM);
-      schedule.set(ScheduleKind.of(base.schedule()));
-      augmentation.set(AugmentationLevel.of(base.augmentation()));
+          base.optimization().optimizer() instanceof OptimizerSpec.Sgd
+              ? OptimizerKind.SGD
+              : OptimizerKind.ADAM);
+      schedule.set(ScheduleKind.of(base.optimization().schedule()));
+      augmentation.set(AugmentationLevel.of(base.data().augmentation()));
       filling = false;
     }
     work();
@@ -215,9 +223,9 @@ final class PlanViewModel {
       if (found.isEmpty()) {
         made = Optional.of(isOwn() ? ownPlan() : recipePlan());
       }
-    } catch (IllegalArgumentException e) {
+    } catch (StudioException e) {
       network.set(Optional.empty());
-      found.put(PlanField.BLOCKS, new Advice(true, e.getMessage() + "."));
+      found.put(PlanField.BLOCKS, new Advice(true, FailureText.of(e)));
     }
     if (made.isPresent()) {
       new PlanAdvice(engines, cores).on(made.get()).forEach(found::putIfAbsent);
@@ -245,42 +253,43 @@ final class PlanViewModel {
 
   private TrainingPlan recipePlan() {
     TrainingPlan base = Recipes.plan(recipe.get(), seed(), whole(PlanField.THREADS));
-    OptimizerSpec same =
-        switch (base.optimizer()) {
-          case OptimizerSpec.Adam adam ->
-              new OptimizerSpec.Adam(
-                  real(PlanField.LEARNING_RATE), adam.beta1(), adam.beta2(), adam.epsilon());
-          case OptimizerSpec.Sgd sgd ->
-              new OptimizerSpec.Sgd(real(PlanField.LEARNING_RATE), sgd.momentum());
-        };
-    return common(PlanEditor.of(base)).optimizer(same).build();
+    OptimizerSpec sameRule =
+        base.optimization().optimizer().withLearningRate(real(PlanField.LEARNING_RATE));
+    return common(base).withOptimizer(sameRule);
   }
 
   private TrainingPlan ownPlan() {
     double rate = real(PlanField.LEARNING_RATE);
-    return common(PlanEditor.of(Recipes.plan(Recipes.FAST, seed(), whole(PlanField.THREADS))))
-        .recipe(OWN)
-        .network(own.get().toSpec())
-        .optimizer(
-            optimizer.get() == OptimizerKind.ADAM
-                ? OptimizerSpec.Adam.withDefaults(rate)
-                : new OptimizerSpec.Sgd(rate, real(PlanField.MOMENTUM)))
-        .schedule(schedule.get().schedule())
-        .weightDecay(real(PlanField.WEIGHT_DECAY))
-        .labelSmoothing(real(PlanField.SMOOTHING))
-        .emaDecay(real(PlanField.AVERAGE))
-        .augmentation(augmentation.get().changes())
-        .build();
+    OptimizerSpec rule =
+        optimizer.get() == OptimizerKind.ADAM
+            ? OptimizerSpec.Adam.withDefaults(rate)
+            : new OptimizerSpec.Sgd(rate, real(PlanField.MOMENTUM));
+    Optimization optimization =
+        Optimization.adam(rate, whole(PlanField.EPOCHS), whole(PlanField.BATCH))
+            .withOptimizer(rule)
+            .withSchedule(schedule.get().schedule())
+            .withWeightDecay(real(PlanField.WEIGHT_DECAY))
+            .withLabelSmoothing(real(PlanField.SMOOTHING))
+            .withEmaDecay(real(PlanField.AVERAGE));
+    return common(
+        TrainingPlan.of(OWN, own.get().toSpec(), optimization)
+            .withSeed(seed())
+            .withThreads(whole(PlanField.THREADS))
+            .withAugmentation(augmentation.get().changes()));
   }
 
-  private PlanEditor common(PlanEditor editor) {
-    return editor
-        .limit(whole(PlanField.LIMIT))
-        .engine(engine.get())
-        .epochs(whole(PlanField.EPOCHS))
-        .batch(whole(PlanField.BATCH))
-        .validation(selection.get() == ModelSelection.VALIDATION ? whole(PlanField.VALIDATION) : 0)
-        .testAsValidation(selection.get() == ModelSelection.TEST);
+  private TrainingPlan common(TrainingPlan plan) {
+    EpochSelection selected =
+        switch (selection.get()) {
+          case VALIDATION -> EpochSelection.bestOnValidation(whole(PlanField.VALIDATION));
+          case TEST -> EpochSelection.bestOnTestSet();
+          default -> EpochSelection.lastEpoch();
+        };
+    return plan.withLimit(whole(PlanField.LIMIT))
+        .withEngine(engine.get())
+        .withEpochs(whole(PlanField.EPOCHS))
+        .withBatchSize(whole(PlanField.BATCH))
+        .withSelection(selected);
   }
 
   private int whole(PlanField field) {

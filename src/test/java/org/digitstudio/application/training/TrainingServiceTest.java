@@ -18,8 +18,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.MemoryModels;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.domain.StudioException;
+import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.Checkpoint;
+import org.digitstudio.domain.training.EpochRecord;
 import org.digitstudio.domain.training.EpochRecord.Score;
+import org.digitstudio.domain.training.EpochSelection;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingEvent;
@@ -46,7 +52,7 @@ class TrainingServiceTest {
   }
 
   @Test
-  void aRunTellsItsStoryInOrderAndKeepsEverything() throws Exception {
+  void aRunReportsItsEventsInOrderAndSavesEverything() throws Exception {
     RunRecord run = finish(LinearEngine.plan(4, 100, 0));
 
     assertThat(events.getFirst()).isInstanceOf(TrainingEvent.Phase.class);
@@ -74,7 +80,7 @@ class TrainingServiceTest {
     }
     assertThat(models.load(runs.modelFile(run.id())).card().testAccuracy())
         .isEqualTo(run.testAccuracy());
-    assertThat(runs.loadCheckpoint(run.id(), run.plan())).isEmpty();
+    assertThat(checkpoint(run)).isEmpty();
   }
 
   @Test
@@ -93,8 +99,8 @@ class TrainingServiceTest {
   }
 
   @Test
-  void withTheArticlesHabitTheTestSetChooses() throws Exception {
-    TrainingPlan plan = PlanEditor.of(LinearEngine.plan(3, 0, 0)).testAsValidation(true).build();
+  void byTheArticlesHabitTheTestSetSelectsTheEpoch() throws Exception {
+    TrainingPlan plan = LinearEngine.plan(3, 0, 0).withSelection(EpochSelection.bestOnTestSet());
     RunRecord run = finish(plan);
     assertThat(run.curve()).allMatch(epoch -> epoch.test().isPresent());
     assertThat(run.testAccuracy())
@@ -103,11 +109,11 @@ class TrainingServiceTest {
   }
 
   @Test
-  void lookingAtTheTestSetEachEpochForTheReportDoesNotChooseByIt() throws Exception {
+  void evaluatingTheTestSetEachEpochDoesNotSelectByIt() throws Exception {
     RunRecord quiet = finish(rate(LinearEngine.plan(6, 100, 0), 0.3));
     TrainingRequest request =
         new TrainingRequest(
-            "seen", quiet.plan(), Digits.material(600, 200), Optional.empty(), true);
+            "seen", quiet.plan(), Digits.trainingData(600, 200), Optional.empty(), true);
     service.start(request, events::add).await();
     RunRecord seen = runs.list().getFirst();
     assertThat(seen.curve()).allMatch(epoch -> epoch.test().isPresent());
@@ -127,8 +133,9 @@ class TrainingServiceTest {
               }
             });
     assertThatThrownBy(() -> service.start(request("b", LinearEngine.plan(1, 0, 0)), event -> {}))
-        .isInstanceOf(TrainingBusyException.class)
-        .hasMessageContaining("\"The first\" is still training");
+        .isInstanceOf(StudioException.class)
+        .extracting(FailureText::of)
+        .isEqualTo("“The first” is still being trained: stop it or wait until it ends.");
     release.countDown();
     first.await();
     service.start(request("c", LinearEngine.plan(1, 0, 0)), event -> {}).await();
@@ -157,7 +164,7 @@ class TrainingServiceTest {
   }
 
   @Test
-  void aStoppedRunKeepsItsBestModelAndGoesOnToTheSameBits() throws Exception {
+  void aStoppedRunKeepsItsBestModelAndResumesToTheSameBits() throws Exception {
     RunRecord unbroken = finish(LinearEngine.plan(5, 100, 0));
     RunRecord stopped = stopAt(LinearEngine.plan(5, 100, 0), 3, false);
     assertThat(stopped.status()).isEqualTo(RunStatus.STOPPED);
@@ -165,7 +172,7 @@ class TrainingServiceTest {
     assertThat(stopped.testAccuracy()).isPresent();
     assertThat(model(stopped)).hasSize(7850);
 
-    service.resume(stopped, Digits.material(600, 200), false, events::add).await();
+    service.resume(stopped, Digits.trainingData(600, 200), false, events::add).await();
     RunRecord whole = runs.load(stopped.id());
     assertThat(whole.status()).isEqualTo(RunStatus.FINISHED);
     assertThat(model(whole)).isEqualTo(model(unbroken));
@@ -175,54 +182,47 @@ class TrainingServiceTest {
   }
 
   @Test
-  void anAbandonedRunGoesOnToTheSameBits() throws Exception {
+  void anAbandonedRunResumesToTheSameBits() throws Exception {
     RunRecord abandoned = stopAt(LinearEngine.plan(4, 100, 0), 2, true);
     assertThat(abandoned.report()).isEmpty();
-    service.resume(abandoned, Digits.material(600, 200), false, events::add).await();
+    service.resume(abandoned, Digits.trainingData(600, 200), false, events::add).await();
     assertThat(model(runs.load(abandoned.id())))
         .isEqualTo(model(finish(LinearEngine.plan(4, 100, 0))));
   }
 
   @Test
-  void aRunDoesNotGoOnWithOtherPictures() throws Exception {
+  void aRunIsNotResumedWithOtherImages() throws Exception {
     RunRecord stopped = stopAt(LinearEngine.plan(4, 100, 0), 2, true);
-    service.resume(stopped, Digits.material(601, 200), false, events::add).await();
-    assertThat(events.getLast())
-        .isInstanceOfSatisfying(
-            TrainingEvent.Failed.class,
-            failed -> assertThat(failed.message()).contains("not the ones it began with"));
+    service.resume(stopped, Digits.trainingData(601, 200), false, events::add).await();
+    assertThat(failure()).contains("its training images have changed");
   }
 
   @Test
   void aCheckpointHoldsTheBestAndTheLast() throws Exception {
     RunRecord stopped = stopAt(rate(LinearEngine.plan(8, 100, 0), 0.3), 8, true);
-    Checkpoint checkpoint = runs.loadCheckpoint(stopped.id(), stopped.plan()).orElseThrow();
+    Checkpoint checkpoint = checkpoint(stopped).orElseThrow();
     assertThat(checkpoint.state().epoch()).isEqualTo(7);
     assertThat(checkpoint.bestEpoch()).isEqualTo(stopped.bestEpoch()).isLessThan(7);
     assertThat(checkpoint.best()).isNotEqualTo(checkpoint.state().parameters());
   }
 
   @Test
-  void aLossThatIsNoNumberEndsTheRunWithAdvice() throws Exception {
+  void anInfiniteLossEndsTheRunWithAdvice() throws Exception {
     service.start(request("a", rate(LinearEngine.plan(2, 0, 0), 10)), events::add).await();
-    assertThat(events.getLast())
-        .isInstanceOfSatisfying(
-            TrainingEvent.Failed.class,
-            failed ->
-                assertThat(failed.message())
-                    .contains("no longer a number in epoch 1")
-                    .contains("learning rate of 10.0 is too high"));
+    assertThat(failure())
+        .startsWith("The loss became infinite in epoch 1: the learning rate 10 is too high");
     assertThat(runs.list().getFirst().status()).isEqualTo(RunStatus.FAILED);
+    assertThat(runs.list().getFirst().note()).isEqualTo(failure());
   }
 
   @Test
-  void aModelIsTakenFurtherFromItsOwnWeights() throws Exception {
+  void aRunStartsFromTheWeightsOfAModel() throws Exception {
     RunRecord first = finish(LinearEngine.plan(3, 0, 0));
     TrainingRequest further =
         new TrainingRequest(
             "further",
             rate(LinearEngine.plan(1, 0, 0), 1e-9),
-            Digits.material(600, 200),
+            Digits.trainingData(600, 200),
             Optional.of(models.load(runs.modelFile(first.id()))),
             false);
     service.start(further, events::add).await();
@@ -232,16 +232,124 @@ class TrainingServiceTest {
   }
 
   @Test
-  void aFolderThatCannotBeWrittenIsToldInOneSentence() throws Exception {
+  void aFolderThatCannotBeWrittenIsReportedInASentence() throws Exception {
     Path file = Files.writeString(home.resolve("file"), "in the way");
     TrainingService broken =
         new TrainingService(LinearEngine.engines(), new FolderRunStore(file), models, Map.of());
     broken.start(request("a", LinearEngine.plan(1, 0, 0)), events::add).await();
-    assertThat(events.getLast())
-        .isInstanceOfSatisfying(
-            TrainingEvent.Failed.class,
-            failed -> assertThat(failed.message()).contains("cannot be written"));
+    assertThat(failure()).contains(file.toString()).doesNotContain("null", "Exception");
     assertThat(broken.current()).isEmpty();
+  }
+
+  @Test
+  void aFinishedRunIsNotResumedAndStaysFinished() throws Exception {
+    RunRecord finished = finish(LinearEngine.plan(2, 0, 0));
+    service.resume(finished, Digits.trainingData(600, 200), false, events::add).await();
+    assertThat(failure()).isEqualTo("The run “A run” is finished: there is nothing to resume.");
+    assertThat(runs.load(finished.id())).isEqualTo(finished);
+  }
+
+  @Test
+  void aRunThatAnotherProgramTrainsIsNotMarkedAsFailed() throws Exception {
+    RunRecord stopped = stopAt(LinearEngine.plan(3, 0, 0), 2, true);
+    try (RunStore.Lease _ = runs.acquire(stopped.id())) {
+      service.resume(stopped, Digits.trainingData(600, 200), false, events::add).await();
+    }
+    assertThat(failure()).contains("is being trained");
+    assertThat(runs.load(stopped.id())).isEqualTo(stopped);
+  }
+
+  /** A restored backup, or a system that wrote the two files in another order. */
+  @Test
+  void aRecordBehindItsCheckpointResumesToTheSameBits() throws Exception {
+    TrainingPlan plan = rate(LinearEngine.plan(8, 100, 0), 0.3);
+    RunRecord unbroken = finish(plan);
+    RunRecord stopped = stopAt(plan, 6, true);
+    int best = stopped.bestEpoch();
+    assertThat(best).as("an epoch whose record gets lost").isGreaterThan(1).isLessThan(6);
+    try (RunStore.Lease lease = runs.acquire(stopped.id())) {
+      lease.save(stopped.withCurve(stopped.curve().subList(0, 1), 1));
+    }
+    service
+        .resume(runs.load(stopped.id()), Digits.trainingData(600, 200), false, events::add)
+        .await();
+    RunRecord resumed = runs.load(stopped.id());
+    assertThat(resumed.status()).isEqualTo(RunStatus.FINISHED);
+    assertThat(resumed.curve()).extracting(EpochRecord::epoch).containsExactly(1, 6, 7, 8);
+    assertThat(resumed.bestEpoch()).isEqualTo(unbroken.bestEpoch());
+    assertThat(model(resumed)).isEqualTo(model(unbroken));
+    assertThat(resumed.report()).isEqualTo(unbroken.report());
+  }
+
+  @Test
+  void aRunWhoseCheckpointIsGoneIsNotTrainedAgainOverItsModel() throws Exception {
+    RunRecord stopped = stopAt(LinearEngine.plan(5, 100, 0), 4, false);
+    try (RunStore.Lease lease = runs.acquire(stopped.id())) {
+      lease.deleteCheckpoints();
+    }
+    float[] before = model(stopped);
+    service.resume(stopped, Digits.trainingData(600, 200), false, events::add).await();
+    assertThat(failure()).contains("its checkpoint is missing");
+    assertThat(model(stopped)).isEqualTo(before);
+  }
+
+  @Test
+  void aNameGivenDuringTrainingIsKept() throws Exception {
+    CountDownLatch paused = new CountDownLatch(1);
+    TrainingRun run =
+        startPausingAt(LinearEngine.plan(3, 0, 0), batch -> batch.epoch() == 2, paused);
+    await(paused);
+    service.rename(run.id(), "Monday’s class");
+    assertThat(run.name()).isEqualTo("Monday’s class");
+    assertThat(runs.load(run.id()).name()).isEqualTo("Monday’s class");
+    run.resume();
+    while (!run.await(Duration.ofMillis(10))) {
+      run.resume();
+    }
+    assertThat(runs.load(run.id()).name()).isEqualTo("Monday’s class");
+    assertThat(models.load(runs.modelFile(run.id())).card().name()).isEqualTo("Monday’s class");
+    service.rename(run.id(), "Afterwards");
+    assertThat(runs.load(run.id()).name()).isEqualTo("Afterwards");
+  }
+
+  @Test
+  void anErrorEndsTheRunWithALastEventAndTheNextRunStarts() throws Exception {
+    for (Error error : List.of(new OutOfMemoryError("test"), new StackOverflowError())) {
+      TrainingData broken =
+          () -> {
+            throw error;
+          };
+      service
+          .start(TrainingRequest.of("a", LinearEngine.plan(1, 0, 0), broken), events::add)
+          .await();
+      assertThat(((TrainingEvent.Failed) events.getLast()).cause()).isSameAs(error);
+      assertThat(service.current()).isEmpty();
+    }
+    assertThat(runs.list()).extracting(RunRecord::status).containsOnly(RunStatus.FAILED);
+    finish(LinearEngine.plan(1, 0, 0));
+  }
+
+  @Test
+  void aListenerThatFailsEndsNoRun() throws Exception {
+    service
+        .start(
+            request("a", LinearEngine.plan(2, 0, 0)),
+            event -> {
+              throw new AssertionError("from a listener");
+            })
+        .await();
+    assertThat(runs.list().getFirst().status()).isEqualTo(RunStatus.FINISHED);
+  }
+
+  private String failure() {
+    assertThat(events.getLast()).isInstanceOf(TrainingEvent.Failed.class);
+    return FailureText.of(((TrainingEvent.Failed) events.getLast()).cause());
+  }
+
+  private Optional<Checkpoint> checkpoint(RunRecord run) throws Exception {
+    try (RunStore.Lease lease = runs.acquire(run.id())) {
+      return lease.loadCheckpoint(run.plan());
+    }
   }
 
   private RunRecord finish(TrainingPlan plan) throws Exception {
@@ -286,7 +394,7 @@ class TrainingServiceTest {
   }
 
   private static TrainingRequest request(String name, TrainingPlan plan) {
-    return TrainingRequest.of(name, plan, Digits.material(600, 200));
+    return TrainingRequest.of(name, plan, Digits.trainingData(600, 200));
   }
 
   private float[] model(RunRecord run) throws Exception {

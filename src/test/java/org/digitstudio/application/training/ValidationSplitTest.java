@@ -60,7 +60,8 @@ class ValidationSplitTest {
     for (int i = 0; i < hand.size(); i++) {
       mine.add(hand.label(i), hand.image(i), Optional.empty());
     }
-    DigitDataset both = new MyDigitsTrainingData(Digits.material(300, 10), mine).read().training();
+    DigitDataset both =
+        new MyDigitsTrainingData(Digits.trainingData(300, 10), mine).read().training();
     assertThat(both.size()).as("a tenth is the hand's").isEqualTo(330);
     ValidationSplit split = ValidationSplit.of(both, 150, 1);
     assertThat(pictures(split.validation())).anyMatch(pictures(hand)::contains);

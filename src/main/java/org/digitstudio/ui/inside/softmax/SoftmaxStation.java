@@ -14,8 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.Softmax;
 import org.digitstudio.domain.digit.Prediction;
-import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.Snapshot;
 import org.digitstudio.ui.inside.model.Station;
@@ -191,7 +191,7 @@ public final class SoftmaxStation implements Station {
               "inside.softmax.temperature",
               Numbers.two(degrees),
               digit,
-              Numbers.percent(Calibration.softmax(scores, degrees)[digit])));
+              Numbers.percent(Softmax.of(scores, degrees)[digit])));
     }
   }
 }
