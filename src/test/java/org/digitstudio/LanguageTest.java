@@ -33,6 +33,8 @@ class LanguageTest {
   /** Prefixes of the message keys whose language has been revised. */
   private static final List<String> REVISED_KEYS =
       List.of(
+          "cli.",
+          "common.",
           "container.",
           "data.",
           "domain.layer.",

@@ -12,13 +12,13 @@ import org.digitstudio.domain.port.DatasetReader;
 import org.digitstudio.domain.port.ModelStore;
 
 /**
- * What commands that read digits need.
+ * The services behind commands that read digits.
  *
  * @param models writes model files
  * @param library the models to choose from
- * @param testSet MNIST's, read when it is asked for
+ * @param testSet loads MNIST's test set on the first request
  * @param idx reads a pair of IDX files
- * @param pictures reads an IDX file of pictures that have no labels
+ * @param images reads an IDX file of images that have no labels
  */
 public record PredictionTools(
     ModelStore models,
@@ -26,13 +26,15 @@ public record PredictionTools(
     ClassifierFactory classifiers,
     Supplier<DigitDataset> testSet,
     DatasetReader idx,
-    PicturesReader pictures) {
+    ImagesReader images) {
 
-  /** Reads pictures without labels. */
+  /** Reads 28x28 images without labels. */
   @FunctionalInterface
-  public interface PicturesReader {
+  public interface ImagesReader {
     /**
-     * @throws IOException with one sentence for the user
+     * Reads a whole file.
+     *
+     * @throws IOException if the file cannot be read or is not what it should be
      */
     List<DigitImage> read(Path images) throws IOException;
   }

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.training.InkFiles;
 import org.digitstudio.application.training.InkTrainingData.Writers;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.DigitClassifier;
@@ -28,12 +29,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code robustness}: the tables of how a model holds on what people really draw. */
+/** {@code robustness}: measures a model on distorted, drawn and composed digits. */
 @Command(
     name = "robustness",
-    description =
-        "Measure a model on distorted digits, drawn digits, numbers and what is no digit; and"
-            + " whether drawn digits look like MNIST's.",
+    description = "${bundle:cli.robustness}",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class RobustnessCommand implements Callable<Integer> {
@@ -43,34 +42,28 @@ public final class RobustnessCommand implements Callable<Integer> {
 
   @Mixin private final ModelOption model = new ModelOption();
 
-  @Option(
-      names = "--ink",
-      paramLabel = "FILE",
-      description = "Drawn digits to measure by, a line of JSON each.")
+  @Option(names = "--ink", paramLabel = "FILE", description = "${bundle:cli.robustness.ink}")
   private Optional<Path> ink = Optional.empty();
 
-  @Option(names = "--writers", paramLabel = "A-B", description = "Only these writers' digits.")
+  @Option(names = "--writers", paramLabel = "A-B", description = "${bundle:cli.writers}")
   private Optional<String> writers = Optional.empty();
 
   @Option(
       names = "--non-digits",
       paramLabel = "IDX",
-      description = "28 x 28 pictures that are no digits; may be given several times.")
+      description = "${bundle:cli.robustness.non-digits}")
   private List<Path> nonDigits = List.of();
 
-  @Option(
-      names = "--numbers",
-      paramLabel = "N",
-      description = "How many numbers of two to six digits a spacing (${DEFAULT-VALUE}).")
+  @Option(names = "--numbers", paramLabel = "N", description = "${bundle:cli.robustness.numbers}")
   private int numbers = 1_000;
 
-  @Option(names = "--limit", paramLabel = "N", description = "Only the first test pictures.")
+  @Option(names = "--limit", paramLabel = "N", description = "${bundle:cli.robustness.limit}")
   private int limit = Integer.MAX_VALUE;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Of all chance (${DEFAULT-VALUE}).")
+  @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.seed}")
   private long seed = 1;
 
-  @Option(names = "--json", description = "Print a JSON object a row.")
+  @Option(names = "--json", description = "${bundle:cli.robustness.json}")
   private boolean json;
 
   public RobustnessCommand(Supplier<PredictionTools> tools) {
@@ -82,7 +75,7 @@ public final class RobustnessCommand implements Callable<Integer> {
     return console.perform(
         () -> {
           if (limit < 1 || numbers < 1) {
-            throw new IllegalArgumentException("--limit and --numbers are 1 or more.");
+            throw new StudioException("cli.robustness.range");
           }
           measure(tools.get(), writers.map(Writers::parse));
           return CommandLine.ExitCode.OK;
@@ -106,8 +99,8 @@ public final class RobustnessCommand implements Callable<Integer> {
     }
     robustness.nonDigits(1_000).forEach(this::row);
     for (Path file : nonDigits) {
-      List<DigitImage> pictures = with.pictures().read(file);
-      row(robustness.nonDigits(file.getFileName().toString(), pictures));
+      List<DigitImage> images = with.images().read(file);
+      row(robustness.nonDigits(file.getFileName().toString(), images));
     }
     geometry(test.name(), Summary.of(test));
     if (inks.isPresent()) {

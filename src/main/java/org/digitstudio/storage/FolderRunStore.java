@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
 import org.digitstudio.domain.FileFailures;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.StudioIOException;
+import org.digitstudio.domain.port.HistoryStore;
 import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.Checkpoint;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.storage.history.FolderHistoryStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ public final class FolderRunStore implements RunStore {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,99}");
 
   private final Path runs;
+  private final HistoryStore histories;
   private final Runnable betweenSteps;
 
   /**
@@ -49,6 +52,7 @@ public final class FolderRunStore implements RunStore {
   FolderRunStore(Path runs, Runnable betweenSteps) {
     this.runs = runs;
     this.betweenSteps = betweenSteps;
+    this.histories = new FolderHistoryStore(runs);
   }
 
   @Override
@@ -129,6 +133,11 @@ public final class FolderRunStore implements RunStore {
     } catch (IOException e) {
       throw FileFailures.of(folder.path(), e);
     }
+  }
+
+  @Override
+  public HistoryStore histories() {
+    return histories;
   }
 
   @Override

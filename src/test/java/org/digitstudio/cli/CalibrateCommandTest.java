@@ -19,7 +19,6 @@ import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class CalibrateCommandTest {
   private static final Path IN = Path.of("in.zip");
@@ -42,7 +41,7 @@ class CalibrateCommandTest {
             IdxFiles::readImageList);
     CalibrateCommand.Tools tools =
         new CalibrateCommand.Tools(reading, new TrainingDataSources(mnist, new MemoryMyDigits()));
-    return new CommandLine(new CalibrateCommand(() -> tools))
+    return ReadingCommands.alone(new CalibrateCommand(() -> tools))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
@@ -90,7 +89,7 @@ class CalibrateCommandTest {
                 + " out.zip");
     assertThat(models.load(OUT).parameters()).isEqualTo(models.load(IN).parameters());
     assertThat(models.load(IN).card().calibration()).isEmpty();
-    assertThat(out.toString()).contains("temperature").contains("written to out.zip");
+    assertThat(out.toString()).contains("Temperature").contains("written to out.zip");
 
     assertThat(run("--model", "out.zip", "--out", "out.zip")).isZero();
     assertThat(models.load(OUT).card()).as("calibrated anew, it is the same").isEqualTo(card);

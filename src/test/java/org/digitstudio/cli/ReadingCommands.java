@@ -29,9 +29,15 @@ import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.FolderRunStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** {@code evaluate} and {@code predict} in this process, with a small network that really reads. */
 abstract class ReadingCommands {
+  /** One command with the help and the failures of the whole command line. */
+  static CommandLine alone(Object command) {
+    return MainCommand.configured(new CommandLine(command));
+  }
+
   static final ObjectMapper MAPPER = new ObjectMapper();
   private static Model linear;
   static DigitDataset test;
@@ -56,7 +62,7 @@ abstract class ReadingCommands {
     }
   }
 
-  /** Has the linear model as the bundled "accurate" and in a file called {@code my.zip}. */
+  /** Stores the linear model as the bundled "accurate" and in a file called {@code my.zip}. */
   private static final class Models implements ModelStore {
     @Override
     public Model load(Path file) throws IOException {

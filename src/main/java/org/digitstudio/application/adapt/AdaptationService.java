@@ -191,7 +191,7 @@ public final class AdaptationService {
       for (int epoch = 0; epoch < EPOCHS; epoch++) {
         double epochsDone = epoch;
         session.trainEpoch(
-            (batch, batches, loss, learningRate) -> {
+            (batch, batches, loss, accuracy, learningRate) -> {
               double done = (epochsDone + (double) batch / batches) / EPOCHS;
               task.progress(BEFORE + TRAINING * done);
               return true;

@@ -31,15 +31,17 @@ final class EpochLoop {
   private final DigitDataset test;
   private final RunPace pace;
   private final int epochsDone;
+  private final HistoryRecorder history;
 
   private float[] best;
   private Optional<Score> bestScore = Optional.empty();
-  private double learningRate;
+  private double lastLearningRate;
 
   /**
    * Prepares the epochs after a checkpoint.
    *
    * @param checkpoint empty where the run starts from the seed's weights
+   * @param history records the run as it trains
    */
   EpochLoop(
       RunContext context,
@@ -47,13 +49,15 @@ final class EpochLoop {
       ClassifierFactory classifiers,
       ValidationSplit split,
       DigitDataset test,
-      Optional<Checkpoint> checkpoint) {
+      Optional<Checkpoint> checkpoint,
+      HistoryRecorder history) {
     this.context = context;
     this.journal = journal;
     this.plan = journal.record().plan();
     this.classifiers = classifiers;
     this.split = split;
     this.test = test;
+    this.history = history;
     this.epochsDone = checkpoint.map(c -> c.state().epoch()).orElse(0);
     this.best = checkpoint.map(Checkpoint::best).orElse(new float[0]);
     int evaluated = split.validation().size() + (evaluatesTestSet() ? test.size() : 0);
@@ -79,6 +83,9 @@ final class EpochLoop {
   boolean trainAll(Session session) throws IOException {
     try {
       restoreBestScore();
+      if (epochsDone == 0) {
+        history.start(session::parameters);
+      }
       for (int epoch = epochsDone + 1; epoch <= plan.optimization().epochs(); epoch++) {
         if (!context.gate().pass(this::tellPaused)) {
           return false;
@@ -111,7 +118,10 @@ final class EpochLoop {
     pace.epochStarted(epoch, start);
     EpochResult result =
         session.trainEpoch(
-            (batch, batches, loss, rate) -> onBatch(epoch, batch, batches, loss, rate));
+            (batch, batches, loss, accuracy, learningRate) -> {
+              history.onBatch(epoch, batch, batches, loss, accuracy, session::parameters);
+              return onBatch(epoch, batch, batches, loss, accuracy, learningRate);
+            });
     long trained = context.workingNow();
     pace.epochTrained(trained);
     checkFinite(result, epoch);
@@ -130,7 +140,7 @@ final class EpochLoop {
             result.accuracy(),
             validation,
             testScore,
-            learningRate,
+            lastLearningRate,
             (trained - start) * 1e-9,
             (context.workingNow() - trained) * 1e-9);
     keep(record, parameters, session);
@@ -182,8 +192,9 @@ final class EpochLoop {
         : Optional.of(Evaluator.score(classifier, data, context.gate()::isAbandoned));
   }
 
-  private boolean onBatch(int epoch, int batch, int batches, double loss, double rate) {
-    learningRate = rate;
+  private boolean onBatch(
+      int epoch, int batch, int batches, double loss, double accuracy, double learningRate) {
+    lastLearningRate = learningRate;
     pace.batchDone(batch, batches, context.workingNow());
     context.tell(
         new TrainingEvent.Batch(
@@ -191,7 +202,8 @@ final class EpochLoop {
             batch,
             batches,
             loss,
-            rate,
+            accuracy,
+            learningRate,
             pace.imagesPerSecond(),
             pace.secondsLeftInEpoch(batch)));
     return context.gate().pass(this::tellPaused);

@@ -13,6 +13,7 @@ import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
+import org.digitstudio.domain.port.HistoryStore;
 import org.digitstudio.domain.port.NetworkTrainer.Session;
 import org.digitstudio.domain.training.Checkpoint;
 import org.digitstudio.domain.training.EpochRecord;
@@ -177,12 +178,22 @@ final class RunExecution {
       DigitDataset test,
       Optional<Checkpoint> checkpoint)
       throws IOException {
-    EpochLoop loop =
-        new EpochLoop(context, journal, choice.engine().classifiers(), split, test, checkpoint);
     TrainingPlan plan = journal.record().plan();
+    HistoryRecorder history = recorder(
+            plan, checkpoint.map(c -> c.state().epoch()).orElse(0), split.training().size());
+    EpochLoop loop =
+        new EpochLoop(
+            context,
+            journal,
+            choice.engine().classifiers(),
+            split,
+            test,
+            checkpoint,
+            history);
     boolean complete;
-    try (Session session =
-        choice.engine().trainer().open(plan, split.training(), checkpoint.map(Checkpoint::state))) {
+    try (history;
+        Session session =
+            choice.engine().trainer().open(plan, split.training(), checkpoint.map(Checkpoint::state))) {
       complete = loop.trainAll(session);
     }
     journal
@@ -191,6 +202,25 @@ final class RunExecution {
         .seconds(TrainingPhase.TRAIN)
         .ifPresent(seconds -> context.tellPhase(TrainingPhase.TRAIN, seconds));
     return conclude(journal, complete, choice, test, loop.best());
+  }
+
+  private HistoryRecorder recorder(TrainingPlan plan, int epochsDone, int images) {
+    int batchSize = plan.optimization().batchSize();
+    int batches = (images + batchSize - 1) / batchSize;
+    return new HistoryRecorder(
+        historyWriter(plan, epochsDone),
+        new SnapshotSchedule(plan.network(), plan.optimization().epochs(), batches),
+        moment -> context.tell(new TrainingEvent.Snapshot(moment)));
+  }
+
+  /** A run whose history cannot be written trains without one. */
+  private Optional<HistoryStore.Writer> historyWriter(TrainingPlan plan, int epochsDone) {
+    try {
+      return context.runs().histories().append(requested.id(), plan.network(), epochsDone);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("The history of the run {} cannot be written", requested.id(), e);
+      return Optional.empty();
+    }
   }
 
   /** Evaluates the selected epoch on the test set, which decides nothing any more. */

@@ -53,16 +53,18 @@ public interface NetworkTrainer {
   /** Receives each batch on the training thread; may block there, which pauses the run. */
   @FunctionalInterface
   interface BatchListener {
-    BatchListener NONE = (batch, batches, loss, learningRate) -> true;
+    BatchListener NONE = (batch, batches, loss, accuracy, learningRate) -> true;
 
     /**
      * Receives a batch.
      *
      * @param batch how many batches of this epoch are done
      * @param loss mean over the batch's images
+     * @param accuracy of the predictions that the batch was trained on, 0..1
+     * @param learningRate the learning rate of the batch's step
      * @return false to stop the run
      */
-    boolean onBatch(int batch, int batches, double loss, double learningRate);
+    boolean onBatch(int batch, int batches, double loss, double accuracy, double learningRate);
   }
 
   /**

@@ -58,6 +58,11 @@ public interface RunStore {
    */
   void delete(String id) throws IOException;
 
+  /** Returns the histories of the runs. */
+  default HistoryStore histories() {
+    return HistoryStore.NONE;
+  }
+
   /** The exclusive right to write one run's files. */
   interface Lease extends AutoCloseable {
     /** Returns the record as it was last saved. */

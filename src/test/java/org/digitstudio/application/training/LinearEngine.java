@@ -143,6 +143,7 @@ public final class LinearEngine implements NetworkTrainer {
                 plan.optimization().batchSize(), size - batch * plan.optimization().batchSize());
         float[] gradient = new float[USED];
         double batchLoss = 0;
+        int rightBefore = right;
         for (int n = 0; n < count; n++) {
           int index = random.nextInt(size);
           DigitImage image = training.image(index);
@@ -165,6 +166,7 @@ public final class LinearEngine implements NetworkTrainer {
             batch + 1,
             batches,
             batchLoss / count,
+            (double) (right - rightBefore) / count,
             plan.optimization().optimizer().learningRate())) {
           throw new CancellationException();
         }

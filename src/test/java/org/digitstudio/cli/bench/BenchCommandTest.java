@@ -113,7 +113,7 @@ class BenchCommandTest {
   void wrongUsageIsSaidInOneSentence() {
     assertThat(run("bench", "--part", "peers")).isEqualTo(2);
     assertThat(err.toString().strip())
-        .isEqualTo("The peers part wants to know where they are: give --peers.");
+        .isEqualTo("The peers part needs their folder: add --peers DIR.");
     assertThat(run("bench", "--rounds", "0")).isEqualTo(2);
     assertThat(run("bench", "--only", "caffe")).isEqualTo(2);
     assertThat(run("bench", "--recipe", "none")).isEqualTo(2);
