@@ -7,11 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-<<<<<<< HEAD
-=======
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.application.training.PlanEditor;
->>>>>>> main
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;

@@ -50,7 +50,6 @@ final class Json {
           .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .disable(MapperFeature.AUTO_DETECT_GETTERS)
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .addMixIn(LayerSpec.class, JsonTypes.Layer.class)

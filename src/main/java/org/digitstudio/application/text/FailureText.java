@@ -16,7 +16,7 @@ public final class FailureText {
   public static String of(Throwable failure) {
     return switch (failure) {
       case Failure known -> Messages.text(known.key(), arguments(known));
-      case UncheckedIOException wrapped -> of(wrapped.getCause());
+      case UncheckedIOException wrapped when wrapped.getCause() != null -> of(wrapped.getCause());
       case ExecutionException wrapped when wrapped.getCause() != null -> of(wrapped.getCause());
       case FileSystemException e ->
           of(FileFailures.of(Optional.ofNullable(e.getFile()).orElse("?"), e));

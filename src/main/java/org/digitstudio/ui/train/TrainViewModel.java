@@ -118,7 +118,7 @@ final class TrainViewModel {
       runner.start(
           job -> sources.mnist().read().test(),
           pictures -> test.set(Optional.of(pictures)),
-          e -> navigator.showError(e.getMessage(), Optional.of(e)));
+          navigator::showFailure);
     }
   }
 
