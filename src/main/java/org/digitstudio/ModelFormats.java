@@ -18,8 +18,7 @@ final class ModelFormats {
 
   static ModelStore store() {
     return new ModelFiles(
-        AtomicFile.WRITER,
-        List.of(new Dl4jFormat(), new KerasFormat(recipes()), new OnnxFormat()));
+        AtomicFile.WRITER, List.of(new Dl4jFormat(), new KerasFormat(recipes()), new OnnxFormat()));
   }
 
   /** The networks that a file of weights alone may belong to, by recipe. */

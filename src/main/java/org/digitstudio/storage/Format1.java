@@ -60,6 +60,8 @@ final class Format1 {
         rename(mistake, Map.of("truth", "label", "answer", "predicted"));
       }
     }
+    move(run, run.putObject("setup"), List.of("engine", "data", "versions"));
+    move(run, run.putObject("progress"), List.of("curve", "best_epoch", "timings", "report"));
   }
 
   /** Renames the keys of an object; anything else in its place is refused when it is read. */

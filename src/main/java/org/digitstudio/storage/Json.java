@@ -52,6 +52,7 @@ final class Json {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .addMixIn(LayerSpec.class, JsonTypes.Layer.class)
           .addMixIn(OptimizerSpec.class, JsonTypes.Optimizer.class)
           .addMixIn(Schedule.class, JsonTypes.LearningRateSchedule.class)

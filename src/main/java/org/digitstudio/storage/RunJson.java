@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.digitstudio.domain.StudioIOException;
-import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.EpochRecord;
 import org.digitstudio.domain.training.EpochRecord.Score;
 import org.digitstudio.domain.training.PhaseTimings;
@@ -26,24 +23,46 @@ import org.jspecify.annotations.Nullable;
  * A run's record as JSON; the plan has a file of its own.
  *
  * @param started in ISO 8601
- * @param report missing until the run has ended
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record RunJson(
     String id,
     String name,
     String started,
     RunStatus status,
-    EngineKind engine,
     String note,
-    RunRecord.DataInfo data,
-    Map<String, String> versions,
-    List<EpochJson> curve,
-    int bestEpoch,
-    TimingsJson timings,
-    @JsonProperty @Nullable TestReport report) {
+    RunRecord.Setup setup,
+    ProgressJson progress) {
   static final int FORMAT = 2;
   private static final int MAX_EPOCHS = 10_000;
+
+  /**
+   * How far the run is.
+   *
+   * @param report missing until the run has ended
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ProgressJson(
+      List<EpochJson> curve,
+      int bestEpoch,
+      TimingsJson timings,
+      @JsonProperty @Nullable TestReport report) {
+
+    static ProgressJson of(RunRecord.Progress progress) {
+      return new ProgressJson(
+          progress.curve().stream().map(EpochJson::of).toList(),
+          progress.bestEpoch(),
+          TimingsJson.of(progress.timings()),
+          progress.report().orElse(null));
+    }
+
+    RunRecord.Progress toProgress() {
+      return new RunRecord.Progress(
+          curve.stream().map(EpochJson::toRecord).toList(),
+          bestEpoch,
+          timings.toTimings(),
+          Optional.ofNullable(report));
+    }
+  }
 
   /** An epoch of the learning curve; a set that was not evaluated is missing. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -119,14 +138,9 @@ record RunJson(
             run.name(),
             run.started().toString(),
             run.status(),
-            run.engine(),
             run.note(),
-            run.data(),
-            new TreeMap<>(run.versions()),
-            run.curve().stream().map(EpochJson::of).toList(),
-            run.bestEpoch(),
-            TimingsJson.of(run.timings()),
-            run.report().orElse(null));
+            run.setup(),
+            ProgressJson.of(run.progress()));
     ObjectNode tree = Json.MAPPER.createObjectNode().put("format", FORMAT);
     return tree.setAll(Json.toTree(json));
   }
@@ -153,31 +167,19 @@ record RunJson(
 
   private void check(String file) throws IOException {
     int before = 0;
-    for (EpochJson epoch : curve) {
+    for (EpochJson epoch : progress.curve) {
       if (epoch.epoch <= before || epoch.epoch > MAX_EPOCHS) {
-        throw new StudioIOException("storage.json.field", file, "curve");
+        throw new StudioIOException("storage.json.field", file, "progress.curve");
       }
       before = epoch.epoch;
     }
-    if (bestEpoch < 0 || bestEpoch > MAX_EPOCHS) {
-      throw new StudioIOException("storage.json.field", file, "best_epoch");
+    if (progress.bestEpoch < 0 || progress.bestEpoch > MAX_EPOCHS) {
+      throw new StudioIOException("storage.json.field", file, "progress.best_epoch");
     }
   }
 
   private RunRecord toRecord(String folderId, TrainingPlan plan) {
     return new RunRecord(
-        folderId,
-        name,
-        Instant.parse(started),
-        status,
-        plan,
-        engine,
-        note,
-        data,
-        versions,
-        curve.stream().map(EpochJson::toRecord).toList(),
-        bestEpoch,
-        timings.toTimings(),
-        Optional.ofNullable(report));
+        folderId, name, Instant.parse(started), plan, setup, status, note, progress.toProgress());
   }
 }

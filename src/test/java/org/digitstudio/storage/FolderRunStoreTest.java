@@ -4,42 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.digitstudio.Sentences.refusal;
+import static org.digitstudio.storage.StoredRuns.PLAN;
+import static org.digitstudio.storage.StoredRuns.record;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.digitstudio.application.training.LinearEngine;
 import org.digitstudio.domain.network.Activation;
 import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.port.RunStore.Lease;
-import org.digitstudio.domain.training.Checkpoint;
-import org.digitstudio.domain.training.EngineKind;
-import org.digitstudio.domain.training.EpochRecord;
-import org.digitstudio.domain.training.EpochRecord.Score;
 import org.digitstudio.domain.training.EpochSelection;
-import org.digitstudio.domain.training.PhaseTimings;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TestReport;
-import org.digitstudio.domain.training.TrainingPlan;
-import org.digitstudio.domain.training.TrainingState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderRunStoreTest {
-  private static final TrainingPlan PLAN = LinearEngine.plan(3, 100, 0);
-  private static final int PARAMETERS = PLAN.network().parameterCount();
 
   @TempDir Path home;
   private FolderRunStore store;
@@ -86,58 +73,6 @@ class FolderRunStoreTest {
     store.rename("a", "Monday's class");
     assertThat(store.load("a").name()).isEqualTo("Monday's class");
     assertThat(refusal(() -> store.rename("a", " "))).contains("1 to 80 characters");
-  }
-
-  @Test
-  void aCheckpointComesBackBitForBit() throws Exception {
-    store.create(record("a", RunStatus.STOPPED)).close();
-    Checkpoint checkpoint = checkpoint(2, 0.5f);
-    save(checkpoint);
-    Checkpoint read = load().orElseThrow();
-    assertThat(read.state().epoch()).isEqualTo(2);
-    assertThat(read.state().step()).isEqualTo(60);
-    assertThat(read.state().parameters()).isEqualTo(checkpoint.state().parameters());
-    assertThat(read.state().optimizer()).isEqualTo(checkpoint.state().optimizer());
-    assertThat(read.state().average()).isEmpty();
-    assertThat(read.best()).isEqualTo(checkpoint.best());
-  }
-
-  @Test
-  void aDamagedCheckpointGivesWayToTheOneBefore() throws Exception {
-    store.create(record("a", RunStatus.STOPPED)).close();
-    save(checkpoint(1, 1));
-    save(checkpoint(2, 2));
-    Path newest = home.resolve("runs/a/checkpoint.bin");
-    byte[] bytes = Files.readAllBytes(newest);
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(newest, bytes);
-    assertThat(load().orElseThrow().state().epoch()).isEqualTo(1);
-  }
-
-  @Test
-  void everyHostileCheckpointIsRefused() throws Exception {
-    store.create(record("a", RunStatus.STOPPED)).close();
-    save(checkpoint(2, 2));
-    Path file = home.resolve("runs/a/checkpoint.bin");
-    byte[] good = Files.readAllBytes(file);
-    List<byte[]> hostile =
-        List.of(
-            new byte[0],
-            Arrays.copyOf(good, 20),
-            Arrays.copyOf(good, good.length - 1),
-            Arrays.copyOf(good, good.length + 1),
-            with(good, 0, 0xCAFEBABE),
-            with(good, 4, 99),
-            with(good, 8, -1),
-            with(good, 20, 7),
-            with(good, 24, Integer.MAX_VALUE),
-            with(good, 28, Integer.MAX_VALUE),
-            with(good, 28, -5),
-            with(good, 36, 1));
-    for (byte[] bytes : hostile) {
-      Files.write(file, bytes);
-      assertThat(refusal(this::load)).startsWith("The checkpoints of this run are damaged.");
-    }
   }
 
   @Test
@@ -252,78 +187,5 @@ class FolderRunStoreTest {
     new RunExport().exportJson(List.of(run), home.resolve("out.json"));
     assertThat(Json.MAPPER.readTree(home.resolve("out.json").toFile()).get(0).get("plan"))
         .isEqualTo(Json.MAPPER.readTree(PlanJson.toTree(PLAN).toString()));
-  }
-
-  private void save(Checkpoint checkpoint) throws IOException {
-    try (Lease lease = store.acquire("a")) {
-      lease.saveCheckpoint(checkpoint);
-    }
-  }
-
-  private Optional<Checkpoint> load() throws IOException {
-    try (Lease lease = store.acquire("a")) {
-      return lease.loadCheckpoint(PLAN);
-    }
-  }
-
-  private static byte[] with(byte[] bytes, int at, int value) {
-    byte[] copy = bytes.clone();
-    ByteBuffer.wrap(copy).putInt(at, value);
-    return copy;
-  }
-
-  private static Checkpoint checkpoint(int epoch, float value) {
-    float[] parameters = new float[PARAMETERS];
-    float[] moments = new float[PARAMETERS];
-    for (int i = 0; i < PARAMETERS; i++) {
-      parameters[i] = value / (i + 3);
-      moments[i] = -value / (i + 7);
-    }
-    return new Checkpoint(
-        new TrainingState(epoch, epoch * 30L, parameters, moments, new float[0]),
-        1,
-        moments.clone());
-  }
-
-  private static RunRecord record(String id, RunStatus status) {
-    int[][] confusion = new int[10][10];
-    confusion[7][2] = 3;
-    return new RunRecord(
-        id,
-        "A run",
-        Instant.parse("2026-11-23T05:00:00.123Z"),
-        status,
-        PLAN,
-        EngineKind.DL4J,
-        "A note.",
-        new RunRecord.DataInfo("made up", 500, 1L << 40, "", Map.of("ink", "a.jsonl")),
-        Map.of("java", "25"),
-        List.of(
-            new EpochRecord(
-                1,
-                0.5,
-                0.875,
-                Optional.of(new Score(0.25, 0.9375)),
-                Optional.empty(),
-                0.02,
-                1.5,
-                0.25),
-            new EpochRecord(
-                2,
-                0.1 + 0.2,
-                1 / 3.0,
-                Optional.empty(),
-                Optional.of(new Score(1, 0)),
-                0.02,
-                1.5,
-                0.25)),
-        2,
-        new PhaseTimings(0.1, 3, Double.NaN, 0.001),
-        Optional.of(
-            new TestReport(
-                new Score(0.1, 0.97),
-                confusion,
-                List.of(new TestReport.Mistake(5, 7, 2, 0.9f)),
-                new float[] {0.1f, 0, 0, 0, 0, 0, 0, 0.9f, 0, 0})));
   }
 }

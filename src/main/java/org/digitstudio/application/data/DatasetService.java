@@ -12,10 +12,8 @@ import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.ObservableValue;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.text.FailureText;
-import org.digitstudio.application.training.DataChecksum;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
-import org.digitstudio.domain.data.TransposedDataset;
 import org.digitstudio.domain.port.DatasetReader;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
@@ -37,15 +35,6 @@ public final class DatasetService {
   /** The name of the set of My digits. */
   public static final String MY_DIGITS = "My digits";
 
-  /** More than a filter can list. */
-  private static final int MAX_SETS = 24;
-
-  /** Each takes 784 bytes of memory. */
-  private static final int MAX_IMAGES = 1_000_000;
-
-  /** A set and the predictions of the model in use, if they are there. */
-  private record Entry(DigitDataset data, Optional<BatchResult> predictions) {}
-
   private final SharedState state;
   private final BackgroundRunner runner;
   private final CachedPredictions predictions;
@@ -55,7 +44,7 @@ public final class DatasetService {
   private final ObservableValue<DigitTable> table = new ObservableValue<>(DigitTable.empty());
   private final ObservableValue<PredictionProgress> progress =
       new ObservableValue<>(PredictionProgress.IDLE);
-  private final List<Entry> entries = new ArrayList<>();
+  private final SetList sets = new SetList(MY_DIGITS);
   private @Nullable BackgroundTask predicting;
 
   /**
@@ -105,7 +94,7 @@ public final class DatasetService {
 
   /** Adds a bundled set before those that the user has opened in the meantime. */
   private void arrived(DigitDataset data) {
-    entries.add(bundled.count() - 1, new Entry(data, Optional.empty()));
+    sets.addBundled(bundled.count() - 1, data);
     publish();
   }
 
@@ -123,19 +112,7 @@ public final class DatasetService {
   }
 
   private void replaceMyDigits(List<DigitDataset> now) {
-    boolean same =
-        entries.stream()
-            .map(Entry::data)
-            .filter(data -> data.name().equals(MY_DIGITS))
-            .map(DataChecksum::of)
-            .toList()
-            .equals(now.stream().map(DataChecksum::of).toList());
-    if (!same) {
-      entries.removeIf(entry -> entry.data.name().equals(MY_DIGITS));
-      now.forEach(
-          data ->
-              entries.add(
-                  Math.min(bundled.count(), entries.size()), new Entry(data, Optional.empty())));
+    if (sets.replaceMyDigits(bundled.count(), now)) {
       publish();
     }
     predictMissing();
@@ -151,33 +128,17 @@ public final class DatasetService {
     runner.start(
         task -> opener.open(pair, bundledNames(), state.classifier().get()),
         opened -> {
-          Optional<StudioException> refusal = add(opened.data());
+          // The limits hold for what is open now, not for what was open when it was asked for.
+          Optional<StudioException> refusal = sets.add(opened.data());
           if (refusal.isPresent()) {
             failed.accept(refusal.get());
-          } else {
-            done.accept(opened);
+            return;
           }
+          publish();
+          predictMissing();
+          done.accept(opened);
         },
         failed);
-  }
-
-  /** Adds a set in place of one of the same name; limits hold now, not when it was asked for. */
-  private Optional<StudioException> add(DigitDataset data) {
-    List<Entry> others =
-        entries.stream().filter(entry -> !entry.data.name().equals(data.name())).toList();
-    long images = others.stream().mapToLong(entry -> entry.data.size()).sum();
-    if (others.size() >= MAX_SETS) {
-      return Optional.of(new StudioException("application.data.too-many-sets", MAX_SETS));
-    }
-    if (images + data.size() > MAX_IMAGES) {
-      return Optional.of(new StudioException("application.data.too-many-images", MAX_IMAGES));
-    }
-    entries.clear();
-    entries.addAll(others);
-    entries.add(new Entry(data, Optional.empty()));
-    publish();
-    predictMissing();
-    return Optional.empty();
   }
 
   private List<String> bundledNames() {
@@ -188,34 +149,25 @@ public final class DatasetService {
 
   /** Exchanges the rows and columns of an opened set, or undoes that. */
   public void transpose(DigitDataset data) {
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).data == data) {
-        DigitDataset turned =
-            data instanceof TransposedDataset(DigitDataset original)
-                ? original
-                : new TransposedDataset(data);
-        entries.set(i, new Entry(turned, Optional.empty()));
-      }
-    }
+    sets.transpose(data);
     publish();
     predictMissing();
   }
 
   /** Closes an opened set; the bundled ones and My digits stay. */
   public void close(DigitDataset data) {
-    if (isOpened(data) && entries.removeIf(entry -> entry.data == data)) {
+    if (isOpened(data) && sets.remove(data)) {
       publish();
     }
   }
 
   /** Whether the set came from files the user opened. */
   public boolean isOpened(DigitDataset data) {
-    int index = entries.stream().map(Entry::data).toList().indexOf(data);
-    return index >= bundled.count() && !data.name().equals(MY_DIGITS);
+    return sets.indexOf(data) >= bundled.count() && !data.name().equals(MY_DIGITS);
   }
 
   private void forgetPredictions() {
-    entries.replaceAll(entry -> new Entry(entry.data, Optional.empty()));
+    sets.forgetPredictions();
     if (bundled.areWanted()) {
       publish();
       if (isLoaded()) {
@@ -225,10 +177,7 @@ public final class DatasetService {
   }
 
   private void publish() {
-    table.set(
-        new DigitTable(
-            entries.stream().map(Entry::data).toList(),
-            entries.stream().map(Entry::predictions).toList()));
+    table.set(sets.table());
   }
 
   /** Computes the predictions that are missing, in place of a computation under way. */
@@ -237,8 +186,7 @@ public final class DatasetService {
       predicting.cancel();
       predicting = null;
     }
-    List<DigitDataset> missing =
-        entries.stream().filter(entry -> entry.predictions.isEmpty()).map(Entry::data).toList();
+    List<DigitDataset> missing = sets.unpredicted();
     Optional<DigitClassifier> classifier = state.classifier().get();
     if (missing.isEmpty() || classifier.isEmpty()) {
       progress.set(PredictionProgress.IDLE);
@@ -294,7 +242,7 @@ public final class DatasetService {
     if (task.isCancelled()) {
       return;
     }
-    entries.replaceAll(entry -> entry.data == data ? new Entry(data, Optional.of(result)) : entry);
+    sets.setPredictions(data, result);
     publish();
   }
 

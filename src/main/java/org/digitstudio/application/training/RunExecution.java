@@ -99,7 +99,7 @@ final class RunExecution {
     try {
       return new TrainingEvent.Failed(
           journal.save(run -> run.withStatus(RunStatus.FAILED, note)), cause);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       LOG.info("The record of the run {} cannot be saved: {}", id, e.getMessage());
       return new TrainingEvent.Failed(journal.record(), cause);
     }
@@ -155,20 +155,10 @@ final class RunExecution {
     int epochs = checkpoint.map(c -> c.state().epoch()).orElse(0);
     List<EpochRecord> curve =
         run.curve().stream().filter(epoch -> epoch.epoch() <= epochs).toList();
-    return new RunRecord(
-        run.id(),
-        run.name(),
-        run.started(),
-        RunStatus.RUNNING,
-        run.plan(),
-        choice.kind(),
-        choice.note(),
-        data,
-        run.versions(),
-        curve,
-        checkpoint.map(Checkpoint::bestEpoch).orElse(0),
-        run.timings(),
-        Optional.empty());
+    int bestEpoch = checkpoint.map(Checkpoint::bestEpoch).orElse(0);
+    return run.withStatus(RunStatus.RUNNING, choice.note())
+        .withSetup(new RunRecord.Setup(choice.kind(), data, run.versions()))
+        .withProgress(new RunRecord.Progress(curve, bestEpoch, run.timings(), Optional.empty()));
   }
 
   private TrainingEvent train(
@@ -179,21 +169,18 @@ final class RunExecution {
       Optional<Checkpoint> checkpoint)
       throws IOException {
     TrainingPlan plan = journal.record().plan();
-    HistoryRecorder history = recorder(
-            plan, checkpoint.map(c -> c.state().epoch()).orElse(0), split.training().size());
+    HistoryRecorder history =
+        recorder(plan, checkpoint.map(c -> c.state().epoch()).orElse(0), split.training().size());
     EpochLoop loop =
         new EpochLoop(
-            context,
-            journal,
-            choice.engine().classifiers(),
-            split,
-            test,
-            checkpoint,
-            history);
+            context, journal, choice.engine().classifiers(), split, test, checkpoint, history);
     boolean complete;
     try (history;
         Session session =
-            choice.engine().trainer().open(plan, split.training(), checkpoint.map(Checkpoint::state))) {
+            choice
+                .engine()
+                .trainer()
+                .open(plan, split.training(), checkpoint.map(Checkpoint::state))) {
       complete = loop.trainAll(session);
     }
     journal
@@ -217,7 +204,7 @@ final class RunExecution {
   private Optional<HistoryStore.Writer> historyWriter(TrainingPlan plan, int epochsDone) {
     try {
       return context.runs().histories().append(requested.id(), plan.network(), epochsDone);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       LOG.warn("The history of the run {} cannot be written", requested.id(), e);
       return Optional.empty();
     }
@@ -243,10 +230,19 @@ final class RunExecution {
     RunStatus status = finished ? RunStatus.FINISHED : RunStatus.STOPPED;
     RunRecord run = journal.save(record -> record.withStatus(status, record.note()));
     if (finished) {
-      journal.files().deleteCheckpoints();
+      deleteCheckpoints(journal);
       return new TrainingEvent.Finished(run, model.orElseThrow());
     }
     return new TrainingEvent.Stopped(run, model);
+  }
+
+  /** A finished run whose checkpoints cannot be deleted is finished all the same. */
+  private void deleteCheckpoints(RunJournal journal) {
+    try {
+      journal.files().deleteCheckpoints();
+    } catch (IOException e) {
+      LOG.info("Checkpoints of the run {} stay: {}", requested.id(), e.getMessage());
+    }
   }
 
   private Model tested(

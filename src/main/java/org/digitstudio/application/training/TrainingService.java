@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.TrainingData;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.port.RunStore;
-import org.digitstudio.domain.training.PhaseTimings;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingEvent;
@@ -171,15 +169,13 @@ public final class TrainingService {
         TIMESTAMP.format(wallClock.instant()) + "-" + recipe,
         request.name(),
         wallClock.instant(),
-        RunStatus.RUNNING,
         request.plan(),
-        request.plan().engine(),
+        new RunRecord.Setup(
+            request.plan().engine(),
+            new RunRecord.DataInfo("", 0, 0, "", source(request)),
+            versions),
+        RunStatus.RUNNING,
         "",
-        new RunRecord.DataInfo("", 0, 0, "", source(request)),
-        versions,
-        List.of(),
-        0,
-        PhaseTimings.NONE,
-        Optional.empty());
+        RunRecord.Progress.NONE);
   }
 }

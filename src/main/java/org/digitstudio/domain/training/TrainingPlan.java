@@ -105,6 +105,11 @@ public record TrainingPlan(
     return withOptimization(optimization.withOptimizer(optimizer));
   }
 
+  /** Keeps the optimizer and changes its learning rate. */
+  public TrainingPlan withLearningRate(double learningRate) {
+    return withOptimizer(optimization.optimizer().withLearningRate(learningRate));
+  }
+
   public TrainingPlan withSchedule(Schedule schedule) {
     return withOptimization(optimization.withSchedule(schedule));
   }

@@ -181,24 +181,20 @@ final class PlanViewModel {
     if (!name.equals(OWN)) {
       filling = true;
       TrainingPlan base = Recipes.plan(name, 1, cores);
-      number(PlanField.EPOCHS).set(base.optimization().epochs());
-      number(PlanField.BATCH).set(base.optimization().batchSize());
-      number(PlanField.LEARNING_RATE).set(base.optimization().optimizer().learningRate());
+      Optimization usual = base.optimization();
+      int validation = base.selection().validationImages();
+      number(PlanField.EPOCHS).set(usual.epochs());
+      number(PlanField.BATCH).set(usual.batchSize());
+      number(PlanField.LEARNING_RATE).set(usual.optimizer().learningRate());
       number(PlanField.LIMIT).set(0);
-      number(PlanField.VALIDATION)
-          .set(
-              base.selection().validationImages() == 0
-                  ? USUAL_VALIDATION
-                  : base.selection().validationImages());
-      number(PlanField.WEIGHT_DECAY).set(base.optimization().weightDecay());
-      number(PlanField.SMOOTHING).set(base.optimization().labelSmoothing());
-      number(PlanField.AVERAGE).set(base.optimization().emaDecay());
+      number(PlanField.VALIDATION).set(validation == 0 ? USUAL_VALIDATION : validation);
+      number(PlanField.WEIGHT_DECAY).set(usual.weightDecay());
+      number(PlanField.SMOOTHING).set(usual.labelSmoothing());
+      number(PlanField.AVERAGE).set(usual.emaDecay());
       number(PlanField.MOMENTUM).set(0.9);
       optimizer.set(
-          base.optimization().optimizer() instanceof OptimizerSpec.Sgd
-              ? OptimizerKind.SGD
-              : OptimizerKind.ADAM);
-      schedule.set(ScheduleKind.of(base.optimization().schedule()));
+          usual.optimizer() instanceof OptimizerSpec.Sgd ? OptimizerKind.SGD : OptimizerKind.ADAM);
+      schedule.set(ScheduleKind.of(usual.schedule()));
       augmentation.set(AugmentationLevel.of(base.data().augmentation()));
       filling = false;
     }
@@ -252,10 +248,8 @@ final class PlanViewModel {
   }
 
   private TrainingPlan recipePlan() {
-    TrainingPlan base = Recipes.plan(recipe.get(), seed(), whole(PlanField.THREADS));
-    OptimizerSpec sameRule =
-        base.optimization().optimizer().withLearningRate(real(PlanField.LEARNING_RATE));
-    return common(base).withOptimizer(sameRule);
+    return common(Recipes.plan(recipe.get(), seed(), whole(PlanField.THREADS)))
+        .withLearningRate(real(PlanField.LEARNING_RATE));
   }
 
   private TrainingPlan ownPlan() {

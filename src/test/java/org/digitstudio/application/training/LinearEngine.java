@@ -125,7 +125,10 @@ public final class LinearEngine implements NetworkTrainer {
       this.training = training;
       int count = plan.network().parameterCount();
       parameters = from.map(state -> state.parameters().clone()).orElseGet(() -> new float[count]);
-      velocity = from.map(state -> state.optimizer().clone()).orElseGet(() -> new float[count]);
+      velocity =
+          from.map(state -> state.optimizer().clone())
+              .filter(moments -> moments.length > 0)
+              .orElseGet(() -> new float[count]);
       epoch = from.map(TrainingState::epoch).orElse(0);
       step = from.map(TrainingState::step).orElse(0L);
     }

@@ -6,24 +6,14 @@ import static org.digitstudio.application.training.TrainingSteps.await;
 import static org.digitstudio.application.training.TrainingSteps.losses;
 import static org.digitstudio.application.training.TrainingSteps.rate;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.digitstudio.application.Digits;
-import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.StudioException;
-import org.digitstudio.domain.data.TrainingData;
-import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.Checkpoint;
-import org.digitstudio.domain.training.EpochRecord;
 import org.digitstudio.domain.training.EpochRecord.Score;
 import org.digitstudio.domain.training.EpochSelection;
 import org.digitstudio.domain.training.RunRecord;
@@ -31,26 +21,9 @@ import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingEvent;
 import org.digitstudio.domain.training.TrainingPhase;
 import org.digitstudio.domain.training.TrainingPlan;
-import org.digitstudio.storage.FolderRunStore;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TrainingServiceTest {
-  @TempDir Path home;
-
-  private final MemoryModels models = new MemoryModels();
-  private final List<TrainingEvent> events = new CopyOnWriteArrayList<>();
-  private FolderRunStore runs;
-  private TrainingService service;
-
-  @BeforeEach
-  void makeService() {
-    runs = new FolderRunStore(home);
-    service =
-        new TrainingService(LinearEngine.engines(), runs, models, MachineInfo.describe("test"));
-  }
-
+class TrainingServiceTest extends TrainingFixture {
   @Test
   void aRunReportsItsEventsInOrderAndSavesEverything() throws Exception {
     RunRecord run = finish(LinearEngine.plan(4, 100, 0));
@@ -149,10 +122,10 @@ class TrainingServiceTest {
         startPausingAt(
             LinearEngine.plan(2, 0, 0), batch -> batch.epoch() == 1 && batch.batch() == 3, paused);
     await(paused);
-    int before = events.size();
+    long before = all(TrainingEvent.Batch.class).count();
     long from = System.nanoTime();
     assertThat(run.await(Duration.ofMillis(400))).isFalse();
-    assertThat(events).hasSize(before);
+    assertThat(all(TrainingEvent.Batch.class)).hasSize((int) before);
     double waited = (System.nanoTime() - from) * 1e-9;
     run.resume();
     run.await();
@@ -229,179 +202,5 @@ class TrainingServiceTest {
     RunRecord second = runs.list().getFirst();
     assertThat(second.name()).isEqualTo("further");
     assertThat(second.testAccuracy()).isEqualTo(first.testAccuracy());
-  }
-
-  @Test
-  void aFolderThatCannotBeWrittenIsReportedInASentence() throws Exception {
-    Path file = Files.writeString(home.resolve("file"), "in the way");
-    TrainingService broken =
-        new TrainingService(LinearEngine.engines(), new FolderRunStore(file), models, Map.of());
-    broken.start(request("a", LinearEngine.plan(1, 0, 0)), events::add).await();
-    assertThat(failure()).contains(file.toString()).doesNotContain("null", "Exception");
-    assertThat(broken.current()).isEmpty();
-  }
-
-  @Test
-  void aFinishedRunIsNotResumedAndStaysFinished() throws Exception {
-    RunRecord finished = finish(LinearEngine.plan(2, 0, 0));
-    service.resume(finished, Digits.trainingData(600, 200), false, events::add).await();
-    assertThat(failure()).isEqualTo("The run “A run” is finished: there is nothing to resume.");
-    assertThat(runs.load(finished.id())).isEqualTo(finished);
-  }
-
-  @Test
-  void aRunThatAnotherProgramTrainsIsNotMarkedAsFailed() throws Exception {
-    RunRecord stopped = stopAt(LinearEngine.plan(3, 0, 0), 2, true);
-    try (RunStore.Lease _ = runs.acquire(stopped.id())) {
-      service.resume(stopped, Digits.trainingData(600, 200), false, events::add).await();
-    }
-    assertThat(failure()).contains("is being trained");
-    assertThat(runs.load(stopped.id())).isEqualTo(stopped);
-  }
-
-  /** A restored backup, or a system that wrote the two files in another order. */
-  @Test
-  void aRecordBehindItsCheckpointResumesToTheSameBits() throws Exception {
-    TrainingPlan plan = rate(LinearEngine.plan(8, 100, 0), 0.3);
-    RunRecord unbroken = finish(plan);
-    RunRecord stopped = stopAt(plan, 6, true);
-    int best = stopped.bestEpoch();
-    assertThat(best).as("an epoch whose record gets lost").isGreaterThan(1).isLessThan(6);
-    try (RunStore.Lease lease = runs.acquire(stopped.id())) {
-      lease.save(stopped.withCurve(stopped.curve().subList(0, 1), 1));
-    }
-    service
-        .resume(runs.load(stopped.id()), Digits.trainingData(600, 200), false, events::add)
-        .await();
-    RunRecord resumed = runs.load(stopped.id());
-    assertThat(resumed.status()).isEqualTo(RunStatus.FINISHED);
-    assertThat(resumed.curve()).extracting(EpochRecord::epoch).containsExactly(1, 6, 7, 8);
-    assertThat(resumed.bestEpoch()).isEqualTo(unbroken.bestEpoch());
-    assertThat(model(resumed)).isEqualTo(model(unbroken));
-    assertThat(resumed.report()).isEqualTo(unbroken.report());
-  }
-
-  @Test
-  void aRunWhoseCheckpointIsGoneIsNotTrainedAgainOverItsModel() throws Exception {
-    RunRecord stopped = stopAt(LinearEngine.plan(5, 100, 0), 4, false);
-    try (RunStore.Lease lease = runs.acquire(stopped.id())) {
-      lease.deleteCheckpoints();
-    }
-    float[] before = model(stopped);
-    service.resume(stopped, Digits.trainingData(600, 200), false, events::add).await();
-    assertThat(failure()).contains("its checkpoint is missing");
-    assertThat(model(stopped)).isEqualTo(before);
-  }
-
-  @Test
-  void aNameGivenDuringTrainingIsKept() throws Exception {
-    CountDownLatch paused = new CountDownLatch(1);
-    TrainingRun run =
-        startPausingAt(LinearEngine.plan(3, 0, 0), batch -> batch.epoch() == 2, paused);
-    await(paused);
-    service.rename(run.id(), "Monday’s class");
-    assertThat(run.name()).isEqualTo("Monday’s class");
-    assertThat(runs.load(run.id()).name()).isEqualTo("Monday’s class");
-    run.resume();
-    while (!run.await(Duration.ofMillis(10))) {
-      run.resume();
-    }
-    assertThat(runs.load(run.id()).name()).isEqualTo("Monday’s class");
-    assertThat(models.load(runs.modelFile(run.id())).card().name()).isEqualTo("Monday’s class");
-    service.rename(run.id(), "Afterwards");
-    assertThat(runs.load(run.id()).name()).isEqualTo("Afterwards");
-  }
-
-  @Test
-  void anErrorEndsTheRunWithALastEventAndTheNextRunStarts() throws Exception {
-    for (Error error : List.of(new OutOfMemoryError("test"), new StackOverflowError())) {
-      TrainingData broken =
-          () -> {
-            throw error;
-          };
-      service
-          .start(TrainingRequest.of("a", LinearEngine.plan(1, 0, 0), broken), events::add)
-          .await();
-      assertThat(((TrainingEvent.Failed) events.getLast()).cause()).isSameAs(error);
-      assertThat(service.current()).isEmpty();
-    }
-    assertThat(runs.list()).extracting(RunRecord::status).containsOnly(RunStatus.FAILED);
-    finish(LinearEngine.plan(1, 0, 0));
-  }
-
-  @Test
-  void aListenerThatFailsEndsNoRun() throws Exception {
-    service
-        .start(
-            request("a", LinearEngine.plan(2, 0, 0)),
-            event -> {
-              throw new AssertionError("from a listener");
-            })
-        .await();
-    assertThat(runs.list().getFirst().status()).isEqualTo(RunStatus.FINISHED);
-  }
-
-  private String failure() {
-    assertThat(events.getLast()).isInstanceOf(TrainingEvent.Failed.class);
-    return FailureText.of(((TrainingEvent.Failed) events.getLast()).cause());
-  }
-
-  private Optional<Checkpoint> checkpoint(RunRecord run) throws Exception {
-    try (RunStore.Lease lease = runs.acquire(run.id())) {
-      return lease.loadCheckpoint(run.plan());
-    }
-  }
-
-  private RunRecord finish(TrainingPlan plan) throws Exception {
-    events.clear();
-    service.start(request("A run", plan), events::add).await();
-    assertThat(events.getLast()).isInstanceOf(TrainingEvent.Finished.class);
-    return ((TrainingEvent.Finished) events.getLast()).run();
-  }
-
-  private RunRecord stopAt(TrainingPlan plan, int epoch, boolean atOnce) throws Exception {
-    CountDownLatch paused = new CountDownLatch(1);
-    TrainingRun run =
-        startPausingAt(plan, batch -> batch.epoch() == epoch && batch.batch() == 2, paused);
-    await(paused);
-    if (atOnce) {
-      run.abandon();
-    } else {
-      run.stop();
-    }
-    run.await();
-    return runs.load(run.id());
-  }
-
-  private TrainingRun startPausingAt(
-      TrainingPlan plan, Predicate<TrainingEvent.Batch> where, CountDownLatch paused) {
-    TrainingRun[] handle = new TrainingRun[1];
-    CountDownLatch known = new CountDownLatch(1);
-    handle[0] =
-        service.start(
-            request("Paused", plan),
-            event -> {
-              events.add(event);
-              if (event instanceof TrainingEvent.Batch batch && where.test(batch)) {
-                await(known);
-                handle[0].pause();
-              } else if (event instanceof TrainingEvent.Paused p && p.paused()) {
-                paused.countDown();
-              }
-            });
-    known.countDown();
-    return handle[0];
-  }
-
-  private static TrainingRequest request(String name, TrainingPlan plan) {
-    return TrainingRequest.of(name, plan, Digits.trainingData(600, 200));
-  }
-
-  private float[] model(RunRecord run) throws Exception {
-    return models.load(runs.modelFile(run.id())).parameters();
-  }
-
-  private <T extends TrainingEvent> Stream<T> all(Class<T> type) {
-    return events.stream().filter(type::isInstance).map(type::cast);
   }
 }

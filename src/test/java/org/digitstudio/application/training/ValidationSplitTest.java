@@ -1,7 +1,7 @@
 package org.digitstudio.application.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.digitstudio.Sentences.refusal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +71,7 @@ class ValidationSplitTest {
 
   @Test
   void moreThanHalfCannotBeSetAside() {
-    assertThatThrownBy(() -> ValidationSplit.of(whole, 151, 1))
-        .hasMessageContaining("at most half");
+    assertThat(refusal(() -> ValidationSplit.of(whole, 151, 1))).contains("at most half");
   }
 
   private static List<DigitImage> pictures(DigitDataset data) {
