@@ -81,8 +81,7 @@ class IdxFilesTest {
 
   @Test
   void anotherMagicNumberIsNamed() {
-    refused(
-        TWO_LABELS, TWO_LABELS, "images isn’t an IDX file of images: it starts with 00000801");
+    refused(TWO_LABELS, TWO_LABELS, "images isn’t an IDX file of images: it starts with 00000801");
     refused(TWO_PICTURES, TWO_PICTURES, "labels isn’t an IDX file of labels");
     refused("GIF89a is a picture".getBytes(), TWO_LABELS, "images isn’t an IDX file");
   }
@@ -116,8 +115,14 @@ class IdxFilesTest {
 
   @Test
   void aFileThatGoesOnIsRefused() {
-    refused(Arrays.copyOf(TWO_PICTURES, TWO_PICTURES.length + 1), TWO_LABELS, "images continues after the 2 entries");
-    refused(TWO_PICTURES, gzip(Arrays.copyOf(TWO_LABELS, TWO_LABELS.length + 5)), "labels continues after");
+    refused(
+        Arrays.copyOf(TWO_PICTURES, TWO_PICTURES.length + 1),
+        TWO_LABELS,
+        "images continues after the 2 entries");
+    refused(
+        TWO_PICTURES,
+        gzip(Arrays.copyOf(TWO_LABELS, TWO_LABELS.length + 5)),
+        "labels continues after");
   }
 
   @Test
@@ -145,7 +150,10 @@ class IdxFilesTest {
   void aGzipBombIsNotUnpacked() {
     byte[] bomb = ByteBuffer.allocate(16 + 60_000 * 784).array();
     ByteBuffer.wrap(bomb).putInt(0x0803).putInt(60_000).putInt(28).putInt(28);
-    refused(gzip(bomb), idx(60_000, 0x0801, 60_000), "images unpacks to far more than any set of images");
+    refused(
+        gzip(bomb),
+        idx(60_000, 0x0801, 60_000),
+        "images unpacks to far more than any set of images");
   }
 
   @Test

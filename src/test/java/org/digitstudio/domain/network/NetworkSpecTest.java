@@ -26,8 +26,7 @@ class NetworkSpecTest {
 
   @Test
   void aNetworkMustEndInTheOutput() {
-    assertThat(
-            refusal(() -> new NetworkSpec(InputLayout.FLAT, List.of(LayerSpec.Dense.relu(3)))))
+    assertThat(refusal(() -> new NetworkSpec(InputLayout.FLAT, List.of(LayerSpec.Dense.relu(3)))))
         .isEqualTo("The last layer must be the output with its ten classes.");
   }
 }
