@@ -59,7 +59,7 @@ final class Commands {
         new CrossValidation(new FusedTrainer(), studio.classifiers),
         studio.mnist,
         Runtime.getRuntime().availableProcessors(),
-        AtomicFile::write);
+        AtomicFile.WRITER);
   }
 
   private static TrainCommand.Tools train(Studio studio) {

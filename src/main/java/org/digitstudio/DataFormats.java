@@ -21,7 +21,7 @@ final class DataFormats {
   }
 
   static DatasetWriter writer() {
-    return new DataExport(AtomicFile::write);
+    return new DataExport(AtomicFile.WRITER);
   }
 
   /** A picture of 28x28 is taken as it is; any other is prepared like one that is dropped. */

@@ -17,7 +17,9 @@ import org.digitstudio.application.reading.ModelChoice;
 import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.reading.ModelSwitch;
 import org.digitstudio.application.reading.RecognitionService;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
@@ -64,7 +66,7 @@ public final class DigitStudio extends Application {
   @Override
   public void start(Stage stage) {
     LogFile.use(folders);
-    Optional<String> cannotKeep = folders.prepare();
+    Optional<StudioIOException> cannotKeep = folders.prepare();
     lock = InstanceLock.acquire(folders.data());
     WindowNavigator navigator = new WindowNavigator();
     Studio studio =
@@ -106,7 +108,7 @@ public final class DigitStudio extends Application {
               .map(Path::of)
               .ifPresent(navigator::open);
         });
-    cannotKeep.ifPresent(window::notify);
+    cannotKeep.ifPresent(failure -> window.notify(FailureText.of(failure)));
     if (lock.isEmpty()) {
       window.notify(Messages.text("shell.second"));
     }
@@ -142,7 +144,7 @@ public final class DigitStudio extends Application {
             studio.test,
             new AdaptationService(studio.engines),
             studio.settings,
-            AtomicFile::write,
+            AtomicFile.WRITER,
             dialogs),
         workspace,
         runner,
@@ -152,7 +154,7 @@ public final class DigitStudio extends Application {
   private Page train(Studio studio, Navigator navigator) {
     return new TrainPage(
         studio.trainingService,
-        studio.runs,
+        studio.runLibrary,
         studio.models,
         studio.sources,
         workspace,
@@ -172,7 +174,7 @@ public final class DigitStudio extends Application {
 
   private Page data(DatasetService datasets, Navigator navigator) {
     return new DataPage(
-        new DataPage.Services(datasets, BundledMnist::doubtfulLabels, AtomicFile::write),
+        new DataPage.Services(datasets, BundledMnist::doubtfulLabels, AtomicFile.WRITER),
         workspace,
         runner,
         navigator);

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.digitstudio.application.Lazy;
 import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.training.MachineInfo;
+import org.digitstudio.application.training.RunLibrary;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingEngines;
 import org.digitstudio.application.training.TrainingEngines.Engine;
@@ -28,6 +29,7 @@ import org.digitstudio.ink.InkJson;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.MyDigitsFile;
+import org.digitstudio.storage.RunExport;
 import org.digitstudio.storage.SettingsFile;
 import org.digitstudio.storage.UserFolders;
 
@@ -49,6 +51,7 @@ final class Studio {
   final TrainingDataSources sources;
   final TrainingEngines engines;
   final TrainingService trainingService;
+  final RunLibrary runLibrary;
 
   /**
    * @param unpacking called when Deeplearning4j's own libraries are to be unpacked, which takes
@@ -76,6 +79,7 @@ final class Studio {
                       return new Dl4jClassifier(model);
                     })));
     trainingService = new TrainingService(engines, runs, models, MachineInfo.describe(version()));
+    runLibrary = new RunLibrary(runs, models, new RunExport(), trainingService);
   }
 
   static String version() {

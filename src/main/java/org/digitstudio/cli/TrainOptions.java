@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.digitstudio.application.training.InkTrainingData;
 import org.digitstudio.application.training.MyDigitsTrainingData;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingRequest;
@@ -119,21 +119,27 @@ final class TrainOptions {
 
   private TrainingPlan plan(TrainCommand.PlanReader plans) throws IOException {
     int cores = threads.orElse(Runtime.getRuntime().availableProcessors());
-    PlanEditor editor =
-        PlanEditor.of(
-            plan.isPresent()
-                ? plans.read(plan.get())
-                : Recipes.plan(recipe.orElse(Recipes.AS_DESCRIBED), seed.orElse(1L), cores));
-    seed.ifPresent(editor::seed);
-    threads.ifPresent(editor::threads);
-    engine.ifPresent(e -> editor.engine(e == Engine.dl4j ? EngineKind.DL4J : EngineKind.FUSED));
-    epochs.ifPresent(editor::epochs);
-    batch.ifPresent(editor::batch);
-    limit.ifPresent(editor::limit);
-    validation.ifPresent(editor::validation);
-    if (testAsValidation) {
-      editor.testAsValidation(true);
-    }
-    return editor.build();
+    TrainingPlan made =
+        plan.isPresent()
+            ? plans.read(plan.get())
+            : Recipes.plan(recipe.orElse(Recipes.AS_DESCRIBED), seed.orElse(1L), cores);
+    made = changed(made, seed, TrainingPlan::withSeed);
+    made = changed(made, threads, TrainingPlan::withThreads);
+    made = changed(made, engine.map(TrainOptions::kind), TrainingPlan::withEngine);
+    made = changed(made, epochs, TrainingPlan::withEpochs);
+    made = changed(made, batch, TrainingPlan::withBatchSize);
+    made = changed(made, limit, TrainingPlan::withLimit);
+    made = changed(made, validation, TrainingPlan::withValidationImages);
+    return testAsValidation ? made.withSelection(made.selection().withTestSet(true)) : made;
+  }
+
+  /** Returns the plan with an option's value, where the option is given. */
+  private static <T> TrainingPlan changed(
+      TrainingPlan plan, Optional<T> option, BiFunction<TrainingPlan, T, TrainingPlan> wither) {
+    return option.map(value -> wither.apply(plan, value)).orElse(plan);
+  }
+
+  private static EngineKind kind(Engine engine) {
+    return engine == Engine.dl4j ? EngineKind.DL4J : EngineKind.FUSED;
   }
 }

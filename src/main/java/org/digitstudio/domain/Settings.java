@@ -1,14 +1,13 @@
 package org.digitstudio.domain;
 
 /**
- * What the program remembers of how a person likes it.
+ * The user's settings, kept between two starts.
  *
- * @param theme light, dark or as the system
- * @param window where the window last stood, in screen pixels
- * @param page the identifier of the place last seen: draw, train, data or inside
- * @param penWidth in canvas pixels
+ * @param window the window's last position and size, in screen pixels
+ * @param page the identifier of the page shown last: draw, train, data or inside
+ * @param penWidth in canvas pixels, {@link #MIN_PEN_WIDTH} to {@link #MAX_PEN_WIDTH}
  * @param motion false switches every animation off
- * @param model the bundled recipe or the file last read with
+ * @param model the model used last: a bundled recipe or a file
  */
 public record Settings(
     ThemePreference theme,
@@ -18,14 +17,14 @@ public record Settings(
     boolean motion,
     String model) {
 
-  /** Which of the two themes. */
+  /** The theme the user wants; the system's by default. */
   public enum ThemePreference {
     SYSTEM,
     LIGHT,
     DARK
   }
 
-  /** NaN for x and y lets the system choose where the window stands. */
+  /** A window's position and size; NaN for x and y lets the system choose the position. */
   public record WindowBounds(double x, double y, double width, double height, boolean maximized) {
     public static final WindowBounds DEFAULT =
         new WindowBounds(Double.NaN, Double.NaN, 1200, 780, false);
@@ -40,16 +39,16 @@ public record Settings(
     penWidth = Double.isFinite(penWidth) ? Math.clamp(penWidth, MIN_PEN_WIDTH, MAX_PEN_WIDTH) : 24;
   }
 
-  public Settings withTheme(ThemePreference newLook) {
-    return new Settings(newLook, window, page, penWidth, motion, model);
+  public Settings withTheme(ThemePreference newTheme) {
+    return new Settings(newTheme, window, page, penWidth, motion, model);
   }
 
   public Settings withWindow(WindowBounds newWindow) {
     return new Settings(theme, newWindow, page, penWidth, motion, model);
   }
 
-  public Settings withPage(String newPlace) {
-    return new Settings(theme, window, newPlace, penWidth, motion, model);
+  public Settings withPage(String newPage) {
+    return new Settings(theme, window, newPage, penWidth, motion, model);
   }
 
   public Settings withPenWidth(double newWidth) {

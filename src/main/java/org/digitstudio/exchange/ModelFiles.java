@@ -83,6 +83,11 @@ public final class ModelFiles implements ModelStore {
   }
 
   @Override
+  public void check(Path file) throws IOException {
+    writer.check(file);
+  }
+
+  @Override
   public void save(Model model, Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
     ModelFormat format =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -90,5 +91,21 @@ class PredictionFilesTest {
   void aFingerprintThatIsNoneCannotNameAFileElsewhere() {
     assertThatThrownBy(() -> files.find("../../etc/passwd", 7, 2))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void predictionsOfVersionOneAreFound() throws IOException {
+    String name = "0123456789abcdef0123456789abcdef-00000001000000ab.reading";
+    Path cache = Files.createDirectories(folder.resolve("old"));
+    try (InputStream in = getClass().getResourceAsStream("version-1.0.0/readings/" + name)) {
+      Files.copy(in, cache.resolve(name));
+    }
+    BatchResult found =
+        new PredictionFiles(cache)
+            .find("0123456789abcdef0123456789abcdef", 0x1_0000_00abL, 3)
+            .orElseThrow();
+    assertThat(found.sure()).containsExactly(true, false, true);
+    assertThat(found.digit(2)).isEqualTo(2);
+    assertThat(found.probability(1, 1)).isEqualTo(0.75f);
   }
 }

@@ -105,7 +105,7 @@ public final class Studios {
             test,
             adaptation(),
             settings,
-            AtomicFile::write,
+            AtomicFile.WRITER,
             FileDialogs.system()),
         workspace,
         runner,

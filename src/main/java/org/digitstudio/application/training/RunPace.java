@@ -4,13 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How fast a run goes and when it will end. All times are nanoseconds of one monotonic clock with
- * pauses taken out.
+ * The speed of a run and an estimate of its end. All times are nanoseconds of one monotonic clock
+ * without pauses.
  *
- * <p>The first epoch warms the machine up, so that only its quickest tenth counts; later the last
- * three epochs do, each twice what the one before it does. A network gets quicker to train as more
- * of its neurons fall silent, which the engine leaves out: by a sixth over the article's ten
- * epochs, less with others, so that half of that is expected.
+ * <p>The first epoch includes the warm-up of the JVM, so only its fastest tenth counts; later the
+ * last three epochs count, each twice as much as the one before. A network trains faster as more of
+ * its neurons become inactive, which the engine skips: by a sixth over the article's ten epochs and
+ * less in other networks, so half of that is expected.
  */
 final class RunPace {
   private static final double NANO = 1e-9;

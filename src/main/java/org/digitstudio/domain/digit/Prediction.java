@@ -1,21 +1,23 @@
 package org.digitstudio.domain.digit;
 
 import java.util.Arrays;
+import org.digitstudio.domain.ArgMax;
 
 /**
- * What a network says of one picture.
+ * A network's output for one image.
  *
- * @param probabilities ten values that sum to 1, of the digits 0 to 9; calibrated where the model
- *     carries a calibration
- * @param sure false where the answer should not be believed: no digit, or too close a call
- * @param nanos how long the network took, in nanoseconds
+ * @param probabilities of the ten classes, with the sum 1; calibrated where the model has a
+ *     calibration
+ * @param sure false where the prediction should not be trusted: the image is no digit, or two
+ *     classes are equally likely
+ * @param nanos duration of the inference, in nanoseconds
  */
 public record Prediction(float[] probabilities, boolean sure, long nanos) {
   public static final int CLASSES = 10;
 
   public Prediction {
     if (probabilities.length != CLASSES) {
-      throw new IllegalArgumentException("A prediction has ten probabilities");
+      throw new IllegalArgumentException("Ten probabilities expected");
     }
     probabilities = probabilities.clone();
   }
@@ -29,34 +31,26 @@ public record Prediction(float[] probabilities, boolean sure, long nanos) {
     return probabilities[digit];
   }
 
-  /** The likeliest digit, the lowest of them at a tie. */
+  /** Returns the most likely class, the lowest at a tie. */
   public int digit() {
-    return best(-1);
+    return ArgMax.of(probabilities);
   }
 
-  /** The second likeliest digit. */
+  /** Returns the second most likely class. */
   public int secondDigit() {
-    return best(digit());
+    float[] others = probabilities.clone();
+    others[digit()] = Float.NEGATIVE_INFINITY;
+    return ArgMax.of(others);
   }
 
-  /** The probability of {@link #digit()}, 0..1. */
+  /** Returns the probability of {@link #digit()}, 0..1. */
   public float confidence() {
     return probabilities[digit()];
   }
 
-  /** The same answer, not to be believed. */
+  /** Returns the same prediction, marked as not sure. */
   public Prediction notSure() {
     return new Prediction(probabilities, false, nanos);
-  }
-
-  private int best(int except) {
-    int best = except == 0 ? 1 : 0;
-    for (int i = 0; i < CLASSES; i++) {
-      if (i != except && probabilities[i] > probabilities[best]) {
-        best = i;
-      }
-    }
-    return best;
   }
 
   @Override

@@ -21,12 +21,14 @@ public record TestReport(
   }
 
   /**
+   * A misclassified image.
+   *
    * @param index in the test set
-   * @param confidence the probability of the wrong answer, 0..1
+   * @param confidence the probability of the predicted class, 0..1
    */
   public record Mistake(int index, int label, int predicted, float confidence) {}
 
-  /** How many pictures were read. */
+  /** Returns how many images were classified. */
   public int count() {
     return Arrays.stream(confusion).flatMapToInt(Arrays::stream).sum();
   }

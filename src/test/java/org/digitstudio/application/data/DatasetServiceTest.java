@@ -16,6 +16,7 @@ import org.digitstudio.application.FakeClassifier;
 import org.digitstudio.application.HeldRunner;
 import org.digitstudio.application.MemoryMyDigits;
 import org.digitstudio.application.SharedState;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
@@ -232,12 +233,7 @@ class DatasetServiceTest {
     assertThat(failures)
         .hasSize(4)
         .allSatisfy(
-            failure ->
-                assertThat(failure)
-                    .isInstanceOf(IOException.class)
-                    .message()
-                    .endsWith(".")
-                    .doesNotContain("\n"));
+            failure -> assertThat(FailureText.of(failure)).endsWith(".").doesNotContain("\n"));
   }
 
   @Test
@@ -271,8 +267,8 @@ class DatasetServiceTest {
       runner.runAll();
     }
     assertThat(opened).containsExactly("a", "b");
-    assertThat(failures.getFirst())
-        .hasMessage("All sets together may hold 1,000,000 pictures; close one first.");
+    assertThat(FailureText.of(failures.getFirst()))
+        .isEqualTo("All sets together can have 1,000,000 images: close one first.");
   }
 
   @Test

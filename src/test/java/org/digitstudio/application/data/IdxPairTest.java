@@ -1,7 +1,7 @@
 package org.digitstudio.application.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.digitstudio.Sentences.refusal;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,11 +59,10 @@ class IdxPairTest {
     Path images = file("a-images", 1);
     Path other = file("b-images", 1);
     for (List<Path> files : List.of(List.of(images, other), List.of(file("cat.png", 3)))) {
-      assertThatThrownBy(() -> IdxPair.among(files))
-          .isInstanceOf(IOException.class)
-          .hasMessageStartingWith("Choose one IDX file of pictures and one of labels");
+      assertThat(refusal(() -> IdxPair.among(files)))
+          .startsWith("Choose an IDX file of images and one of labels");
     }
-    assertThatThrownBy(() -> IdxPair.among(List.of(images)))
-        .hasMessage("a-images needs its labels: choose both files together.");
+    assertThat(refusal(() -> IdxPair.among(List.of(images))))
+        .isEqualTo("The labels for a-images were not found: choose both files together.");
   }
 }

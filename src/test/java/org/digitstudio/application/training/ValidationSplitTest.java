@@ -1,7 +1,7 @@
 package org.digitstudio.application.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.digitstudio.Sentences.refusal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,8 @@ class ValidationSplitTest {
     for (int i = 0; i < hand.size(); i++) {
       mine.add(hand.label(i), hand.image(i), Optional.empty());
     }
-    DigitDataset both = new MyDigitsTrainingData(Digits.material(300, 10), mine).read().training();
+    DigitDataset both =
+        new MyDigitsTrainingData(Digits.trainingData(300, 10), mine).read().training();
     assertThat(both.size()).as("a tenth is the hand's").isEqualTo(330);
     ValidationSplit split = ValidationSplit.of(both, 150, 1);
     assertThat(pictures(split.validation())).anyMatch(pictures(hand)::contains);
@@ -70,8 +71,7 @@ class ValidationSplitTest {
 
   @Test
   void moreThanHalfCannotBeSetAside() {
-    assertThatThrownBy(() -> ValidationSplit.of(whole, 151, 1))
-        .hasMessageContaining("at most half");
+    assertThat(refusal(() -> ValidationSplit.of(whole, 151, 1))).contains("at most half");
   }
 
   private static List<DigitImage> pictures(DigitDataset data) {

@@ -59,7 +59,7 @@ final class DataFixture {
             () ->
                 new DataPage(
                     new DataPage.Services(
-                        datasets, BundledMnist::doubtfulLabels, AtomicFile::write),
+                        datasets, BundledMnist::doubtfulLabels, AtomicFile.WRITER),
                     workspace,
                     runner,
                     navigator.orElse(noted)));
