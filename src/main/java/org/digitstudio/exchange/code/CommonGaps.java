@@ -47,7 +47,8 @@ final class CommonGaps {
     }
     Augmentation augmentation = plan.data().augmentation();
     if (!augmentation.isNone()) {
-      notes.add("The run changed its images at random (" + augmentation + ");");
+      String largest = augmentation.toString().replaceFirst("^\\w+\\[(.*)]$", "$1");
+      notes.add("The run changed its images at random (" + largest + ");");
       notes.add("this program takes them as they are.");
     }
     if (plan.selection().validationImages() > 0) {
