@@ -34,7 +34,10 @@ class LanguageTest {
           "org/digitstudio/exchange",
           "org/digitstudio/mnist",
           "org/digitstudio/storage",
-          "org/digitstudio/ui/data");
+          "org/digitstudio/ui/common",
+          "org/digitstudio/ui/data",
+          "org/digitstudio/ui/draw",
+          "org/digitstudio/ui/shell");
 
   /** It names the keys that version 1.0.0 wrote. */
   private static final Path OLD_FORMAT = Path.of("storage", "Format1.java");
@@ -48,10 +51,12 @@ class LanguageTest {
           "container.",
           "data.",
           "domain.",
+          "draw.",
           "engine.model.",
           "exchange.",
           "failure.",
           "mnist.",
+          "shell.",
           "storage.",
           "train.");
 

@@ -26,7 +26,8 @@ record SettingsJson(
     @JsonProperty @Nullable String page,
     @JsonProperty @Nullable Double penWidth,
     @JsonProperty @Nullable Boolean motion,
-    @JsonProperty @Nullable String model) {
+    @JsonProperty @Nullable String model,
+    @JsonProperty @Nullable String language) {
   private static final int MAX_TEXT_LENGTH = 4_096;
 
   /** The window's bounds in pixels; x and y are missing until the user has moved it. */
@@ -75,7 +76,8 @@ record SettingsJson(
             settings.page(),
             settings.penWidth(),
             settings.motion(),
-            settings.model());
+            settings.model(),
+            settings.language());
     return BoundedJson.write(Json.toTree(json));
   }
 
@@ -98,7 +100,8 @@ record SettingsJson(
         text(page, defaults.page()),
         Optional.ofNullable(penWidth).orElse(defaults.penWidth()),
         Optional.ofNullable(motion).orElse(defaults.motion()),
-        text(model, defaults.model()));
+        text(model, defaults.model()),
+        text(language, defaults.language()));
   }
 
   /** Version 1.0.0 wrote the names in capitals. */

@@ -98,7 +98,7 @@ final class IdxLayout {
         .findFirst();
   }
 
-  /** Returns the part of a name before "images" or "labels". */
+  /** Returns the part before "images" or "labels" in a name. */
   private static String stem(Path file) {
     return text(file).replaceFirst("[-_. ]*(image|label).*$", "");
   }
