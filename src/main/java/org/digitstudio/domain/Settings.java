@@ -8,6 +8,7 @@ package org.digitstudio.domain;
  * @param penWidth in canvas pixels, {@link #MIN_PEN_WIDTH} to {@link #MAX_PEN_WIDTH}
  * @param motion false switches every animation off
  * @param model the model used last: a bundled recipe or a file
+ * @param language the language tag of all texts, such as {@code de}; empty to follow the system
  */
 public record Settings(
     ThemePreference theme,
@@ -15,7 +16,8 @@ public record Settings(
     String page,
     double penWidth,
     boolean motion,
-    String model) {
+    String model,
+    String language) {
 
   /** The theme the user wants; the system's by default. */
   public enum ThemePreference {
@@ -33,33 +35,37 @@ public record Settings(
   public static final double MIN_PEN_WIDTH = 6;
   public static final double MAX_PEN_WIDTH = 60;
   public static final Settings DEFAULTS =
-      new Settings(ThemePreference.SYSTEM, WindowBounds.DEFAULT, "draw", 24, true, "accurate");
+      new Settings(ThemePreference.SYSTEM, WindowBounds.DEFAULT, "draw", 24, true, "accurate", "");
 
   public Settings {
     penWidth = Double.isFinite(penWidth) ? Math.clamp(penWidth, MIN_PEN_WIDTH, MAX_PEN_WIDTH) : 24;
   }
 
   public Settings withTheme(ThemePreference newTheme) {
-    return new Settings(newTheme, window, page, penWidth, motion, model);
+    return new Settings(newTheme, window, page, penWidth, motion, model, language);
   }
 
   public Settings withWindow(WindowBounds newWindow) {
-    return new Settings(theme, newWindow, page, penWidth, motion, model);
+    return new Settings(theme, newWindow, page, penWidth, motion, model, language);
   }
 
   public Settings withPage(String newPage) {
-    return new Settings(theme, window, newPage, penWidth, motion, model);
+    return new Settings(theme, window, newPage, penWidth, motion, model, language);
   }
 
   public Settings withPenWidth(double newWidth) {
-    return new Settings(theme, window, page, newWidth, motion, model);
+    return new Settings(theme, window, page, newWidth, motion, model, language);
   }
 
   public Settings withMotion(boolean newMotion) {
-    return new Settings(theme, window, page, penWidth, newMotion, model);
+    return new Settings(theme, window, page, penWidth, newMotion, model, language);
   }
 
   public Settings withModel(String newModel) {
-    return new Settings(theme, window, page, penWidth, motion, newModel);
+    return new Settings(theme, window, page, penWidth, motion, newModel, language);
+  }
+
+  public Settings withLanguage(String newLanguage) {
+    return new Settings(theme, window, page, penWidth, motion, model, newLanguage);
   }
 }

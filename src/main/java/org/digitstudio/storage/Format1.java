@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** Turns the plans and run records of version 1.0.0 into those of format 2. */
+/** Turns the plans, run records and settings of version 1.0.0 into those of today. */
 final class Format1 {
   private static final List<String> OPTIMIZATION =
       List.of(
@@ -64,7 +64,12 @@ final class Format1 {
     move(run, run.putObject("progress"), List.of("curve", "best_epoch", "timings", "report"));
   }
 
-  /** Renames the keys of an object; anything else in its place is refused when it is read. */
+  /** Settings have no format number; both names of a key are read. */
+  static void upgradeSettings(ObjectNode settings) {
+    rename(settings, Map.of("look", "theme", "place", "page"));
+  }
+
+  /** Renames the keys of an object; a value of another type is refused when it is read. */
   private static void rename(JsonNode node, Map<String, String> names) {
     if (node instanceof ObjectNode object) {
       names.forEach(

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.digitstudio.domain.FileFailures;
 import org.digitstudio.domain.StudioIOException;
+import java.util.stream.Collectors;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.digit.MyDigit;
@@ -71,13 +72,12 @@ public final class MyDigitsFile implements MyDigitsStore {
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             image,
             ink);
-    byte[] line = MyDigitJson.format(digit, codec);
-    locked(() -> append(line));
+    append(List.of(digit));
     return digit;
   }
 
-  /** Appends a line; a failure leaves the file as long as it was. */
-  private void append(byte[] line) throws IOException {
+  /** Appends whole lines; a failure leaves the file as long as it was. */
+  private void append(byte[] lines) throws IOException {
     boolean existed = Files.exists(file);
     try (FileChannel channel =
         FileChannel.open(
@@ -87,8 +87,7 @@ public final class MyDigitsFile implements MyDigitsStore {
       if (end > 0 && !endsInLineBreak(channel, end)) {
         text.write('\n');
       }
-      text.write(line);
-      text.write('\n');
+      text.write(lines);
       try {
         channel.position(end);
         AtomicFile.writeFully(channel, ByteBuffer.wrap(text.toByteArray()));
@@ -125,6 +124,21 @@ public final class MyDigitsFile implements MyDigitsStore {
   @Override
   public void delete(Set<String> ids) throws IOException {
     rewrite(digit -> ids.contains(digit.id()) ? Optional.empty() : Optional.of(digit));
+  }
+
+  @Override
+  public synchronized void restore(List<MyDigit> digits) throws IOException {
+    Set<String> there = list().stream().map(MyDigit::id).collect(Collectors.toSet());
+    append(digits.stream().filter(digit -> !there.contains(digit.id())).toList());
+  }
+
+  private void append(List<MyDigit> digits) throws IOException {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (MyDigit digit : digits) {
+      lines.write(MyDigitJson.format(digit, codec));
+      lines.write('\n');
+    }
+    locked(() -> append(lines.toByteArray()));
   }
 
   @Override

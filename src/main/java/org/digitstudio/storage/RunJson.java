@@ -36,7 +36,7 @@ record RunJson(
   private static final int MAX_EPOCHS = 10_000;
 
   /**
-   * How far the run is.
+   * The state of the run's training.
    *
    * @param report missing until the run has ended
    */

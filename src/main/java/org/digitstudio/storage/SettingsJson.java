@@ -1,9 +1,9 @@
 package org.digitstudio.storage;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings as JSON. A key that is missing has its default, and a key of a later version is
- * ignored. Version 1.0.0 called the theme {@code look} and the page {@code place}.
+ * ignored.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SettingsJson(
-    @JsonProperty @JsonAlias("look") @Nullable String theme,
+    @JsonProperty @Nullable String theme,
     @JsonProperty @Nullable WindowJson window,
-    @JsonProperty @JsonAlias("place") @Nullable String page,
+    @JsonProperty @Nullable String page,
     @JsonProperty @Nullable Double penWidth,
     @JsonProperty @Nullable Boolean motion,
-    @JsonProperty @Nullable String model) {
+    @JsonProperty @Nullable String model,
+    @JsonProperty @Nullable String language) {
   private static final int MAX_TEXT_LENGTH = 4_096;
 
   /** The window's bounds in pixels; x and y are missing until the user has moved it. */
@@ -75,7 +76,8 @@ record SettingsJson(
             settings.page(),
             settings.penWidth(),
             settings.motion(),
-            settings.model());
+            settings.model(),
+            settings.language());
     return BoundedJson.write(Json.toTree(json));
   }
 
@@ -85,7 +87,9 @@ record SettingsJson(
    * @throws StudioIOException if they are broken
    */
   static Settings parse(byte[] content, String file) throws IOException {
-    return Json.toRecord(BoundedJson.read(content, file), SettingsJson.class, file).toSettings();
+    ObjectNode tree = (ObjectNode) BoundedJson.read(content, file);
+    Format1.upgradeSettings(tree);
+    return Json.toRecord(tree, SettingsJson.class, file).toSettings();
   }
 
   private Settings toSettings() throws IOException {
@@ -96,7 +100,8 @@ record SettingsJson(
         text(page, defaults.page()),
         Optional.ofNullable(penWidth).orElse(defaults.penWidth()),
         Optional.ofNullable(motion).orElse(defaults.motion()),
-        text(model, defaults.model()));
+        text(model, defaults.model()),
+        text(language, defaults.language()));
   }
 
   /** Version 1.0.0 wrote the names in capitals. */

@@ -27,7 +27,7 @@ final class TemporaryFiles {
   /** Names of version 1.0.0, which do not tell the process. */
   private static final Pattern OLD = Pattern.compile("(.+?)(-[0-9a-f]{1,16})?\\.tmp");
 
-  private static final Duration LONGEST_WRITE = Duration.ofHours(1);
+  private static final Duration MAX_WRITE_TIME = Duration.ofHours(1);
 
   private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
 
@@ -43,7 +43,7 @@ final class TemporaryFiles {
     return temporary;
   }
 
-  /** Says that a temporary file is no longer being written. */
+  /** Marks a temporary file as no longer being written. */
   static void release(Path temporary) {
     IN_USE.remove(temporary);
   }
@@ -95,7 +95,9 @@ final class TemporaryFiles {
     Matcher old = OLD.matcher(name);
     return old.matches()
         && ofFile.test(old.group(1))
-        && Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(LONGEST_WRITE));
+        && Files.getLastModifiedTime(file)
+            .toInstant()
+            .isBefore(Instant.now().minus(MAX_WRITE_TIME));
   }
 
   private static boolean isOtherProcess(long pid) {

@@ -92,6 +92,11 @@ public record UserFolders(Path settings, Path data, Path logs, Path cache) {
     return data.resolve("my-digits.jsonl");
   }
 
+  /** Returns the file of the drawing on the Draw page. */
+  public Path drawing() {
+    return data.resolve("drawing.json");
+  }
+
   /** Returns the folder of the predictions kept for whole sets. */
   public Path predictions() {
     return data.resolve("readings");

@@ -89,7 +89,7 @@ class IdxFilesTest {
   @Test
   void picturesOfAnotherSizeAreNamed() {
     refused(idx(2 * 1024, 0x0803, 2, 32, 32), TWO_LABELS, "images of 32 × 32");
-    refused(idx(784, 0x0803, 2, -28, 28), TWO_LABELS, "images of -28 × 28");
+    refused(idx(784, 0x0803, 2, -28, 28), TWO_LABELS, "images of 4,294,967,268 × 28");
   }
 
   @Test
@@ -110,7 +110,7 @@ class IdxFilesTest {
     refused(idx(100, 0x0803, 400_000, 28, 28), TWO_LABELS, "images is incomplete");
     byte[] packed = gzip(TWO_PICTURES);
     refused(Arrays.copyOf(packed, packed.length / 2), TWO_LABELS, "images is incomplete");
-    refused(Arrays.copyOf(packed, 5), TWO_LABELS, "images is damaged: its gzip data");
+    refused(Arrays.copyOf(packed, 5), TWO_LABELS, "images ends inside its header");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.training.TrainingRequest;
 import org.digitstudio.application.training.TrainingService;
@@ -17,9 +19,12 @@ import org.digitstudio.domain.training.Checkpoint;
 import org.digitstudio.domain.training.EpochRecord;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Kills a training program with SIGKILL and resumes what it left. */
 class KillTest {
@@ -44,8 +49,6 @@ class KillTest {
     killAt(moment, count);
 
     FolderRunStore runs = new FolderRunStore(home);
-    MemoryModels models = new MemoryModels();
-    TrainingService service = new TrainingService(KilledRun.engines(), runs, models, Map.of());
     RunRecord interrupted = runs.list().getFirst();
     assertThat(interrupted.status()).isEqualTo(RunStatus.INTERRUPTED);
     try (RunStore.Lease lease = runs.acquire(interrupted.id())) {
@@ -54,6 +57,30 @@ class KillTest {
       assertThat(home.resolve(interrupted.id()))
           .isDirectoryNotContaining(file -> file.toString().endsWith(".tmp"));
     }
+    resumesToTheSameBits(runs, interrupted);
+  }
+
+  /** Every step of writing from the first record on, and every batch. */
+  static Stream<Arguments> everyMoment() {
+    return Stream.concat(
+        IntStream.rangeClosed(2, 34).mapToObj(count -> Arguments.of("step", count)),
+        IntStream.rangeClosed(1, 48).mapToObj(count -> Arguments.of("batch", count)));
+  }
+
+  @ParameterizedTest(name = "killed at {0} {1}")
+  @MethodSource("everyMoment")
+  @EnabledIfSystemProperty(named = "digitstudio.campaign.minutes", matches = "[1-9].*")
+  void aRunKilledAtAnyMomentResumesToTheSameBits(String moment, int count) throws Exception {
+    killAt(moment, count);
+
+    FolderRunStore runs = new FolderRunStore(home);
+    resumesToTheSameBits(runs, runs.list().getFirst());
+  }
+
+  private static void resumesToTheSameBits(FolderRunStore runs, RunRecord interrupted)
+      throws Exception {
+    MemoryModels models = new MemoryModels();
+    TrainingService service = new TrainingService(KilledRun.engines(), runs, models, Map.of());
     service.resume(interrupted, KilledRun.DATA, false, event -> {}).await();
     service
         .start(TrainingRequest.of("Unbroken", KilledRun.PLAN, KilledRun.DATA), event -> {})

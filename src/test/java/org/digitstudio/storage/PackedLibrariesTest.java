@@ -32,7 +32,7 @@ class PackedLibrariesTest {
   private Path temporary;
   private byte[] big;
 
-  /** What another process of the program does: the folder is printed, "first" before it is made. */
+  /** Another process of the program: prints "first" before it makes the folder, and the folder. */
   static final class Other {
     private Other() {}
 

@@ -55,11 +55,11 @@ class PredictionFilesTest {
     files.put(MODEL, 7, reading);
     Path file = only();
     byte[] whole = Files.readAllBytes(file);
-    for (int place : new int[] {0, 5, 20, whole.length - 1}) {
+    for (int offset : new int[] {0, 5, 20, whole.length - 1}) {
       byte[] damaged = whole.clone();
-      damaged[place] ^= 1;
+      damaged[offset] ^= 1;
       Files.write(file, damaged);
-      assertThat(files.find(MODEL, 7, 2)).as("byte %d", place).isEmpty();
+      assertThat(files.find(MODEL, 7, 2)).as("byte %d", offset).isEmpty();
     }
     Files.write(file, Arrays.copyOf(whole, whole.length - 1));
     assertThat(files.find(MODEL, 7, 2)).isEmpty();

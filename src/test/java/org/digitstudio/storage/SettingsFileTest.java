@@ -23,7 +23,7 @@ class SettingsFileTest {
   private Path file;
 
   @BeforeEach
-  void place() {
+  void chooseFile() {
     file = folder.resolve("new").resolve("settings.json");
   }
 

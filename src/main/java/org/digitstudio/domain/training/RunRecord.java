@@ -64,7 +64,7 @@ public record RunRecord(
   }
 
   /**
-   * How far a run is.
+   * The state of a run's training.
    *
    * @param curve an entry per epoch, in order; epochs whose record was lost are missing
    * @param bestEpoch the epoch whose weights are the model; 0 before the first

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a trained network makes of the test set.
+ * A trained network's results on the test set.
  *
- * @param confusion counts, [true digit][answer], ten by ten
+ * @param confusion counts, [true digit][predicted digit], ten by ten
  * @param worstMistakes the mistakes with the least probability on the true digit, worst first, at
  *     most ten
  * @param firstImage what it says of test image 0, in ten probabilities

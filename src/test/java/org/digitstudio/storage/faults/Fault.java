@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Lets the nth change of a file system fail, counted over all its files. */
 public final class Fault {
-  /** What happens at the nth change and after it. */
+  /** The behaviour at the nth change and after it. */
   public enum Kind {
     /** The change fails; later ones succeed. */
     ONCE,
