@@ -15,6 +15,7 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.RunFormat;
 import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.engine.detector.BundledDetector;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
@@ -39,6 +40,7 @@ class ExportCommandsTest {
             TestModels.store(),
             new ModelLibrary(TestModels.store(), runs),
             FusedClassifier::new,
+            BundledDetector::get,
             () -> TEST,
             IdxFiles::read,
             IdxFiles::readImageList);

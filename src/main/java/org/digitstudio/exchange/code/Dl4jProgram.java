@@ -47,8 +47,8 @@ public final class Dl4jProgram implements RunFormat {
         "weightDecay",
         decay > 0
             ? "        // Half of it, because Deeplearning4j 1.0.0-M2.1 subtracts it twice a"
-                  + " step.\n"
-                  + "        .weightDecay("
+                + " step.\n"
+                + "        .weightDecay("
                 + decay
                 + " / 2, true)\n"
             : "");

@@ -65,6 +65,9 @@ public final class DataFiles implements DatasetFiles {
       return folder(file);
     }
     byte[] head = head(file);
+    if (head.length == 0) {
+      throw new StudioIOException("exchange.data.empty");
+    }
     if (StrictZip.isZip(head)) {
       return zip(files);
     }
