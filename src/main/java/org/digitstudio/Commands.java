@@ -7,6 +7,9 @@ import org.digitstudio.application.training.MachineInfo;
 import org.digitstudio.cli.CalibrateCommand;
 import org.digitstudio.cli.DoubtfulCommand;
 import org.digitstudio.cli.EvaluateCommand;
+import org.digitstudio.cli.ExportDataCommand;
+import org.digitstudio.cli.ExportModelCommand;
+import org.digitstudio.cli.ExportRunCommand;
 import org.digitstudio.cli.MainCommand;
 import org.digitstudio.cli.PredictCommand;
 import org.digitstudio.cli.PredictionTools;
@@ -51,11 +54,14 @@ final class Commands {
     return MainCommand.of(
             List.of(
                 new TrainCommand(() -> train(studio)),
-                new EvaluateCommand(() -> prediction),
+                new EvaluateCommand(() -> prediction, DataFormats.tools()),
                 new PredictCommand(() -> prediction),
                 new PrintSheetCommand(AtomicFile::write),
                 new ReadSheetCommand(() -> readSheet(studio, prediction)),
                 new CalibrateCommand(() -> new CalibrateCommand.Tools(prediction, studio.sources)),
+                new ExportModelCommand(() -> prediction),
+                new ExportDataCommand(studio.test, DataFormats.tools()),
+                new ExportRunCommand(() -> studio.runs, RunFormats.ALL, AtomicFile.WRITER),
                 new RobustnessCommand(() -> prediction),
                 new TrainReaderCommand(() -> trainReader(studio)),
                 new DoubtfulCommand(() -> doubtful(studio)),
@@ -82,7 +88,7 @@ final class Commands {
         new CrossValidation(new FusedTrainer(), studio.classifiers),
         studio.mnist,
         Runtime.getRuntime().availableProcessors(),
-        AtomicFile::write);
+        AtomicFile.WRITER);
   }
 
   private static TrainCommand.Tools train(Studio studio) {

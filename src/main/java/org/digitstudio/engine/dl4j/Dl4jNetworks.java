@@ -51,7 +51,10 @@ public final class Dl4jNetworks {
   /** Returns the configuration for training by a plan, without its learning rate schedule. */
   static MultiLayerConfiguration configuration(TrainingPlan plan) {
     return configuration(
-        plan.network(), updater(plan.optimizer()), plan.weightDecay(), plan.seed());
+        plan.network(),
+        updater(plan.optimization().optimizer()),
+        plan.optimization().weightDecay(),
+        plan.seed());
   }
 
   /**

@@ -75,7 +75,7 @@ public final class BenchmarkRun implements AutoCloseable {
     } catch (CancellationException e) {
       // All batches that count are done.
     }
-    double batchesPerEpoch = (double) training.size() / plan.batch();
+    double batchesPerEpoch = (double) training.size() / plan.optimization().batchSize();
     return (times[1] - times[0]) * 1e-9 * batchesPerEpoch / batches;
   }
 

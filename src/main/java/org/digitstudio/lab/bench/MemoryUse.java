@@ -3,7 +3,6 @@ package org.digitstudio.lab.bench;
 import java.io.IOException;
 import java.util.Optional;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.training.TrainingPlan;
 
@@ -40,7 +39,7 @@ public final class MemoryUse {
 
   private void measureGrowth() {
     DigitDataset images = tools.training().get().take(IMAGES);
-    TrainingPlan longer = PlanEditor.of(plan).epochs(EPOCHS).build();
+    TrainingPlan longer = plan.withEpochs(EPOCHS);
     long self = ProcessHandle.current().pid();
     Optional<Double> steady = Optional.empty();
     try (BenchmarkRun run = tools.run(longer, images)) {

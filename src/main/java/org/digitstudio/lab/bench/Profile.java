@@ -2,7 +2,6 @@ package org.digitstudio.lab.bench;
 
 import java.util.List;
 import org.digitstudio.application.text.Formats;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.domain.port.NetworkTrainer.KernelTime;
 import org.digitstudio.domain.training.TrainingPlan;
 
@@ -20,7 +19,7 @@ public final class Profile {
 
   public void run(int rounds) {
     output.heading("lab.bench.profile", rounds);
-    TrainingPlan longer = PlanEditor.of(plan).epochs(rounds + 1).build();
+    TrainingPlan longer = plan.withEpochs(rounds + 1);
     try (BenchmarkRun run = tools.run(longer)) {
       run.epoch();
       List<KernelTime> before = run.profile();

@@ -5,7 +5,6 @@ import java.util.List;
 import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.domain.training.TrainingPlan;
 
 /** Measures test accuracy and training time of a recipe over several seeds. */
@@ -22,14 +21,14 @@ public final class Quality {
 
   /** Trains with seeds 1, 2... and evaluates on the test set once, after the last epoch. */
   public void fused(int seeds) {
-    output.heading("lab.bench.quality", plan.recipe(), plan.epochs(), seeds);
+    output.heading("lab.bench.quality", plan.recipe(), plan.optimization().epochs(), seeds);
     Figures accuracy = new Figures();
     Figures seconds = new Figures();
     for (int seed = 1; seed <= seeds; seed++) {
-      TrainingPlan seeded = PlanEditor.of(plan).seed(seed).build();
+      TrainingPlan seeded = plan.withSeed(seed);
       try (BenchmarkRun run = tools.run(seeded)) {
         double trainSeconds = 0;
-        for (int epoch = 0; epoch < seeded.epochs(); epoch++) {
+        for (int epoch = 0; epoch < seeded.optimization().epochs(); epoch++) {
           trainSeconds += run.epoch();
         }
         seconds.add(trainSeconds);
@@ -51,7 +50,7 @@ public final class Quality {
       Figures accuracy = new Figures();
       try {
         for (int run = 0; run < runs; run++) {
-          accuracy.add(100 * peers.program(name, plan.epochs()).run().accuracy());
+          accuracy.add(100 * peers.program(name, plan.optimization().epochs()).run().accuracy());
         }
         print(name, accuracy);
       } catch (IOException e) {

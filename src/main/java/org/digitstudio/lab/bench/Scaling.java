@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.training.TrainingPlan;
 
@@ -52,8 +51,7 @@ public final class Scaling {
     List<BenchmarkRun> runs = new ArrayList<>();
     try {
       for (int batch : BATCH_SIZES) {
-        TrainingPlan one =
-            PlanEditor.of(plan).threads(threads).batch(batch).epochs(rounds + 1).build();
+        TrainingPlan one = plan.withThreads(threads).withBatchSize(batch).withEpochs(rounds + 1);
         runs.add(tools.run(one, subset));
       }
       for (int round = 0; round <= rounds; round++) {

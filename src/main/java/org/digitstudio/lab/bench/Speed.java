@@ -1,6 +1,5 @@
 package org.digitstudio.lab.bench;
 
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.TrainingPlan;
 
@@ -23,9 +22,9 @@ public final class Speed {
   }
 
   public void run(int rounds) {
-    output.heading("lab.bench.speed", plan.batch(), plan.threads(), rounds);
-    TrainingPlan fusedPlan = PlanEditor.of(plan).epochs(rounds + 2).build();
-    TrainingPlan stockPlan = PlanEditor.of(fusedPlan).engine(EngineKind.DL4J).build();
+    output.heading("lab.bench.speed", plan.optimization().batchSize(), plan.threads(), rounds);
+    TrainingPlan fusedPlan = plan.withEpochs(rounds + 2);
+    TrainingPlan stockPlan = fusedPlan.withEngine(EngineKind.DL4J);
     try (BenchmarkRun fused = tools.run(fusedPlan);
         BenchmarkRun stock = tools.run(stockPlan)) {
       for (int round = 0; round <= rounds; round++) {
