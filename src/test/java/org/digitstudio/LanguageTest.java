@@ -29,6 +29,7 @@ class LanguageTest {
           "org/digitstudio/application/text",
           "org/digitstudio/application/training",
           "org/digitstudio/canary",
+          "org/digitstudio/cli",
           "org/digitstudio/container",
           "org/digitstudio/domain",
           "org/digitstudio/engine/augment",

@@ -16,7 +16,7 @@ import org.digitstudio.domain.network.Shape;
 /** Backpropagation from the pre-activations of any layer to the image. */
 final class Backpropagation {
 
-  /** How the backward pass treats activation functions and max pooling. */
+  /** Treatment of activation functions and max pooling in the backward pass. */
   enum Nonlinearity {
     /** Their true derivative at this image. */
     EXACT,

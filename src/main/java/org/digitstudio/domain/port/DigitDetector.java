@@ -3,14 +3,15 @@ package org.digitstudio.domain.port;
 import org.digitstudio.domain.network.DetectorSpec;
 
 /**
- * Says of each cell of 4 x 4 pixels what digit's middle is there. A cell has 32 values:
+ * Detects digits in a picture: for each cell of 4 x 4 pixels it predicts which digit is centred
+ * there. A cell has 32 values:
  *
  * <ul>
- *   <li>0 to 10: logits of the ten digits and of "no digit's middle here";
- *   <li>11 to 14: where the left, top, right and bottom edge of the digit's ink lie from the cell's
- *       middle, in units of 16 pixels;
- *   <li>15 to 30: logits of each of its pixels, row by row, being ink of a digit;
- *   <li>31: nothing.
+ *   <li>0 to 10: logits of the ten digits and of "no digit is centred here";
+ *   <li>11 to 14: offsets of the left, top, right and bottom edge of the digit's ink from the
+ *       cell's middle, in units of 16 pixels;
+ *   <li>15 to 30: logits of each of its pixels being ink of a digit, row by row;
+ *   <li>31: unused.
  * </ul>
  *
  * Safe to call from several threads.
@@ -30,19 +31,19 @@ public interface DigitDetector {
   int INK = 15;
 
   /**
-   * What a detector says of a map.
+   * The values of all cells of a map.
    *
-   * @param values 32 a cell, cell by cell and row by row
+   * @param values 32 per cell, cell by cell and row by row
    */
   record Cells(int columns, int rows, float[] values) {
-    /** Where a cell's values begin. */
+    /** Returns the offset of a cell's values. */
     public int at(int column, int row) {
       return (row * columns + column) * DetectorSpec.OUTPUTS;
     }
   }
 
   /**
-   * Looks at a map of contrast: 0 is paper, ink lies below it.
+   * Runs the detector on a map of contrast: 0 is paper, ink is negative.
    *
    * @param width a multiple of {@link #CELL}, like {@code height}
    * @param contrast row by row
