@@ -92,7 +92,8 @@ class SettingsFileTest {
                 "inside",
                 17.5,
                 false,
-                "/home/ada/my model.zip"));
+                "/home/ada/my model.zip",
+                ""));
   }
 
   @Test
