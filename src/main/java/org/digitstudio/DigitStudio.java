@@ -22,7 +22,6 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.mnist.BundledMnist;
-import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.CrashLog;
 import org.digitstudio.storage.DrawingFile;
@@ -169,7 +168,7 @@ public final class DigitStudio extends Application {
         workspace,
         runner,
         new PredictionFiles(folders.predictions()),
-        IdxFiles::read,
+        DataFormats.files(),
         studio.myDigits,
         List.of(studio.test, studio.training));
   }

@@ -73,7 +73,7 @@ final class Studio {
     library = new ModelLibrary(models, runs);
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
     mnist = () -> new TrainingData.Datasets(training.get(), test.get(), BundledMnist.CREDITS);
-    sources = new TrainingDataSources(mnist, myDigits);
+    sources = new TrainingDataSources(mnist, myDigits, DataFormats.files());
     StockLibraries stock = StockLibraries.ofSystem(folders, unpacking);
     engines =
         new TrainingEngines(

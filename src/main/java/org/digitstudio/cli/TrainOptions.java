@@ -16,6 +16,7 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.TrainingPlan;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code train} that describe a new run. */
@@ -71,6 +72,11 @@ final class TrainOptions {
   @Option(names = "--my-digits", description = "${bundle:cli.train.my-digits}")
   private boolean myDigits;
 
+  @Mixin private final DataOptions set = new DataOptions();
+
+  @Option(names = "--with-mnist", description = "${bundle:cli.train.with-mnist}")
+  private boolean withMnist;
+
   @Option(names = "--start", paramLabel = "FILE", description = "${bundle:cli.train.start}")
   private Optional<Path> start = Optional.empty();
 
@@ -80,6 +86,13 @@ final class TrainOptions {
    * @throws StudioException if they do not
    */
   void check() {
+    set.check();
+    if (set.hasPart()) {
+      throw new StudioException("cli.train.data-alone");
+    }
+    if (withMnist && !set.isGiven()) {
+      throw new StudioException("cli.train.with-mnist-needs-data");
+    }
     if (recipe.isPresent() && plan.isPresent()) {
       throw new StudioException("cli.train.recipe-or-plan");
     }
@@ -106,7 +119,7 @@ final class TrainOptions {
   }
 
   private Map<String, String> source() {
-    Map<String, String> source = new TreeMap<>();
+    Map<String, String> source = new TreeMap<>(set.source(withMnist));
     ink.ifPresent(file -> source.put(InkTrainingData.INK, file.toString()));
     writers.ifPresent(range -> source.put(InkTrainingData.WRITERS, range));
     inkCopies.ifPresent(copies -> source.put(InkTrainingData.COPIES, copies.toString()));

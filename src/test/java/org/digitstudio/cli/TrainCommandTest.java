@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.MemoryMyDigits;
@@ -50,7 +51,8 @@ class TrainCommandTest {
                   new TrainingService(LinearEngine.engines(), store, models, Map.of()),
                   store,
                   models,
-                  new TrainingDataSources(Digits.trainingData(600, 200), new MemoryMyDigits()),
+                  new TrainingDataSources(
+                      Digits.trainingData(600, 200), new MemoryMyDigits(), TestModels.data()),
                   PlanJson::read,
                   terminal);
             }));

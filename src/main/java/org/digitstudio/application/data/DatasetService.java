@@ -2,6 +2,7 @@ package org.digitstudio.application.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.digitstudio.application.SharedState;
 import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
-import org.digitstudio.domain.port.DatasetReader;
+import org.digitstudio.domain.port.DatasetFiles;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.digitstudio.domain.port.MyDigitsStore;
@@ -56,7 +57,7 @@ public final class DatasetService {
       SharedState state,
       BackgroundRunner runner,
       PredictionCache cache,
-      DatasetReader reader,
+      DatasetFiles reader,
       MyDigitsStore myDigits,
       List<Supplier<DigitDataset>> bundled) {
     this.state = state;
@@ -119,17 +120,20 @@ public final class DatasetService {
   }
 
   /**
-   * Opens a pair of files as one more set; nothing changes if it fails.
+   * Opens files of the user as one more set or several; nothing changes if that fails.
    *
-   * @param done receives the set once it is in the table
+   * @param files one file, two that belong together, or a folder
+   * @param done receives the sets once they are in the table
    * @param failed receives the failure
    */
-  public void openPair(IdxPair pair, Consumer<OpenedSet> done, Consumer<Throwable> failed) {
+  public void openFiles(
+      List<Path> files, Consumer<List<OpenedSet>> done, Consumer<Throwable> failed) {
     runner.start(
-        task -> opener.open(pair, bundledNames(), state.classifier().get()),
+        task -> opener.open(files, bundledNames(), state.classifier().get()),
         opened -> {
           // The limits hold for what is open now, not for what was open when it was asked for.
-          Optional<StudioException> refusal = sets.add(opened.data());
+          Optional<StudioException> refusal =
+              sets.add(opened.stream().map(OpenedSet::data).toList());
           if (refusal.isPresent()) {
             failed.accept(refusal.get());
             return;
@@ -150,6 +154,13 @@ public final class DatasetService {
   /** Exchanges the rows and columns of an opened set, or undoes that. */
   public void transpose(DigitDataset data) {
     sets.transpose(data);
+    publish();
+    predictMissing();
+  }
+
+  /** Exchanges black and white in an opened set, or undoes that. */
+  public void invert(DigitDataset data) {
+    sets.invert(data);
     publish();
     predictMissing();
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.digitstudio.application.training.DataChecksum;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.data.InvertedDataset;
 import org.digitstudio.domain.data.TransposedDataset;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.digitstudio.insight.DigitTable;
@@ -78,33 +79,41 @@ final class SetList {
   }
 
   /**
-   * Adds an opened set in place of one of the same name.
+   * Adds opened sets in place of those of the same names.
    *
-   * @return why it cannot be added: with it there would be too many sets or images
+   * @return why they cannot be added: with them there would be too many sets or images
    */
-  Optional<StudioException> add(DigitDataset data) {
-    List<Entry> others =
-        entries.stream().filter(entry -> !entry.data.name().equals(data.name())).toList();
-    long images = others.stream().mapToLong(entry -> entry.data.size()).sum();
-    if (others.size() >= MAX_SETS) {
+  Optional<StudioException> add(List<DigitDataset> sets) {
+    List<String> names = sets.stream().map(DigitDataset::name).toList();
+    List<Entry> next = new ArrayList<>(entries);
+    next.removeIf(entry -> names.contains(entry.data.name()));
+    sets.forEach(data -> next.add(new Entry(data)));
+    if (next.size() > MAX_SETS) {
       return Optional.of(new StudioException("application.data.too-many-sets", MAX_SETS));
     }
-    if (images + data.size() > MAX_IMAGES) {
+    if (next.stream().mapToLong(entry -> entry.data.size()).sum() > MAX_IMAGES) {
       return Optional.of(new StudioException("application.data.too-many-images", MAX_IMAGES));
     }
     entries.clear();
-    entries.addAll(others);
-    entries.add(new Entry(data));
+    entries.addAll(next);
     return Optional.empty();
   }
 
   /** Exchanges the rows and columns of a set, or undoes that. */
   void transpose(DigitDataset data) {
-    DigitDataset transposed =
-        data instanceof TransposedDataset(DigitDataset original)
-            ? original
-            : new TransposedDataset(data);
-    entries.replaceAll(entry -> entry.data == data ? new Entry(transposed) : entry);
+    replace(
+        data,
+        data instanceof TransposedDataset(DigitDataset original) ? original : data.transposed());
+  }
+
+  /** Exchanges black and white in a set, or undoes that. */
+  void invert(DigitDataset data) {
+    replace(
+        data, data instanceof InvertedDataset(DigitDataset original) ? original : data.inverted());
+  }
+
+  private void replace(DigitDataset data, DigitDataset next) {
+    entries.replaceAll(entry -> entry.data == data ? new Entry(next) : entry);
   }
 
   /**

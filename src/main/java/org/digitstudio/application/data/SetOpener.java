@@ -1,18 +1,23 @@
 package org.digitstudio.application.data;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
-import org.digitstudio.domain.port.DatasetReader;
+import org.digitstudio.domain.port.DatasetFiles;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.Extra;
 
 /** Opens the user's own sets, and notices transposed and inverted images. */
-final class SetOpener {
+public final class SetOpener {
   /** Images of a set that are examined. */
   private static final int SAMPLE = 500;
 
@@ -21,31 +26,44 @@ final class SetOpener {
 
   private static final int MEDIUM_GREY = 127;
 
-  private final DatasetReader reader;
+  private final DatasetFiles reader;
 
-  SetOpener(DatasetReader reader) {
+  SetOpener(DatasetFiles reader) {
     this.reader = reader;
   }
 
   /**
-   * Opens a set.
+   * Opens the set or sets of what the user chose.
    *
    * @param taken names of the program's own sets
    * @throws IOException if a file is broken
    */
-  OpenedSet open(IdxPair pair, Collection<String> taken, Optional<DigitClassifier> classifier)
+  List<OpenedSet> open(
+      List<Path> files, Collection<String> taken, Optional<DigitClassifier> classifier)
       throws IOException {
-    String name =
-        taken.contains(pair.name())
-            ? Messages.text("application.data.from-file", pair.name())
-            : pair.name();
-    DigitDataset data = reader.read(name, pair.images(), pair.labels());
+    List<OpenedSet> opened = new ArrayList<>();
+    for (DigitDataset data : reader.open(files)) {
+      opened.add(examine(taken.contains(data.name()) ? renamed(data) : data, classifier));
+    }
+    return opened;
+  }
+
+  private static DigitDataset renamed(DigitDataset data) {
+    String name = Messages.text("application.data.from-file", data.name());
+    return data instanceof ImageSet images
+        ? images.withName(name)
+        : data.subset(name, IntStream.range(0, data.size()).toArray());
+  }
+
+  /** Finds out whether the images of a set look transposed or inverted. */
+  public static OpenedSet examine(DigitDataset data, Optional<DigitClassifier> classifier) {
     DigitDataset sample = sample(data);
     boolean inverted = isInverted(sample);
     DigitDataset upright = inverted ? sample.inverted() : sample;
     double gain = classifier.map(model -> gainOfTransposing(model, upright)).orElse(0.0);
-    boolean transposed = gain > MIN_GAIN || pair.looksTransposed() && gain > -MIN_GAIN;
-    return new OpenedSet(data, transposed, inverted);
+    // EMNIST's files have rows and columns exchanged.
+    boolean isEmnist = data.name().toLowerCase(Locale.ROOT).contains("emnist");
+    return new OpenedSet(data, gain > MIN_GAIN || isEmnist && gain > -MIN_GAIN, inverted);
   }
 
   private static DigitDataset sample(DigitDataset data) {

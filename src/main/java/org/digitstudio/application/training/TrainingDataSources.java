@@ -5,14 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.domain.port.DatasetFiles;
 import org.digitstudio.domain.port.MyDigitsStore;
 
 /**
  * The sources of training data.
  *
- * @param mnist the bundled images, which every run uses
+ * @param mnist the bundled images, which a run uses unless its source names files
+ * @param files opens data sets of every format
  */
-public record TrainingDataSources(TrainingData mnist, MyDigitsStore myDigits) {
+public record TrainingDataSources(TrainingData mnist, MyDigitsStore myDigits, DatasetFiles files) {
 
   /**
    * Returns the training data that a run's {@link TrainingData#source} names.
@@ -28,7 +30,10 @@ public record TrainingDataSources(TrainingData mnist, MyDigitsStore myDigits) {
   }
 
   private TrainingData parse(Map<String, String> source) {
-    TrainingData data = mnist;
+    TrainingData data =
+        source.containsKey(FileTrainingData.DATA)
+            ? FileTrainingData.of(files, mnist, source)
+            : mnist;
     if (source.containsKey(MyDigitsTrainingData.MY_DIGITS)) {
       data = new MyDigitsTrainingData(data, myDigits);
     }

@@ -3,7 +3,7 @@ package org.digitstudio.domain.data;
 import org.digitstudio.domain.digit.DigitImage;
 
 /** A set with black and white exchanged, for images of dark ink on a light ground. */
-record InvertedDataset(DigitDataset source) implements DigitDataset {
+public record InvertedDataset(DigitDataset source) implements DigitDataset {
   @Override
   public String name() {
     return source.name();

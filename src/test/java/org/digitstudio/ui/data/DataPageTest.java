@@ -277,7 +277,7 @@ class DataPageTest {
     assertThat(data.noted.errors)
         .hasSize(2)
         .allSatisfy(words -> assertThat(words).endsWith(".").doesNotContain("Exception"));
-    assertThat(data.noted.errors.getFirst()).contains("is cut short");
+    assertThat(data.noted.errors.getFirst()).contains("is incomplete");
     assertThat(data.count()).isEqualTo(600);
   }
 }

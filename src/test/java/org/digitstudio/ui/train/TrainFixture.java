@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.MemoryMyDigits;
@@ -66,7 +67,7 @@ abstract class TrainFixture {
                   service,
                   new RunLibrary(runs, models, new RunExport(), service),
                   models,
-                  new TrainingDataSources(trainingData, new MemoryMyDigits()),
+                  new TrainingDataSources(trainingData, new MemoryMyDigits(), TestModels.data()),
                   SharedState.blank(),
                   navigator,
                   new FxRunner());
