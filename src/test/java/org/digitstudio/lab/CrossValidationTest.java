@@ -57,7 +57,9 @@ class CrossValidationTest {
     List<Double> progress = new ArrayList<>();
     CrossValidation.Predictions predictions =
         crossValidation.predict(data, unseen, 4, LinearEngine.plan(3, 0, 0), progress::add);
-    assertThat(found(data, predictions.folds(), 20)).as("found among 20 wrong labels").isGreaterThanOrEqualTo(18);
+    assertThat(found(data, predictions.folds(), 20))
+        .as("found among 20 wrong labels")
+        .isGreaterThanOrEqualTo(18);
     assertThat(found(unseen, predictions.unseen(), 10))
         .as("found among 10 wrong labels")
         .isGreaterThanOrEqualTo(9);

@@ -92,7 +92,7 @@ public record DetectorSpec(List<LayerSpec> layers) {
     return List.copyOf(shapes);
   }
 
-  /** Returns the offset of a layer in the flat parameters, which are in the order of the layers. */
+  /** Returns the offset of a layer in the flat parameters, which are in the layers' order. */
   public int parameterOffset(int index) {
     List<Shape> shapes = shapes(CELL, CELL);
     int offset = 0;
@@ -117,8 +117,8 @@ public record DetectorSpec(List<LayerSpec> layers) {
   }
 
   /**
-   * Returns the receptive field of a cell beyond its own pixels on each side: with a margin of this
-   * width a part of a map gives the same values as within the whole map.
+   * Returns how many pixels a cell depends on beyond its own, on each side. A part of a map needs a
+   * margin of this width to be read as within the whole.
    */
   public int reach() {
     int reach = 0;

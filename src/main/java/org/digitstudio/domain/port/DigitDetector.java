@@ -3,15 +3,15 @@ package org.digitstudio.domain.port;
 import org.digitstudio.domain.network.DetectorSpec;
 
 /**
- * Detects digits in a picture: for each cell of 4 x 4 pixels it predicts which digit is centred
- * there. A cell has 32 values:
+ * Finds digits on a map: for each cell of 4 x 4 pixels, which digit has its centre there. A cell
+ * has 32 values:
  *
  * <ul>
- *   <li>0 to 10: logits of the ten digits and of "no digit is centred here";
- *   <li>11 to 14: offsets of the left, top, right and bottom edge of the digit's ink from the
- *       cell's middle, in units of 16 pixels;
- *   <li>15 to 30: logits of each of its pixels being ink of a digit, row by row;
- *   <li>31: unused.
+ *   <li>0 to 10: logits of the ten digits and of "no digit's centre here";
+ *   <li>11 to 14: the distances of the left, top, right and bottom edge of the digit's ink from the
+ *       cell's centre, in units of 16 pixels;
+ *   <li>15 to 30: logits of each of its pixels, row by row, being ink of a digit;
+ *   <li>31: nothing.
  * </ul>
  *
  * Safe to call from several threads.
@@ -31,19 +31,19 @@ public interface DigitDetector {
   int INK = 15;
 
   /**
-   * The values of all cells of a map.
+   * A detector's output for a map.
    *
-   * @param values 32 per cell, cell by cell and row by row
+   * @param values 32 a cell, cell by cell and row by row
    */
   record Cells(int columns, int rows, float[] values) {
-    /** Returns the offset of a cell's values. */
+    /** Returns the index of a cell's first value. */
     public int at(int column, int row) {
       return (row * columns + column) * DetectorSpec.OUTPUTS;
     }
   }
 
   /**
-   * Runs the detector on a map of contrast: 0 is paper, ink is negative.
+   * Evaluates a map of contrast: 0 is paper, ink is negative.
    *
    * @param width a multiple of {@link #CELL}, like {@code height}
    * @param contrast row by row
