@@ -45,8 +45,8 @@ public final class StockReference {
         Dl4jNetworks.network(Dl4jNetworks.configuration(plan), parameters.clone());
     int[] all = IntStream.range(0, data.size()).toArray();
     Dl4jBatch batch = new Dl4jBatch(plan, data);
-    batch.take(all, 0, all.length, 0);
-    network.setInput(batch.pictures());
+    batch.load(all, 0, all.length, 0);
+    network.setInput(batch.images());
     network.setLabels(batch.labels());
     return network;
   }
