@@ -129,7 +129,7 @@ public final class DigitStudio extends Application {
   }
 
   private static Map<PageId, Supplier<List<Shortcut>>> shortcuts() {
-    return Map.of(PageId.DRAW, DrawPage::shortcuts);
+    return Map.of(PageId.DRAW, DrawPage::shortcuts, PageId.TRAIN, TrainPage::shortcuts);
   }
 
   private Page draw(Studio studio, ModelSwitch models, Navigator navigator) {

@@ -58,6 +58,11 @@ public final class TrainingService {
     return engines;
   }
 
+  /** Returns the description of this computer that is kept with each run. */
+  public Map<String, String> machine() {
+    return versions;
+  }
+
   /** The run under way. */
   public synchronized Optional<TrainingRun> current() {
     return current;

@@ -136,6 +136,17 @@ final class DataModel {
     return digit.isPresent() ? 1 << digit.getAsInt() : DigitFilter.ANY;
   }
 
+  /** Returns the first of the chosen data sets, or the first of all. */
+  int firstSet() {
+    int sets = filter.get().sets();
+    for (int set = 0; set < table.get().sets().size(); set++) {
+      if (DigitFilter.includes(sets, set)) {
+        return set;
+      }
+    }
+    return 0;
+  }
+
   void shuffle() {
     if (order.get() == DigitOrder.SHUFFLED) {
       seed.set(seed.get() + 1);

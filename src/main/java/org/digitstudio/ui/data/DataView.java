@@ -15,7 +15,6 @@ import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.Lazy;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.domain.digit.DigitImage;
-import org.digitstudio.insight.ConfusionMatrix;
 import org.digitstudio.insight.DigitFilter;
 import org.digitstudio.insight.DigitFilter.Outcome;
 import org.digitstudio.insight.DigitStatistics;
@@ -152,7 +151,7 @@ final class DataView extends BorderPane {
   /** Updates the visible view only. */
   private void refresh() {
     switch (page) {
-      case MATRIX -> confusion.get().show(matrixOfAll(), model.filter().get());
+      case MATRIX -> showMatrix();
       case OVERVIEW -> showOverview();
       case MAP -> map.get().shown();
       case DOUBTFUL -> showDoubtful();
@@ -162,17 +161,28 @@ final class DataView extends BorderPane {
     }
   }
 
-  /** Ignores the filters the matrix sets itself. */
-  private ConfusionMatrix matrixOfAll() {
+  /**
+   * Shows the matrix of the first chosen data set: a headline never blends training and test
+   * accuracy. Ignores the filters that a cell sets.
+   */
+  private void showMatrix() {
     DigitTable table = model.table().get();
+    if (table.sets().isEmpty()) {
+      return;
+    }
+    int set = model.firstSet();
     DigitFilter open =
         model
             .filter()
             .get()
+            .withSets(1 << set)
             .withLabels(DigitFilter.ANY)
             .withPredictions(DigitFilter.ANY)
             .withOutcome(Outcome.ANY);
-    return table.confusion(FilterResult.of(table, open).rows());
+    confusion
+        .get()
+        .show(
+            table.sets().get(set).name(), table.confusion(FilterResult.of(table, open).rows()));
   }
 
   private void showCell(int truth, int answer) {

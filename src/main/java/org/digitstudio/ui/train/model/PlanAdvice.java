@@ -1,0 +1,154 @@
+package org.digitstudio.ui.train.model;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.digitstudio.application.text.Formats;
+import org.digitstudio.application.training.TrainingEngines;
+import org.digitstudio.domain.network.LayerSpec;
+import org.digitstudio.domain.network.LayerSpec.BatchNorm;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.Shape;
+import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.OptimizerSpec;
+import org.digitstudio.domain.training.TrainingPlan;
+
+/** Checks a plan, setting by setting, and advises on what is unusual or wrong. */
+final class PlanAdvice {
+  private static final int MNIST = 60_000;
+  private static final int MANY_PARAMETERS = 10_000_000;
+
+  private final TrainingEngines engines;
+  private final int cores;
+  private final Map<PlanField, Advice> found = new EnumMap<>(PlanField.class);
+
+  PlanAdvice(TrainingEngines engines, int cores) {
+    this.engines = engines;
+    this.cores = cores;
+  }
+
+  /** Returns at most one piece of advice per setting, the most serious one. */
+  Map<PlanField, Advice> on(TrainingPlan plan) {
+    found.clear();
+    engine(plan);
+    learningRate(plan);
+    trainingSet(plan);
+    network(plan);
+    schedule(plan);
+    return Map.copyOf(found);
+  }
+
+  private void engine(TrainingPlan plan) {
+    Optional<String> refusal = engines.refusal(plan, plan.engine());
+    if (refusal.isPresent()) {
+      boolean other =
+          plan.engine() == EngineKind.FUSED && engines.refusal(plan, EngineKind.DL4J).isEmpty();
+      found.put(
+          PlanField.ENGINE,
+          other
+              ? Advice.unwise("train.advice.engine.other", refusal.get())
+              : Advice.wrong("train.advice.engine.none", refusal.get()));
+    } else if (plan.engine() == EngineKind.DL4J) {
+      warn(PlanField.ENGINE, "train.advice.engine.slow");
+    }
+    if (plan.threads() > cores) {
+      warn(PlanField.THREADS, "train.advice.threads", cores);
+    }
+  }
+
+  private void learningRate(TrainingPlan plan) {
+    double learningRate = plan.optimizer().learningRate();
+    boolean adam = plan.optimizer() instanceof OptimizerSpec.Adam;
+    if (adam && learningRate > 0.01) {
+      warn(PlanField.LEARNING_RATE, "train.advice.learning_rate.adam.high");
+    } else if (!adam && learningRate > 0.5) {
+      warn(PlanField.LEARNING_RATE, "train.advice.learning_rate.sgd.high");
+    } else if (learningRate < (adam ? 1e-4 : 1e-3)) {
+      warn(PlanField.LEARNING_RATE, "train.advice.learning_rate.low");
+    }
+  }
+
+  private void trainingSet(TrainingPlan plan) {
+    int whole = plan.limit() == 0 ? MNIST : Math.min(MNIST, plan.limit());
+    if (plan.validation() > whole / 2) {
+      found.put(
+          PlanField.VALIDATION,
+          Advice.wrong("train.advice.validation.half", plan.validation(), whole));
+    } else if (plan.validation() > 0 && plan.validation() < 1000) {
+      warn(PlanField.VALIDATION, "train.advice.validation.few", plan.validation());
+    }
+    int rest = whole - plan.validation();
+    if (plan.batch() > rest) {
+      found.put(PlanField.BATCH, Advice.wrong("train.advice.batch.whole", rest));
+    } else if (plan.batch() > 2_000) {
+      warn(PlanField.BATCH, "train.advice.batch.large", (rest + plan.batch() - 1) / plan.batch());
+    } else if (plan.batch() < 8) {
+      warn(PlanField.BATCH, "train.advice.batch.small");
+    }
+    if (plan.limit() > 0 && plan.limit() < 1_000) {
+      warn(PlanField.LIMIT, "train.advice.limit.few");
+    }
+  }
+
+  private void network(TrainingPlan plan) {
+    NetworkSpec network = plan.network();
+    List<Shape> shapes = network.shapes();
+    boolean denseSeen = false;
+    for (int i = 0; i < network.layers().size(); i++) {
+      LayerSpec layer = network.layers().get(i);
+      Shape input = shapes.get(i);
+      switch (layer) {
+        case Convolution c when c.kernelHeight() > input.height() && input.height() > 1 ->
+            warn(
+                PlanField.BLOCKS,
+                "train.advice.kernel",
+                c.kernelHeight(),
+                input.height(),
+                input.width());
+        case Dense(int units, var _) -> {
+          denseSeen = true;
+          if (units < 16) {
+            warn(PlanField.DENSE, "train.advice.dense.narrow", units);
+          }
+        }
+        case Dropout(double rate) when rate > 0.6 ->
+            warn(
+                denseSeen ? PlanField.DENSE_DROPOUT : PlanField.CONVOLUTION_DROPOUT,
+                "train.advice.dropout",
+                Formats.percent(rate, 0));
+        case BatchNorm() when plan.batch() < 16 -> warn(PlanField.BATCH, "train.advice.batch.norm");
+        default -> {}
+      }
+    }
+    if (network.parameterCount() > MANY_PARAMETERS) {
+      warn(PlanField.DENSE, "train.advice.parameters", network.parameterCount() / 1_000_000);
+    }
+  }
+
+  private void schedule(TrainingPlan plan) {
+    if (!plan.augmentation().isNone() && plan.epochs() < 8) {
+      warn(PlanField.AUGMENTATION, "train.advice.augmentation");
+    }
+    if (plan.labelSmoothing() > 0.2) {
+      warn(PlanField.SMOOTHING, "train.advice.smoothing");
+    }
+    if (plan.weightDecay() > 0.1) {
+      warn(PlanField.WEIGHT_DECAY, "train.advice.decay");
+    }
+    long steps = (long) plan.epochs() * ((MNIST + plan.batch() - 1) / plan.batch());
+    if (plan.emaDecay() > 0 && steps * (1 - plan.emaDecay()) < 3) {
+      warn(PlanField.AVERAGE, "train.advice.average", steps);
+    }
+    if (plan.epochs() > 100) {
+      warn(PlanField.EPOCHS, "train.advice.epochs");
+    }
+  }
+
+  private void warn(PlanField field, String key, Object... arguments) {
+    found.putIfAbsent(field, Advice.unwise(key, arguments));
+  }
+}
