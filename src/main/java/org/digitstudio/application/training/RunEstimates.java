@@ -122,7 +122,8 @@ public final class RunEstimates {
             .mapToDouble(Double::doubleValue)
             .toArray();
     if (own.length > 0) {
-      return Optional.of(new Accuracy(Arrays.stream(own).average().orElseThrow(), own.length, true));
+      return Optional.of(
+          new Accuracy(Arrays.stream(own).average().orElseThrow(), own.length, true));
     }
     return Optional.ofNullable(PUBLISHED.getProperty(recipe + ".accuracy"))
         .map(Double::valueOf)

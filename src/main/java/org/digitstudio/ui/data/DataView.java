@@ -181,8 +181,7 @@ final class DataView extends BorderPane {
             .withOutcome(Outcome.ANY);
     confusion
         .get()
-        .show(
-            table.sets().get(set).name(), table.confusion(FilterResult.of(table, open).rows()));
+        .show(table.sets().get(set).name(), table.confusion(FilterResult.of(table, open).rows()));
   }
 
   private void showCell(int truth, int answer) {

@@ -173,10 +173,7 @@ public final class TrainPage implements Page {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button open =
         ActionButtons.button(
-            "train-open-model",
-            "train.model.open",
-            Feather.FOLDER,
-            () -> actions.openModel(root));
+            "train-open-model", "train.model.open", Feather.FOLDER, () -> actions.openModel(root));
     open.getStyleClass().add("flat");
     HBox head = new HBox(plan, run, runs, gap, open);
     head.getStyleClass().add("train-tabs");

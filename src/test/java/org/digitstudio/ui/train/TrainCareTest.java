@@ -1,6 +1,5 @@
 package org.digitstudio.ui.train;
 
-import org.digitstudio.ui.train.widgets.CurvePlot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.Theme;
 import org.digitstudio.ui.train.model.RunViewModel.RunState;
+import org.digitstudio.ui.train.widgets.CurvePlot;
 import org.junit.jupiter.api.Test;
 
 /** Edge cases a careful user would try. */

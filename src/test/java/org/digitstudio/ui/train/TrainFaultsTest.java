@@ -69,8 +69,7 @@ class TrainFaultsTest extends TrainFixture {
     press("train-recipe-fast");
     press("train-recipe-own");
 
-    assertThat(Fx.call(() -> page.model().plan().plan().get().orElseThrow().batch()))
-        .isEqualTo(77);
+    assertThat(Fx.call(() -> page.model().plan().plan().get().orElseThrow().batch())).isEqualTo(77);
   }
 
   @Test
@@ -158,8 +157,7 @@ class TrainFaultsTest extends TrainFixture {
     double before = Fx.call(() -> top(headline));
     ScrollPane scroll =
         (ScrollPane)
-            Fx.call(
-                () -> Fx.find(window, ".run-pane").getParent().getParent().getParent());
+            Fx.call(() -> Fx.find(window, ".run-pane").getParent().getParent().getParent());
     Fx.run(() -> scroll.setVvalue(1));
 
     assertThat(Fx.call(() -> top(headline))).isEqualTo(before);

@@ -284,8 +284,7 @@ public final class PlanViewModel {
         .engine(engine.get())
         .epochs(whole(PlanField.EPOCHS))
         .batch(whole(PlanField.BATCH))
-        .validation(
-            selection.get() == ModelSelection.VALIDATION ? whole(PlanField.VALIDATION) : 0)
+        .validation(selection.get() == ModelSelection.VALIDATION ? whole(PlanField.VALIDATION) : 0)
         .testAsValidation(selection.get() == ModelSelection.TEST);
   }
 

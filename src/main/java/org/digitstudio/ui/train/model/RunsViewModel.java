@@ -24,8 +24,7 @@ public final class RunsViewModel {
   private final Navigator navigator;
   private final BackgroundRunner runner;
   private final ObservableList<RunRecord> all = FXCollections.observableArrayList();
-  private final ObservableSet<String> compared =
-      FXCollections.observableSet(new LinkedHashSet<>());
+  private final ObservableSet<String> compared = FXCollections.observableSet(new LinkedHashSet<>());
   private final ReadOnlyObjectWrapper<Optional<RunRecord>> selected =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Set<String> deleted = new LinkedHashSet<>();
@@ -81,8 +80,7 @@ public final class RunsViewModel {
 
   public void rename(RunRecord run, String name) {
     if (name.isBlank() || name.strip().length() > RunRecord.MAX_NAME_LENGTH) {
-      navigator.showFailure(
-          new StudioException("train.rename.length", RunRecord.MAX_NAME_LENGTH));
+      navigator.showFailure(new StudioException("train.rename.length", RunRecord.MAX_NAME_LENGTH));
       return;
     }
     change(() -> store.rename(run.id(), name.strip()));
@@ -156,11 +154,7 @@ public final class RunsViewModel {
       all.setAll(left);
     }
     compared.retainAll(left.stream().map(RunRecord::id).toList());
-    selected.set(
-        selected
-            .get()
-            .flatMap(run -> find(run.id()))
-            .or(() -> left.stream().findFirst()));
+    selected.set(selected.get().flatMap(run -> find(run.id())).or(() -> left.stream().findFirst()));
   }
 
   private record Listing(List<RunRecord> runs, Optional<IOException> problem) {}

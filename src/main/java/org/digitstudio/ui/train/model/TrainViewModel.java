@@ -105,9 +105,7 @@ public final class TrainViewModel {
   private void showProgress() {
     navigator.showProgress(
         PageId.TRAIN,
-        shown.isRunning()
-            ? OptionalDouble.of(shown.runProgress().get())
-            : OptionalDouble.empty());
+        shown.isRunning() ? OptionalDouble.of(shown.runProgress().get()) : OptionalDouble.empty());
   }
 
   public PlanViewModel plan() {

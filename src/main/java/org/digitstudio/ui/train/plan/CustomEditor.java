@@ -59,8 +59,7 @@ final class CustomEditor extends VBox {
   }
 
   private Node layers() {
-    List<Integer> counts =
-        IntStream.rangeClosed(0, CustomNetwork.MAX_BLOCKS).boxed().toList();
+    List<Integer> counts = IntStream.rangeClosed(0, CustomNetwork.MAX_BLOCKS).boxed().toList();
     FormRow count =
         rows.row(
             PlanField.BLOCKS,
@@ -98,7 +97,8 @@ final class CustomEditor extends VBox {
                 CustomNetwork::withDenseDropout,
                 CustomEditor::percent));
     VBox box =
-        new VBox(8, count, blocks, norm(), Grids.columns(3, convolutionDropout, dense, denseDropout));
+        new VBox(
+            8, count, blocks, norm(), Grids.columns(3, convolutionDropout, dense, denseDropout));
     return box;
   }
 
@@ -227,10 +227,7 @@ final class CustomEditor extends VBox {
   }
 
   private <T> ComboBox<T> choice(
-      List<T> options,
-      Function<CustomNetwork, T> read,
-      Change<T> write,
-      Function<T, String> name) {
+      List<T> options, Function<CustomNetwork, T> read, Change<T> write, Function<T, String> name) {
     ObjectProperty<T> value = new SimpleObjectProperty<>(read.apply(plan.custom().get()));
     value.addListener(
         (observable, before, now) -> plan.custom().set(write.apply(plan.custom().get(), now)));

@@ -66,9 +66,7 @@ public final class PlanPane extends BorderPane {
   private Node article() {
     Label note = Labels.note(Messages.text("train.article.about"));
     note.visibleProperty()
-        .bind(
-            plan.recipe()
-                .map(r -> r.equals(Recipes.AS_DESCRIBED) || r.equals(Recipes.AS_CODED)));
+        .bind(plan.recipe().map(r -> r.equals(Recipes.AS_DESCRIBED) || r.equals(Recipes.AS_CODED)));
     note.managedProperty().bind(note.visibleProperty());
     return note;
   }

@@ -1,7 +1,5 @@
 package org.digitstudio.ui.train.run;
 
-import org.digitstudio.ui.train.model.RunViewModel;
-import org.digitstudio.ui.train.model.TrainFormats;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,6 +15,8 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.training.PhaseTimings;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.TrainingPhase;
+import org.digitstudio.ui.train.model.RunViewModel;
+import org.digitstudio.ui.train.model.TrainFormats;
 
 /** The run's phases and accuracy beside the article's figures. */
 final class ArticleTable extends VBox {

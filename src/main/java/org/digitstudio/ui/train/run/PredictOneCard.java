@@ -1,7 +1,5 @@
 package org.digitstudio.ui.train.run;
 
-import org.digitstudio.ui.train.model.TrainViewModel;
-import org.digitstudio.ui.train.model.TrainFormats;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,6 +11,8 @@ import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.TestReport;
 import org.digitstudio.ui.common.DigitView;
+import org.digitstudio.ui.train.model.TrainFormats;
+import org.digitstudio.ui.train.model.TrainViewModel;
 
 /** Test image 0, which the article predicts, with the prediction of the run's network. */
 final class PredictOneCard extends VBox {

@@ -1,7 +1,5 @@
 package org.digitstudio.ui.train.run;
 
-import org.digitstudio.ui.train.model.TrainViewModel;
-import org.digitstudio.ui.train.model.TrainFormats;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
@@ -24,6 +22,8 @@ import org.digitstudio.ui.common.ConfusionGrid;
 import org.digitstudio.ui.common.DigitView;
 import org.digitstudio.ui.common.Labels;
 import org.digitstudio.ui.shell.Navigator.DataRequest;
+import org.digitstudio.ui.train.model.TrainFormats;
+import org.digitstudio.ui.train.model.TrainViewModel;
 
 /** Test results of a run: confusion matrix, precision, recall and the worst mistakes. */
 final class ResultsCard extends VBox {
@@ -63,14 +63,15 @@ final class ResultsCard extends VBox {
     run()
         .ifPresent(
             run ->
-                model.models().openInData(
-                    run, new DataRequest(Optional.of("MNIST test"), truth, answer, wrong)));
+                model
+                    .models()
+                    .openInData(
+                        run, new DataRequest(Optional.of("MNIST test"), truth, answer, wrong)));
   }
 
   private Node matrix(ConfusionMatrix matrix) {
     ConfusionGrid grid =
-        new ConfusionGrid(
-            (truth, answer) -> open(OptionalInt.of(truth), OptionalInt.of(answer)));
+        new ConfusionGrid((truth, answer) -> open(OptionalInt.of(truth), OptionalInt.of(answer)));
     grid.show(matrix);
     grid.getStyleClass().add("compact");
     return new VBox(8, small(Messages.text("train.results.matrix")), grid);

@@ -131,11 +131,11 @@ final class RunHeader extends VBox {
 
   private Node buttons(RunActions actions) {
     Button pause = pauseButton();
-    Button stop =
-        ActionButtons.button("train-stop", "train.stop", Feather.SQUARE, model::stop);
+    Button stop = ActionButtons.button("train-stop", "train.stop", Feather.SQUARE, model::stop);
     stop.disableProperty().bind(run.state().isEqualTo(RunState.ENDING));
     show(stop, isRunning());
-    Button draw = ofRun("train-use-draw", "train.use.draw", Feather.EDIT_2, model.models()::useInDraw);
+    Button draw =
+        ofRun("train-use-draw", "train.use.draw", Feather.EDIT_2, model.models()::useInDraw);
     draw.getStyleClass().add("accent");
     Button inside =
         ofRun("train-use-inside", "train.use.inside", Feather.EYE, model.models()::openInInside);
@@ -168,12 +168,12 @@ final class RunHeader extends VBox {
         .graphicProperty()
         .bind(
             run.state()
-                .map(state -> new FontIcon(state == RunState.PAUSED ? Feather.PLAY : Feather.PAUSE)));
+                .map(
+                    state ->
+                        new FontIcon(state == RunState.PAUSED ? Feather.PLAY : Feather.PAUSE)));
     pause
         .disableProperty()
-        .bind(
-            run.state()
-                .map(state -> state == RunState.LOADING || state == RunState.ENDING));
+        .bind(run.state().map(state -> state == RunState.LOADING || state == RunState.ENDING));
     show(pause, isRunning());
     return pause;
   }

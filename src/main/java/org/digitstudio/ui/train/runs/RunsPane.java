@@ -125,8 +125,7 @@ public final class RunsPane extends VBox {
             "train.runs.rename",
             Feather.TYPE,
             run -> actions.rename(this, run));
-    Button delete =
-        ofRun("train-runs-delete", "train.runs.delete", Feather.TRASH_2, runs::delete);
+    Button delete = ofRun("train-runs-delete", "train.runs.delete", Feather.TRASH_2, runs::delete);
     return new FlowPane(8, 8, open, resume, draw, rename, delete, more(charts));
   }
 
@@ -166,8 +165,7 @@ public final class RunsPane extends VBox {
   }
 
   private Button ofRun(String id, String key, Feather icon, Consumer<RunRecord> action) {
-    Button button =
-        ActionButtons.button(id, key, icon, () -> selected().ifPresent(action));
+    Button button = ActionButtons.button(id, key, icon, () -> selected().ifPresent(action));
     button.disableProperty().bind(runs.selected().isEqualTo(Optional.empty()));
     return button;
   }

@@ -78,7 +78,12 @@ final class RunsTable extends TableView<RunRecord> {
             kind -> Messages.text("train.engine.short." + lower(kind)),
             64);
     TableColumn<RunRecord, ?> epochs =
-        column(false, "train.column.epochs", run -> run.curve().size(), value -> Formats.count(value), 68);
+        column(
+            false,
+            "train.column.epochs",
+            run -> run.curve().size(),
+            value -> Formats.count(value),
+            68);
     column(
         false,
         "train.column.validation",

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Choices {
   private Choices() {}
 
-  public static <T> ComboBox<T> of(List<T> options, ObjectProperty<T> chosen, Function<T, String> name) {
+  public static <T> ComboBox<T> of(
+      List<T> options, ObjectProperty<T> chosen, Function<T, String> name) {
     ComboBox<T> box = new ComboBox<>();
     box.getItems().setAll(options);
     box.setConverter(

@@ -67,8 +67,7 @@ public final class RunActions {
   public void exportPicture(Node over, Node picture) {
     files
         .save(over, save(), "curves.png", new Kind("PNG", List.of("*.png")))
-        .ifPresent(
-            file -> model.models().exportPicture(PictureFiles.photograph(picture), file));
+        .ifPresent(file -> model.models().exportPicture(PictureFiles.photograph(picture), file));
   }
 
   public void saveModel(Node over, RunRecord run) {

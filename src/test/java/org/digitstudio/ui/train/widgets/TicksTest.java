@@ -1,8 +1,8 @@
 package org.digitstudio.ui.train.widgets;
 
-import org.digitstudio.ui.train.model.TrainFormats;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.digitstudio.ui.train.model.TrainFormats;
 import org.junit.jupiter.api.Test;
 
 class TicksTest {
