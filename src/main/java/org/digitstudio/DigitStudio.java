@@ -129,7 +129,10 @@ public final class DigitStudio extends Application {
   }
 
   private static Map<PageId, Supplier<List<Shortcut>>> shortcuts() {
-    return Map.of(PageId.DRAW, DrawPage::shortcuts, PageId.TRAIN, TrainPage::shortcuts);
+    return Map.of(
+        PageId.DRAW, DrawPage::shortcuts,
+        PageId.TRAIN, TrainPage::shortcuts,
+        PageId.DATA, DataPage::shortcuts);
   }
 
   private Page draw(Studio studio, ModelSwitch models, Navigator navigator) {

@@ -82,9 +82,7 @@ public final class PlanViewModel {
   private boolean filling;
 
   /**
-   * @param cores of this computer
-   * @param currentModel returns the network of the current model, whose weights a run may start
-   *     from
+   * @param currentModel returns the network whose weights a run may start from
    */
   public PlanViewModel(
       TrainingEngines engines, int cores, Supplier<Optional<NetworkSpec>> currentModel) {

@@ -1,6 +1,7 @@
 package org.digitstudio.ui.train.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.image.Image;
 import org.digitstudio.application.BackgroundRunner;
@@ -10,6 +11,7 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.ui.common.FilmFiles;
 import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.shell.Navigator;
 
@@ -83,6 +85,21 @@ public final class RunModels {
     runner.start(
         job -> {
           PictureFiles.write(picture, file);
+          return file;
+        },
+        this::saved,
+        navigator::showFailure);
+  }
+
+  /** Writes pictures of moments as an animated GIF or as a strip. */
+  public void exportFilm(List<Image> pictures, boolean animated, Path file) {
+    runner.start(
+        job -> {
+          if (animated) {
+            FilmFiles.writeGif(pictures, file);
+          } else {
+            FilmFiles.writeStrip(pictures, file);
+          }
           return file;
         },
         this::saved,

@@ -19,6 +19,7 @@ import org.digitstudio.application.training.TrainingRequest;
 import org.digitstudio.application.training.TrainingRun;
 import org.digitstudio.application.training.TrainingService;
 import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.ModelStore;
@@ -44,6 +45,7 @@ public final class TrainViewModel {
   private final RunsViewModel runs;
   private final RecipeFacts facts;
   private final RunModels models;
+  private final ReplayModel replay;
   private final ObjectProperty<Optional<DigitDataset>> test =
       new SimpleObjectProperty<>(Optional.empty());
   private Optional<TrainingRun> current = Optional.empty();
@@ -78,7 +80,12 @@ public final class TrainViewModel {
             runner,
             Runtime.getRuntime().availableProcessors());
     models = new RunModels(store, modelStore, this::testSet, navigator, runner);
+    replay = new ReplayModel(store.histories(), service.engines(), runner);
     runs.all().addListener((InvalidationListener) any -> followList());
+    shown.run().addListener((observable, before, now) -> replay.show(now));
+    test.addListener((observable, before, now) -> now.ifPresent(replay::setTest));
+    workspace.drawing().onChange(drawing -> runner.later(() -> followDrawing(drawing)));
+    followDrawing(workspace.drawing().get());
     workspace.classifier().onChange(model -> runner.later(plan::update));
     InvalidationListener progress = any -> showProgress();
     shown.state().addListener(progress);
@@ -108,8 +115,20 @@ public final class TrainViewModel {
         shown.isRunning() ? OptionalDouble.of(shown.runProgress().get()) : OptionalDouble.empty());
   }
 
+  /** A drawing is followed through the run as soon as there is one. */
+  private void followDrawing(DigitImage drawing) {
+    if (!drawing.isEmpty()) {
+      replay.follow(Followed.drawing(drawing));
+    }
+  }
+
   public PlanViewModel plan() {
     return plan;
+  }
+
+  /** Returns the moments of the run shown. */
+  public ReplayModel replay() {
+    return replay;
   }
 
   public RunViewModel shown() {
@@ -195,6 +214,7 @@ public final class TrainViewModel {
     shown.on(events);
     for (TrainingEvent event : events) {
       switch (event) {
+        case TrainingEvent.Snapshot _ -> replay.extend();
         case TrainingEvent.Finished finished -> ended(finished.run());
         case TrainingEvent.Stopped stopped -> ended(stopped.run());
         case TrainingEvent.Failed failed -> {

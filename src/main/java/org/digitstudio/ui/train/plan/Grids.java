@@ -6,13 +6,13 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** Lays settings out in columns. */
+/** Arranges settings in columns. */
 final class Grids {
   private static final double GAP = 12;
 
   private Grids() {}
 
-  /** Lays nodes out in rows of columns of equal width. */
+  /** Arranges nodes in rows of columns of equal width. */
   static GridPane columns(int columns, Node... nodes) {
     GridPane grid = new GridPane();
     grid.setHgap(GAP);

@@ -20,6 +20,8 @@ import org.digitstudio.ui.train.model.RunViewModel;
 import org.digitstudio.ui.train.model.RunViewModel.RunState;
 import org.digitstudio.ui.train.model.TrainFormats;
 import org.digitstudio.ui.train.model.TrainViewModel;
+import org.digitstudio.ui.train.replay.FilmRecorder;
+import org.digitstudio.ui.train.replay.ReplayCard;
 import org.digitstudio.ui.train.widgets.ActionButtons;
 import org.digitstudio.ui.train.widgets.CurveChart;
 import org.digitstudio.ui.train.widgets.NetworkCard;
@@ -31,6 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class RunPane extends StackPane {
   private final TrainViewModel model;
   private final RunActions actions;
+  private final FilmRecorder film;
 
   /**
    * @param plan opens the view in which a run is planned
@@ -38,7 +41,9 @@ public final class RunPane extends StackPane {
   public RunPane(TrainViewModel model, RunActions actions, Runnable plan) {
     this.model = model;
     this.actions = actions;
-    VBox content = new VBox(curves(), article(), new ResultsCard(model), network());
+    ReplayCard replay = new ReplayCard(model.replay(), this::saveFilm);
+    film = new FilmRecorder(model.replay(), replay.film());
+    VBox content = new VBox(curves(), replay, article(), new ResultsCard(model), network());
     content.getStyleClass().add("run-pane");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
@@ -51,6 +56,10 @@ public final class RunPane extends StackPane {
     invitation.visibleProperty().bind(none);
     run.visibleProperty().bind(none.not());
     getChildren().addAll(invitation, run);
+  }
+
+  private void saveFilm(boolean animated) {
+    model.shown().run().get().ifPresent(run -> actions.saveFilm(this, run, film, animated));
   }
 
   private static Node invitation(Runnable plan) {

@@ -12,9 +12,16 @@ import org.digitstudio.ui.common.FileDialogs;
 import org.digitstudio.ui.common.FileDialogs.Kind;
 import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.train.model.TrainViewModel;
+import org.digitstudio.ui.train.replay.FilmRecorder;
 
 /** Actions on runs that ask the user first. */
 public final class RunActions {
+  /** More frames than this make an animation large without showing more. */
+  private static final int MAX_FRAMES = 64;
+
+  /** Pictures of a strip: three rows of three. */
+  private static final int STRIP_FRAMES = 9;
+
   private final TrainViewModel model;
   private final FileDialogs files;
 
@@ -68,6 +75,18 @@ public final class RunActions {
     files
         .save(over, save(), "curves.png", new Kind("PNG", List.of("*.png")))
         .ifPresent(file -> model.models().exportPicture(PictureFiles.photograph(picture), file));
+  }
+
+  /** Saves the moments of a run as an animated GIF, or as a strip of pictures in one PNG. */
+  public void saveFilm(Node over, RunRecord run, FilmRecorder film, boolean animated) {
+    Kind kind = animated ? new Kind("GIF", List.of("*.gif")) : new Kind("PNG", List.of("*.png"));
+    files
+        .save(over, save(), fileName(List.of(run)) + (animated ? ".gif" : ".png"), kind)
+        .ifPresent(
+            file ->
+                film.record(
+                    animated ? MAX_FRAMES : STRIP_FRAMES,
+                    pictures -> model.models().exportFilm(pictures, animated, file)));
   }
 
   public void saveModel(Node over, RunRecord run) {
