@@ -132,7 +132,8 @@ public final class DigitStudio extends Application {
     return Map.of(
         PageId.DRAW, DrawPage::shortcuts,
         PageId.TRAIN, TrainPage::shortcuts,
-        PageId.DATA, DataPage::shortcuts);
+        PageId.DATA, DataPage::shortcuts,
+        PageId.INSIDE, InsidePage::shortcuts);
   }
 
   private Page draw(Studio studio, ModelSwitch models, Navigator navigator) {
@@ -183,7 +184,12 @@ public final class DigitStudio extends Application {
 
   private Page inside(Studio studio, WindowNavigator navigator) {
     return new InsidePage(
-        workspace, runner, navigator, studio.models, studio.test, () -> navigator.draw().pad());
+        new InsidePage.Services(
+            studio.library, dialogs, AtomicFile::write, studio.test),
+        workspace,
+        runner,
+        navigator,
+        () -> navigator.draw().pad());
   }
 
   private static void unexpected(MainWindow window, Throwable problem) {
