@@ -67,7 +67,7 @@ public final class RunEstimates {
    * @return empty if no engine trains the plan
    */
   public Optional<Time> time(TrainingPlan plan, List<RunRecord> runs) {
-    double images = (double) trainingImages(plan) * plan.epochs();
+    double images = (double) trainingImages(plan) * plan.optimization().epochs();
     double[] earlier = secondsPerImage(runs, run -> isAlike(run, plan));
     if (earlier.length > 0) {
       return Optional.of(new Time(images * median(earlier), earlier.length));
@@ -76,8 +76,8 @@ public final class RunEstimates {
   }
 
   private static int trainingImages(TrainingPlan plan) {
-    int all = plan.limit() == 0 ? ALL_IMAGES : Math.min(plan.limit(), ALL_IMAGES);
-    return all - plan.validation();
+    int all = plan.data().limit() == 0 ? ALL_IMAGES : Math.min(plan.data().limit(), ALL_IMAGES);
+    return all - plan.selection().validationImages();
   }
 
   private boolean isAlike(RunRecord run, TrainingPlan plan) {
@@ -85,8 +85,8 @@ public final class RunEstimates {
         && run.plan().network().equals(plan.network())
         && run.engine() == plan.engine()
         && run.plan().threads() == plan.threads()
-        && run.plan().batch() == plan.batch()
-        && run.plan().augmentation().isNone() == plan.augmentation().isNone();
+        && run.plan().optimization().batchSize() == plan.optimization().batchSize()
+        && run.plan().data().augmentation().isNone() == plan.data().augmentation().isNone();
   }
 
   private static double[] secondsPerImage(List<RunRecord> runs, Predicate<RunRecord> wanted) {
@@ -142,11 +142,6 @@ public final class RunEstimates {
     TrainingPlan recipe =
         Recipes.plan(run.plan().recipe(), run.plan().seed(), run.plan().threads());
     TrainingPlan plan = run.plan();
-    return PlanEditor.of(recipe)
-        .engine(plan.engine())
-        .validation(plan.validation())
-        .testAsValidation(plan.testAsValidation())
-        .build()
-        .equals(plan);
+    return recipe.withEngine(plan.engine()).withSelection(plan.selection()).equals(plan);
   }
 }

@@ -41,8 +41,8 @@ final class TrainingProbe {
             plan.network(),
             plan.engine(),
             plan.threads(),
-            plan.batch(),
-            !plan.augmentation().isNone());
+            plan.optimization().batchSize(),
+            !plan.data().augmentation().isNone());
     if (!known.containsKey(workload)) {
       measure(plan).ifPresent(seconds -> known.put(workload, seconds));
     }
@@ -50,7 +50,7 @@ final class TrainingProbe {
   }
 
   private Optional<Double> measure(TrainingPlan plan) {
-    int images = plan.batch() * (WARM_UP + MEASURED);
+    int images = plan.optimization().batchSize() * (WARM_UP + MEASURED);
     long[] fastest = {Long.MAX_VALUE};
     long[] before = {System.nanoTime()};
     NetworkTrainer trainer = engines.choose(plan).engine().trainer();
@@ -68,11 +68,11 @@ final class TrainingProbe {
     } catch (CancellationException e) {
       return Optional.empty();
     }
-    return Optional.of(fastest[0] * 1e-9 / plan.batch());
+    return Optional.of(fastest[0] * 1e-9 / plan.optimization().batchSize());
   }
 
   private static TrainingPlan unlimited(TrainingPlan plan) {
-    return PlanEditor.of(plan).limit(0).validation(0).epochs(1).build();
+    return plan.withLimit(0).withValidationImages(0).withEpochs(1);
   }
 
   /** A fifth of the pixels is white, as in digits: sparse inputs are faster. */

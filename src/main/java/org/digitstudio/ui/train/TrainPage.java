@@ -21,11 +21,11 @@ import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.application.training.RunLibrary;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingService;
 import org.digitstudio.domain.FileKind;
 import org.digitstudio.domain.port.ModelStore;
-import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.ui.common.FileDialogs;
 import org.digitstudio.ui.common.Tooltips;
 import org.digitstudio.ui.shell.Navigator;
@@ -55,14 +55,14 @@ public final class TrainPage implements Page {
    */
   public TrainPage(
       TrainingService service,
-      RunStore store,
+      RunLibrary library,
       ModelStore models,
       TrainingDataSources sources,
       SharedState workspace,
       Navigator navigator,
       BackgroundRunner runner) {
     this(
-        new TrainViewModel(service, store, models, sources, workspace, navigator, runner),
+        new TrainViewModel(service, library, models, sources, workspace, navigator, runner),
         FileDialogs.system());
   }
 

@@ -147,7 +147,7 @@ class ReplayTest extends TrainFixture {
 
   @Test
   void theDrawingIsFollowedByTheHalfTrainedNetworkWhileItTrains() throws Exception {
-    DigitImage drawing = Digits.material(10, 10).read().test().image(3);
+    DigitImage drawing = Digits.trainingData(10, 10).read().test().image(3);
     workspace.drawing().set(drawing);
     type("train-epochs", "400");
     type("train-batch", "20");

@@ -55,11 +55,11 @@ class TrainFaultsTest extends TrainFixture {
 
     TrainingPlan article = Recipes.plan(Recipes.AS_DESCRIBED, 1, 1);
     assertThat(plan.network()).isEqualTo(NetworkSpec.asDescribed());
-    assertThat(plan.schedule()).isEqualTo(article.schedule());
-    assertThat(plan.optimizer()).isEqualTo(article.optimizer());
-    assertThat(plan.augmentation()).isEqualTo(article.augmentation());
-    assertThat(plan.emaDecay()).isZero();
-    assertThat(plan.batch()).isEqualTo(200);
+    assertThat(plan.optimization().schedule()).isEqualTo(article.optimization().schedule());
+    assertThat(plan.optimization().optimizer()).isEqualTo(article.optimization().optimizer());
+    assertThat(plan.data().augmentation()).isEqualTo(article.data().augmentation());
+    assertThat(plan.optimization().emaDecay()).isZero();
+    assertThat(plan.optimization().batchSize()).isEqualTo(200);
   }
 
   @Test
@@ -69,7 +69,7 @@ class TrainFaultsTest extends TrainFixture {
     press("train-recipe-fast");
     press("train-recipe-own");
 
-    assertThat(Fx.call(() -> page.model().plan().plan().get().orElseThrow().batch())).isEqualTo(77);
+    assertThat(Fx.call(() -> page.model().plan().plan().get().orElseThrow().optimization().batchSize())).isEqualTo(77);
   }
 
   @Test

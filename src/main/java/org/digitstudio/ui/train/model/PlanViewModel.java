@@ -17,12 +17,13 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.application.training.TrainingEngines;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.EpochSelection;
+import org.digitstudio.domain.training.Optimization;
 import org.digitstudio.domain.training.OptimizerSpec;
 import org.digitstudio.domain.training.TrainingPlan;
 
@@ -222,9 +223,6 @@ public final class PlanViewModel {
     } catch (StudioException e) {
       network.set(Optional.empty());
       found.put(PlanField.BLOCKS, Advice.of(e));
-    } catch (IllegalArgumentException e) {
-      network.set(Optional.empty());
-      found.put(PlanField.BLOCKS, Advice.wrong("train.advice.network"));
     }
     if (made.isPresent()) {
       new PlanAdvice(engines, cores).on(made.get()).forEach(found::putIfAbsent);
@@ -247,43 +245,42 @@ public final class PlanViewModel {
   }
 
   private TrainingPlan recipePlan() {
-    TrainingPlan base = Recipes.plan(recipe.get(), seed(), whole(PlanField.THREADS));
-    OptimizerSpec same =
-        switch (base.optimizer()) {
-          case OptimizerSpec.Adam adam ->
-              new OptimizerSpec.Adam(
-                  real(PlanField.LEARNING_RATE), adam.beta1(), adam.beta2(), adam.epsilon());
-          case OptimizerSpec.Sgd sgd ->
-              new OptimizerSpec.Sgd(real(PlanField.LEARNING_RATE), sgd.momentum());
-        };
-    return common(PlanEditor.of(base)).optimizer(same).build();
+    return common(Recipes.plan(recipe.get(), seed(), whole(PlanField.THREADS)))
+        .withLearningRate(real(PlanField.LEARNING_RATE));
   }
 
   private TrainingPlan customPlan() {
     double learningRate = real(PlanField.LEARNING_RATE);
-    return common(PlanEditor.of(Recipes.plan(Recipes.FAST, seed(), whole(PlanField.THREADS))))
-        .recipe(CUSTOM)
-        .network(custom.get().toSpec())
-        .optimizer(
-            optimizer.get() == OptimizerKind.ADAM
-                ? OptimizerSpec.Adam.withDefaults(learningRate)
-                : new OptimizerSpec.Sgd(learningRate, real(PlanField.MOMENTUM)))
-        .schedule(schedule.get().schedule())
-        .weightDecay(real(PlanField.WEIGHT_DECAY))
-        .labelSmoothing(real(PlanField.SMOOTHING))
-        .emaDecay(real(PlanField.AVERAGE))
-        .augmentation(augmentation.get().changes())
-        .build();
+    OptimizerSpec rule =
+        optimizer.get() == OptimizerKind.ADAM
+            ? OptimizerSpec.Adam.withDefaults(learningRate)
+            : new OptimizerSpec.Sgd(learningRate, real(PlanField.MOMENTUM));
+    Optimization optimization =
+        Optimization.adam(learningRate, whole(PlanField.EPOCHS), whole(PlanField.BATCH))
+            .withOptimizer(rule)
+            .withSchedule(schedule.get().schedule())
+            .withWeightDecay(real(PlanField.WEIGHT_DECAY))
+            .withLabelSmoothing(real(PlanField.SMOOTHING))
+            .withEmaDecay(real(PlanField.AVERAGE));
+    return common(
+        TrainingPlan.of(CUSTOM, custom.get().toSpec(), optimization)
+            .withSeed(seed())
+            .withThreads(whole(PlanField.THREADS))
+            .withAugmentation(augmentation.get().changes()));
   }
 
-  private PlanEditor common(PlanEditor editor) {
-    return editor
-        .limit(whole(PlanField.LIMIT))
-        .engine(engine.get())
-        .epochs(whole(PlanField.EPOCHS))
-        .batch(whole(PlanField.BATCH))
-        .validation(selection.get() == ModelSelection.VALIDATION ? whole(PlanField.VALIDATION) : 0)
-        .testAsValidation(selection.get() == ModelSelection.TEST);
+  private TrainingPlan common(TrainingPlan plan) {
+    EpochSelection selected =
+        switch (selection.get()) {
+          case VALIDATION -> EpochSelection.bestOnValidation(whole(PlanField.VALIDATION));
+          case TEST -> EpochSelection.bestOnTestSet();
+          default -> EpochSelection.lastEpoch();
+        };
+    return plan.withLimit(whole(PlanField.LIMIT))
+        .withEngine(engine.get())
+        .withEpochs(whole(PlanField.EPOCHS))
+        .withBatchSize(whole(PlanField.BATCH))
+        .withSelection(selected);
   }
 
   private int whole(PlanField field) {

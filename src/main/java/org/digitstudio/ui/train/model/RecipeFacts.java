@@ -8,7 +8,6 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ObservableList;
 import org.digitstudio.application.BackgroundRunner;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.application.training.RunEstimates;
 import org.digitstudio.domain.training.RunRecord;
@@ -92,6 +91,6 @@ public final class RecipeFacts {
 
   /** The seed does not change the time. */
   private static TrainingPlan seedless(TrainingPlan plan) {
-    return PlanEditor.of(plan).seed(1).build();
+    return plan.withSeed(1);
   }
 }

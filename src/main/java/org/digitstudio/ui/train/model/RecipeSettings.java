@@ -22,21 +22,21 @@ record RecipeSettings(
 
   static RecipeSettings of(TrainingPlan plan) {
     Map<PlanField, Double> values = new TreeMap<>();
-    values.put(PlanField.EPOCHS, (double) plan.epochs());
-    values.put(PlanField.BATCH, (double) plan.batch());
-    values.put(PlanField.LEARNING_RATE, plan.optimizer().learningRate());
+    values.put(PlanField.EPOCHS, (double) plan.optimization().epochs());
+    values.put(PlanField.BATCH, (double) plan.optimization().batchSize());
+    values.put(PlanField.LEARNING_RATE, plan.optimization().optimizer().learningRate());
     values.put(PlanField.LIMIT, 0.0);
-    values.put(PlanField.WEIGHT_DECAY, plan.weightDecay());
-    values.put(PlanField.SMOOTHING, plan.labelSmoothing());
-    values.put(PlanField.AVERAGE, plan.emaDecay());
+    values.put(PlanField.WEIGHT_DECAY, plan.optimization().weightDecay());
+    values.put(PlanField.SMOOTHING, plan.optimization().labelSmoothing());
+    values.put(PlanField.AVERAGE, plan.optimization().emaDecay());
     values.put(PlanField.MOMENTUM, 0.9);
     Map<PlanField, String> texts = new TreeMap<>();
     values.forEach((field, value) -> texts.put(field, NumberSetting.format(value)));
     return new RecipeSettings(
         texts,
-        plan.optimizer() instanceof OptimizerSpec.Sgd ? OptimizerKind.SGD : OptimizerKind.ADAM,
-        ScheduleKind.of(plan.schedule()),
-        AugmentationLevel.of(plan.augmentation()));
+        plan.optimization().optimizer() instanceof OptimizerSpec.Sgd ? OptimizerKind.SGD : OptimizerKind.ADAM,
+        ScheduleKind.of(plan.optimization().schedule()),
+        AugmentationLevel.of(plan.data().augmentation()));
   }
 
   /** Returns the current settings, also invalid ones. */

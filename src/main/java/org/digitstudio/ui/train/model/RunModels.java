@@ -7,9 +7,9 @@ import javafx.scene.image.Image;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.reading.ModelChoice;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.application.training.RunLibrary;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.ModelStore;
-import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.common.FilmFiles;
 import org.digitstudio.ui.common.PictureFiles;
@@ -17,7 +17,7 @@ import org.digitstudio.ui.shell.Navigator;
 
 /** Uses and exports the models of runs. Used on the JavaFX thread. */
 public final class RunModels {
-  private final RunStore runs;
+  private final RunLibrary runs;
   private final ModelStore models;
   private final Callable<DigitDataset> test;
   private final Navigator navigator;
@@ -27,7 +27,7 @@ public final class RunModels {
    * @param test loads the test set
    */
   RunModels(
-      RunStore runs,
+      RunLibrary runs,
       ModelStore models,
       Callable<DigitDataset> test,
       Navigator navigator,
@@ -68,7 +68,7 @@ public final class RunModels {
   public void export(RunRecord run, Path file) {
     runner.start(
         job -> {
-          models.save(models.load(runs.modelFile(run.id())), file);
+          models.save(runs.model(run.id()), file);
           return file;
         },
         this::saved,

@@ -134,7 +134,7 @@ public final class RunViewModel {
   /** Shows a run from the store. */
   void show(RunRecord kept) {
     clear();
-    epochs.set(kept.plan().epochs());
+    epochs.set(kept.plan().optimization().epochs());
     epoch.set(kept.curve().size());
     update(kept);
     state.set(RunState.DONE);
@@ -159,8 +159,8 @@ public final class RunViewModel {
     switch (event) {
       case TrainingEvent.Started started -> {
         update(started.run());
-        epoch.set(started.run().curve().size() + 1);
-        runProgress.set((double) started.run().curve().size() / epochs.get());
+        epoch.set(started.run().epochsDone() + 1);
+        runProgress.set((double) started.run().epochsDone() / epochs.get());
         moveTo(RunState.TRAINING);
       }
       case TrainingEvent.Batch batch -> on(batch);

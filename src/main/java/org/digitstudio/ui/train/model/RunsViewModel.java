@@ -13,14 +13,14 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.application.training.RunLibrary;
 import org.digitstudio.domain.StudioException;
-import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.shell.Navigator;
 
 /** All runs of the store and the actions on them. Used on the JavaFX thread. */
 public final class RunsViewModel {
-  private final RunStore store;
+  private final RunLibrary library;
   private final Navigator navigator;
   private final BackgroundRunner runner;
   private final ObservableList<RunRecord> all = FXCollections.observableArrayList();
@@ -29,8 +29,8 @@ public final class RunsViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Set<String> deleted = new LinkedHashSet<>();
 
-  RunsViewModel(RunStore store, Navigator navigator, BackgroundRunner runner) {
-    this.store = store;
+  RunsViewModel(RunLibrary library, Navigator navigator, BackgroundRunner runner) {
+    this.library = library;
     this.navigator = navigator;
     this.runner = runner;
   }
@@ -83,7 +83,7 @@ public final class RunsViewModel {
       navigator.showFailure(new StudioException("train.rename.length", RunRecord.MAX_NAME_LENGTH));
       return;
     }
-    change(() -> store.rename(run.id(), name.strip()));
+    change(() -> library.rename(run.id(), name.strip()));
   }
 
   /**
@@ -106,21 +106,16 @@ public final class RunsViewModel {
   public void purge() {
     List<String> ids = List.copyOf(deleted);
     if (!ids.isEmpty()) {
-      change(
-          () -> {
-            for (String id : ids) {
-              store.delete(id);
-            }
-          });
+      change(() -> library.delete(ids));
     }
   }
 
   public void exportCsv(List<RunRecord> runs, Path file) {
-    export(() -> store.exportCsv(runs, file), file);
+    export(() -> library.exportCsv(runs, file), file);
   }
 
   public void exportJson(List<RunRecord> runs, Path file) {
-    export(() -> store.exportJson(runs, file), file);
+    export(() -> library.exportJson(runs, file), file);
   }
 
   /** File access that may fail. */
@@ -136,9 +131,9 @@ public final class RunsViewModel {
           try {
             work.run();
           } catch (IOException e) {
-            return new Listing(store.list(), Optional.of(e));
+            return new Listing(library.list(), Optional.of(e));
           }
-          return new Listing(store.list(), Optional.empty());
+          return new Listing(library.list(), Optional.empty());
         },
         listing -> {
           show(listing.runs());

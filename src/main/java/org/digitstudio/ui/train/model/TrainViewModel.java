@@ -14,16 +14,17 @@ import org.digitstudio.application.SharedState;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.MyDigitsTrainingData;
 import org.digitstudio.application.training.RunEstimates;
+import org.digitstudio.application.training.RunLibrary;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingRequest;
 import org.digitstudio.application.training.TrainingRun;
 import org.digitstudio.application.training.TrainingService;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.ModelStore;
-import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.BatchPoint;
 import org.digitstudio.domain.training.RunHistory;
 import org.digitstudio.domain.training.RunRecord;
@@ -35,7 +36,7 @@ import org.digitstudio.ui.shell.PageId;
 /** The logic of the Train page: starts, controls and shows runs. Used on the JavaFX thread. */
 public final class TrainViewModel {
   private final TrainingService service;
-  private final RunStore store;
+  private final RunLibrary library;
   private final TrainingDataSources sources;
   private final SharedState workspace;
   private final Navigator navigator;
@@ -55,14 +56,14 @@ public final class TrainViewModel {
    */
   public TrainViewModel(
       TrainingService service,
-      RunStore store,
+      RunLibrary library,
       ModelStore modelStore,
       TrainingDataSources sources,
       SharedState workspace,
       Navigator navigator,
       BackgroundRunner runner) {
     this.service = service;
-    this.store = store;
+    this.library = library;
     this.sources = sources;
     this.workspace = workspace;
     this.navigator = navigator;
@@ -72,15 +73,15 @@ public final class TrainViewModel {
             service.engines(),
             Runtime.getRuntime().availableProcessors(),
             () -> workspace.classifier().get().map(used -> used.model().spec()));
-    runs = new RunsViewModel(store, navigator, runner);
+    runs = new RunsViewModel(library, navigator, runner);
     facts =
         new RecipeFacts(
             new RunEstimates(service.engines(), service.machine()),
             runs.all(),
             runner,
             Runtime.getRuntime().availableProcessors());
-    models = new RunModels(store, modelStore, this::testSet, navigator, runner);
-    replay = new ReplayModel(store.histories(), service.engines(), runner);
+    models = new RunModels(library, modelStore, this::testSet, navigator, runner);
+    replay = new ReplayModel(library.histories(), service.engines(), runner);
     runs.all().addListener((InvalidationListener) any -> followList());
     shown.run().addListener((observable, before, now) -> replay.show(now));
     test.addListener((observable, before, now) -> now.ifPresent(replay::setTest));
@@ -179,7 +180,7 @@ public final class TrainViewModel {
             : Optional.empty();
     String name = runs.freeName(TrainFormats.recipe(wanted.recipe()));
     launch(
-        wanted.epochs(),
+        wanted.optimization().epochs(),
         Optional.empty(),
         feed ->
             service.start(
@@ -193,7 +194,7 @@ public final class TrainViewModel {
   /** Resumes a run that was stopped or interrupted. */
   public void resume(RunRecord kept) {
     launch(
-        kept.plan().epochs(),
+        kept.plan().optimization().epochs(),
         Optional.of(kept),
         feed -> service.resume(kept, sources.of(kept.data().source()), false, feed));
     loadBatchCurve(kept);
@@ -205,7 +206,7 @@ public final class TrainViewModel {
     try {
       current = Optional.of(start.apply(new EventFeed(runner, System::nanoTime, this::hear)));
       shown.begin(epochs, resumed);
-    } catch (RuntimeException e) {
+    } catch (StudioException e) {
       navigator.showFailure(e);
     }
   }
@@ -275,7 +276,7 @@ public final class TrainViewModel {
 
   private void loadBatchCurve(RunRecord kept) {
     runner.start(
-        job -> store.histories().read(kept.id(), kept.plan().network()),
+        job -> library.histories().read(kept.id(), kept.plan().network()),
         history -> addEarlier(kept, history.map(RunHistory::batchCurve).orElse(List.of())),
         failure -> addEarlier(kept, List.of()));
   }

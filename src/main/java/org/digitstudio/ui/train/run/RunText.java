@@ -61,7 +61,7 @@ final class RunText {
     return Messages.text(
         record.status() == RunStatus.FINISHED ? "train.state.finished" : "train.state.stopped",
         record.curve().size(),
-        record.plan().epochs());
+        record.plan().optimization().epochs());
   }
 
   /** Names the run and its settings: what the form would show. */
@@ -74,8 +74,8 @@ final class RunText {
     return Messages.text(
         "train.run.about",
         record.name(),
-        plan.batch(),
-        TrainFormats.learningRate(plan.optimizer().learningRate()),
+        plan.optimization().batchSize(),
+        TrainFormats.learningRate(plan.optimization().optimizer().learningRate()),
         Long.toString(plan.seed()),
         record.data().imageCount());
   }
@@ -89,7 +89,7 @@ final class RunText {
     if (!record.note().isEmpty()) {
       return record.note();
     }
-    return record.plan().testAsValidation() ? Messages.text("train.note.test") : "";
+    return record.plan().selection().byTestSet() ? Messages.text("train.note.test") : "";
   }
 
   String speed() {
