@@ -69,7 +69,10 @@ class TrainFaultsTest extends TrainFixture {
     press("train-recipe-fast");
     press("train-recipe-own");
 
-    assertThat(Fx.call(() -> page.model().plan().plan().get().orElseThrow().optimization().batchSize())).isEqualTo(77);
+    assertThat(
+            Fx.call(
+                () -> page.model().plan().plan().get().orElseThrow().optimization().batchSize()))
+        .isEqualTo(77);
   }
 
   @Test

@@ -78,8 +78,7 @@ final class PlanAdvice {
     if (plan.selection().validationImages() > whole / 2) {
       found.put(
           PlanField.VALIDATION,
-          Advice.wrong(
-              "train.advice.validation.half", plan.selection().validationImages(), whole));
+          Advice.wrong("train.advice.validation.half", plan.selection().validationImages(), whole));
     } else if (plan.selection().validationImages() > 0
         && plan.selection().validationImages() < 1000) {
       warn(

@@ -34,7 +34,9 @@ record RecipeSettings(
     values.forEach((field, value) -> texts.put(field, NumberSetting.format(value)));
     return new RecipeSettings(
         texts,
-        plan.optimization().optimizer() instanceof OptimizerSpec.Sgd ? OptimizerKind.SGD : OptimizerKind.ADAM,
+        plan.optimization().optimizer() instanceof OptimizerSpec.Sgd
+            ? OptimizerKind.SGD
+            : OptimizerKind.ADAM,
         ScheduleKind.of(plan.optimization().schedule()),
         AugmentationLevel.of(plan.data().augmentation()));
   }

@@ -144,7 +144,10 @@ public final class PlanPane extends BorderPane {
   private String summary(TrainingPlan wanted) {
     String run =
         Messages.text(
-            "train.summary", TrainFormats.recipe(wanted.recipe()), wanted.optimization().epochs(), wanted.optimization().batchSize());
+            "train.summary",
+            TrainFormats.recipe(wanted.recipe()),
+            wanted.optimization().epochs(),
+            wanted.optimization().batchSize());
     Optional<String> time =
         model
             .facts()
