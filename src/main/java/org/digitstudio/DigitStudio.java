@@ -133,7 +133,11 @@ public final class DigitStudio extends Application {
   }
 
   private static Map<PageId, Supplier<List<Shortcut>>> shortcuts() {
-    return Map.of(PageId.DRAW, DrawPage::shortcuts, PageId.INSIDE, InsidePage::shortcuts);
+    return Map.of(
+        PageId.DRAW, DrawPage::shortcuts,
+        PageId.TRAIN, TrainPage::shortcuts,
+        PageId.DATA, DataPage::shortcuts,
+        PageId.INSIDE, InsidePage::shortcuts);
   }
 
   private Page draw(Studio studio, ModelSwitch models, Navigator navigator) {

@@ -20,7 +20,7 @@ import org.digitstudio.ui.common.Buttons;
 import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Which page, in which order, how large. */
+/** The chosen data sets, the view of them, and the order and size of the wall. */
 final class DataToolbar extends VBox {
   /** Views of the Data page. */
   enum Page {
@@ -38,6 +38,9 @@ final class DataToolbar extends VBox {
   private final ToggleGroup pages = new ToggleGroup();
   private final HBox wallOnly = new HBox(8);
 
+  /**
+   * @param onPage called with the page that is chosen
+   */
   DataToolbar(DataModel model, DigitWall wall, Consumer<Page> onPage) {
     getStyleClass().add("data-toolbar");
     HBox switcher = new HBox();
@@ -55,7 +58,7 @@ final class DataToolbar extends VBox {
               }
             });
     addWallTools(model, wall);
-    getChildren().addAll(switcher, wallOnly);
+    getChildren().addAll(new DataHeadline(model, () -> select(Page.WALL)), switcher, wallOnly);
   }
 
   private ToggleButton button(Page page) {

@@ -32,7 +32,8 @@ import org.digitstudio.ui.Studios.NotingNavigator;
 import org.digitstudio.ui.common.FxRunner;
 import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.common.Theme;
-import org.digitstudio.ui.train.RunViewModel.RunState;
+import org.digitstudio.ui.train.model.RunViewModel;
+import org.digitstudio.ui.train.model.RunViewModel.RunState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,7 @@ abstract class TrainFixture {
   @TempDir Path home;
 
   final NotingNavigator navigator = new NotingNavigator();
+  final SharedState workspace = SharedState.blank();
   final MemoryModels models = new MemoryModels();
   FolderRunStore runs;
   TrainPage page;
@@ -68,13 +70,13 @@ abstract class TrainFixture {
                   new RunLibrary(runs, models, new RunExport(), service),
                   models,
                   new TrainingDataSources(trainingData, new MemoryMyDigits(), TestModels.data()),
-                  SharedState.blank(),
+                  workspace,
                   navigator,
                   new FxRunner());
             });
-    javafx.stage.Stage state = Fx.show(theme, page::view, width, height);
+    javafx.stage.Stage stage = Fx.show(theme, page::view, width, height);
     Fx.run(page::shown);
-    return state;
+    return stage;
   }
 
   @AfterEach
@@ -105,15 +107,21 @@ abstract class TrainFixture {
   }
 
   void train(int epochs, long seed) {
+    press("train-tab-plan");
     type("train-epochs", Integer.toString(epochs));
     type("train-batch", "20");
     type("train-learning-rate", "0.01");
     type("train-seed", Long.toString(seed));
     type("train-validation", "500");
-    int before = Fx.call(() -> page.model().runs().size());
+    int before = Fx.call(() -> page.model().runs().all().size());
     press("train-start");
     Fx.await(() -> run().state().get() == RunState.DONE);
-    Fx.await(() -> page.model().runs().size() == before + 1);
+    Fx.await(() -> page.model().runs().all().size() == before + 1);
+  }
+
+  /** Ticks a run in the list, so that its curves are compared. */
+  void compare(RunRecord record) {
+    Fx.run(() -> page.model().runs().compared().add(record.id()));
   }
 
   @SuppressWarnings("unchecked")
