@@ -180,8 +180,7 @@ public final class DigitStudio extends Application {
 
   private Page inside(Studio studio, WindowNavigator navigator) {
     return new InsidePage(
-        new InsidePage.Services(
-            studio.library, dialogs, AtomicFile::write, studio.test),
+        new InsidePage.Services(studio.library, dialogs, AtomicFile::write, studio.test),
         workspace,
         runner,
         navigator,

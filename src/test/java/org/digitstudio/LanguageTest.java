@@ -28,7 +28,9 @@ class LanguageTest {
           "org/digitstudio/container",
           "org/digitstudio/engine/format",
           "org/digitstudio/exchange",
-          "org/digitstudio/ui/data");
+          "org/digitstudio/insight",
+          "org/digitstudio/ui/data",
+          "org/digitstudio/ui/inside");
 
   /** Prefixes of the message keys whose language has been revised. */
   private static final List<String> REVISED_KEYS =
@@ -42,6 +44,7 @@ class LanguageTest {
           "engine.model.",
           "exchange.",
           "failure.",
+          "inside.",
           "train.");
 
   /** A word that is not to be used, with the one that is. */
