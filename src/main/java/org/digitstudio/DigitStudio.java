@@ -23,6 +23,7 @@ import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.CrashLog;
+import org.digitstudio.storage.DrawingFile;
 import org.digitstudio.storage.InstanceLock;
 import org.digitstudio.storage.LogFile;
 import org.digitstudio.storage.PredictionFiles;
@@ -41,6 +42,7 @@ import org.digitstudio.ui.shell.PageId;
 import org.digitstudio.ui.shell.Rehearsal;
 import org.digitstudio.ui.shell.Shortcut;
 import org.digitstudio.ui.shell.StartTrace;
+import org.digitstudio.ui.shell.WindowLanguage;
 import org.digitstudio.ui.train.TrainPage;
 
 /** The program with its window. */
@@ -72,6 +74,7 @@ public final class DigitStudio extends Application {
             folders,
             () -> Platform.runLater(() -> navigator.notify(Messages.text("shell.unpacking"))));
     atEnd = studio.settings::flush;
+    WindowLanguage.use(studio.settings.load().language());
     StartTrace trace = StartTrace.ofSystem();
     workspace.classifier().onChange(classifier -> trace.mark("model ready"));
     Map<PageId, Supplier<Page>> places = new EnumMap<>(PageId.class);
@@ -137,11 +140,10 @@ public final class DigitStudio extends Application {
         new DrawPage.Services(
             new RecognitionService(),
             models,
-            studio.myDigits,
-            studio.training,
-            studio.test,
             new AdaptationService(studio.engines),
-            studio.settings,
+            new DrawPage.Stores(
+                studio.myDigits, new DrawingFile(folders.drawing()), studio.settings),
+            new DrawPage.Sets(studio.training, studio.test),
             AtomicFile::write,
             dialogs),
         workspace,

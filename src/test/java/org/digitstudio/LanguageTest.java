@@ -29,8 +29,11 @@ class LanguageTest {
           "org/digitstudio/engine/format",
           "org/digitstudio/exchange",
           "org/digitstudio/insight",
+          "org/digitstudio/ui/common",
           "org/digitstudio/ui/data",
-          "org/digitstudio/ui/inside");
+          "org/digitstudio/ui/draw",
+          "org/digitstudio/ui/inside",
+          "org/digitstudio/ui/shell");
 
   /** Prefixes of the message keys whose language has been revised. */
   private static final List<String> REVISED_KEYS =
@@ -41,10 +44,12 @@ class LanguageTest {
           "data.",
           "domain.layer.",
           "domain.network.",
+          "draw.",
           "engine.model.",
           "exchange.",
           "failure.",
           "inside.",
+          "shell.",
           "train.");
 
   /** A word that is not to be used, with the one that is. */

@@ -46,7 +46,8 @@ public final class FusedClassifier implements DigitClassifier {
     FusedInference.Workspace workspace = run(image);
     Calibration.CalibratedOutput verdict = verdict(workspace, 0);
     single.release(workspace);
-    return new Prediction(verdict.probabilities(), verdict.sure(), System.nanoTime() - start);
+    return new Prediction(
+        verdict.probabilities(), verdict.score(), verdict.sure(), System.nanoTime() - start);
   }
 
   @Override
