@@ -43,7 +43,10 @@ class ImageStationTest {
               fixture.page.model().station().set(StationKind.IMAGE);
               Parent root = fixture.stage.getScene().getRoot();
               root.applyCss();
-              root.layout();
+              // A scene lays out up to three times before it paints.
+              for (int pass = 0; pass < 3; pass++) {
+                root.layout();
+              }
               return widths(root);
             });
     Fx.awaitFrame();

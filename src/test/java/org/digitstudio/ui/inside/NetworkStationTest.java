@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -176,7 +177,7 @@ class NetworkStationTest {
    */
   private Matcher pointAtConvolution() {
     Bounds area = Fx.call(() -> fixture.node("overview").getLayoutBounds());
-    for (double x = 0; x < area.getWidth(); x += 3) {
+    for (double x = area.getWidth() / 5; x < area.getWidth(); x += 7) {
       mouse(MouseEvent.MOUSE_MOVED, x, area.getHeight() / 2 + 5);
       String words = fixture.text("overview-words");
       Matcher cell = MAP_CELL.matcher(words);
@@ -187,31 +188,33 @@ class NetworkStationTest {
     throw new AssertionError("the pointer met no cell of a feature map");
   }
 
+  /** Sends a mouse event at a point of the overview; events carry coordinates of the scene. */
   private void mouse(EventType<MouseEvent> type, double x, double y) {
     Fx.run(
-        () ->
-            fixture
-                .node("overview")
-                .fireEvent(
-                    new MouseEvent(
-                        type,
-                        x,
-                        y,
-                        x,
-                        y,
-                        MouseButton.NONE,
-                        0,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        null)));
+        () -> {
+          Node overview = fixture.node("overview");
+          Point2D at = overview.localToScene(x, y);
+          overview.fireEvent(
+              new MouseEvent(
+                  type,
+                  at.getX(),
+                  at.getY(),
+                  at.getX(),
+                  at.getY(),
+                  MouseButton.NONE,
+                  0,
+                  false,
+                  false,
+                  false,
+                  false,
+                  false,
+                  false,
+                  false,
+                  false,
+                  false,
+                  false,
+                  null));
+        });
   }
 
   @Test

@@ -122,7 +122,7 @@ final class CurvePlot extends Region {
     marker.toFront();
   }
 
-  /** Lays out one piece for each run of points with the same prediction. */
+  /** Draws one piece for each run of points with the same prediction. */
   private void layOutRibbon(Sweep shown) {
     int used = 0;
     int start = 0;
