@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.MemoryMyDigits;
 import org.digitstudio.application.training.LinearEngine;
@@ -16,6 +17,7 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.ModelCard;
 import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.engine.detector.BundledDetector;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.junit.jupiter.api.Test;
@@ -36,11 +38,13 @@ class CalibrateCommandTest {
             models,
             ReadingCommands.library(models),
             engine.classifiers(),
+            BundledDetector::get,
             BundledMnist::test,
             IdxFiles::read,
             IdxFiles::readImageList);
     CalibrateCommand.Tools tools =
-        new CalibrateCommand.Tools(reading, new TrainingDataSources(mnist, new MemoryMyDigits()));
+        new CalibrateCommand.Tools(
+            reading, new TrainingDataSources(mnist, new MemoryMyDigits(), TestModels.data()));
     return ReadingCommands.alone(new CalibrateCommand(() -> tools))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))

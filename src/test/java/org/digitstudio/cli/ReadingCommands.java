@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.training.LinearEngine;
 import org.digitstudio.application.training.Recipes;
@@ -24,6 +25,7 @@ import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.engine.detector.BundledDetector;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.FolderRunStore;
@@ -100,6 +102,7 @@ abstract class ReadingCommands {
             models,
             library(models),
             classifiers,
+            BundledDetector::get,
             () -> test,
             IdxFiles::read,
             IdxFiles::readImageList);
@@ -107,7 +110,10 @@ abstract class ReadingCommands {
     err.getBuffer().setLength(0);
     return MainCommand.of(
             List.of(
-                new EvaluateCommand(() -> tools),
+                new EvaluateCommand(
+                    () -> tools,
+                    new DataTools(
+                        TestModels.data(), TestModels.dataWriter(), TestModels.predictions())),
                 new PredictCommand(() -> tools),
                 new RobustnessCommand(() -> tools)))
         .setOut(new PrintWriter(out))
