@@ -26,6 +26,7 @@ class LanguageTest {
           "org/digitstudio/application/adapt",
           "org/digitstudio/application/collect",
           "org/digitstudio/application/data",
+          "org/digitstudio/application/replay",
           "org/digitstudio/application/text",
           "org/digitstudio/application/training",
           "org/digitstudio/canary",
@@ -40,6 +41,7 @@ class LanguageTest {
           "org/digitstudio/engine/op",
           "org/digitstudio/engine/simd",
           "org/digitstudio/exchange",
+          "org/digitstudio/insight",
           "org/digitstudio/lab",
           "org/digitstudio/mnist",
           "org/digitstudio/paper",
@@ -47,6 +49,7 @@ class LanguageTest {
           "org/digitstudio/ui/common",
           "org/digitstudio/ui/data",
           "org/digitstudio/ui/draw",
+          "org/digitstudio/ui/inside",
           "org/digitstudio/ui/shell");
 
   /** It names the keys that version 1.0.0 wrote. */
@@ -65,6 +68,7 @@ class LanguageTest {
           "engine.model.",
           "exchange.",
           "failure.",
+          "inside.",
           "lab.",
           "mnist.",
           "shell.",
