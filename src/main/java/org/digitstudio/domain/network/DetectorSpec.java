@@ -92,7 +92,10 @@ public record DetectorSpec(List<LayerSpec> layers) {
     return List.copyOf(shapes);
   }
 
-  /** Where layer {@code index} begins in the flat parameters, which are in the layers' order. */
+  /**
+   * Returns the offset of layer {@code index} in the flat parameters, which are in the layers'
+   * order.
+   */
   public int parameterOffset(int index) {
     List<Shape> shapes = shapes(CELL, CELL);
     int offset = 0;
@@ -117,8 +120,8 @@ public record DetectorSpec(List<LayerSpec> layers) {
   }
 
   /**
-   * How far a cell sees beyond its own pixels on each side: what surrounds a part of a map has to
-   * be at least this wide for the part to be read as within the whole.
+   * The receptive field of a cell beyond its own pixels on each side: what surrounds a part of a
+   * map has to be at least this wide for the part to be read as within the whole.
    */
   public int reach() {
     int reach = 0;

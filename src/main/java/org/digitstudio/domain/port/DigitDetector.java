@@ -3,7 +3,8 @@ package org.digitstudio.domain.port;
 import org.digitstudio.domain.network.DetectorSpec;
 
 /**
- * Says of each cell of 4 x 4 pixels what digit's middle is there. A cell has 32 values:
+ * Finds digits: tells for each cell of 4 x 4 pixels which digit's middle is there. A cell has 32
+ * values:
  *
  * <ul>
  *   <li>0 to 10: logits of the ten digits and of "no digit's middle here";
@@ -30,19 +31,19 @@ public interface DigitDetector {
   int INK = 15;
 
   /**
-   * What a detector says of a map.
+   * The output of a detector for a map.
    *
    * @param values 32 a cell, cell by cell and row by row
    */
   record Cells(int columns, int rows, float[] values) {
-    /** Where a cell's values begin. */
+    /** Returns the index of a cell's first value. */
     public int at(int column, int row) {
       return (row * columns + column) * DetectorSpec.OUTPUTS;
     }
   }
 
   /**
-   * Looks at a map of contrast: 0 is paper, ink lies below it.
+   * Runs the detector on a map of contrast: 0 is paper, ink lies below it.
    *
    * @param width a multiple of {@link #CELL}, like {@code height}
    * @param contrast row by row
