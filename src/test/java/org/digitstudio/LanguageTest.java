@@ -34,6 +34,7 @@ class LanguageTest {
           "org/digitstudio/engine/detector",
           "org/digitstudio/engine/format",
           "org/digitstudio/exchange",
+          "org/digitstudio/insight",
           "org/digitstudio/lab/paper",
           "org/digitstudio/mnist",
           "org/digitstudio/paper",
@@ -41,6 +42,7 @@ class LanguageTest {
           "org/digitstudio/ui/common",
           "org/digitstudio/ui/data",
           "org/digitstudio/ui/draw",
+          "org/digitstudio/ui/inside",
           "org/digitstudio/ui/shell");
 
   /** It names the keys that version 1.0.0 wrote. */
@@ -59,6 +61,7 @@ class LanguageTest {
           "engine.model.",
           "exchange.",
           "failure.",
+          "inside.",
           "mnist.",
           "shell.",
           "storage.",

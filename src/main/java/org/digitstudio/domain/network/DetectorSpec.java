@@ -92,10 +92,7 @@ public record DetectorSpec(List<LayerSpec> layers) {
     return List.copyOf(shapes);
   }
 
-  /**
-   * Returns the offset of layer {@code index} in the flat parameters, which are in the layers'
-   * order.
-   */
+  /** Returns the offset of a layer in the flat parameters, which are in the layers' order. */
   public int parameterOffset(int index) {
     List<Shape> shapes = shapes(CELL, CELL);
     int offset = 0;
@@ -120,8 +117,8 @@ public record DetectorSpec(List<LayerSpec> layers) {
   }
 
   /**
-   * The receptive field of a cell beyond its own pixels on each side: what surrounds a part of a
-   * map has to be at least this wide for the part to be read as within the whole.
+   * Returns how many pixels a cell depends on beyond its own, on each side. A part of a map needs a
+   * margin of this width to be read as within the whole.
    */
   public int reach() {
     int reach = 0;
