@@ -8,11 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.EvaluationResult;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
@@ -109,43 +106,6 @@ class ArchitectureTest {
     assertThat(result.hasViolation()).isTrue();
     assertThat(result.getFailureReport().getDetails())
         .anyMatch(line -> line.contains("WindowThatTouchesTheEngine"));
-  }
-
-  @Test
-  void publicTypesOfDomainAndInsightAreUsedByOtherPackages() {
-    publicTypesAreUsedElsewhere(ROOT + ".domain..", ROOT + ".insight..").check(PROGRAM);
-  }
-
-  @Test
-  void aPublicTypeThatOnlyItsOwnPackageUsesBreaksTheRule() {
-    JavaClasses wrong = new ClassFileImporter().importPackagesOf(Egg.class);
-
-    assertThat(publicTypesAreUsedElsewhere(ROOT + ".canary..").evaluate(wrong).hasViolation())
-        .isTrue();
-  }
-
-  /** Requires that top-level types which only their own package uses are package-private. */
-  private static ArchRule publicTypesAreUsedElsewhere(String... packages) {
-    return ArchRuleDefinition.classes()
-        .that()
-        .resideInAnyPackage(packages)
-        .and()
-        .arePublic()
-        .and()
-        .areTopLevelClasses()
-        .should(
-            new ArchCondition<>("be used by another package") {
-              @Override
-              public void check(JavaClass type, ConditionEvents events) {
-                boolean used =
-                    type.getDirectDependenciesToSelf().stream()
-                        .map(dependency -> dependency.getOriginClass().getPackageName())
-                        .anyMatch(user -> !user.equals(type.getPackageName()));
-                events.add(
-                    new SimpleConditionEvent(
-                        type, used, type.getName() + " is public but only its package uses it"));
-              }
-            });
   }
 
   private static ArchRule packages(String root) {
