@@ -55,7 +55,12 @@ final class AnswerPanel extends VBox {
     HBox head = new HBox(16, answer, image);
     head.getStyleClass().add("answer-head");
     head.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(head, sentence, chips, bars, time);
+    time.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    HBox words = new HBox(8, sentence, time);
+    words.setAlignment(Pos.BASELINE_LEFT);
+    getChildren().addAll(head, words, chips, bars);
   }
 
   /** Shows a reading of at least one digit. */
