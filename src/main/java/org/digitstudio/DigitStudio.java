@@ -138,7 +138,7 @@ public final class DigitStudio extends Application {
   private Page draw(Studio studio, ModelSwitch models, Navigator navigator) {
     return new DrawPage(
         new DrawPage.Services(
-            new RecognitionService(),
+            new RecognitionService(studio.detector),
             models,
             new AdaptationService(studio.engines),
             new DrawPage.Stores(

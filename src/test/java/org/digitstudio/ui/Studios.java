@@ -29,6 +29,7 @@ import org.digitstudio.domain.port.DrawingStore;
 import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.engine.detector.BundledDetector;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
@@ -93,7 +94,7 @@ public final class Studios {
       DrawPage.Sets sets) {
     return new DrawPage(
         new DrawPage.Services(
-            new RecognitionService(),
+            new RecognitionService(BundledDetector::get),
             models(workspace, runner, navigator),
             adaptation(),
             stores,

@@ -7,22 +7,25 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.digitstudio.application.Lazy;
 import org.digitstudio.application.reading.Reading.ReadDigit;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.port.DigitClassifier;
+import org.digitstudio.domain.port.DigitDetector;
 import org.digitstudio.ink.Box;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.InkPieces;
-import org.digitstudio.ink.PicturePieces;
 import org.digitstudio.ink.PicturePreparer;
 import org.digitstudio.ink.Pieces;
 import org.digitstudio.ink.Plausibility;
 import org.digitstudio.ink.Preparation;
 import org.digitstudio.ink.PreparationOptions;
 import org.digitstudio.ink.Segmenter;
+import org.digitstudio.paper.PaperReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,21 @@ public final class RecognitionService {
         }
       };
   private @Nullable DigitClassifier rememberedOf;
+  private final Supplier<DigitDetector> detector;
+  private final Supplier<PictureRecognition> pictures;
+
+  /**
+   * @param detector of the number reader, asked for when a picture is to be read
+   */
+  public RecognitionService(Supplier<DigitDetector> detector) {
+    this.detector = detector;
+    this.pictures = new Lazy<>(() -> new PictureRecognition(new PaperReader(detector.get())));
+  }
+
+  /** A service with the same number reader that has read nothing yet. */
+  public RecognitionService fresh() {
+    return new RecognitionService(detector);
+  }
 
   /**
    * {@link #read(Ink, boolean, Box, DigitClassifier, PreparationOptions)} of a finished drawing, on
@@ -77,14 +95,9 @@ public final class RecognitionService {
           List.of(new ReadDigit(box, whole.image(), prediction, () -> whole)),
           System.nanoTime() - start);
     }
-    Reading reading =
-        read(
-            PicturePieces.of(picture),
-            piece -> true,
-            (piece, chosen) -> piece.prepare(picture, chosen),
-            classifier,
-            options);
-    return new Reading(reading.digits(), System.nanoTime() - start);
+    List<ReadDigit> digits =
+        pictures.get().read(picture, image -> predict(image, classifier, options), options);
+    return new Reading(digits, System.nanoTime() - start);
   }
 
   private <P> Reading read(

@@ -97,7 +97,7 @@ final class DrawViewModel {
           for (int i = 0; i < WARM_UP_READS; i++) {
             job.checkCancelled();
             // A service of its own: the page's remembers what it has read.
-            new RecognitionService().read(sample, classifier, PreparationOptions.ALL);
+            recognition.fresh().read(sample, classifier, PreparationOptions.ALL);
           }
           return true;
         },
