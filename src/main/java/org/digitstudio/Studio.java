@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.digitstudio.application.Lazy;
 import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.training.MachineInfo;
+import org.digitstudio.application.training.RunLibrary;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingEngines;
 import org.digitstudio.application.training.TrainingEngines.Engine;
@@ -35,6 +36,7 @@ import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.MyDigitsFile;
+import org.digitstudio.storage.RunExport;
 import org.digitstudio.storage.SettingsFile;
 import org.digitstudio.storage.UserFolders;
 
@@ -57,6 +59,7 @@ final class Studio {
   final TrainingDataSources sources;
   final TrainingEngines engines;
   final TrainingService trainingService;
+  final RunLibrary runLibrary;
 
   /**
    * @param unpacking called when Deeplearning4j's own libraries are to be unpacked, which takes
@@ -70,7 +73,7 @@ final class Studio {
     library = new ModelLibrary(models, runs);
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
     mnist = () -> new TrainingData.Datasets(training.get(), test.get(), BundledMnist.CREDITS);
-    sources = new TrainingDataSources(mnist, myDigits);
+    sources = new TrainingDataSources(mnist, myDigits, DataFormats.files());
     StockLibraries stock = StockLibraries.ofSystem(folders, unpacking);
     engines =
         new TrainingEngines(
@@ -85,6 +88,7 @@ final class Studio {
                       return new Dl4jClassifier(model);
                     })));
     trainingService = new TrainingService(engines, runs, models, MachineInfo.describe(version()));
+    runLibrary = new RunLibrary(runs, models, new RunExport(), trainingService);
   }
 
   private static DigitDetector bundledDetector(DetectorStore store) {

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.digitstudio.application.training.InkTrainingData;
 import org.digitstudio.application.training.MyDigitsTrainingData;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingRequest;
@@ -16,6 +16,7 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.TrainingPlan;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code train} that describe a new run. */
@@ -71,6 +72,11 @@ final class TrainOptions {
   @Option(names = "--my-digits", description = "${bundle:cli.train.my-digits}")
   private boolean myDigits;
 
+  @Mixin private final DataOptions set = new DataOptions();
+
+  @Option(names = "--with-mnist", description = "${bundle:cli.train.with-mnist}")
+  private boolean withMnist;
+
   @Option(names = "--start", paramLabel = "FILE", description = "${bundle:cli.train.start}")
   private Optional<Path> start = Optional.empty();
 
@@ -80,6 +86,13 @@ final class TrainOptions {
    * @throws StudioException if they do not
    */
   void check() {
+    set.check();
+    if (set.hasPart()) {
+      throw new StudioException("cli.train.data-alone");
+    }
+    if (withMnist && !set.isGiven()) {
+      throw new StudioException("cli.train.with-mnist-needs-data");
+    }
     if (recipe.isPresent() && plan.isPresent()) {
       throw new StudioException("cli.train.recipe-or-plan");
     }
@@ -106,7 +119,7 @@ final class TrainOptions {
   }
 
   private Map<String, String> source() {
-    Map<String, String> source = new TreeMap<>();
+    Map<String, String> source = new TreeMap<>(set.source(withMnist));
     ink.ifPresent(file -> source.put(InkTrainingData.INK, file.toString()));
     writers.ifPresent(range -> source.put(InkTrainingData.WRITERS, range));
     inkCopies.ifPresent(copies -> source.put(InkTrainingData.COPIES, copies.toString()));
@@ -119,21 +132,27 @@ final class TrainOptions {
 
   private TrainingPlan plan(TrainCommand.PlanReader plans) throws IOException {
     int cores = threads.orElse(Runtime.getRuntime().availableProcessors());
-    PlanEditor editor =
-        PlanEditor.of(
-            plan.isPresent()
-                ? plans.read(plan.get())
-                : Recipes.plan(recipe.orElse(Recipes.AS_DESCRIBED), seed.orElse(1L), cores));
-    seed.ifPresent(editor::seed);
-    threads.ifPresent(editor::threads);
-    engine.ifPresent(e -> editor.engine(e == Engine.dl4j ? EngineKind.DL4J : EngineKind.FUSED));
-    epochs.ifPresent(editor::epochs);
-    batch.ifPresent(editor::batch);
-    limit.ifPresent(editor::limit);
-    validation.ifPresent(editor::validation);
-    if (testAsValidation) {
-      editor.testAsValidation(true);
-    }
-    return editor.build();
+    TrainingPlan made =
+        plan.isPresent()
+            ? plans.read(plan.get())
+            : Recipes.plan(recipe.orElse(Recipes.AS_DESCRIBED), seed.orElse(1L), cores);
+    made = changed(made, seed, TrainingPlan::withSeed);
+    made = changed(made, threads, TrainingPlan::withThreads);
+    made = changed(made, engine.map(TrainOptions::kind), TrainingPlan::withEngine);
+    made = changed(made, epochs, TrainingPlan::withEpochs);
+    made = changed(made, batch, TrainingPlan::withBatchSize);
+    made = changed(made, limit, TrainingPlan::withLimit);
+    made = changed(made, validation, TrainingPlan::withValidationImages);
+    return testAsValidation ? made.withSelection(made.selection().withTestSet(true)) : made;
+  }
+
+  /** Returns the plan with an option's value, where the option is given. */
+  private static <T> TrainingPlan changed(
+      TrainingPlan plan, Optional<T> option, BiFunction<TrainingPlan, T, TrainingPlan> wither) {
+    return option.map(value -> wither.apply(plan, value)).orElse(plan);
+  }
+
+  private static EngineKind kind(Engine engine) {
+    return engine == Engine.dl4j ? EngineKind.DL4J : EngineKind.FUSED;
   }
 }

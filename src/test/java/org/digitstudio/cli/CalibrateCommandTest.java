@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.MemoryMyDigits;
 import org.digitstudio.application.training.LinearEngine;
@@ -42,7 +43,8 @@ class CalibrateCommandTest {
             IdxFiles::read,
             IdxFiles::readImageList);
     CalibrateCommand.Tools tools =
-        new CalibrateCommand.Tools(reading, new TrainingDataSources(mnist, new MemoryMyDigits()));
+        new CalibrateCommand.Tools(
+            reading, new TrainingDataSources(mnist, new MemoryMyDigits(), TestModels.data()));
     return ReadingCommands.alone(new CalibrateCommand(() -> tools))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))

@@ -8,6 +8,7 @@ import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.training.ValidationSplit;
+import org.digitstudio.domain.Softmax;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
@@ -57,12 +58,13 @@ public final class Calibrator {
       TrainingPlan plan,
       List<DigitDataset> more,
       BackgroundTask job) {
-    if (plan.validation() == 0) {
+    if (plan.selection().validationImages() == 0) {
       throw new IllegalArgumentException(
           "The recipe \"%s\" learns from the whole training set: nothing is left to calibrate by."
               .formatted(plan.recipe()));
     }
-    ValidationSplit split = ValidationSplit.of(training, plan.validation(), plan.seed());
+    ValidationSplit split =
+        ValidationSplit.of(training, plan.selection().validationImages(), plan.seed());
     List<DigitDataset> held = new ArrayList<>(List.of(split.validation()));
     held.addAll(more);
     return fit(model, List.of(split.training()), held, plan.seed(), job);
@@ -153,7 +155,7 @@ public final class Calibrator {
     double sum = 0;
     for (int i = 0; i < answers.data.size(); i++) {
       float most = 0;
-      for (float probability : Calibration.softmax(answers.sums(i), (float) temperature)) {
+      for (float probability : Softmax.of(answers.sums(i), (float) temperature)) {
         most = Math.max(most, probability);
       }
       sum += most;
@@ -264,7 +266,7 @@ public final class Calibrator {
     for (Answers set : sets) {
       double loss = 0;
       for (int i = 0; i < set.data.size(); i++) {
-        float[] probabilities = Calibration.softmax(set.sums(i), (float) temperature);
+        float[] probabilities = Softmax.of(set.sums(i), (float) temperature);
         loss -= Math.log(Math.max(LEAST_PROBABILITY, probabilities[set.data.label(i)]));
       }
       sum += loss / set.data.size();

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.digitstudio.application.training.InkTrainingData.Writers;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
@@ -17,12 +18,14 @@ import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.LabelledInk;
 import org.digitstudio.ink.PenVariants;
 
-/** Labelled drawings of a file, and the pictures the canvas would make of them. */
+/** The labelled drawings of a file, and their images as the canvas would make them. */
 public final class InkFiles {
   private InkFiles() {}
 
   /**
-   * @throws IOException with one sentence for the user if the file holds no such drawing
+   * Returns the labelled drawings of some writers, or of all.
+   *
+   * @throws StudioIOException if the file has none
    */
   public static List<LabelledInk> labelled(Path file, Optional<Writers> writers)
       throws IOException {
@@ -32,37 +35,37 @@ public final class InkFiles {
             .filter(line -> writers.isEmpty() || isBy(line, writers.get()))
             .toList();
     if (lines.isEmpty()) {
-      throw new IOException(
-          "%s holds no labelled digit%s."
-              .formatted(
-                  file.getFileName(), writers.map(range -> " of writers " + range).orElse("")));
+      throw writers.isEmpty()
+          ? new StudioIOException("application.ink.no-labels", file.getFileName())
+          : new StudioIOException(
+              "application.ink.no-labels-of-writers", file.getFileName(), writers.get().toString());
     }
     return lines;
   }
 
-  /** Their pictures as the canvas would make them; as {@link #labelled}. */
+  /** Returns the images of the {@link #labelled} drawings. */
   public static DigitDataset images(Path file, Optional<Writers> writers) throws IOException {
-    return images(file, labelled(file, writers), (line, place) -> InkNormalizer.image(line.ink()));
+    return images(file, labelled(file, writers), (line, index) -> InkNormalizer.image(line.ink()));
   }
 
   /**
-   * The same drawings in several versions, one after another: as the canvas would make them, and as
-   * {@link PenVariants} would; as {@link #labelled}.
+   * Returns the images of the {@link #labelled} drawings in several versions: the first as the
+   * canvas would make them, the others drawn by {@link PenVariants}.
    *
-   * @param count how many versions, 1 or more
+   * @param count 1 or more
    */
   static List<DigitDataset> versions(Path file, Optional<Writers> writers, int count)
       throws IOException {
     List<LabelledInk> lines = labelled(file, writers);
     List<DigitDataset> versions = new ArrayList<>();
-    versions.add(images(file, lines, (line, place) -> InkNormalizer.image(line.ink())));
+    versions.add(images(file, lines, (line, index) -> InkNormalizer.image(line.ink())));
     for (int i = 1; i < count; i++) {
       long seed = (long) i * lines.size();
       versions.add(
           images(
               file,
               lines,
-              (line, place) -> PenVariants.draw(line.ink(), new SplittableRandom(seed + place))));
+              (line, index) -> PenVariants.draw(line.ink(), new SplittableRandom(seed + index))));
     }
     return versions;
   }
@@ -72,7 +75,7 @@ public final class InkFiles {
     List<DigitImage> images =
         IntStream.range(0, lines.size())
             .parallel()
-            .mapToObj(place -> draw.apply(lines.get(place), place))
+            .mapToObj(i -> draw.apply(lines.get(i), i))
             .toList();
     int[] labels = lines.stream().mapToInt(line -> line.label().getAsInt()).toArray();
     return new ImageSet(file.getFileName().toString(), images, labels);

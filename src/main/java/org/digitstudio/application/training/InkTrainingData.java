@@ -6,33 +6,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.ConcatDataset;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.TrainingData;
 
 /**
- * Training pictures with drawn digits of a file added, made into pictures as the canvas does it.
+ * Training images with the drawn digits of a file added.
  *
- * @param base what they are added to
- * @param file lines of ink; unlabelled ones are passed over
+ * @param base the images they are added to
+ * @param file lines of ink; unlabelled ones are skipped
  * @param writers whose digits to take; empty takes all
- * @param copies how often each is seen an epoch, each time drawn by another pen
- * @param credits that the file asks for
+ * @param copies how often each digit occurs per epoch, each time drawn by another pen
+ * @param credits that the file's licence asks for
  */
 public record InkTrainingData(
     TrainingData base, Path file, Optional<Writers> writers, int copies, String credits)
     implements TrainingData {
-  /** The keys of {@link #source}, which are the command's options. */
+  /** The keys of {@link #source}, which are options of the command line. */
   public static final String INK = "ink";
 
   public static final String WRITERS = "writers";
   public static final String COPIES = "ink-copies";
   public static final String CREDITS = "credits";
 
-  /** A range of writers' numbers, both ends in it. */
+  /** A range of writers' numbers, both ends included. */
   public record Writers(int first, int last) {
     /**
-     * @throws IllegalArgumentException with one sentence for the user if it is not like 1-20
+     * Parses a range.
+     *
+     * @throws StudioException if it is not like 1-20
      */
     public static Writers parse(String text) {
       String[] ends = text.split("-", -1);
@@ -43,9 +47,9 @@ public record InkTrainingData(
           return new Writers(first, last);
         }
       } catch (NumberFormatException ignored) {
-        // said below, with the other ways to be wrong
+        // Refused below.
       }
-      throw new IllegalArgumentException("Writers are a range such as 1-20, not " + text + ".");
+      throw new StudioException("application.ink.writers", text);
     }
 
     public boolean contains(int writer) {
@@ -60,22 +64,22 @@ public record InkTrainingData(
 
   @Override
   public Datasets read() throws IOException {
-    Datasets pictures = base.read();
+    Datasets datasets = base.read();
     List<DigitDataset> extra = InkFiles.versions(file, writers, copies);
     String name =
-        "%s (%,d) and handwriting of %s (%,d%s)"
-            .formatted(
-                pictures.training().name(),
-                pictures.training().size(),
-                file.getFileName(),
-                extra.getFirst().size(),
-                copies == 1 ? "" : ", each by %d pens".formatted(copies));
+        Messages.text(
+            "application.data.ink",
+            datasets.training().name(),
+            datasets.training().size(),
+            String.valueOf(file.getFileName()),
+            extra.getFirst().size(),
+            copies);
     String allCredits =
-        pictures.credits().isEmpty() || credits.isEmpty()
-            ? pictures.credits() + credits
-            : pictures.credits() + "; " + credits;
+        datasets.credits().isEmpty() || credits.isEmpty()
+            ? datasets.credits() + credits
+            : datasets.credits() + "; " + credits;
     return new Datasets(
-        new ConcatDataset(name, pictures.training(), extra), pictures.test(), allCredits);
+        new ConcatDataset(name, datasets.training(), extra), datasets.test(), allCredits);
   }
 
   @Override

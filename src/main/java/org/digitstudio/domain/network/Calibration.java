@@ -1,19 +1,21 @@
 package org.digitstudio.domain.network;
 
 import java.util.Arrays;
+import org.digitstudio.domain.ArgMax;
+import org.digitstudio.domain.Softmax;
 
 /**
- * How a model's ten sums become probabilities that mean what they say, and which pictures it
- * refuses; all fitted on data that the network was not trained on.
+ * Turns a model's ten logits into calibrated probabilities, and refuses images that are no digit.
+ * Everything is fitted on data that the network was not trained on.
  *
- * @param temperature what the sums are divided by before softmax (Guo et al. 2017)
- * @param detectors for each digit a weight for each of the network's {@link OodFeatures} and then a
- *     bias, [10][traits + 1]: their sum says by the logistic function how likely a picture read as
- *     that digit is one at all; empty where the model has none
- * @param minScore below this its {@link #score} an answer is "not sure"
+ * @param temperature divides the logits before softmax (Guo et al. 2017)
+ * @param detectors one logistic regression per digit, over {@link OodFeatures}: the probability
+ *     that an image predicted as this digit is a digit at all; [10][features + 1], the bias last;
+ *     empty where the model has none
+ * @param minScore a prediction with a {@link #score} below it is "not sure"
  */
 public record Calibration(float temperature, float[][] detectors, float minScore) {
-  /** A network with more traits gets no detectors: a model's card stays small. */
+  /** A network with more features gets no detectors: a model's card stays small. */
   public static final int MAX_OOD_FEATURES = 4_096;
 
   public static final Calibration NONE =
@@ -21,72 +23,50 @@ public record Calibration(float temperature, float[][] detectors, float minScore
 
   public Calibration {
     if (!(temperature > 0f) || Float.isInfinite(temperature)) {
-      throw new IllegalArgumentException("A temperature is above 0");
+      throw new IllegalArgumentException("The temperature must be above 0: " + temperature);
     }
     detectors = copy(detectors);
   }
 
   /**
-   * What is made of one picture's sums.
+   * The calibrated output for one image.
    *
-   * @param probabilities ten values that sum to 1
-   * @param score how much the picture looks like the digit it was read as, see {@link #score}
+   * @param probabilities ten values with the sum 1
+   * @param score how much the image resembles the predicted digit, see {@link #score}
    */
   public record CalibratedOutput(float[] probabilities, float score, boolean sure) {}
 
   /**
-   * Turns the ten sums before softmax into an answer.
+   * Calibrates the ten logits of one image.
    *
-   * @param traits the picture's {@link OodFeatures}; may be empty where there are no detectors
+   * @param features the image's {@link OodFeatures}; may be empty where there are no detectors
    */
-  public CalibratedOutput apply(float[] sums, float[] traits) {
-    float[] probabilities = softmax(sums, temperature);
-    float score = score(probabilities, traits);
+  public CalibratedOutput apply(float[] logits, float[] features) {
+    float[] probabilities = Softmax.of(logits, temperature);
+    float score = score(probabilities, features);
     return new CalibratedOutput(probabilities, score, score >= minScore);
   }
 
-  /** Softmax of the sums over the temperature, safe from overflow. */
-  public static float[] softmax(float[] sums, float temperature) {
-    float most = Float.NEGATIVE_INFINITY;
-    for (float sum : sums) {
-      most = Math.max(most, sum);
-    }
-    double total = 0;
-    float[] probabilities = new float[sums.length];
-    for (int i = 0; i < sums.length; i++) {
-      double value = Math.exp((sums[i] - most) / temperature);
-      probabilities[i] = (float) value;
-      total += value;
-    }
-    for (int i = 0; i < sums.length; i++) {
-      probabilities[i] /= (float) total;
-    }
-    return probabilities;
-  }
-
   /**
-   * The probability of the answer times the likelihood that the picture is a digit at all: low
-   * where two digits are close, and low where the picture is like none. Without detectors the
-   * probability alone.
+   * Returns the probability of the predicted digit times the probability that the image is a digit
+   * at all: low where two digits are equally likely, and low where the image resembles none.
+   * Without detectors it is the first factor alone.
    *
    * @return 0..1
    */
-  public float score(float[] probabilities, float[] traits) {
-    int digit = 0;
-    for (int i = 1; i < probabilities.length; i++) {
-      digit = probabilities[i] > probabilities[digit] ? i : digit;
-    }
+  public float score(float[] probabilities, float[] features) {
+    int digit = ArgMax.of(probabilities);
     if (!hasDetectors()) {
       return probabilities[digit];
     }
     float[] weights = detectors[digit];
-    if (weights.length != traits.length + 1) {
+    if (weights.length != features.length + 1) {
       throw new IllegalArgumentException(
-          "The calibration is of %d traits, not %d".formatted(weights.length - 1, traits.length));
+          "%d features expected, not %d".formatted(weights.length - 1, features.length));
     }
-    double sum = weights[traits.length];
-    for (int i = 0; i < traits.length; i++) {
-      sum += weights[i] * traits[i];
+    double sum = weights[features.length];
+    for (int i = 0; i < features.length; i++) {
+      sum += weights[i] * features[i];
     }
     return (float) (probabilities[digit] / (1 + Math.exp(-sum)));
   }
