@@ -26,6 +26,7 @@ class LanguageTest {
           "org/digitstudio/application/adapt",
           "org/digitstudio/application/collect",
           "org/digitstudio/application/data",
+          "org/digitstudio/application/replay",
           "org/digitstudio/application/text",
           "org/digitstudio/application/training",
           "org/digitstudio/canary",
