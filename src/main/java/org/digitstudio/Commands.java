@@ -5,6 +5,7 @@ import org.digitstudio.application.training.MachineInfo;
 import org.digitstudio.cli.CalibrateCommand;
 import org.digitstudio.cli.DoubtfulCommand;
 import org.digitstudio.cli.EvaluateCommand;
+import org.digitstudio.cli.LearnGroupingCommand;
 import org.digitstudio.cli.MainCommand;
 import org.digitstudio.cli.PredictCommand;
 import org.digitstudio.cli.PredictionTools;
@@ -45,6 +46,8 @@ final class Commands {
                 new CalibrateCommand(() -> new CalibrateCommand.Tools(reading, studio.sources)),
                 new RobustnessCommand(() -> reading),
                 new DoubtfulCommand(() -> doubtful(studio)),
+                new LearnGroupingCommand(
+                    () -> new LearnGroupingCommand.Tools(reading, AtomicFile::write)),
                 new BenchCommand(() -> bench(studio))))
         .execute(arguments);
   }

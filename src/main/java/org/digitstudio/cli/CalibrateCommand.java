@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.calibration.Calibrator;
 import org.digitstudio.application.training.InkFiles;
+import org.digitstudio.application.training.InkSelection;
 import org.digitstudio.application.training.InkTrainingData;
 import org.digitstudio.application.training.InkTrainingData.Writers;
 import org.digitstudio.application.training.Recipes;
@@ -49,17 +50,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   @Mixin private final ModelOption model = new ModelOption();
 
-  @Option(
-      names = "--ink",
-      paramLabel = "FILE",
-      description = "The drawn digits it has learnt from besides MNIST, if it has.")
-  private Optional<Path> ink = Optional.empty();
-
-  @Option(
-      names = "--writers",
-      paramLabel = "A-B",
-      description = "Whose digits of the ink file it has learnt from.")
-  private Optional<String> writers = Optional.empty();
+  @Mixin private final InkOptions ink = new InkOptions();
 
   @Option(
       names = "--held-writers",
@@ -78,29 +69,29 @@ public final class CalibrateCommand implements Callable<Integer> {
   public Integer call() {
     return console.perform(
         () -> {
-          if (ink.isEmpty() && (writers.isPresent() || held.isPresent())) {
-            throw new IllegalArgumentException(
-                "--writers and --held-writers belong to --ink FILE.");
+          Optional<InkSelection> drawn = ink.selection();
+          if (drawn.isEmpty() && held.isPresent()) {
+            throw new IllegalArgumentException("--held-writers belongs to --ink FILE.");
           }
-          return calibrate(tools.get());
+          return calibrate(drawn, tools.get());
         });
   }
 
-  private int calibrate(Tools with) throws IOException {
+  private int calibrate(Optional<InkSelection> drawn, Tools with) throws IOException {
     Optional<Writers> unseen = held.map(Writers::parse);
     Model chosen = model.load(with.reading().models());
     ModelCard card = chosen.card();
     TrainingPlan plan = Recipes.plan(card.recipe(), card.seed(), 1);
-    DigitDataset training = material(with.sources()).read().training();
+    DigitDataset training = material(drawn, with.sources()).read().training();
     List<DigitDataset> more =
-        ink.isPresent() && unseen.isPresent()
-            ? List.of(InkFiles.pictures(ink.get(), unseen))
+        drawn.isPresent() && unseen.isPresent()
+            ? List.of(InkFiles.pictures(drawn.get().by(unseen.get())))
             : List.of();
     BackgroundTask job = new BackgroundTask();
     job.onProgress(console.progress("calibrating"));
     Calibration calibration =
         new Calibrator(with.reading().classifiers()).fit(chosen, training, plan, more, job);
-    ModelCard calibrated = card.withCalibration(calibration).withCommand(commands(card));
+    ModelCard calibrated = card.withCalibration(calibration).withCommand(commands(card, drawn));
     with.reading().models().save(chosen.withCard(calibrated), out);
     console.print(
         String.format(
@@ -113,25 +104,24 @@ public final class CalibrateCommand implements Callable<Integer> {
   }
 
   /** What makes the model again: the card's own command, then this one in place of an earlier. */
-  private String commands(ModelCard card) {
+  private String commands(ModelCard card, Optional<InkSelection> drawn) {
     String trained = card.command().split(THEN + PROGRAM, 2)[0];
     StringBuilder again = new StringBuilder(trained);
     again.append(trained.isEmpty() ? "" : THEN).append(PROGRAM).append(" --model trained.zip");
-    ink.ifPresent(file -> again.append(" --ink ").append(file.getFileName()));
-    writers.ifPresent(range -> again.append(" --writers ").append(range));
+    drawn.ifPresent(
+        selection -> {
+          selection.files().forEach(file -> again.append(" --ink ").append(file.getFileName()));
+          selection.writers().ifPresent(range -> again.append(" --writers ").append(range));
+        });
     held.ifPresent(range -> again.append(" --held-writers ").append(range));
     return again.append(" --out ").append(out.getFileName()).toString();
   }
 
   /** What it was trained on; the detectors learn drawings as several pens leave them. */
-  private TrainingData material(TrainingDataSources sources) {
-    TreeMap<String, String> source = new TreeMap<>();
-    ink.ifPresent(
-        file -> {
-          source.put(InkTrainingData.INK, file.toString());
-          source.put(InkTrainingData.COPIES, Integer.toString(PENS));
-        });
-    writers.ifPresent(range -> source.put(InkTrainingData.WRITERS, range));
-    return sources.of(source);
+  private static TrainingData material(Optional<InkSelection> drawn, TrainingDataSources sources) {
+    return sources.of(
+        drawn
+            .map(selection -> InkTrainingData.source(selection, PENS, List.of(), ""))
+            .orElse(Map.of()));
   }
 }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.digitstudio.application.training.InkFiles;
-import org.digitstudio.application.training.InkTrainingData.Writers;
+import org.digitstudio.application.training.InkSelection;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.DigitClassifier;
@@ -43,17 +43,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--labels", paramLabel = "IDX", description = "Their labels, 0 to 9.")
   private Optional<Path> labels = Optional.empty();
 
-  @Option(
-      names = "--ink",
-      paramLabel = "FILE",
-      description = "Drawn digits, one a line: {\"label\":7,\"strokes\":[[[x,y],...],...]}.")
-  private Optional<Path> ink = Optional.empty();
-
-  @Option(
-      names = "--writers",
-      paramLabel = "A-B",
-      description = "Only these writers' digits of the ink file, such as 21-30.")
-  private Optional<String> writers = Optional.empty();
+  @Mixin private final InkOptions ink = new InkOptions();
 
   @Option(
       names = "--folder",
@@ -77,38 +67,38 @@ public final class EvaluateCommand implements Callable<Integer> {
     return console.perform(() -> evaluate(tools.get(), checkUsage()));
   }
 
-  private Optional<Writers> checkUsage() {
+  private Optional<InkSelection> checkUsage() {
     if (images.isPresent() != labels.isPresent()) {
       throw new IllegalArgumentException(
           "--images and --labels belong together: give both or neither.");
     }
-    if (Stream.of(images, ink, folder).filter(Optional::isPresent).count() > 1) {
+    if (Stream.of(images.isPresent(), ink.isGiven(), folder.isPresent())
+            .filter(given -> given)
+            .count()
+        > 1) {
       throw new IllegalArgumentException(
           "--images, --ink and --folder are three sets; give one of them.");
     }
-    if (writers.isPresent() && ink.isEmpty()) {
-      throw new IllegalArgumentException("--writers chooses from an ink file; give it with --ink.");
-    }
-    return writers.map(Writers::parse);
+    return ink.selection();
   }
 
-  private int evaluate(PredictionTools with, Optional<Writers> range) throws IOException {
+  private int evaluate(PredictionTools with, Optional<InkSelection> drawn) throws IOException {
     Model chosen = model.load(with.models());
     LabelledFiles files = new LabelledFiles(console::complain);
-    DigitDataset data = data(with, files, range);
+    DigitDataset data = data(with, files, drawn);
     Evaluation evaluation = evaluate(with.classifiers().open(chosen), data);
     console.print(json ? evaluation.json() : evaluation.text(data, chosen));
     return files.complaints() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private DigitDataset data(PredictionTools with, LabelledFiles files, Optional<Writers> range)
+  private DigitDataset data(PredictionTools with, LabelledFiles files, Optional<InkSelection> drawn)
       throws IOException {
     if (images.isPresent()) {
       return with.idx()
           .read(images.get().getFileName().toString(), images.get(), labels.orElseThrow());
     }
-    if (ink.isPresent()) {
-      return InkFiles.pictures(ink.get(), range);
+    if (drawn.isPresent()) {
+      return InkFiles.pictures(drawn.get());
     }
     return folder.isPresent() ? files.folder(folder.get()) : with.testSet().get();
   }

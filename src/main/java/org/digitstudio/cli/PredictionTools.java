@@ -1,13 +1,10 @@
 package org.digitstudio.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 import org.digitstudio.domain.data.DigitDataset;
-import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.DatasetReader;
+import org.digitstudio.domain.port.ImagesReader;
 import org.digitstudio.domain.port.ModelStore;
 
 /**
@@ -22,14 +19,4 @@ public record PredictionTools(
     ClassifierFactory classifiers,
     Supplier<DigitDataset> testSet,
     DatasetReader idx,
-    PicturesReader pictures) {
-
-  /** Reads pictures without labels. */
-  @FunctionalInterface
-  public interface PicturesReader {
-    /**
-     * @throws IOException with one sentence for the user
-     */
-    List<DigitImage> read(Path images) throws IOException;
-  }
-}
+    ImagesReader pictures) {}

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.training.InkFiles;
-import org.digitstudio.application.training.InkTrainingData.Writers;
+import org.digitstudio.application.training.InkSelection;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.DigitClassifier;
@@ -43,14 +43,7 @@ public final class RobustnessCommand implements Callable<Integer> {
 
   @Mixin private final ModelOption model = new ModelOption();
 
-  @Option(
-      names = "--ink",
-      paramLabel = "FILE",
-      description = "Drawn digits to measure by, a line of JSON each.")
-  private Optional<Path> ink = Optional.empty();
-
-  @Option(names = "--writers", paramLabel = "A-B", description = "Only these writers' digits.")
-  private Optional<String> writers = Optional.empty();
+  @Mixin private final InkOptions ink = new InkOptions();
 
   @Option(
       names = "--non-digits",
@@ -84,23 +77,23 @@ public final class RobustnessCommand implements Callable<Integer> {
           if (limit < 1 || numbers < 1) {
             throw new IllegalArgumentException("--limit and --numbers are 1 or more.");
           }
-          measure(tools.get(), writers.map(Writers::parse));
+          measure(tools.get(), ink.selection());
           return CommandLine.ExitCode.OK;
         });
   }
 
-  private void measure(PredictionTools with, Optional<Writers> range) throws IOException {
+  private void measure(PredictionTools with, Optional<InkSelection> drawn) throws IOException {
     DigitClassifier classifier = with.classifiers().open(model.load(with.models()));
     DigitDataset test = with.testSet().get().first(limit);
     Optional<List<LabelledInk>> inks =
-        ink.isPresent() ? Optional.of(InkFiles.labelled(ink.get(), range)) : Optional.empty();
+        drawn.isPresent() ? Optional.of(drawn.get().read()) : Optional.empty();
     Robustness robustness = new Robustness(classifier, seed, new BackgroundTask());
 
     calibration(classifier, test);
     robustness.distorted(test).forEach(this::row);
     robustness.numbers(test, numbers).forEach(this::row);
     if (inks.isPresent()) {
-      String name = ink.get().getFileName().toString();
+      String name = drawn.get().name();
       robustness.ink(name, inks.get()).forEach(this::row);
       robustness.numbers(name, inks.get(), numbers).forEach(this::row);
     }
@@ -111,7 +104,7 @@ public final class RobustnessCommand implements Callable<Integer> {
     }
     geometry(test.name(), Summary.of(test));
     if (inks.isPresent()) {
-      geometry(ink.get().getFileName().toString(), Summary.of(InkFiles.pictures(ink.get(), range)));
+      geometry(drawn.get().name(), Summary.of(InkFiles.pictures(drawn.get().name(), inks.get())));
     }
   }
 

@@ -2,6 +2,7 @@ package org.digitstudio.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.TrainingPlan;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a new run is made of, as the command line says it. */
@@ -50,6 +52,12 @@ final class TrainOptions {
   private Optional<Integer> batch = Optional.empty();
 
   @Option(
+      names = "--learning-rate",
+      paramLabel = "R",
+      description = "The highest the schedule reaches, above 0 and up to 10.")
+  private Optional<Double> learningRate = Optional.empty();
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of everything random (1): same seed, same threads, same bits.")
@@ -75,28 +83,28 @@ final class TrainOptions {
       description = "The article's own habit: choose the best epoch by the test set.")
   private boolean testAsValidation;
 
-  @Option(
-      names = "--ink",
-      paramLabel = "FILE",
-      description = "Drawn digits to learn from as well, a line of JSON each.")
-  private Optional<Path> ink = Optional.empty();
-
-  @Option(
-      names = "--writers",
-      paramLabel = "A-B",
-      description = "Take only these writers' digits of the ink file.")
-  private Optional<String> writers = Optional.empty();
+  @Mixin private final InkOptions ink = new InkOptions();
 
   @Option(
       names = "--ink-copies",
       paramLabel = "N",
-      description = "See each of the ink file's digits N times an epoch, drawn by N pens (1).")
+      description =
+          "See each drawn digit N times an epoch (1): as it is, and as other hands, tablets and"
+              + " pens would have made it; where files name donors, more often for small ones.")
   private Optional<Integer> inkCopies = Optional.empty();
+
+  @Option(
+      names = "--non-digits",
+      paramLabel = "FILE",
+      description =
+          "Learn to be unsure of these: letters and signs as ink whose lines have a \"text\", or"
+              + " pictures as IDX; may be given several times; needs --ink.")
+  private List<Path> nonDigits = List.of();
 
   @Option(
       names = "--credits",
       paramLabel = "TEXT",
-      description = "Whom the model's card is to name for the ink.")
+      description = "Whom the model's card is to name for the ink and the rest.")
   private Optional<String> credits = Optional.empty();
 
   @Option(
@@ -117,9 +125,10 @@ final class TrainOptions {
     if (recipe.isPresent() && plan.isPresent()) {
       throw new IllegalArgumentException("Give --recipe or --plan, not both.");
     }
-    if (ink.isEmpty() && (writers.isPresent() || credits.isPresent() || inkCopies.isPresent())) {
+    boolean more = credits.isPresent() || inkCopies.isPresent() || !nonDigits.isEmpty();
+    if (ink.selection().isEmpty() && more) {
       throw new IllegalArgumentException(
-          "--writers, --ink-copies and --credits belong to --ink FILE.");
+          "--ink-copies, --non-digits and --credits belong to --ink FILE.");
     }
     if (inkCopies.filter(copies -> copies < 1 || copies > 100).isPresent()) {
       throw new IllegalArgumentException("--ink-copies lies in 1 to 100.");
@@ -142,10 +151,12 @@ final class TrainOptions {
 
   private Map<String, String> source() {
     Map<String, String> source = new TreeMap<>();
-    ink.ifPresent(file -> source.put(InkTrainingData.INK, file.toString()));
-    writers.ifPresent(range -> source.put(InkTrainingData.WRITERS, range));
-    inkCopies.ifPresent(copies -> source.put(InkTrainingData.COPIES, copies.toString()));
-    credits.ifPresent(text -> source.put(InkTrainingData.CREDITS, text));
+    ink.selection()
+        .ifPresent(
+            selection ->
+                source.putAll(
+                    InkTrainingData.source(
+                        selection, inkCopies.orElse(1), nonDigits, credits.orElse(""))));
     if (myDigits) {
       source.put(MyDigitsTrainingData.MINE, "");
     }
@@ -164,6 +175,7 @@ final class TrainOptions {
     engine.ifPresent(e -> editor.engine(e == Engine.dl4j ? EngineKind.DL4J : EngineKind.FUSED));
     epochs.ifPresent(editor::epochs);
     batch.ifPresent(editor::batch);
+    learningRate.ifPresent(editor::learningRate);
     limit.ifPresent(editor::limit);
     validation.ifPresent(editor::validation);
     if (testAsValidation) {

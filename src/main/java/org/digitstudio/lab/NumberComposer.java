@@ -41,8 +41,12 @@ public final class NumberComposer {
     }
   }
 
-  /** A number and what it is meant to be. */
-  public record Written<T>(T drawing, String number) {}
+  /**
+   * A number and what it is meant to be.
+   *
+   * @param strokeCounts how many strokes each digit takes; empty for a picture
+   */
+  public record Written<T>(T drawing, String number, List<Integer> strokeCounts) {}
 
   private static int length(Random random) {
     return FEWEST + random.nextInt(MOST - FEWEST + 1);
@@ -70,7 +74,7 @@ public final class NumberComposer {
       }
       x += (int) box.width() + (int) Math.round(spacing.gap * InkNormalizer.BOX);
     }
-    return new Written<>(GreyPicture.owning(columns, rows, pixels), number.toString());
+    return new Written<>(GreyPicture.owning(columns, rows, pixels), number.toString(), List.of());
   }
 
   /** Pen digits side by side on a line 100 high, of like but not the same height. */
@@ -78,10 +82,12 @@ public final class NumberComposer {
     int count = length(random);
     StringBuilder number = new StringBuilder();
     List<Stroke> strokes = new ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
     float x = 0;
     for (int i = 0; i < count; i++) {
       LabelledInk ink = inks.get(random.nextInt(inks.size()));
       number.append(ink.label().orElseThrow());
+      counts.add(ink.ink().strokes().size());
       Box box = InkCurves.bounds(ink.ink());
       float height = 85 + 30 * random.nextFloat();
       float scale = height / Math.max(1e-6f, Math.max(box.height(), 0.7f * box.width()));
@@ -97,7 +103,7 @@ public final class NumberComposer {
       // The pen's width belongs to the gap: at 0 the inked parts touch.
       x += box.width() * scale + (float) spacing.gap * 100 + PEN;
     }
-    return new Written<>(new Ink(strokes, PEN), number.toString());
+    return new Written<>(new Ink(strokes, PEN), number.toString(), counts);
   }
 
   private static final float PEN = 6;

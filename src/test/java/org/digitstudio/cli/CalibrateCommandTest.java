@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitstudio.application.MemoryModels;
@@ -40,7 +41,8 @@ class CalibrateCommandTest {
             IdxFiles::read,
             IdxFiles::readPictures);
     CalibrateCommand.Tools tools =
-        new CalibrateCommand.Tools(reading, new TrainingDataSources(mnist, new MemoryMyDigits()));
+        new CalibrateCommand.Tools(
+            reading, new TrainingDataSources(mnist, new MemoryMyDigits(), images -> List.of()));
     return new CommandLine(new CalibrateCommand(() -> tools))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
@@ -105,7 +107,7 @@ class CalibrateCommandTest {
   @Test
   void writersWithoutInkAreWrongUsage() {
     assertThat(run("--model", "in.zip", "--out", "out.zip", "--writers", "1-2")).isEqualTo(2);
-    assertThat(err.toString()).contains("belong to --ink");
+    assertThat(err.toString()).contains("give --ink FILE");
   }
 
   @Test

@@ -114,7 +114,7 @@ class PredictCommandTest extends ReadingCommands {
   @CsvSource({
     "evaluate --images x,--images and --labels belong together",
     "evaluate --ink x --folder y,give one of them",
-    "evaluate --writers 1-2,give it with --ink",
+    "evaluate --writers 1-2,give --ink",
     "evaluate --ink x --writers ten,Writers are a range such as 1-20",
     "evaluate --colour,Unknown option",
     "predict,Missing required parameter",

@@ -49,7 +49,8 @@ class TrainCommandTest {
                   new TrainingService(LinearEngine.engines(), store, models, Map.of()),
                   store,
                   models,
-                  new TrainingDataSources(Digits.material(600, 200), new MemoryMyDigits()),
+                  new TrainingDataSources(
+                      Digits.material(600, 200), new MemoryMyDigits(), images -> List.of()),
                   PlanJson::read,
                   terminal);
             }));
@@ -145,7 +146,7 @@ class TrainCommandTest {
                 file.toString()))
         .isZero();
     ModelCard card = models.load(file).card();
-    assertThat(card.data()).contains("handwriting of ink.jsonl (1): 501 of 601");
+    assertThat(card.data()).contains("handwriting of ink.jsonl (1 drawings, 1 pictures): 501 of 601");
     assertThat(card.credits()).isEqualTo("UCI Pen Digits");
     assertThat(card.command())
         .endsWith("--credits \"UCI Pen Digits\" --ink " + ink + " --writers 1-5");

@@ -19,6 +19,7 @@ import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.digitstudio.domain.port.DigitClassifier.Want;
 import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.ink.synthesis.OutlierImages;
 
 /**
  * Fits a model's {@link Calibration}: a temperature that makes confidence mean what it says,

@@ -1,85 +1,35 @@
 package org.digitstudio.application.training;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import org.digitstudio.application.training.InkTrainingData.Writers;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
-import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.LabelledInk;
-import org.digitstudio.ink.PenVariants;
 
-/** Labelled drawings of a file, and the pictures the canvas would make of them. */
+/** Pictures of labelled drawings as the canvas would make them. */
 public final class InkFiles {
   private InkFiles() {}
 
   /**
-   * @throws IOException with one sentence for the user if the file holds no such drawing
+   * @throws IOException with one sentence for the user if the files hold no such drawing
    */
-  public static List<LabelledInk> labelled(Path file, Optional<Writers> writers)
-      throws IOException {
-    List<LabelledInk> lines =
-        InkJson.read(file).stream()
-            .filter(line -> line.label().isPresent())
-            .filter(line -> writers.isEmpty() || isBy(line, writers.get()))
-            .toList();
-    if (lines.isEmpty()) {
-      throw new IOException(
-          "%s holds no labelled digit%s."
-              .formatted(
-                  file.getFileName(), writers.map(range -> " of writers " + range).orElse("")));
-    }
-    return lines;
-  }
-
-  /** Their pictures as the canvas would make them; as {@link #labelled}. */
-  public static DigitDataset pictures(Path file, Optional<Writers> writers) throws IOException {
-    return pictures(
-        file, labelled(file, writers), (line, place) -> InkNormalizer.image(line.ink()));
+  public static DigitDataset pictures(InkSelection selection) throws IOException {
+    return pictures(selection.name(), selection.read());
   }
 
   /**
-   * The same drawings in several versions, one after another: as the canvas would make them, and as
-   * {@link PenVariants} would; as {@link #labelled}.
-   *
-   * @param count how many versions, 1 or more
+   * @param inks with labels
    */
-  static List<DigitDataset> versions(Path file, Optional<Writers> writers, int count)
-      throws IOException {
-    List<LabelledInk> lines = labelled(file, writers);
-    List<DigitDataset> versions = new ArrayList<>();
-    versions.add(pictures(file, lines, (line, place) -> InkNormalizer.image(line.ink())));
-    for (int i = 1; i < count; i++) {
-      long seed = (long) i * lines.size();
-      versions.add(
-          pictures(
-              file,
-              lines,
-              (line, place) -> PenVariants.draw(line.ink(), new SplittableRandom(seed + place))));
-    }
-    return versions;
-  }
-
-  private static DigitDataset pictures(
-      Path file, List<LabelledInk> lines, BiFunction<LabelledInk, Integer, DigitImage> draw) {
+  public static DigitDataset pictures(String name, List<LabelledInk> inks) {
     List<DigitImage> images =
-        IntStream.range(0, lines.size())
+        IntStream.range(0, inks.size())
             .parallel()
-            .mapToObj(place -> draw.apply(lines.get(place), place))
+            .mapToObj(i -> InkNormalizer.image(inks.get(i).ink()))
             .toList();
-    int[] labels = lines.stream().mapToInt(line -> line.label().getAsInt()).toArray();
-    return new ImageSet(file.getFileName().toString(), images, labels);
-  }
-
-  private static boolean isBy(LabelledInk line, Writers writers) {
-    return line.writer().isPresent() && writers.contains(line.writer().getAsInt());
+    int[] labels = inks.stream().mapToInt(ink -> ink.label().orElseThrow()).toArray();
+    return new ImageSet(name, images, labels);
   }
 }

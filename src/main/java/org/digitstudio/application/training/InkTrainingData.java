@@ -5,29 +5,54 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.digitstudio.domain.data.ConcatDataset;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.domain.port.ImagesReader;
+import org.digitstudio.ink.LabelledInk;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Training pictures with drawn digits of a file added, made into pictures as the canvas does it.
+ * Training pictures with drawn digits added, and with pictures that are no digits.
  *
  * @param base what they are added to
- * @param file lines of ink; unlabelled ones are passed over
- * @param writers whose digits to take; empty takes all
- * @param copies how often each is seen an epoch, each time drawn by another pen
- * @param credits that the file asks for
+ * @param ink the drawn digits
+ * @param copies how often each is seen an epoch: once as the canvas makes it, else as other hands,
+ *     tablets and pens would have made it
+ * @param nonDigits files of letters, signs and pictures to be unsure of; may be empty
+ * @param images reads the pictures among them
+ * @param credits that the files ask for
  */
 public record InkTrainingData(
-    TrainingData base, Path file, Optional<Writers> writers, int copies, String credits)
+    TrainingData base,
+    InkSelection ink,
+    int copies,
+    List<Path> nonDigits,
+    ImagesReader images,
+    String credits)
     implements TrainingData {
-  /** The keys of {@link #source}, which are the command's options. */
+  /** The keys of {@link #source}, which are the command's options; files are a line each. */
   public static final String INK = "ink";
 
   public static final String WRITERS = "writers";
+  public static final String DONORS = "donors";
+  public static final String WITHOUT_DONORS = "without-donors";
   public static final String COPIES = "ink-copies";
+  public static final String NON_DIGITS = "non-digits";
   public static final String CREDITS = "credits";
+
+  /** Of what is made by chance; a run that goes on sees the same pictures. */
+  private static final long SEED = 0x696e6bL;
+
+  private static final int NON_DIGIT_COPIES = 2;
+
+  public InkTrainingData {
+    nonDigits = List.copyOf(nonDigits);
+  }
 
   /** A range of writers' numbers, both ends in it. */
   public record Writers(int first, int last) {
@@ -61,34 +86,101 @@ public record InkTrainingData(
   @Override
   public Pictures read() throws IOException {
     Pictures pictures = base.read();
-    List<DigitDataset> extra = InkFiles.versions(file, writers, copies);
+    List<LabelledInk> drawn = ink.read();
+    DigitDataset digits = VariantImages.of(ink.name(), drawn, copies, SEED);
     String name =
-        "%s (%,d) and handwriting of %s (%,d%s)"
+        "%s (%,d) and handwriting of %s (%,d drawings, %,d pictures)"
             .formatted(
                 pictures.training().name(),
                 pictures.training().size(),
-                file.getFileName(),
-                extra.getFirst().size(),
-                copies == 1 ? "" : ", each by %d pens".formatted(copies));
-    String allCredits =
-        pictures.credits().isEmpty() || credits.isEmpty()
-            ? pictures.credits() + credits
-            : pictures.credits() + "; " + credits;
-    return new Pictures(
-        new ConcatDataset(name, pictures.training(), extra), pictures.test(), allCredits);
+                ink.name(),
+                drawn.size(),
+                digits.size());
+    DigitDataset all = new ConcatDataset(name, pictures.training(), digits, 1);
+    if (!nonDigits.isEmpty()) {
+      DigitDataset others =
+          NonDigitImages.read(
+              nonDigits,
+              ink.withoutDonors(),
+              drawn,
+              pictures.training(),
+              NON_DIGIT_COPIES,
+              images,
+              SEED);
+      all =
+          new ConcatDataset(
+              "%s; %,d pictures of no digits".formatted(name, others.size()), all, others, 1);
+    }
+    return new Pictures(all, pictures.test(), joined(pictures.credits(), credits));
+  }
+
+  private static String joined(String first, String second) {
+    return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
   }
 
   @Override
   public Map<String, String> source() {
     Map<String, String> source = new TreeMap<>(base.source());
-    source.put(INK, file.toString());
-    writers.ifPresent(range -> source.put(WRITERS, range.toString()));
-    if (copies > 1) {
-      source.put(COPIES, Integer.toString(copies));
-    }
-    if (!credits.isEmpty()) {
-      source.put(CREDITS, credits);
-    }
+    source.putAll(source(ink, copies, nonDigits, credits));
     return source;
+  }
+
+  /** What {@link #source} adds to the base's. */
+  public static Map<String, String> source(
+      InkSelection ink, int copies, List<Path> nonDigits, String credits) {
+    Map<String, String> source = new TreeMap<>();
+    source.put(INK, lines(ink.files()));
+    put(source, WRITERS, ink.writers().map(Writers::toString).orElse(""));
+    put(source, DONORS, names(ink.donors()));
+    put(source, WITHOUT_DONORS, names(ink.withoutDonors()));
+    put(source, COPIES, copies > 1 ? Integer.toString(copies) : "");
+    put(source, NON_DIGITS, lines(nonDigits));
+    put(source, CREDITS, credits);
+    return source;
+  }
+
+  private static void put(Map<String, String> source, String key, String value) {
+    if (!value.isEmpty()) {
+      source.put(key, value);
+    }
+  }
+
+  /** Files as the value of a key. */
+  private static String lines(List<Path> files) {
+    return files.stream().map(Path::toString).collect(Collectors.joining("\n"));
+  }
+
+  /** Donors as the value of a key. */
+  private static String names(Set<String> donors) {
+    return String.join(",", new TreeSet<>(donors));
+  }
+
+  private static Set<String> names(@Nullable String joined) {
+    return joined == null ? Set.of() : Set.of(joined.split(","));
+  }
+
+  private static List<Path> files(String lines) {
+    return lines.lines().map(Path::of).toList();
+  }
+
+  /**
+   * What a {@link #source} with drawn digits names.
+   *
+   * @throws IllegalArgumentException with one sentence for the user if a value cannot be read
+   */
+  static InkTrainingData of(TrainingData base, Map<String, String> source, ImagesReader images) {
+    InkSelection ink =
+        new InkSelection(
+            files(source.getOrDefault(INK, "")),
+            Optional.ofNullable(source.get(WRITERS)).map(Writers::parse),
+            names(source.get(DONORS)),
+            names(source.get(WITHOUT_DONORS)));
+    return new InkTrainingData(
+        base,
+        ink,
+        Integer.parseInt(source.getOrDefault(COPIES, "1")),
+        files(source.getOrDefault(NON_DIGITS, "")),
+        images,
+        source.getOrDefault(CREDITS, ""));
   }
 }

@@ -89,6 +89,16 @@ public final class PlanEditor {
     return this;
   }
 
+  /** The same optimizer at another learning rate. */
+  public PlanEditor learningRate(double value) {
+    return optimizer(
+        switch (optimizer) {
+          case OptimizerSpec.Adam adam ->
+              new OptimizerSpec.Adam(value, adam.beta1(), adam.beta2(), adam.epsilon());
+          case OptimizerSpec.Sgd sgd -> new OptimizerSpec.Sgd(value, sgd.momentum());
+        });
+  }
+
   public PlanEditor schedule(Schedule value) {
     schedule = value;
     return this;

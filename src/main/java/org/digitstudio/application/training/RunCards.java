@@ -37,6 +37,9 @@ public final class RunCards {
       words.add("--batch " + plan.batch());
       words.add("--seed " + plan.seed());
       words.add("--threads " + plan.threads());
+      if (plan.optimizer().rate() != limited(plan).build().optimizer().rate()) {
+        words.add("--learning-rate " + plan.optimizer().rate());
+      }
       if (plan.limit() > 0) {
         words.add("--limit " + plan.limit());
       }
@@ -54,13 +57,15 @@ public final class RunCards {
     }
     run.material().source().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> words.add(option(entry.getKey(), entry.getValue())));
+        .forEach(entry -> words.addAll(options(entry.getKey(), entry.getValue())));
     return String.join(" ", words);
   }
 
-  /** An option; one without a value is a switch. */
-  private static String option(String name, String value) {
-    return value.isEmpty() ? "--" + name : "--" + name + " " + quoted(value);
+  /** An option, once for each line of its value; one without a value is a switch. */
+  private static List<String> options(String name, String value) {
+    return value.isEmpty()
+        ? List.of("--" + name)
+        : value.lines().map(line -> "--" + name + " " + quoted(line)).toList();
   }
 
   private static String quoted(String value) {
@@ -75,6 +80,7 @@ public final class RunCards {
             .batch(plan.batch())
             .validation(plan.validation())
             .testAsValidation(plan.testAsValidation())
+            .learningRate(plan.optimizer().rate())
             .build()
             .equals(plan);
   }

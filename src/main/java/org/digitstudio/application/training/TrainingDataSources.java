@@ -1,17 +1,17 @@
 package org.digitstudio.application.training;
 
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.domain.port.ImagesReader;
 import org.digitstudio.domain.port.MyDigitsStore;
 
 /**
  * All that training can learn from.
  *
  * @param mnist the bundled pictures, which are always in it
+ * @param images reads files of pictures without labels
  */
-public record TrainingDataSources(TrainingData mnist, MyDigitsStore mine) {
+public record TrainingDataSources(TrainingData mnist, MyDigitsStore mine, ImagesReader images) {
 
   /** What a run's {@link TrainingData#source} names. */
   public TrainingData of(Map<String, String> source) {
@@ -19,16 +19,8 @@ public record TrainingDataSources(TrainingData mnist, MyDigitsStore mine) {
     if (source.containsKey(MyDigitsTrainingData.MINE)) {
       material = new MyDigitsTrainingData(material, mine);
     }
-    if (source.containsKey(InkTrainingData.INK)) {
-      material =
-          new InkTrainingData(
-              material,
-              Path.of(source.get(InkTrainingData.INK)),
-              Optional.ofNullable(source.get(InkTrainingData.WRITERS))
-                  .map(InkTrainingData.Writers::parse),
-              Integer.parseInt(source.getOrDefault(InkTrainingData.COPIES, "1")),
-              source.getOrDefault(InkTrainingData.CREDITS, ""));
-    }
-    return material;
+    return source.containsKey(InkTrainingData.INK)
+        ? InkTrainingData.of(material, source, images)
+        : material;
   }
 }

@@ -29,7 +29,10 @@ public record ValidationSplit(DigitDataset training, DigitDataset validation) {
       throw new IllegalArgumentException(
           "%,d pictures cannot be set aside of %,d; take at most half.".formatted(count, size));
     }
-    int[] order = IntStream.range(0, size).filter(i -> whole.original(i) == i).toArray();
+    int[] order =
+        IntStream.range(0, size)
+            .filter(i -> whole.original(i) == i && whole.label(i) != DigitDataset.NO_DIGIT)
+            .toArray();
     SplittableRandom random = new SplittableRandom(seed ^ SALT);
     for (int i = 0; i < count; i++) {
       int other = random.nextInt(i, order.length);

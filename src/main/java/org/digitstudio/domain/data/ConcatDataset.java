@@ -36,7 +36,9 @@ public record ConcatDataset(String name, DigitDataset first, List<DigitDataset> 
 
   @Override
   public int original(int index) {
-    return index < first.size() ? index : first.size() + place(index);
+    return index < first.size()
+        ? first.original(index)
+        : first.size() + versions.getFirst().original(place(index));
   }
 
   @Override

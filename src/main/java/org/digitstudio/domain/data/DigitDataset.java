@@ -5,17 +5,28 @@ import org.digitstudio.domain.digit.DigitImage;
 
 /** A set of labelled 28x28 pictures, kept as bytes: 784 a picture, 0 black to 255 white. */
 public interface DigitDataset {
+  /**
+   * The label of a picture that is no digit: only in training data, which teaches a network to be
+   * as unsure of it as it can.
+   */
+  int NO_DIGIT = -1;
+
   /** A short name a user knows it by, such as "MNIST test". */
   String name();
 
   int size();
 
-  /** The digit a picture is labelled with, 0..9. */
+  /** The digit a picture is labelled with, 0..9, or in training data {@link #NO_DIGIT}. */
   int label(int index);
 
   /** All labels, in order. */
   default int[] labels() {
     return IntStream.range(0, size()).map(this::label).toArray();
+  }
+
+  /** How many of the pictures are digits. */
+  default int digitCount() {
+    return (int) IntStream.range(0, size()).filter(i -> label(i) != NO_DIGIT).count();
   }
 
   /** Copies the picture's 784 bytes into {@code target} from {@code offset}. */

@@ -1,5 +1,6 @@
 package org.digitstudio.domain.data;
 
+import java.util.Arrays;
 import java.util.List;
 import org.digitstudio.domain.Checks;
 import org.digitstudio.domain.digit.DigitImage;
@@ -37,6 +38,17 @@ public final class ImageSet implements DigitDataset {
     for (byte label : labels) {
       Checks.range("A label", label, 0, 9);
     }
+    return new ImageSet(name, pixels, labels);
+  }
+
+  /**
+   * Pictures that are no digits, for training; takes the array over without copying it.
+   *
+   * @param pixels 784 a picture, 0 black to 255 white
+   */
+  public static ImageSet nonDigits(String name, byte[] pixels) {
+    byte[] labels = new byte[pixels.length / DigitImage.PIXELS];
+    Arrays.fill(labels, (byte) NO_DIGIT);
     return new ImageSet(name, pixels, labels);
   }
 

@@ -7,11 +7,18 @@ import java.util.Arrays;
  *
  * @param probabilities ten values that sum to 1, of the digits 0 to 9; calibrated where the model
  *     carries a calibration
+ * @param score how much the picture looks like the likeliest digit, 0..1: that digit's probability,
+ *     times how likely the picture is a digit at all where the model can tell
  * @param sure false where the answer should not be believed: no digit, or too close a call
  * @param nanos how long the network took, in nanoseconds
  */
-public record Prediction(float[] probabilities, boolean sure, long nanos) {
+public record Prediction(float[] probabilities, float score, boolean sure, long nanos) {
   public static final int CLASSES = 10;
+
+  /** A prediction whose score is the likeliest digit's probability. */
+  public Prediction(float[] probabilities, boolean sure, long nanos) {
+    this(probabilities, max(probabilities), sure, nanos);
+  }
 
   public Prediction {
     if (probabilities.length != CLASSES) {
@@ -46,7 +53,15 @@ public record Prediction(float[] probabilities, boolean sure, long nanos) {
 
   /** The same answer, not to be believed. */
   public Prediction notSure() {
-    return new Prediction(probabilities, false, nanos);
+    return new Prediction(probabilities, score, false, nanos);
+  }
+
+  private static float max(float[] values) {
+    float most = values[0];
+    for (float value : values) {
+      most = Math.max(most, value);
+    }
+    return most;
   }
 
   private int best(int except) {
@@ -62,6 +77,7 @@ public record Prediction(float[] probabilities, boolean sure, long nanos) {
   @Override
   public boolean equals(Object other) {
     return other instanceof Prediction that
+        && score == that.score
         && sure == that.sure
         && nanos == that.nanos
         && Arrays.equals(probabilities, that.probabilities);

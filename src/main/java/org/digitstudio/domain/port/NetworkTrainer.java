@@ -76,7 +76,7 @@ public interface NetworkTrainer {
 
   /**
    * @param loss mean over the epoch's pictures, as trained (dropout on)
-   * @param accuracy over the epoch's pictures, as trained, 0..1
+   * @param accuracy over the epoch's digits, as trained, 0..1
    * @param seconds wall time of the epoch
    */
   record EpochResult(double loss, double accuracy, double seconds) {}

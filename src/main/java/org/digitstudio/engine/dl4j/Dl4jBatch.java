@@ -40,10 +40,16 @@ final class Dl4jBatch {
       System.arraycopy(
           layout.arrange(picture), 0, pixels, i * DigitImage.PIXELS, DigitImage.PIXELS);
       for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-        targets[i * Prediction.CLASSES + digit] =
-            smoothing / Prediction.CLASSES + (digit == data.label(index) ? 1 - smoothing : 0f);
+        targets[i * Prediction.CLASSES + digit] = target(digit, data.label(index));
       }
     }
+  }
+
+  /** Ten equal targets for what is no digit. */
+  private float target(int digit, int label) {
+    return label == DigitDataset.NO_DIGIT
+        ? 1f / Prediction.CLASSES
+        : smoothing / Prediction.CLASSES + (digit == label ? 1 - smoothing : 0f);
   }
 
   INDArray pictures() {

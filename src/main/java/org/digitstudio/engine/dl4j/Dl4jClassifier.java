@@ -51,7 +51,8 @@ public final class Dl4jClassifier implements DigitClassifier {
     long start = System.nanoTime();
     Answers answers = read(layout().arrange(image.pixels()), 1, calibration.hasDetectors());
     Calibration.Verdict verdict = calibration.judge(answers.sums(0), answers.traits(0));
-    return new Prediction(verdict.probabilities(), verdict.sure(), System.nanoTime() - start);
+    return new Prediction(
+        verdict.probabilities(), verdict.score(), verdict.sure(), System.nanoTime() - start);
   }
 
   @Override

@@ -82,7 +82,7 @@ final class Dl4jSession implements NetworkTrainer.Session {
     epoch++;
     double seconds = (System.nanoTime() - start) / 1e9;
     return new NetworkTrainer.EpochResult(
-        loss / order.length, right / (double) order.length, seconds);
+        loss / order.length, right / (double) Math.max(1, data.digitCount()), seconds);
   }
 
   /** Moves the average a step towards the weights, as the fused engine does. */

@@ -51,7 +51,8 @@ public final class FusedClassifier implements DigitClassifier {
     FusedInference.Desk desk = read(image);
     Calibration.Verdict verdict = judge(desk, 0);
     single.giveBack(desk);
-    return new Prediction(verdict.probabilities(), verdict.sure(), System.nanoTime() - start);
+    return new Prediction(
+        verdict.probabilities(), verdict.score(), verdict.sure(), System.nanoTime() - start);
   }
 
   @Override

@@ -143,7 +143,7 @@ public final class FusedSession implements NetworkTrainer.Session {
     epoch++;
     double seconds = (System.nanoTime() - start) / 1e9;
     return new NetworkTrainer.EpochResult(
-        loss / order.length, right / (double) order.length, seconds);
+        loss / order.length, right / (double) Math.max(1, data.digitCount()), seconds);
   }
 
   private void trainBatch(double rate) {

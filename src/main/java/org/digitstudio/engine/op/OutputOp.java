@@ -1,9 +1,14 @@
 package org.digitstudio.engine.op;
 
+import static org.digitstudio.domain.data.DigitDataset.NO_DIGIT;
+
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Activation;
 
-/** Ten sums, softmax, and cross-entropy against labels that may be smoothed. */
+/**
+ * Ten sums, softmax, and cross-entropy against labels that may be smoothed, or against ten equal
+ * probabilities for what is no digit (Dhamija, Guenther and Boult 2018).
+ */
 public final class OutputOp extends DenseOp {
   private static final int CLASSES = Prediction.CLASSES;
   private final float smoothing;
@@ -58,6 +63,10 @@ public final class OutputOp extends DenseOp {
     }
   }
 
+  private float smoothed(boolean truth) {
+    return smoothing / CLASSES + (truth ? 1 - smoothing : 0f);
+  }
+
   private void score(int at, int label, float weight, int worker) {
     float[] sums = out.values;
     float most = sums[at];
@@ -74,7 +83,7 @@ public final class OutputOp extends DenseOp {
     }
     double logTotal = Math.log(total) + most;
     for (int j = 0; j < CLASSES; j++) {
-      float target = smoothing / CLASSES + (j == label ? 1 - smoothing : 0f);
+      float target = label == NO_DIGIT ? 1f / CLASSES : smoothed(j == label);
       double logProbability = sums[at + j] - logTotal;
       losses[worker] -= target * logProbability;
       out.gradient[at + j] = ((float) Math.exp(logProbability) - target) * weight;

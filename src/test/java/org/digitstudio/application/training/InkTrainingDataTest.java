@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.digitstudio.application.Digits;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.TrainingData;
@@ -27,16 +27,16 @@ class InkTrainingDataTest {
   @TempDir private Path folder;
 
   @Test
-  void eachDrawingIsLearntAsTheCanvasMakesItAndThenByOtherPens() throws IOException {
+  void eachDrawingIsLearntAsTheCanvasMakesItAndThenByOtherHands() throws IOException {
     DigitDataset all = training();
     assertThat(all.size()).isEqualTo(30 + 3 * 2);
     var inks = InkJson.read(folder.resolve("ink.jsonl"));
     for (int drawing = 0; drawing < 2; drawing++) {
-      int first = 30 + drawing;
+      int first = 30 + 3 * drawing;
       assertThat(all.image(first).toBytes())
           .isEqualTo(InkNormalizer.image(inks.get(drawing).ink()).toBytes());
-      for (int pen = 1; pen < 3; pen++) {
-        int copy = first + 2 * pen;
+      for (int variant = 1; variant < 3; variant++) {
+        int copy = first + variant;
         assertThat(all.label(copy)).isEqualTo(all.label(first));
         assertThat(all.original(copy)).isEqualTo(first);
         assertThat(all.image(copy)).isNotEqualTo(all.image(first));
@@ -55,6 +55,8 @@ class InkTrainingDataTest {
 
   private DigitDataset training() throws IOException {
     Path file = Files.writeString(folder.resolve("ink.jsonl"), LINES);
-    return new InkTrainingData(BASE, file, Optional.empty(), 3, "").read().training();
+    return new InkTrainingData(BASE, InkSelection.of(file), 3, List.of(), images -> List.of(), "")
+        .read()
+        .training();
   }
 }

@@ -1,6 +1,7 @@
 package org.digitstudio.ui.train;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -62,7 +63,7 @@ abstract class TrainFixture {
                     new TrainingService(engines, runs, models, MachineInfo.describe("1.0.0")),
                     runs,
                     models,
-                    new TrainingDataSources(material, new MemoryMyDigits()),
+                    new TrainingDataSources(material, new MemoryMyDigits(), images -> List.of()),
                     SharedState.blank(),
                     navigator,
                     new FxRunner()));

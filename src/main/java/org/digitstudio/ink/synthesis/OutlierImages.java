@@ -1,4 +1,4 @@
-package org.digitstudio.application.calibration;
+package org.digitstudio.ink.synthesis;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.digitstudio.ink.PicturePreparer;
  * run together too, and signs of no script. Letters and drawings are not among them, so that they
  * can be measured by.
  */
-final class OutlierImages {
+public final class OutlierImages {
   private static final int SIDE = DigitImage.SIDE;
   private static final int ARC_POINTS = 8;
 
@@ -29,7 +29,7 @@ final class OutlierImages {
    * @param digits to make them of
    * @param count about how many
    */
-  static List<DigitImage> make(DigitDataset digits, int count, long seed) {
+  public static List<DigitImage> make(DigitDataset digits, int count, long seed) {
     Random random = new Random(seed);
     List<DigitImage> made = new ArrayList<>();
     while (made.size() < count) {

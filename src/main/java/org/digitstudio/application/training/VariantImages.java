@@ -1,0 +1,117 @@
+package org.digitstudio.application.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.data.ImageSet;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.ink.InkNormalizer;
+import org.digitstudio.ink.LabelledInk;
+import org.digitstudio.ink.synthesis.HandVariants;
+
+/**
+ * Pictures of drawings, each once as the canvas makes it and then as other hands, tablets and pens
+ * would have made it. Donors who gave little are seen in more variants, so that no donor's habits
+ * are learnt as everybody's.
+ */
+final class VariantImages {
+  /** A donor's drawings are seen at most this many times as often as the largest donor's. */
+  private static final int MAX_BALANCE = 4;
+
+  private VariantImages() {}
+
+  /** Which drawing, and the how manieth picture of it. */
+  private record Version(LabelledInk ink, int number) {}
+
+  /**
+   * @param inks drawings with labels, or letters and signs without
+   * @param copies of each drawing of the largest donor, 1 or more; of n times fewer drawings the
+   *     square root of n times as many copies are made
+   */
+  static DigitDataset of(String name, List<LabelledInk> inks, int copies, long seed) {
+    List<Version> versions = versions(inks, copies);
+    byte[] pixels = new byte[Math.multiplyExact(versions.size(), DigitImage.PIXELS)];
+    IntStream.range(0, versions.size())
+        .parallel()
+        .forEach(
+            i -> {
+              byte[] image = image(versions.get(i), seed + i).toBytes();
+              System.arraycopy(image, 0, pixels, i * DigitImage.PIXELS, DigitImage.PIXELS);
+            });
+    if (inks.stream().allMatch(ink -> ink.label().isEmpty())) {
+      return ImageSet.nonDigits(name, pixels);
+    }
+    byte[] labels = new byte[versions.size()];
+    int[] originals = new int[versions.size()];
+    int first = 0;
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (byte) versions.get(i).ink.label().orElseThrow();
+      first = versions.get(i).number == 0 ? i : first;
+      originals[i] = first;
+    }
+    return new CopiesDataset(ImageSet.owning(name, pixels, labels), originals);
+  }
+
+  private static DigitImage image(Version version, long seed) {
+    LabelledInk ink = version.ink;
+    return version.number == 0
+        ? InkNormalizer.image(ink.ink())
+        : HandVariants.draw(ink.ink(), ink.label(), new SplittableRandom(seed));
+  }
+
+  /** All versions of a drawing follow each other. */
+  private static List<Version> versions(List<LabelledInk> inks, int copies) {
+    Map<String, Long> counts =
+        inks.stream()
+            .collect(
+                Collectors.groupingBy(
+                    VariantImages::donor, LinkedHashMap::new, Collectors.counting()));
+    double largest = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
+    List<Version> versions = new ArrayList<>();
+    for (LabelledInk ink : inks) {
+      double balance = Math.min(MAX_BALANCE, Math.sqrt(largest / counts.get(donor(ink))));
+      for (int number = 0; number < Math.round(copies * balance); number++) {
+        versions.add(new Version(ink, number));
+      }
+    }
+    return versions;
+  }
+
+  /** Drawings of a file that names no donors are one donor's. */
+  private static String donor(LabelledInk ink) {
+    return ink.donor().orElse("");
+  }
+
+  /** Pictures of which some show the same drawing as an earlier one. */
+  private record CopiesDataset(DigitDataset images, int[] originals) implements DigitDataset {
+    @Override
+    public String name() {
+      return images.name();
+    }
+
+    @Override
+    public int size() {
+      return images.size();
+    }
+
+    @Override
+    public int label(int index) {
+      return images.label(index);
+    }
+
+    @Override
+    public int original(int index) {
+      return originals[index];
+    }
+
+    @Override
+    public void copyPixels(int index, byte[] target, int offset) {
+      images.copyPixels(index, target, offset);
+    }
+  }
+}
