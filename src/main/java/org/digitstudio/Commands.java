@@ -37,7 +37,12 @@ final class Commands {
     Studio studio = new Studio(folders, () -> System.err.println(UNPACKING));
     PredictionTools reading =
         new PredictionTools(
-            studio.models, studio.classifiers, studio.test, IdxFiles::read, IdxFiles::readPictures);
+            studio.models,
+            studio.library,
+            studio.classifiers,
+            studio.test,
+            IdxFiles::read,
+            IdxFiles::readPictures);
     return MainCommand.of(
             List.of(
                 new TrainCommand(() -> train(studio)),

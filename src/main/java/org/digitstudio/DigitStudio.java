@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -12,12 +13,12 @@ import javafx.stage.Stage;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.adapt.AdaptationService;
 import org.digitstudio.application.data.DatasetService;
+import org.digitstudio.application.reading.ModelChoice;
+import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.reading.ModelSwitch;
 import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.digit.DigitImage;
-import org.digitstudio.domain.network.Model;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
@@ -26,7 +27,9 @@ import org.digitstudio.storage.InstanceLock;
 import org.digitstudio.storage.LogFile;
 import org.digitstudio.storage.PredictionFiles;
 import org.digitstudio.storage.UserFolders;
+import org.digitstudio.ui.common.FileDialogs;
 import org.digitstudio.ui.common.FxRunner;
+import org.digitstudio.ui.common.ModelNames;
 import org.digitstudio.ui.data.DataPage;
 import org.digitstudio.ui.draw.DrawPage;
 import org.digitstudio.ui.inside.InsidePage;
@@ -36,6 +39,7 @@ import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Page;
 import org.digitstudio.ui.shell.PageId;
 import org.digitstudio.ui.shell.Rehearsal;
+import org.digitstudio.ui.shell.Shortcut;
 import org.digitstudio.ui.shell.StartTrace;
 import org.digitstudio.ui.train.TrainPage;
 
@@ -47,6 +51,7 @@ public final class DigitStudio extends Application {
   private final CrashLog crashes = new CrashLog().install();
   private final UserFolders folders = UserFolders.ofSystem();
   private final FxRunner runner = new FxRunner();
+  private final FileDialogs dialogs = FileDialogs.system();
   private final SharedState workspace = SharedState.blank();
   private Optional<InstanceLock> lock = Optional.empty();
   private Runnable atEnd = () -> {};
@@ -71,13 +76,15 @@ public final class DigitStudio extends Application {
     workspace.classifier().onChange(classifier -> trace.mark("model ready"));
     Map<PageId, Supplier<Page>> places = new EnumMap<>(PageId.class);
     ModelSwitch models =
-        new ModelSwitch(studio.models, studio.classifiers, workspace, runner, navigator::showError);
+        new ModelSwitch(
+            studio.library, studio.classifiers, workspace, runner, navigator::showFailure);
     places.put(PageId.DRAW, () -> draw(studio, models, navigator));
     places.put(PageId.TRAIN, () -> train(studio, navigator));
     DatasetService datasets = datasets(studio);
     places.put(PageId.DATA, () -> data(datasets, navigator));
     places.put(PageId.INSIDE, () -> inside(studio, navigator));
-    MainWindow window = new MainWindow(stage, studio.settings, places, Studio.version());
+    MainWindow window =
+        new MainWindow(stage, studio.settings, places, shortcuts(), Studio.version());
     navigator.window = Optional.of(window);
     navigator.models = Optional.of(models);
     crashes.onCrash(problem -> Platform.runLater(() -> unexpected(window, problem)));
@@ -90,7 +97,7 @@ public final class DigitStudio extends Application {
     FirstFrame.then(
         () -> {
           trace.mark("window painted");
-          models.useBundled(Recipes.ACCURATE);
+          models.use(ModelLibrary.BUNDLED.getFirst());
           // There by the time someone goes to Data; what is wrong with it is said there.
           datasets.prepare();
           // There are none where the window was not launched but shown, as tests do.
@@ -99,9 +106,9 @@ public final class DigitStudio extends Application {
               .map(Path::of)
               .ifPresent(navigator::open);
         });
-    cannotKeep.ifPresent(window::notice);
+    cannotKeep.ifPresent(window::notify);
     if (lock.isEmpty()) {
-      window.notice(Messages.text("shell.second"));
+      window.notify(Messages.text("shell.second"));
     }
     if (Boolean.getBoolean(REHEARSAL)) {
       new Rehearsal(
@@ -121,6 +128,10 @@ public final class DigitStudio extends Application {
     lock.ifPresent(InstanceLock::close);
   }
 
+  private static Map<PageId, Supplier<List<Shortcut>>> shortcuts() {
+    return Map.of(PageId.DRAW, DrawPage::shortcuts);
+  }
+
   private Page draw(Studio studio, ModelSwitch models, Navigator navigator) {
     return new DrawPage(
         new DrawPage.Services(
@@ -131,7 +142,8 @@ public final class DigitStudio extends Application {
             studio.test,
             new AdaptationService(studio.engines),
             studio.settings,
-            AtomicFile::write),
+            AtomicFile::write,
+            dialogs),
         workspace,
         runner,
         navigator);
@@ -188,7 +200,7 @@ public final class DigitStudio extends Application {
 
     /** Draw, made if need be, without going there. */
     DrawPage draw() {
-      return (DrawPage) window().place(PageId.DRAW);
+      return (DrawPage) window().page(PageId.DRAW);
     }
 
     @Override
@@ -211,13 +223,13 @@ public final class DigitStudio extends Application {
     @Override
     public void openInInside(DigitImage image) {
       window().go(PageId.INSIDE);
-      ((InsidePage) window().place(PageId.INSIDE)).open(image);
+      ((InsidePage) window().page(PageId.INSIDE)).open(image);
     }
 
     @Override
     public void openInData(DataRequest request) {
       window().go(PageId.DATA);
-      ((DataPage) window().place(PageId.DATA)).open(request);
+      ((DataPage) window().page(PageId.DATA)).open(request);
     }
 
     @Override
@@ -226,14 +238,25 @@ public final class DigitStudio extends Application {
     }
 
     @Override
-    public void useModel(Model model) {
-      models.orElseThrow().use(model);
-      notify(Messages.text("shell.model.used", model.card().name()));
+    public void useModel(ModelChoice choice) {
+      models
+          .orElseThrow()
+          .use(choice, loaded -> notify(Messages.text("shell.model.used", ModelNames.of(choice))));
     }
 
     @Override
     public void notify(String message) {
-      window().notice(message);
+      window().notify(message);
+    }
+
+    @Override
+    public void notify(String message, Runnable undo) {
+      window().notify(message, undo);
+    }
+
+    @Override
+    public void showProgress(PageId page, OptionalDouble fraction) {
+      window().showProgress(page, fraction);
     }
 
     @Override

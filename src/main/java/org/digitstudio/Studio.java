@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.digitstudio.application.Lazy;
+import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.training.MachineInfo;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingEngines;
@@ -43,6 +44,7 @@ final class Studio {
   final ModelStore models = new Dl4jModelStore(AtomicFile::write);
   final ClassifierFactory classifiers = FusedClassifier::new;
   final RunStore runs;
+  final ModelLibrary library;
   final MyDigitsStore myDigits;
   final Supplier<DigitDataset> training = new Lazy<>(BundledMnist::training);
   final Supplier<DigitDataset> test = new Lazy<>(BundledMnist::test);
@@ -59,6 +61,7 @@ final class Studio {
     this.folders = folders;
     settings = new SettingsFile(folders.settingsFile(), settingsWriter);
     runs = new FolderRunStore(folders.runs());
+    library = new ModelLibrary(models, runs);
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
     mnist = () -> new TrainingData.Pictures(training.get(), test.get(), BundledMnist.CREDITS);
     sources = new TrainingDataSources(mnist, myDigits, IdxFiles::readPictures);

@@ -93,8 +93,9 @@ class WindowTest {
     Stage other = start(second);
     Fx.await(
         () ->
-            Fx.all(other, ".notification-bar .label").stream()
-                .anyMatch(node -> node instanceof Label label && !label.getText().isBlank()));
+            Fx.find(other, "#toast-message") instanceof Label label
+                && label.getParent().isVisible()
+                && !label.getText().isBlank());
     Fx.close(other);
     second.stop();
   }

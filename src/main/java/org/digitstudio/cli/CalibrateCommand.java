@@ -79,7 +79,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   private int calibrate(Optional<InkSelection> drawn, Tools with) throws IOException {
     Optional<Writers> unseen = held.map(Writers::parse);
-    Model chosen = model.load(with.reading().models());
+    Model chosen = model.load(with.reading().library());
     ModelCard card = chosen.card();
     TrainingPlan plan = Recipes.plan(card.recipe(), card.seed(), 1);
     DigitDataset training = material(drawn, with.sources()).read().training();

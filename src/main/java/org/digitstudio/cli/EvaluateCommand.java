@@ -83,7 +83,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int evaluate(PredictionTools with, Optional<InkSelection> drawn) throws IOException {
-    Model chosen = model.load(with.models());
+    Model chosen = model.load(with.library());
     LabelledFiles files = new LabelledFiles(console::complain);
     DigitDataset data = data(with, files, drawn);
     Evaluation evaluation = evaluate(with.classifiers().open(chosen), data);

@@ -56,7 +56,7 @@ record Evaluation(
         "%s, read by \"%s\" in %.3f s%n".formatted(data.name(), model.card().name(), seconds));
     text.append(
         "accuracy %.2f %% (%,d of n = %,d)%n"
-            .formatted(100 * confusion.accuracy(), confusion.right(), n));
+            .formatted(100 * confusion.accuracy(), confusion.correct(), n));
     text.append("not sure of %,d".formatted(rejected()));
     if (believed > 0 && believed < n) {
       text.append(

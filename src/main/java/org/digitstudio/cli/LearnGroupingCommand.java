@@ -107,7 +107,7 @@ public final class LearnGroupingCommand implements Callable<Integer> {
     for (LabelledInk line : selection.read()) {
       lines.computeIfAbsent(line.donor().orElse(OTHERS), name -> new ArrayList<>()).add(line);
     }
-    DigitClassifier standard = reading.classifiers().open(model.load(reading.models()));
+    DigitClassifier standard = reading.classifiers().open(model.load(reading.library()));
     List<Donor> donors = new ArrayList<>();
     for (Map.Entry<String, List<LabelledInk>> entry : lines.entrySet()) {
       Path own = models.get(entry.getKey());

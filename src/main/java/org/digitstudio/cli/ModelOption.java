@@ -1,45 +1,40 @@
 package org.digitstudio.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.digitstudio.application.training.Recipes;
+import org.digitstudio.application.reading.ModelChoice;
+import org.digitstudio.application.reading.ModelLibrary;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.network.Model;
-import org.digitstudio.domain.port.ModelStore;
 import picocli.CommandLine.Option;
 
-/** {@code --model}: a file, or the name of a model that comes with the program. */
+/** {@code --model}: a file, a model that comes with the program, or one of the user's runs. */
 final class ModelOption {
   @Option(
       names = "--model",
       paramLabel = "FILE",
       description =
-          "A model file, or the name of one that comes with the program: accurate (the default) or"
-              + " as-described.")
+          "A model file, the name of one that comes with the program (accurate, the default, or"
+              + " as-described), or the name of one of your runs.")
   private Optional<String> model = Optional.empty();
 
-  Model load(ModelStore models) throws IOException {
+  /** Loads the model that was named, or the accurate one. */
+  Model load(ModelLibrary library) throws IOException {
     if (model.isEmpty()) {
-      return standard(models);
+      return standard(library);
     }
-    String name = model.get();
-    if (name.matches("[a-z0-9-]+") && !Files.exists(Path.of(name))) {
-      return models.bundled(name);
-    }
-    try {
-      return models.load(Path.of(name));
-    } catch (InvalidPathException e) {
-      throw new IOException("There is no file %s.".formatted(name), e);
-    }
+    ModelChoice choice =
+        library
+            .find(model.get())
+            .orElseThrow(() -> new StudioIOException("cli.model.none", model.get()));
+    return library.load(choice);
   }
 
-  private static Model standard(ModelStore models) throws IOException {
+  private static Model standard(ModelLibrary library) throws IOException {
     try {
-      return models.bundled(Recipes.ACCURATE);
+      return library.load(ModelLibrary.BUNDLED.getFirst());
     } catch (IOException e) {
-      return models.bundled(Recipes.AS_DESCRIBED);
+      return library.load(ModelLibrary.BUNDLED.getLast());
     }
   }
 }

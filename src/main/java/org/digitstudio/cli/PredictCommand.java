@@ -59,7 +59,7 @@ public final class PredictCommand implements Callable<Integer> {
   }
 
   private int read(PredictionTools with) throws IOException {
-    DigitClassifier classifier = with.classifiers().open(model.load(with.models()));
+    DigitClassifier classifier = with.classifiers().open(model.load(with.library()));
     boolean allRead = true;
     for (Path file : files) {
       allRead &= read(file, classifier);

@@ -83,7 +83,7 @@ public final class RobustnessCommand implements Callable<Integer> {
   }
 
   private void measure(PredictionTools with, Optional<InkSelection> drawn) throws IOException {
-    DigitClassifier classifier = with.classifiers().open(model.load(with.models()));
+    DigitClassifier classifier = with.classifiers().open(model.load(with.library()));
     DigitDataset test = with.testSet().get().first(limit);
     Optional<List<LabelledInk>> inks =
         drawn.isPresent() ? Optional.of(drawn.get().read()) : Optional.empty();

@@ -4,19 +4,21 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 
 /**
- * How far confidence is from what it says: the expected calibration error of Guo et al. 2017, over
- * bins of equal width the mean distance between confidence and accuracy, weighted by how many
- * answers fall into each.
+ * The expected calibration error (Guo et al. 2017): the mean distance between confidence and
+ * accuracy over bins of equal width, weighted by the number of predictions in each.
  *
- * @param bins of confidence from 0 to 1
+ * @param error 0..1
+ * @param bins equal intervals of confidence from 0 to 1
  */
 public record CalibrationError(double error, Bin[] bins) {
   public static final int BINS = 15;
 
   /**
-   * @param count how many answers
-   * @param confidence their mean
-   * @param accuracy the part of them that is right
+   * One interval of confidence.
+   *
+   * @param count number of predictions
+   * @param confidence their mean confidence
+   * @param accuracy the fraction of them that is correct
    */
   public record Bin(int count, double confidence, double accuracy) {}
 
@@ -29,21 +31,24 @@ public record CalibrationError(double error, Bin[] bins) {
     return bins.clone();
   }
 
-  public static CalibrationError of(BatchResult answers, DigitDataset data) {
+  public static CalibrationError of(BatchResult predictions, DigitDataset data) {
     float[] confidence = new float[data.size()];
-    boolean[] right = new boolean[data.size()];
+    boolean[] correct = new boolean[data.size()];
     for (int i = 0; i < data.size(); i++) {
-      int digit = answers.digit(i);
-      confidence[i] = answers.probability(i, digit);
-      right[i] = digit == data.label(i);
+      int digit = predictions.digit(i);
+      confidence[i] = predictions.probability(i, digit);
+      correct[i] = digit == data.label(i);
     }
-    return of(confidence, right);
+    return of(confidence, correct);
   }
 
   /**
-   * @param confidence of each answer, 0..1
+   * Computes the error.
+   *
+   * @param confidence of each prediction, 0..1
+   * @param correct whether each prediction is correct
    */
-  public static CalibrationError of(float[] confidence, boolean[] right) {
+  public static CalibrationError of(float[] confidence, boolean[] correct) {
     int[] counts = new int[BINS];
     double[] sums = new double[BINS];
     int[] hits = new int[BINS];
@@ -51,7 +56,7 @@ public record CalibrationError(double error, Bin[] bins) {
       int bin = Math.min(BINS - 1, (int) (confidence[i] * BINS));
       counts[bin]++;
       sums[bin] += confidence[i];
-      hits[bin] += right[i] ? 1 : 0;
+      hits[bin] += correct[i] ? 1 : 0;
     }
     double error = 0;
     Bin[] bins = new Bin[BINS];

@@ -7,21 +7,23 @@ import java.util.stream.IntStream;
 import org.digitstudio.domain.digit.Prediction;
 
 /**
- * Finds labels worth doubting from what networks say that have not seen the picture in training.
+ * Finds label errors from out-of-sample predictions, by networks not trained on the image.
  *
  * <p>After Northcutt, Jiang and Chuang, "Confident Learning: Estimating Uncertainty in Dataset
  * Labels", Journal of Artificial Intelligence Research 70 (2021): a digit's threshold is the mean
- * probability it gets over the pictures labelled so; a picture is flagged where another digit than
- * its label passes its threshold and is the likeliest of those that do. Ranked by the normalised
- * margin, the label's probability minus the largest other one.
+ * probability it gets over the images labelled so; an image is flagged if a digit other than its
+ * label is the most likely of those above their thresholds. Ranked by the normalised margin, the
+ * label's probability minus the largest other one.
  */
 public final class ConfidentLearning {
   private ConfidentLearning() {}
 
   /**
-   * @param probabilities n rows of ten, by networks that never saw that row's picture
+   * Ranks all images.
+   *
+   * @param probabilities n rows of ten, by networks not trained on that row's image
    * @param labels n digits
-   * @return the flagged pictures first, each part by its margin, the most doubtful first
+   * @return flagged images first, both parts by ascending margin
    */
   public static List<Suspect> rank(float[] probabilities, int[] labels) {
     double[] thresholds = thresholds(probabilities, labels);
@@ -34,7 +36,7 @@ public final class ConfidentLearning {
         .toList();
   }
 
-  /** The mean probability of each digit over the pictures labelled so; 1 where there are none. */
+  /** Returns the mean probability of each digit over the images labelled so; 1 without any. */
   static double[] thresholds(float[] probabilities, int[] labels) {
     double[] sums = new double[Prediction.CLASSES];
     int[] counts = new int[Prediction.CLASSES];
@@ -66,9 +68,9 @@ public final class ConfidentLearning {
   }
 
   /**
-   * One picture whose label may be wrong.
+   * An image whose label may be wrong.
    *
-   * @param suggested the likeliest digit other than the label
+   * @param suggested the most likely digit other than the label
    * @param labelProbability 0..1
    * @param suggestedProbability 0..1
    * @param flagged whether confident learning counts it as a label error
@@ -80,7 +82,7 @@ public final class ConfidentLearning {
       float labelProbability,
       float suggestedProbability,
       boolean flagged) {
-    /** The normalised margin, -1 (surely wrong) to 1 (surely right). */
+    /** Returns the normalised margin, -1 (certainly wrong) to 1 (certainly right). */
     public double margin() {
       return labelProbability - suggestedProbability;
     }

@@ -4,77 +4,77 @@ import java.util.Arrays;
 import org.digitstudio.domain.digit.Prediction;
 
 /**
- * How often each digit was read as each: ten rows of the true digit, ten columns of the answer.
+ * A confusion matrix: ten rows of labels, ten columns of predicted digits.
  *
- * @param counts [true digit][answer]
+ * @param counts [label][prediction]
  */
 public record ConfusionMatrix(int[][] counts) {
   public ConfusionMatrix {
     counts = Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
   }
 
-  /** Counts pairs of a true digit and an answer, each 0..9. */
-  public static ConfusionMatrix of(int[] truth, int[] answers) {
+  /** Counts pairs of a label and a prediction, each 0..9. */
+  public static ConfusionMatrix of(int[] labels, int[] predictions) {
     int[][] counts = new int[Prediction.CLASSES][Prediction.CLASSES];
-    for (int i = 0; i < truth.length; i++) {
-      counts[truth[i]][answers[i]]++;
+    for (int i = 0; i < labels.length; i++) {
+      counts[labels[i]][predictions[i]]++;
     }
     return new ConfusionMatrix(counts);
   }
 
-  public int count(int truth, int answer) {
-    return counts[truth][answer];
+  public int count(int label, int prediction) {
+    return counts[label][prediction];
   }
 
   public int total() {
     return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
   }
 
-  public int right() {
-    int right = 0;
+  public int correct() {
+    int correct = 0;
     for (int digit = 0; digit < counts.length; digit++) {
-      right += counts[digit][digit];
+      correct += counts[digit][digit];
     }
-    return right;
+    return correct;
   }
 
-  /** The part read rightly, 0..1; NaN of nothing. */
+  /** Returns the fraction of correct predictions, 0..1; NaN if the matrix is empty. */
   public double accuracy() {
-    return (double) right() / total();
+    return (double) correct() / total();
   }
 
-  /** Of the answers that say this digit, the part that is right; NaN where there is none. */
+  /** Returns the fraction of predictions of a digit that are correct, 0..1; NaN without any. */
   public double precision(int digit) {
-    int said = 0;
+    int predicted = 0;
     for (int[] row : counts) {
-      said += row[digit];
+      predicted += row[digit];
     }
-    return (double) counts[digit][digit] / said;
+    return (double) counts[digit][digit] / predicted;
   }
 
-  /** Of the pictures of this digit, the part that is read so; NaN where there is none. */
+  /** Returns the fraction of a digit's images predicted as it, 0..1; NaN without any. */
   public double recall(int digit) {
     return (double) counts[digit][digit] / Arrays.stream(counts[digit]).sum();
   }
 
   /**
-   * How dark a cell is to be among the right answers or among the mistakes: 0 for none, then 1 to 3
-   * by thirds of the logarithm, so that one mistake still shows beside fifty.
+   * Returns a cell's colour level among the correct predictions or among the errors: 0 for none,
+   * then 1 to 3 by thirds of the logarithm, so that one error still shows beside fifty.
    */
-  public int heat(int truth, int answer) {
-    int count = counts[truth][answer];
+  public int heat(int label, int prediction) {
+    int count = counts[label][prediction];
     if (count == 0) {
       return 0;
     }
-    int most = 1;
+    int largest = 1;
     for (int row = 0; row < counts.length; row++) {
       for (int column = 0; column < counts.length; column++) {
-        if (row == column == (truth == answer)) {
-          most = Math.max(most, counts[row][column]);
+        if (row == column == (label == prediction)) {
+          largest = Math.max(largest, counts[row][column]);
         }
       }
     }
-    return most == 1 ? 1 : 1 + (int) Math.min(2, 3 * Math.log(count) / Math.log(most));
+    return largest == 1 ? 1 : 1 + (int) Math.min(2, 3 * Math.log(count) / Math.log(largest));
   }
 
   @Override

@@ -6,14 +6,12 @@ import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.Shape;
 
 /**
- * One convolution by the textbook's detour: every window becomes a column, and each map is one row
- * of weights over them, so that the inner loop runs along all places at once.
+ * One convolution computed by im2col: every patch of the input becomes a column of a matrix, and
+ * the kernels become the rows of another, so that the inner loop runs along all output cells.
  */
 final class ConvolutionMath {
-  /**
-   * How many rows of sums are worked on together; with four rows of terms they fill the L1 cache.
-   */
-  private static final int ROWS = 8;
+  /** Output rows computed together; with four input rows they fill the L1 cache. */
+  private static final int BLOCK_ROWS = 8;
 
   private final Convolution layer;
   private final Shape in;
@@ -29,56 +27,60 @@ final class ConvolutionMath {
     this.left = layer.padding().before(in.width(), layer.kernelWidth(), layer.stride());
   }
 
-  int taps() {
+  private int taps() {
     return in.channels() * layer.kernelHeight() * layer.kernelWidth();
   }
 
-  private int places() {
+  private int mapSize() {
     return out.height() * out.width();
   }
 
   float[] forward(float[] parameters, int offset, float[] flow) {
-    int places = places();
+    int mapSize = mapSize();
     float[] sums = new float[out.size()];
     for (int map = 0; map < layer.maps(); map++) {
-      Arrays.fill(sums, map * places, (map + 1) * places, parameters[offset + map]);
+      Arrays.fill(sums, map * mapSize, (map + 1) * mapSize, parameters[offset + map]);
     }
-    addProduct(sums, parameters, offset + layer.maps(), columns(flow), taps(), places);
+    addProduct(sums, parameters, offset + layer.maps(), columns(flow), taps(), mapSize);
     return sums;
   }
 
-  /** The gradient at the input from the gradient at the sums. */
+  /**
+   * Returns the gradient with respect to the input.
+   *
+   * @param gradient with respect to the pre-activations
+   */
   float[] backward(float[] parameters, int offset, float[] gradient) {
-    int places = places();
+    int mapSize = mapSize();
     int taps = taps();
-    int[] busy =
+    int[] nonZero =
         IntStream.range(0, layer.maps())
-            .filter(map -> !isZero(gradient, map * places, places))
+            .filter(map -> !isZero(gradient, map * mapSize, mapSize))
             .toArray();
-    float[] sources = new float[busy.length * places];
-    float[] turned = new float[taps * busy.length];
-    for (int i = 0; i < busy.length; i++) {
-      System.arraycopy(gradient, busy[i] * places, sources, i * places, places);
-      int weights = offset + layer.maps() + busy[i] * taps;
+    float[] gradients = new float[nonZero.length * mapSize];
+    float[] transposed = new float[taps * nonZero.length];
+    for (int i = 0; i < nonZero.length; i++) {
+      System.arraycopy(gradient, nonZero[i] * mapSize, gradients, i * mapSize, mapSize);
+      int weights = offset + layer.maps() + nonZero[i] * taps;
       for (int tap = 0; tap < taps; tap++) {
-        turned[tap * busy.length + i] = parameters[weights + tap];
+        transposed[tap * nonZero.length + i] = parameters[weights + tap];
       }
     }
-    float[] columns = new float[taps * places];
-    addProduct(columns, turned, 0, sources, busy.length, places);
-    float[] back = new float[in.size()];
-    move(columns, back, false);
-    return back;
+    float[] columns = new float[taps * mapSize];
+    addProduct(columns, transposed, 0, gradients, nonZero.length, mapSize);
+    float[] inputGradient = new float[in.size()];
+    copy(columns, inputGradient, false);
+    return inputGradient;
   }
 
   private float[] columns(float[] flow) {
-    float[] columns = new float[taps() * places()];
-    move(columns, flow, true);
+    float[] columns = new float[taps() * mapSize()];
+    copy(columns, flow, true);
     return columns;
   }
 
-  /** Copies the windows into the columns, or adds the columns back to where they came from. */
-  private void move(float[] columns, float[] flow, boolean toColumns) {
+  /** Copies the patches into the columns (im2col), or adds the columns back (col2im). */
+  private void copy(float[] columns, float[] flow, boolean toColumns) {
     int at = 0;
     for (int channel = 0; channel < in.channels(); channel++) {
       for (int ky = 0; ky < layer.kernelHeight(); ky++) {
@@ -86,7 +88,7 @@ final class ConvolutionMath {
           for (int y = 0; y < out.height(); y++) {
             int row = y * layer.stride() + ky - top;
             if (row >= 0 && row < in.height()) {
-              moveRow(columns, at, flow, (channel * in.height() + row) * in.width(), kx, toColumns);
+              copyRow(columns, at, flow, (channel * in.height() + row) * in.width(), kx, toColumns);
             }
             at += out.width();
           }
@@ -95,7 +97,7 @@ final class ConvolutionMath {
     }
   }
 
-  private void moveRow(float[] columns, int at, float[] flow, int row, int kx, boolean toColumns) {
+  private void copyRow(float[] columns, int at, float[] flow, int row, int kx, boolean toColumns) {
     for (int x = 0; x < out.width(); x++) {
       int column = x * layer.stride() + kx - left;
       if (column >= 0 && column < in.width()) {
@@ -109,19 +111,18 @@ final class ConvolutionMath {
   }
 
   /**
-   * Adds to each row of {@code sums} the weighted rows of {@code terms}: a matrix product. Some
-   * rows of sums at a time meet the same four rows of terms, so that all of them stay near the
-   * core.
+   * Adds the matrix product of {@code weights} and {@code terms} to {@code sums}. Blocked, so that
+   * a few rows of sums and four rows of terms stay in the L1 cache together.
    *
-   * @param offset where the weights begin, {@code depth} for each row of sums
-   * @param depth how many rows of terms there are
+   * @param offset index of the first weight; each row of sums has {@code depth} of them
+   * @param depth number of rows of {@code terms}
    * @param length of every row
    */
   private static void addProduct(
       float[] sums, float[] weights, int offset, float[] terms, int depth, int length) {
     int rows = sums.length / length;
-    for (int block = 0; block < rows; block += ROWS) {
-      int end = Math.min(rows, block + ROWS);
+    for (int block = 0; block < rows; block += BLOCK_ROWS) {
+      int end = Math.min(rows, block + BLOCK_ROWS);
       int k = 0;
       for (; k + 3 < depth; k += 4) {
         for (int row = block; row < end; row++) {
@@ -145,7 +146,7 @@ final class ConvolutionMath {
     }
   }
 
-  /** Four rows of terms at once, so that the sums are fetched and stored once for them. */
+  /** Adds four scaled rows in one pass, so that each sum is loaded and stored once. */
   private static void addFour(
       float[] target, int at, float[] terms, int from, float[] weights, int first, int count) {
     float a = weights[first];

@@ -9,26 +9,29 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 
 /**
- * The smallest change found that makes the network say another digit.
+ * The smallest edit found that changes the network's prediction.
  *
- * @param before the network's answer to the picture as it is
- * @param after its answer to the changed picture
- * @param pixels the changed picture: 784 values in 0..1
- * @param change 784 values: above 0 ink to add, below 0 ink to erase
+ * @param before the prediction for the image as it is
+ * @param after the prediction for the edited image
+ * @param pixels the edited image: 784 values in 0..1
+ * @param change 784 values: ink added where above 0, erased where below
  */
 public record Counterfactual(int before, int after, float[] pixels, float[] change) {
-  private static final int MOST_DABS = 40;
+  private static final int MAX_DABS = 40;
   private static final int RIVALS = 3;
 
-  /** A soft dot of the pen or the eraser, 3x3. */
+  /** The smallest predicted gain in logits for which a dab is worth adding. */
+  private static final float MIN_GAIN = 1e-4f;
+
+  /** The coverage of one dab of the pen or the eraser, 3x3 pixels. */
   private static final float[] DAB = {0.25f, 0.5f, 0.25f, 0.5f, 1f, 0.5f, 0.25f, 0.5f, 0.25f};
 
-  /** The ink added, in white pixels. */
+  /** Returns the ink added, in units of fully white pixels. */
   public float added() {
     return part(1);
   }
 
-  /** The ink erased, in white pixels. */
+  /** Returns the ink erased, in units of fully white pixels. */
   public float erased() {
     return -part(-1);
   }
@@ -46,18 +49,18 @@ public record Counterfactual(int before, int after, float[] pixels, float[] chan
   }
 
   /**
-   * Searches greedily: towards each of the likeliest rivals it sets, one after the other, the dab
-   * of pen or eraser that the gradient promises most of, until the answer flips; then it takes back
-   * every dab that was not needed. The least ink wins. Bounded: at most {@value #MOST_DABS} dabs a
-   * rival, {@value #RIVALS} rivals.
+   * Searches greedily. For each of the {@value #RIVALS} most likely other digits it adds the dab of
+   * pen or eraser that the gradient says helps most, until the prediction flips, at most {@value
+   * #MAX_DABS} times; then it removes every dab that was not needed. The edit with the least ink
+   * wins.
    *
-   * @return empty where no rival could be reached
+   * @return empty if no rival was reached
    * @throws CancellationException once cancelled
    */
   public static Optional<Counterfactual> find(ForwardTrace trace, BooleanSupplier cancelled) {
-    int before = trace.answer();
+    int before = trace.prediction();
     Optional<Counterfactual> best = Optional.empty();
-    for (int rival : Ranking.descending(trace.scores()).subList(1, 1 + RIVALS)) {
+    for (int rival : Ranking.descending(trace.logits()).subList(1, 1 + RIVALS)) {
       Optional<Counterfactual> found = new Search(trace, before, rival, cancelled).run();
       if (found.isPresent() && (best.isEmpty() || found.get().size() < best.get().size())) {
         best = found;
@@ -67,8 +70,8 @@ public record Counterfactual(int before, int after, float[] pixels, float[] chan
   }
 
   /**
-   * @param where the dab's centre, an index into the 784 pixels
-   * @param sign 1 of the pen, -1 of the eraser
+   * @param where the centre, an index into the 784 pixels
+   * @param sign 1 for the pen, -1 for the eraser
    */
   private record Dab(int where, int sign) {
     void apply(float[] pixels) {
@@ -92,20 +95,20 @@ public record Counterfactual(int before, int after, float[] pixels, float[] chan
     Optional<Counterfactual> run() {
       List<Dab> dabs = new ArrayList<>();
       ForwardTrace now = start;
-      while (now.answer() == before) {
-        Optional<Dab> next = dabs.size() < MOST_DABS ? promising(now) : Optional.empty();
+      while (now.prediction() == before) {
+        Optional<Dab> next = dabs.size() < MAX_DABS ? bestDab(now) : Optional.empty();
         if (next.isEmpty()) {
           return Optional.empty();
         }
         dabs.add(next.get());
         now = with(dabs);
       }
-      ForwardTrace least = prune(dabs, now);
+      ForwardTrace pruned = prune(dabs, now);
       float[] change = new float[DigitImage.PIXELS];
       for (int i = 0; i < change.length; i++) {
-        change[i] = least.pixels()[i] - start.pixels()[i];
+        change[i] = pruned.pixels()[i] - start.pixels()[i];
       }
-      return Optional.of(new Counterfactual(before, least.answer(), least.pixels(), change));
+      return Optional.of(new Counterfactual(before, pruned.prediction(), pruned.pixels(), change));
     }
 
     private ForwardTrace with(List<Dab> dabs) {
@@ -117,19 +120,21 @@ public record Counterfactual(int before, int after, float[] pixels, float[] chan
       return start.network().run(pixels);
     }
 
-    /** The dab that a straight-line guess says gains the rival most on the answer. */
-    private Optional<Dab> promising(ForwardTrace now) {
+    /**
+     * Returns the dab with the largest first-order gain of the rival's logit over the prediction's.
+     */
+    private Optional<Dab> bestDab(ForwardTrace now) {
       float[] weights = new float[Prediction.CLASSES];
       weights[rival] = 1f;
       weights[before] = -1f;
-      float[] gradient = Backpropagation.ofScores(now, weights);
+      float[] gradient = Backpropagation.ofLogits(now, weights);
       Optional<Dab> best = Optional.empty();
-      float most = 1e-4f;
+      float largest = MIN_GAIN;
       for (int where = 0; where < gradient.length; where++) {
         for (int sign = -1; sign <= 1; sign += 2) {
           float gain = gain(now.pixels(), gradient, where, sign);
-          if (gain > most) {
-            most = gain;
+          if (gain > largest) {
+            largest = gain;
             best = Optional.of(new Dab(where, sign));
           }
         }
@@ -150,19 +155,19 @@ public record Counterfactual(int before, int after, float[] pixels, float[] chan
     }
 
     private ForwardTrace prune(List<Dab> dabs, ForwardTrace flipped) {
-      ForwardTrace least = flipped;
+      ForwardTrace smallest = flipped;
       for (int i = 0; i < dabs.size(); ) {
         List<Dab> fewer = new ArrayList<>(dabs);
         fewer.remove(i);
         ForwardTrace without = with(fewer);
-        if (without.answer() != before) {
+        if (without.prediction() != before) {
           dabs.remove(i);
-          least = without;
+          smallest = without;
         } else {
           i++;
         }
       }
-      return least;
+      return smallest;
     }
   }
 }

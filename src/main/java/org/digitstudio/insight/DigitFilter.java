@@ -3,116 +3,108 @@ package org.digitstudio.insight;
 import java.util.Optional;
 
 /**
- * Which pictures to show; all conditions hold together. A mask has a bit for each allowed value;
- * {@link #ANY} allows all.
+ * Conditions an image must satisfy, all of them. A mask has one bit for each allowed value; {@link
+ * #ANY} allows all.
  *
- * @param sets mask over the table's sets
- * @param truths mask over the true digits
- * @param answers mask over the digits the model says; pictures not read yet pass only {@link #ANY}
- * @param verdict whether the model was right
- * @param leastConfidence in 0..1; above 0 leaves out what is not read yet
- * @param mostConfidence in 0..1; below 1 leaves out what is not read yet
- * @param firstIndex the least index in its own set
- * @param lastIndex the greatest index in its own set
- * @param chosen rows picked by hand, such as with the lasso on the map
+ * @param sets mask over the table's datasets
+ * @param labels mask over the labels
+ * @param predictions mask over the predicted digits; unclassified images pass only {@link #ANY}
+ * @param outcome whether the prediction is correct
+ * @param minConfidence in 0..1; above 0 excludes unclassified images
+ * @param maxConfidence in 0..1; below 1 excludes unclassified images
+ * @param firstIndex the lowest index in the image's own dataset
+ * @param lastIndex the highest index in the image's own dataset
+ * @param chosen rows selected one by one, such as with the lasso on the map
  */
 public record DigitFilter(
     int sets,
-    int truths,
-    int answers,
-    Verdict verdict,
-    float leastConfidence,
-    float mostConfidence,
+    int labels,
+    int predictions,
+    Outcome outcome,
+    float minConfidence,
+    float maxConfidence,
     int firstIndex,
     int lastIndex,
     Optional<RowSet> chosen) {
   public static final int ANY = -1;
   public static final DigitFilter ALL =
-      new DigitFilter(ANY, ANY, ANY, Verdict.ANY, 0f, 1f, 0, Integer.MAX_VALUE, Optional.empty());
+      new DigitFilter(ANY, ANY, ANY, Outcome.ANY, 0f, 1f, 0, Integer.MAX_VALUE, Optional.empty());
 
-  /** Whether the model was right. */
-  public enum Verdict {
+  /** Whether predictions are correct. */
+  public enum Outcome {
     ANY,
-    RIGHT,
-    WRONG
+    CORRECT,
+    MISCLASSIFIED
   }
 
   public DigitFilter withSets(int mask) {
     return new DigitFilter(
         mask,
-        truths,
-        answers,
-        verdict,
-        leastConfidence,
-        mostConfidence,
+        labels,
+        predictions,
+        outcome,
+        minConfidence,
+        maxConfidence,
         firstIndex,
         lastIndex,
         chosen);
   }
 
-  public DigitFilter withTruths(int mask) {
+  public DigitFilter withLabels(int mask) {
     return new DigitFilter(
         sets,
         mask,
-        answers,
-        verdict,
-        leastConfidence,
-        mostConfidence,
+        predictions,
+        outcome,
+        minConfidence,
+        maxConfidence,
         firstIndex,
         lastIndex,
         chosen);
   }
 
-  public DigitFilter withAnswers(int mask) {
+  public DigitFilter withPredictions(int mask) {
+    return new DigitFilter(
+        sets, labels, mask, outcome, minConfidence, maxConfidence, firstIndex, lastIndex, chosen);
+  }
+
+  public DigitFilter withOutcome(Outcome newOutcome) {
     return new DigitFilter(
         sets,
-        truths,
-        mask,
-        verdict,
-        leastConfidence,
-        mostConfidence,
+        labels,
+        predictions,
+        newOutcome,
+        minConfidence,
+        maxConfidence,
         firstIndex,
         lastIndex,
         chosen);
   }
 
-  public DigitFilter withVerdict(Verdict newVerdict) {
+  public DigitFilter withConfidence(float min, float max) {
     return new DigitFilter(
-        sets,
-        truths,
-        answers,
-        newVerdict,
-        leastConfidence,
-        mostConfidence,
-        firstIndex,
-        lastIndex,
-        chosen);
-  }
-
-  public DigitFilter withConfidence(float least, float most) {
-    return new DigitFilter(
-        sets, truths, answers, verdict, least, most, firstIndex, lastIndex, chosen);
+        sets, labels, predictions, outcome, min, max, firstIndex, lastIndex, chosen);
   }
 
   public DigitFilter withIndices(int first, int last) {
     return new DigitFilter(
-        sets, truths, answers, verdict, leastConfidence, mostConfidence, first, last, chosen);
+        sets, labels, predictions, outcome, minConfidence, maxConfidence, first, last, chosen);
   }
 
   public DigitFilter withChosen(Optional<RowSet> rows) {
     return new DigitFilter(
         sets,
-        truths,
-        answers,
-        verdict,
-        leastConfidence,
-        mostConfidence,
+        labels,
+        predictions,
+        outcome,
+        minConfidence,
+        maxConfidence,
         firstIndex,
         lastIndex,
         rows);
   }
 
-  /** A mask with one value more or less; the last one taken away allows all again. */
+  /** Returns the mask with one value added or removed; removing the last one allows all again. */
   public static int toggled(int mask, int value) {
     int bit = 1 << value;
     if (mask == ANY) {
@@ -122,8 +114,8 @@ public record DigitFilter(
     return next == 0 ? ANY : next;
   }
 
-  /** Whether a mask names this value; {@link #ANY} names none. */
-  public static boolean names(int mask, int value) {
+  /** Returns whether a mask explicitly includes a value; {@link #ANY} includes none. */
+  public static boolean includes(int mask, int value) {
     return mask != ANY && (mask & 1 << value) != 0;
   }
 }

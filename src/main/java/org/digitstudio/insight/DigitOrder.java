@@ -3,28 +3,28 @@ package org.digitstudio.insight;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** In which order pictures stand; equal ones keep the table's order, unread ones come last. */
+/** Sort orders of images. Ties keep table order; unclassified images come last. */
 public enum DigitOrder {
   INDEX,
-  LEAST_SURE,
-  MOST_SURE,
-  MOST_WRONG,
-  LEAST_WRONG,
+  LOWEST_CONFIDENCE,
+  HIGHEST_CONFIDENCE,
+  HIGHEST_LOSS,
+  LOWEST_LOSS,
   SHUFFLED;
 
   /**
-   * The rows in this order, in a new array.
+   * Returns the rows in this order, in a new array.
    *
-   * @param rows in the table's order
-   * @param seed of the shuffle; the others have no use for it
+   * @param rows in table order
+   * @param seed used by {@link #SHUFFLED} only
    */
   public int[] sort(DigitTable table, int[] rows, long seed) {
     return switch (this) {
       case INDEX -> rows.clone();
-      case LEAST_SURE -> byKey(rows, row -> table.confidence(row));
-      case MOST_SURE -> byKey(rows, row -> -table.confidence(row));
-      case MOST_WRONG -> byKey(rows, row -> -table.loss(row));
-      case LEAST_WRONG -> byKey(rows, row -> table.loss(row));
+      case LOWEST_CONFIDENCE -> byKey(rows, row -> table.confidence(row));
+      case HIGHEST_CONFIDENCE -> byKey(rows, row -> -table.confidence(row));
+      case HIGHEST_LOSS -> byKey(rows, row -> -table.loss(row));
+      case LOWEST_LOSS -> byKey(rows, row -> table.loss(row));
       case SHUFFLED -> shuffle(rows, seed);
     };
   }
@@ -33,7 +33,7 @@ public enum DigitOrder {
     float of(int row);
   }
 
-  /** Sorts pairs of key and place as one long each: the key's bits made to sort as the key does. */
+  /** Packs key and position into one long, with the key's bits made order-preserving. */
   private static int[] byKey(int[] rows, Key key) {
     long[] pairs = new long[rows.length];
     for (int i = 0; i < rows.length; i++) {

@@ -7,36 +7,36 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 
 /**
- * What the pictures of one label have in common.
+ * Pixel statistics of the images of one label.
  *
  * @param digit the label
- * @param count how many pictures
- * @param mean 784 values in 0..255; all 0 where there is no picture
- * @param variance 784 values, of the population, in squared grey levels
- * @param mostTypical rows nearest to the mean picture (least squared distance), nearest first
- * @param leastTypical rows farthest from it, farthest first
+ * @param count number of images
+ * @param mean 784 values in 0..255; all 0 if there is no image
+ * @param variance 784 population variances, in squared grey levels
+ * @param mostTypical rows closest to the mean image by squared distance, closest first
+ * @param leastTypical rows farthest from the mean image, farthest first
  */
 public record DigitStatistics(
     int digit, int count, double[] mean, double[] variance, int[] mostTypical, int[] leastTypical) {
 
   /**
-   * For each of the ten digits, of the rows given.
+   * Computes the statistics of each of the ten digits over the given rows.
    *
-   * @param examples how many typical and untypical ones to name at most
+   * @param examples maximum number of typical and untypical rows
    */
   public static DigitStatistics[] of(DigitTable table, int[] rows, int examples) {
     int[] counts = new int[Prediction.CLASSES];
     double[][] sums = new double[Prediction.CLASSES][DigitImage.PIXELS];
     double[][] squares = new double[Prediction.CLASSES][DigitImage.PIXELS];
-    byte[] picture = new byte[DigitImage.PIXELS];
+    byte[] pixels = new byte[DigitImage.PIXELS];
     for (int row : rows) {
-      int digit = table.truth(row);
+      int digit = table.label(row);
       counts[digit]++;
-      table.copyPixels(row, picture);
+      table.copyPixels(row, pixels);
       double[] sum = sums[digit];
       double[] square = squares[digit];
       for (int i = 0; i < DigitImage.PIXELS; i++) {
-        int value = picture[i] & 0xFF;
+        int value = pixels[i] & 0xFF;
         sum[i] += value;
         square[i] += value * value;
       }
@@ -48,27 +48,27 @@ public record DigitStatistics(
     DigitStatistics[] all = new DigitStatistics[Prediction.CLASSES];
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
       int label = digit;
-      int[] places =
+      int[] ordered =
           IntStream.range(0, rows.length)
-              .filter(place -> table.truth(rows[place]) == label)
+              .filter(i -> table.label(rows[i]) == label)
               .boxed()
-              .sorted(Comparator.comparingDouble(place -> distances[place]))
-              .mapToInt(place -> rows[place])
+              .sorted(Comparator.comparingDouble(i -> distances[i]))
+              .mapToInt(i -> rows[i])
               .toArray();
-      int shown = Math.min(examples, places.length);
+      int shown = Math.min(examples, ordered.length);
       all[digit] =
           new DigitStatistics(
               digit,
               counts[digit],
               sums[digit],
               squares[digit],
-              Arrays.copyOf(places, shown),
-              IntStream.range(0, shown).map(i -> places[places.length - 1 - i]).toArray());
+              Arrays.copyOf(ordered, shown),
+              IntStream.range(0, shown).map(i -> ordered[ordered.length - 1 - i]).toArray());
     }
     return all;
   }
 
-  /** Turns sums into means, and sums of squares into variances. */
+  /** Turns sums into means, and sums of squares into variances, in i. */
   private static void finish(double[] sum, double[] square, int count) {
     for (int i = 0; i < sum.length; i++) {
       sum[i] /= count;
@@ -78,26 +78,26 @@ public record DigitStatistics(
 
   private static double[] distances(DigitTable table, int[] rows, double[][] means) {
     double[] distances = new double[rows.length];
-    byte[] picture = new byte[DigitImage.PIXELS];
-    for (int place = 0; place < rows.length; place++) {
-      table.copyPixels(rows[place], picture);
-      double[] mean = means[table.truth(rows[place])];
+    byte[] pixels = new byte[DigitImage.PIXELS];
+    for (int n = 0; n < rows.length; n++) {
+      table.copyPixels(rows[n], pixels);
+      double[] mean = means[table.label(rows[n])];
       double total = 0;
       for (int i = 0; i < DigitImage.PIXELS; i++) {
-        double off = (picture[i] & 0xFF) - mean[i];
+        double off = (pixels[i] & 0xFF) - mean[i];
         total += off * off;
       }
-      distances[place] = total;
+      distances[n] = total;
     }
     return distances;
   }
 
-  /** How many of each label each set holds, [set][digit]. */
+  /** Counts the images of each label in each dataset, [dataset][digit]. */
   public static int[][] counts(DigitTable table) {
     int[][] counts = new int[table.sets().size()][Prediction.CLASSES];
     for (int set = 0; set < counts.length; set++) {
       for (int i = 0; i < table.sets().get(set).size(); i++) {
-        counts[set][table.truth(table.start(set) + i)]++;
+        counts[set][table.label(table.start(set) + i)]++;
       }
     }
     return counts;

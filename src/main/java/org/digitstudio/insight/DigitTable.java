@@ -9,41 +9,42 @@ import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 
 /**
- * All pictures of some sets as rows of primitive columns: row 0 is the first set's picture 0, and
- * the sets follow one another. What a model says of a set may still be missing.
+ * The images of some datasets with a model's predictions, as rows of primitive columns. Row 0 is
+ * image 0 of the first dataset; the datasets follow one another. The predictions for a dataset may
+ * be missing.
  */
 public final class DigitTable {
-  /** What {@link #answer} says of a picture no model has read yet. */
-  public static final int UNREAD = -1;
+  /** The value of {@link #predictedDigit} for an image no model has classified yet. */
+  public static final int UNCLASSIFIED = -1;
 
-  /** Keeps the loss finite where a probability is 0 in single precision. */
-  private static final double LEAST_PROBABILITY = 1e-12;
+  /** Keeps the loss finite where a probability underflows to 0. */
+  private static final double MIN_PROBABILITY = 1e-12;
 
   private final List<DigitDataset> sets;
-  private final List<Optional<BatchResult>> readings;
+  private final List<Optional<BatchResult>> results;
   private final int[] starts;
-  private final byte[] truth;
-  private final byte[] answer;
+  private final byte[] labels;
+  private final byte[] predictedDigit;
   private final float[] confidence;
   private final float[] loss;
 
   /**
-   * @param readings what the model says of each set, where it has read it
-   * @throws IllegalArgumentException if a reading is not of its set's size
+   * @param results the model's predictions for each dataset, where it has classified it
+   * @throws IllegalArgumentException if a result's size is not its dataset's
    */
-  public DigitTable(List<DigitDataset> sets, List<Optional<BatchResult>> readings) {
+  public DigitTable(List<DigitDataset> sets, List<Optional<BatchResult>> results) {
     this.sets = List.copyOf(sets);
-    this.readings = List.copyOf(readings);
+    this.results = List.copyOf(results);
     this.starts = new int[sets.size() + 1];
     for (int set = 0; set < sets.size(); set++) {
       starts[set + 1] = Math.addExact(starts[set], sets.get(set).size());
     }
     int size = starts[sets.size()];
-    truth = new byte[size];
-    answer = new byte[size];
+    labels = new byte[size];
+    predictedDigit = new byte[size];
     confidence = new float[size];
     loss = new float[size];
-    Arrays.fill(answer, (byte) UNREAD);
+    Arrays.fill(predictedDigit, (byte) UNCLASSIFIED);
     Arrays.fill(confidence, Float.NaN);
     Arrays.fill(loss, Float.NaN);
     for (int set = 0; set < sets.size(); set++) {
@@ -54,27 +55,27 @@ public final class DigitTable {
   private void fill(int set) {
     DigitDataset data = sets.get(set);
     for (int i = 0; i < data.size(); i++) {
-      truth[starts[set] + i] = (byte) data.label(i);
+      labels[starts[set] + i] = (byte) data.label(i);
     }
-    readings.get(set).ifPresent(reading -> fill(set, reading));
+    results.get(set).ifPresent(result -> fill(set, result));
   }
 
-  private void fill(int set, BatchResult reading) {
+  private void fill(int set, BatchResult result) {
     int size = sets.get(set).size();
-    if (reading.probabilities().length != size * Prediction.CLASSES) {
-      throw new IllegalArgumentException("The reading is not of " + sets.get(set).name());
+    if (result.probabilities().length != size * Prediction.CLASSES) {
+      throw new IllegalArgumentException("The predictions are not of " + sets.get(set).name());
     }
     for (int i = 0; i < size; i++) {
       int row = starts[set] + i;
-      int digit = reading.digit(i);
-      answer[row] = (byte) digit;
-      confidence[row] = reading.probability(i, digit);
-      double right = reading.probability(i, truth[row]);
-      loss[row] = (float) -Math.log(Math.max(right, LEAST_PROBABILITY));
+      int digit = result.digit(i);
+      predictedDigit[row] = (byte) digit;
+      confidence[row] = result.probability(i, digit);
+      double ofLabel = result.probability(i, labels[row]);
+      loss[row] = (float) -Math.log(Math.max(ofLabel, MIN_PROBABILITY));
     }
   }
 
-  /** A table without sets. */
+  /** Returns a table without datasets. */
   public static DigitTable empty() {
     return new DigitTable(List.of(), List.of());
   }
@@ -83,17 +84,17 @@ public final class DigitTable {
     return sets;
   }
 
-  /** What the model says of a set, where it has read it. */
-  public Optional<BatchResult> reading(int set) {
-    return readings.get(set);
+  /** Returns the model's predictions for a dataset, where it has classified it. */
+  public Optional<BatchResult> result(int set) {
+    return results.get(set);
   }
 
-  /** How many pictures there are. */
+  /** Returns the number of rows. */
   public int size() {
-    return truth.length;
+    return labels.length;
   }
 
-  /** Which set a row is of. */
+  /** Returns the index of the dataset a row belongs to. */
   public int set(int row) {
     int set = 0;
     while (row >= starts[set + 1]) {
@@ -102,55 +103,56 @@ public final class DigitTable {
     return set;
   }
 
-  /** The row of a set's first picture. */
+  /** Returns the row of a dataset's first image. */
   public int start(int set) {
     return starts[set];
   }
 
-  /** Where a row stands in its own set, from 0. */
+  /** Returns a row's index in its own dataset, from 0. */
   public int index(int row) {
     return row - starts[set(row)];
   }
 
-  public int truth(int row) {
-    return truth[row];
+  /** Returns the label, 0..9. */
+  public int label(int row) {
+    return labels[row];
   }
 
-  /** The digit the model says, or {@link #UNREAD}. */
-  public int answer(int row) {
-    return answer[row];
+  /** Returns the predicted digit, or {@link #UNCLASSIFIED}. */
+  public int predictedDigit(int row) {
+    return predictedDigit[row];
   }
 
-  public boolean isRead(int row) {
-    return answer[row] != UNREAD;
+  public boolean isClassified(int row) {
+    return predictedDigit[row] != UNCLASSIFIED;
   }
 
-  /** Read, and as another digit than the label says. */
-  public boolean isWrong(int row) {
-    return answer[row] != UNREAD && answer[row] != truth[row];
+  /** Returns whether the prediction exists and differs from the label. */
+  public boolean isMisclassified(int row) {
+    return predictedDigit[row] != UNCLASSIFIED && predictedDigit[row] != labels[row];
   }
 
-  /** The probability of the answer, 0..1; NaN where unread. */
+  /** Returns the probability of the predicted digit, 0..1; NaN if unclassified. */
   public float confidence(int row) {
     return confidence[row];
   }
 
-  /** The cross-entropy in nats: minus the logarithm of the label's probability; NaN if unread. */
+  /** Returns the cross-entropy in nats, -ln of the label's probability; NaN if unclassified. */
   public float loss(int row) {
     return loss[row];
   }
 
-  /** What the model says of a row, where it has read it. */
+  /** Returns the model's prediction for a row, where it has classified it. */
   public Optional<Prediction> prediction(int row) {
     int set = set(row);
     int from = (row - starts[set]) * Prediction.CLASSES;
-    return readings
+    return results
         .get(set)
         .map(
-            reading ->
+            result ->
                 new Prediction(
-                    Arrays.copyOfRange(reading.probabilities(), from, from + Prediction.CLASSES),
-                    reading.sure()[row - starts[set]],
+                    Arrays.copyOfRange(result.probabilities(), from, from + Prediction.CLASSES),
+                    result.sure()[row - starts[set]],
                     0));
   }
 
@@ -165,7 +167,7 @@ public final class DigitTable {
     sets.get(set).copyPixels(row - starts[set], target, 0);
   }
 
-  /** Some rows as a set of their own, without copying pictures. */
+  /** Returns some rows as a dataset of their own, without copying images. */
   public DigitDataset pick(String name, int[] rows) {
     return new Picked(name, this, rows.clone());
   }
@@ -178,7 +180,7 @@ public final class DigitTable {
 
     @Override
     public int label(int index) {
-      return table.truth(rows[index]);
+      return table.label(rows[index]);
     }
 
     @Override
@@ -188,11 +190,11 @@ public final class DigitTable {
     }
   }
 
-  /** The confusion matrix of those rows that have been read. */
+  /** Returns the confusion matrix of the rows that have been classified. */
   public ConfusionMatrix confusion(int[] rows) {
-    int[] read = Arrays.stream(rows).filter(this::isRead).toArray();
+    int[] classified = Arrays.stream(rows).filter(this::isClassified).toArray();
     return ConfusionMatrix.of(
-        Arrays.stream(read).map(this::truth).toArray(),
-        Arrays.stream(read).map(this::answer).toArray());
+        Arrays.stream(classified).map(this::label).toArray(),
+        Arrays.stream(classified).map(this::predictedDigit).toArray());
   }
 }

@@ -1,28 +1,28 @@
 package org.digitstudio.insight;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.ConfidentLearning.Suspect;
 
 /**
- * The list of labels worth doubting as a CSV file: set, index, label, suggested, the two
+ * The list of doubtful labels as a CSV file: dataset, index, label, suggested digit, their
  * probabilities, and whether confident learning flags it.
  */
 public final class DoubtfulLabels {
   public static final String HEADER =
       "set,index,label,suggested,label_probability,suggested_probability,flagged";
-  private static final int MOST_LINES = 100_000;
+  private static final int MAX_LINES = 100_000;
 
   private DoubtfulLabels() {}
 
-  /** A suspect and the name of its set. */
+  /** A suspect and the name of its dataset. */
   public record Entry(String set, Suspect suspect) {}
 
-  /** Lines without line ends, the header first. */
+  /** Returns the lines, without line ends, the header first. */
   public static List<String> format(List<Entry> entries) {
     List<String> lines = new ArrayList<>(List.of(HEADER));
     for (Entry entry : entries) {
@@ -43,23 +43,23 @@ public final class DoubtfulLabels {
   }
 
   /**
-   * Reads the lines back; those that begin with # are left out.
+   * Parses the lines; those that begin with # are comments.
    *
-   * @throws IOException with one sentence that names the line that is wrong
+   * @throws StudioIOException if the header or a line is not valid
    */
-  public static List<Entry> parse(List<String> lines) throws IOException {
+  public static List<Entry> parse(List<String> lines) throws StudioIOException {
     List<Entry> entries = new ArrayList<>();
-    List<String> told = lines.stream().filter(line -> !line.startsWith("#")).toList();
-    if (told.isEmpty() || !told.getFirst().equals(HEADER) || told.size() > MOST_LINES) {
-      throw new IOException("This is not a list of doubtful labels.");
+    List<String> rows = lines.stream().filter(line -> !line.startsWith("#")).toList();
+    if (rows.isEmpty() || !rows.getFirst().equals(HEADER) || rows.size() > MAX_LINES) {
+      throw new StudioIOException("insight.doubtful.header");
     }
-    for (String line : told.subList(1, told.size())) {
+    for (String line : rows.subList(1, rows.size())) {
       entries.add(entry(line));
     }
     return entries;
   }
 
-  private static Entry entry(String line) throws IOException {
+  private static Entry entry(String line) throws StudioIOException {
     String[] parts = line.split(",", -1);
     try {
       if (parts.length == 7) {
@@ -74,9 +74,9 @@ public final class DoubtfulLabels {
                 parts[6].equals("1")));
       }
     } catch (NumberFormatException e) {
-      throw new IOException("The list of doubtful labels is damaged at: " + line, e);
+      throw new StudioIOException(e, "insight.doubtful.line", line);
     }
-    throw new IOException("The list of doubtful labels is damaged at: " + line);
+    throw new StudioIOException("insight.doubtful.line", line);
   }
 
   private static int digit(String text) {
@@ -87,7 +87,7 @@ public final class DoubtfulLabels {
     return digit;
   }
 
-  /** The entries whose set and label the data still has, as rows of a table. */
+  /** Returns the entries whose dataset and label still match the data, with their rows. */
   public static List<Located> locate(List<Entry> entries, DigitTable table) {
     List<Located> located = new ArrayList<>();
     for (int set = 0; set < table.sets().size(); set++) {

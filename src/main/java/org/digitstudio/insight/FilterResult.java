@@ -2,36 +2,36 @@ package org.digitstudio.insight;
 
 import java.util.Arrays;
 import org.digitstudio.domain.digit.Prediction;
-import org.digitstudio.insight.DigitFilter.Verdict;
+import org.digitstudio.insight.DigitFilter.Outcome;
 
 /**
- * What a filter leaves, and how many there would be behind each choice: a facet's counts keep all
- * other conditions and leave its own aside, so that a number says what one click would show.
+ * The rows that pass a filter, with facet counts. A facet is counted with every condition except
+ * its own, so that a count says how many images one click would show.
  *
- * @param rows those that pass, in the table's order
- * @param sets how many of each set
- * @param truths how many of each true digit
- * @param answers how many of each digit the model says
- * @param right how many the model reads rightly
- * @param wrong how many it reads wrongly
+ * @param rows rows that pass, in table order
+ * @param sets count for each dataset
+ * @param labels count for each label
+ * @param predictions count for each predicted digit
+ * @param correct count of correct predictions
+ * @param misclassified count of wrong predictions
  */
 public record FilterResult(
-    int[] rows, int[] sets, int[] truths, int[] answers, int right, int wrong) {
+    int[] rows, int[] sets, int[] labels, int[] predictions, int correct, int misclassified) {
   private static final int SET = 1;
-  private static final int TRUTH = 2;
-  private static final int ANSWER = 4;
-  private static final int VERDICT = 8;
+  private static final int LABEL = 2;
+  private static final int PREDICTION = 4;
+  private static final int OUTCOME = 8;
   private static final int REST = 16;
 
-  /** One pass over the table. */
+  /** Applies a filter in one pass over the table. */
   public static FilterResult of(DigitTable table, DigitFilter filter) {
     int[] rows = new int[table.size()];
     int passed = 0;
     int[] sets = new int[table.sets().size()];
-    int[] truths = new int[Prediction.CLASSES];
-    int[] answers = new int[Prediction.CLASSES];
-    int right = 0;
-    int wrong = 0;
+    int[] labels = new int[Prediction.CLASSES];
+    int[] predictions = new int[Prediction.CLASSES];
+    int correct = 0;
+    int misclassified = 0;
     for (int set = 0; set < sets.length; set++) {
       int start = table.start(set);
       int end = start + table.sets().get(set).size();
@@ -41,23 +41,24 @@ public record FilterResult(
           rows[passed++] = row;
         }
         sets[set] += failed == 0 || failed == SET ? 1 : 0;
-        truths[table.truth(row)] += failed == 0 || failed == TRUTH ? 1 : 0;
-        if (table.isRead(row)) {
-          answers[table.answer(row)] += failed == 0 || failed == ANSWER ? 1 : 0;
-          boolean judged = failed == 0 || failed == VERDICT;
-          right += judged && !table.isWrong(row) ? 1 : 0;
-          wrong += judged && table.isWrong(row) ? 1 : 0;
+        labels[table.label(row)] += failed == 0 || failed == LABEL ? 1 : 0;
+        if (table.isClassified(row)) {
+          predictions[table.predictedDigit(row)] += failed == 0 || failed == PREDICTION ? 1 : 0;
+          boolean counted = failed == 0 || failed == OUTCOME;
+          correct += counted && !table.isMisclassified(row) ? 1 : 0;
+          misclassified += counted && table.isMisclassified(row) ? 1 : 0;
         }
       }
     }
-    return new FilterResult(Arrays.copyOf(rows, passed), sets, truths, answers, right, wrong);
+    return new FilterResult(
+        Arrays.copyOf(rows, passed), sets, labels, predictions, correct, misclassified);
   }
 
   private static int failed(DigitTable table, DigitFilter filter, int set, int row, int index) {
     int failed = passes(filter.sets(), set) ? 0 : SET;
-    failed |= passes(filter.truths(), table.truth(row)) ? 0 : TRUTH;
-    failed |= passesAnswer(filter.answers(), table.answer(row)) ? 0 : ANSWER;
-    failed |= passesVerdict(filter.verdict(), table, row) ? 0 : VERDICT;
+    failed |= passes(filter.labels(), table.label(row)) ? 0 : LABEL;
+    failed |= passesPrediction(filter.predictions(), table.predictedDigit(row)) ? 0 : PREDICTION;
+    failed |= passesOutcome(filter.outcome(), table, row) ? 0 : OUTCOME;
     boolean rest =
         index >= filter.firstIndex()
             && index <= filter.lastIndex()
@@ -70,20 +71,21 @@ public record FilterResult(
     return (mask & 1 << value) != 0;
   }
 
-  private static boolean passesAnswer(int mask, int answer) {
-    return mask == DigitFilter.ANY || answer != DigitTable.UNREAD && passes(mask, answer);
+  private static boolean passesPrediction(int mask, int prediction) {
+    return mask == DigitFilter.ANY
+        || prediction != DigitTable.UNCLASSIFIED && passes(mask, prediction);
   }
 
-  private static boolean passesVerdict(Verdict verdict, DigitTable table, int row) {
-    return switch (verdict) {
+  private static boolean passesOutcome(Outcome outcome, DigitTable table, int row) {
+    return switch (outcome) {
       case ANY -> true;
-      case RIGHT -> table.isRead(row) && !table.isWrong(row);
-      case WRONG -> table.isWrong(row);
+      case CORRECT -> table.isClassified(row) && !table.isMisclassified(row);
+      case MISCLASSIFIED -> table.isMisclassified(row);
     };
   }
 
   private static boolean passesConfidence(DigitFilter filter, float confidence) {
-    boolean open = filter.leastConfidence() <= 0f && filter.mostConfidence() >= 1f;
-    return open || confidence >= filter.leastConfidence() && confidence <= filter.mostConfidence();
+    boolean open = filter.minConfidence() <= 0f && filter.maxConfidence() >= 1f;
+    return open || confidence >= filter.minConfidence() && confidence <= filter.maxConfidence();
   }
 }

@@ -3,33 +3,48 @@ package org.digitstudio.insight;
 import java.util.List;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.Activation;
+import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.network.LayerSpec;
 import org.digitstudio.domain.network.LayerSpec.Activate;
 import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Shape;
 
 /**
- * A network with its parameters, in plain arithmetic that keeps everything on the way. Dropout is
- * off and batch normalisation uses its running statistics, as when reading. Safe to use from
- * several threads.
+ * A network with its parameters whose forward pass keeps every intermediate value. It runs in
+ * inference mode: dropout is off and batch normalisation uses its running statistics. Safe to use
+ * from several threads.
  */
 public final class ForwardPass {
   private final NetworkSpec spec;
   private final float[] parameters;
+  private final float temperature;
   private final List<Shape> shapes;
   private final int[] offsets;
 
   /**
+   * Creates an uncalibrated network, whose temperature is 1.
+   *
    * @param parameters in {@link Model}'s order; kept, not copied
    */
   public ForwardPass(NetworkSpec spec, float[] parameters) {
+    this(spec, parameters, 1f);
+  }
+
+  /**
+   * @param parameters in {@link Model}'s order; kept, not copied
+   * @param temperature divides the logits before softmax; above 0, 1 for an uncalibrated model
+   * @throws IllegalArgumentException if the parameter count is not the network's
+   */
+  public ForwardPass(NetworkSpec spec, float[] parameters, float temperature) {
     if (parameters.length != spec.parameterCount()) {
       throw new IllegalArgumentException(
           "The network has %,d parameters, not %,d"
@@ -37,6 +52,7 @@ public final class ForwardPass {
     }
     this.spec = spec;
     this.parameters = parameters;
+    this.temperature = temperature;
     this.shapes = spec.shapes();
     this.offsets = new int[spec.layers().size()];
     for (int i = 1; i < offsets.length; i++) {
@@ -44,25 +60,32 @@ public final class ForwardPass {
     }
   }
 
+  /** Creates the network of a model, with the temperature of its calibration where it has one. */
   public static ForwardPass of(Model model) {
-    return new ForwardPass(model.spec(), model.parameters());
+    float temperature = model.card().calibration().map(Calibration::temperature).orElse(1f);
+    return new ForwardPass(model.spec(), model.parameters(), temperature);
   }
 
   public NetworkSpec spec() {
     return spec;
   }
 
-  /** The shape into each layer, then the shape out of the last. */
+  /** Returns what the logits are divided by before softmax. */
+  public float temperature() {
+    return temperature;
+  }
+
+  /** Returns the input shape of each layer, then the output shape of the last. */
   public List<Shape> shapes() {
     return shapes;
   }
 
-  /** All parameters in {@link Model}'s order; not to be changed. */
+  /** Returns all parameters in {@link Model}'s order; callers must not change them. */
   float[] parameters() {
     return parameters;
   }
 
-  /** Where layer {@code index} begins in the parameters. */
+  /** Returns the index of the first parameter of layer {@code index}. */
   int offset(int index) {
     return offsets[index];
   }
@@ -72,54 +95,61 @@ public final class ForwardPass {
   }
 
   /**
-   * @param pixels 784 values row by row; kept by the trace
+   * Runs the forward pass.
+   *
+   * @param pixels 784 values in 0..1, row by row; kept by the trace
    */
   public ForwardTrace run(float[] pixels) {
     int count = spec.layers().size();
-    float[][] sums = new float[count][];
-    float[][] values = new float[count][];
+    float[][] preActivations = new float[count][];
+    float[][] activations = new float[count][];
     float[] input = spec.input().arrange(pixels);
     float[] flow = input;
     for (int i = 0; i < count; i++) {
       LayerSpec layer = spec.layers().get(i);
-      sums[i] = sums(i, layer, flow);
-      values[i] =
+      preActivations[i] = preActivations(i, layer, flow);
+      activations[i] =
           switch (layer) {
-            case Convolution convolution -> activated(convolution.activation(), sums[i]);
-            case Dense dense -> activated(dense.activation(), sums[i]);
-            case Activate activate -> activated(activate.activation(), sums[i]);
-            case Output output -> softmax(sums[i], 1f);
-            case BatchNorm norm -> sums[i];
-            case Pool pool -> sums[i];
-            case Dropout dropout -> sums[i];
+            case Convolution convolution -> activate(convolution.activation(), preActivations[i]);
+            case Dense dense -> activate(dense.activation(), preActivations[i]);
+            case Activate activate -> activate(activate.activation(), preActivations[i]);
+            case LeakyRelu leaky -> activate(leaky, preActivations[i]);
+            case Output output -> Calibration.softmax(preActivations[i], temperature);
+            case ZeroPadding padding -> preActivations[i];
+            case BatchNorm norm -> preActivations[i];
+            case Pool pool -> preActivations[i];
+            case Dropout dropout -> preActivations[i];
           };
-      flow = values[i];
+      flow = activations[i];
     }
-    return new ForwardTrace(this, pixels, input, sums, values);
+    return new ForwardTrace(this, pixels, input, preActivations, activations);
   }
 
-  private float[] sums(int index, LayerSpec layer, float[] flow) {
+  private float[] preActivations(int index, LayerSpec layer, float[] flow) {
     Shape shape = shapes.get(index);
     return switch (layer) {
       case Convolution convolution ->
           new ConvolutionMath(convolution, shape).forward(parameters, offsets[index], flow);
       case Dense dense -> dense(index, flow, dense.units());
       case Output output -> dense(index, flow, shapes.get(index + 1).size());
-      case BatchNorm norm -> normalised(index, shape, flow);
+      case BatchNorm norm -> normalise(index, shape, flow);
       case Pool pool -> new PoolMath(pool, shape).forward(flow);
+      case ZeroPadding padding -> PaddingMath.forward(padding, shape, flow);
+      case LeakyRelu leaky -> flow;
       case Activate activate -> flow;
       case Dropout dropout -> flow;
     };
   }
 
   private float[] dense(int index, float[] flow, int units) {
-    float[] sums = new float[units];
+    float[] outputs = new float[units];
     int weights = offsets[index];
     int biases = weights + units * flow.length;
     for (int unit = 0; unit < units; unit++) {
-      sums[unit] = dot(parameters, weights + unit * flow.length, flow) + parameters[biases + unit];
+      outputs[unit] =
+          dot(parameters, weights + unit * flow.length, flow) + parameters[biases + unit];
     }
-    return sums;
+    return outputs;
   }
 
   private static float dot(float[] weights, int offset, float[] flow) {
@@ -140,19 +170,19 @@ public final class ForwardPass {
     return (a + b) + (c + d);
   }
 
-  private float[] normalised(int index, Shape shape, float[] flow) {
+  private float[] normalise(int index, Shape shape, float[] flow) {
     float[] out = new float[flow.length];
-    int places = shape.height() * shape.width();
+    int mapSize = shape.height() * shape.width();
     for (int channel = 0; channel < shape.channels(); channel++) {
       Normalisation norm = normalisation(index, channel);
-      for (int i = channel * places; i < (channel + 1) * places; i++) {
+      for (int i = channel * mapSize; i < (channel + 1) * mapSize; i++) {
         out[i] = norm.apply(flow[i]);
       }
     }
     return out;
   }
 
-  /** What a batch normalisation layer does to one channel. */
+  /** Returns the parameters of one channel of a batch normalisation layer. */
   public Normalisation normalisation(int index, int channel) {
     int channels = shapes.get(index).channels();
     int at = offsets[index] + channel;
@@ -163,9 +193,9 @@ public final class ForwardPass {
         parameters[at + 3 * channels]);
   }
 
-  /** Gamma, beta and the running statistics of one channel. */
+  /** The gain, shift and running statistics of one batch-normalised channel. */
   public record Normalisation(float gamma, float beta, float mean, float variance) {
-    /** Gamma over the standard deviation: what a value's distance to the mean is multiplied by. */
+    /** Returns gamma divided by the standard deviation. */
     public float scale() {
       return (float) (gamma / Math.sqrt(variance + BatchNorm.EPSILON));
     }
@@ -175,7 +205,7 @@ public final class ForwardPass {
     }
   }
 
-  /** Row {@code unit} of a dense or output layer's weights: one for each value that enters it. */
+  /** Returns the weights of one unit of a dense or output layer, one for each input value. */
   public float[] weights(int index, int unit) {
     int inputs = shapes.get(index).size();
     float[] row = new float[inputs];
@@ -183,7 +213,7 @@ public final class ForwardPass {
     return row;
   }
 
-  /** The bias of a unit of a dense or output layer, or of a map of a convolution. */
+  /** Returns the bias of a unit of a dense or output layer, or of a feature map. */
   public float bias(int index, int unit) {
     return switch (spec.layers().get(index)) {
       case Convolution convolution -> parameters[offsets[index] + unit];
@@ -198,32 +228,22 @@ public final class ForwardPass {
     return shapes.get(index).size();
   }
 
-  private static float[] activated(Activation activation, float[] sums) {
+  private static float[] activate(Activation activation, float[] preActivations) {
     if (activation == Activation.IDENTITY) {
-      return sums;
+      return preActivations;
     }
-    float[] values = new float[sums.length];
-    for (int i = 0; i < sums.length; i++) {
-      values[i] = activation.apply(sums[i]);
+    float[] activations = new float[preActivations.length];
+    for (int i = 0; i < activations.length; i++) {
+      activations[i] = activation.apply(preActivations[i]);
     }
-    return values;
+    return activations;
   }
 
-  /** The exponentials of the sums over the temperature, divided by their total. */
-  public static float[] softmax(float[] sums, float temperature) {
-    float largest = Float.NEGATIVE_INFINITY;
-    for (float sum : sums) {
-      largest = Math.max(largest, sum);
+  private static float[] activate(LeakyRelu leaky, float[] preActivations) {
+    float[] activations = new float[preActivations.length];
+    for (int i = 0; i < activations.length; i++) {
+      activations[i] = leaky.apply(preActivations[i]);
     }
-    float[] values = new float[sums.length];
-    double total = 0;
-    for (int i = 0; i < sums.length; i++) {
-      values[i] = (float) Math.exp((sums[i] - largest) / temperature);
-      total += values[i];
-    }
-    for (int i = 0; i < sums.length; i++) {
-      values[i] = (float) (values[i] / total);
-    }
-    return values;
+    return activations;
   }
 }

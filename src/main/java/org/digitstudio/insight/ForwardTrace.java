@@ -1,28 +1,31 @@
 package org.digitstudio.insight;
 
-import java.util.List;
 import org.digitstudio.domain.network.LayerSpec;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Shape;
 
 /**
- * All that flowed through a network for one picture. The arrays are the trace's own, not copies:
- * they are read at the rate a pen moves and must not be changed.
+ * Every intermediate value of one forward pass. The arrays are the trace's own, not copies, because
+ * they are read at the rate a pen moves; callers must not change them.
  */
 public final class ForwardTrace {
   private final ForwardPass network;
   private final float[] pixels;
   private final float[] input;
-  private final float[][] sums;
-  private final float[][] values;
+  private final float[][] preActivations;
+  private final float[][] activations;
 
   ForwardTrace(
-      ForwardPass network, float[] pixels, float[] input, float[][] sums, float[][] values) {
+      ForwardPass network,
+      float[] pixels,
+      float[] input,
+      float[][] preActivations,
+      float[][] activations) {
     this.network = network;
     this.pixels = pixels;
     this.input = input;
-    this.sums = sums;
-    this.values = values;
+    this.preActivations = preActivations;
+    this.activations = activations;
   }
 
   public ForwardPass network() {
@@ -37,55 +40,49 @@ public final class ForwardTrace {
     return spec().layers().get(index);
   }
 
-  /** The picture, 784 values row by row. */
+  /** Returns the 28x28 image: 784 values in 0..1, row by row. */
   public float[] pixels() {
     return pixels;
   }
 
-  /** What enters layer {@code index}, channel by channel, then row by row. */
-  public float[] into(int index) {
-    return index == 0 ? input : values[index - 1];
+  /** Returns the input of layer {@code index} in [channel][row][column] order. */
+  public float[] inputOf(int index) {
+    return index == 0 ? input : activations[index - 1];
   }
 
-  /** What layer {@code index} makes before its activation; the same as its values without one. */
-  public float[] sums(int index) {
-    return sums[index];
+  /**
+   * Returns the output of layer {@code index} before its activation function; equal to {@link
+   * #activations} for a layer without one.
+   */
+  public float[] preActivations(int index) {
+    return preActivations[index];
   }
 
-  /** What leaves layer {@code index}, channel by channel, then row by row. */
-  public float[] values(int index) {
-    return values[index];
+  /** Returns the output of layer {@code index} in [channel][row][column] order. */
+  public float[] activations(int index) {
+    return activations[index];
   }
 
-  public Shape shapeInto(int index) {
+  public Shape inputShape(int index) {
     return network.shapes().get(index);
   }
 
-  public Shape shapeOf(int index) {
+  public Shape outputShape(int index) {
     return network.shapes().get(index + 1);
   }
 
-  /** The ten sums before softmax. */
-  public float[] scores() {
-    return sums[sums.length - 1];
+  /** Returns the ten logits: the output layer's pre-activations. */
+  public float[] logits() {
+    return preActivations[preActivations.length - 1];
   }
 
-  /** The ten values after softmax, not calibrated. */
+  /** Returns the ten probabilities: softmax of the logits over the network's temperature. */
   public float[] probabilities() {
-    return values[values.length - 1];
+    return activations[activations.length - 1];
   }
 
-  /** The digit with the largest sum, the lowest of them at a tie. */
-  public int answer() {
-    return order().getFirst();
-  }
-
-  /** The digit with the second largest sum. */
-  public int runnerUp() {
-    return order().get(1);
-  }
-
-  private List<Integer> order() {
-    return Ranking.descending(scores());
+  /** Returns the predicted digit: the index of the largest logit, the lowest one at a tie. */
+  public int prediction() {
+    return Ranking.descending(logits()).getFirst();
   }
 }

@@ -8,45 +8,46 @@ import java.util.function.BooleanSupplier;
 import org.digitstudio.domain.digit.Prediction;
 
 /**
- * How much each pixel's ink speaks for or against a digit: integrated gradients (Sundararajan, Taly
- * and Yan 2017) along the straight path from the blank page to the picture. They are complete: all
- * pixels' shares together are the score of the picture minus the score of the blank page, biases
- * and all. The path is cut finer where a piece's shares miss the change of its score most, until
- * together they miss less than half a percent.
+ * Attributes a logit to the pixels by integrated gradients (Sundararajan, Taly and Yan 2017) along
+ * the straight path from the blank image to the image. Attributions are complete: they add up to
+ * the logit of the image minus the logit of the blank image. The integral is computed adaptively:
+ * the segment with the largest error is split until the total error is below half a percent.
  */
 public final class IntegratedGradients {
-  private static final int FIRST_PIECES = 16;
-  private static final int MOST_PIECES = 400;
+  private static final int INITIAL_SEGMENTS = 16;
+  private static final int MAX_SEGMENTS = 400;
 
-  /** What all pieces' misses may add up to, as a part of the score's change... */
-  private static final double MISSED = 0.005;
+  /** The allowed sum of all segments' errors, as a fraction of the logit's change. */
+  private static final double MAX_ERROR = 0.005;
 
-  /** ...and what they may add up to without their signs, so that no chance cancelling passes. */
-  private static final double SCATTERED = 0.08;
+  /** The allowed sum of their absolute values, so that errors that cancel by chance don't pass. */
+  private static final double MAX_ABSOLUTE_ERROR = 0.08;
 
-  /** A change smaller than this is judged as if it were this large. */
-  private static final double LEAST_CHANGE = 0.05;
+  /** The denominator of both fractions is at least this many logits. */
+  private static final double MIN_CHANGE = 0.05;
 
   /**
-   * @param perPixel 784 shares row by row, above 0 for and below 0 against
-   * @param score of the picture
-   * @param blankScore of the blank page
+   * The attributions for one digit's logit.
+   *
+   * @param perPixel 784 values, row by row: above 0 evidence for the digit, below 0 against it
+   * @param logit of the image
+   * @param blankLogit of the blank image
    */
-  public record Evidence(float[] perPixel, float score, float blankScore) {
-    /** The shares above 0, added up. */
-    public float speaksFor() {
+  public record Evidence(float[] perPixel, float logit, float blankLogit) {
+    /** Returns the sum of the attributions above 0. */
+    public float positive() {
       return part(1);
     }
 
-    /** The shares below 0, added up; 0 or less. */
-    public float speaksAgainst() {
+    /** Returns the sum of the attributions below 0; 0 or less. */
+    public float negative() {
       return part(-1);
     }
 
     private float part(int sign) {
       double sum = 0;
-      for (float share : perPixel) {
-        sum += share * sign > 0 ? share : 0;
+      for (float value : perPixel) {
+        sum += value * sign > 0 ? value : 0;
       }
       return (float) sum;
     }
@@ -65,7 +66,7 @@ public final class IntegratedGradients {
     this.cancelled = cancelled;
   }
 
-  /** The evidence for one digit's sum. */
+  /** Computes the evidence for one digit. */
   public static Evidence forDigit(
       ForwardPass network, float[] pixels, int digit, BooleanSupplier cancelled) {
     float[] weights = new float[Prediction.CLASSES];
@@ -74,8 +75,8 @@ public final class IntegratedGradients {
   }
 
   /**
-   * The evidence for a weighting of the ten sums: 1 for one digit and -1 for another gives what
-   * speaks for the one rather than the other.
+   * Computes the evidence for a weighted sum of the ten logits: 1 for one digit and -1 for another
+   * gives the evidence for the one over the other.
    *
    * @throws CancellationException once cancelled
    */
@@ -85,77 +86,80 @@ public final class IntegratedGradients {
   }
 
   /**
-   * A part of the path, judged in its middle.
+   * A segment of the path, integrated by the midpoint rule.
    *
-   * @param shares of the pixels
-   * @param miss how far the shares' sum is from the change of the score
+   * @param from where it begins, 0..1
+   * @param length of the segment, 0..1
+   * @param perPixel 784 attributions
+   * @param error the sum of the attributions minus the change of the logit
    */
-  private record Piece(
-      float from, float length, float scoreFrom, float scoreTo, float[] shares, double miss) {}
+  private record Segment(
+      float from, float length, float logitFrom, float logitTo, float[] perPixel, double error) {}
 
   private Evidence integrate() {
-    PriorityQueue<Piece> pieces =
-        new PriorityQueue<>(Comparator.comparingDouble(piece -> -Math.abs(piece.miss)));
-    float[] scores = new float[FIRST_PIECES + 1];
-    for (int i = 0; i <= FIRST_PIECES; i++) {
-      scores[i] = score(at((float) i / FIRST_PIECES));
+    PriorityQueue<Segment> segments =
+        new PriorityQueue<>(Comparator.comparingDouble(segment -> -Math.abs(segment.error)));
+    float[] logits = new float[INITIAL_SEGMENTS + 1];
+    for (int i = 0; i <= INITIAL_SEGMENTS; i++) {
+      logits[i] = logit(at((float) i / INITIAL_SEGMENTS));
     }
-    for (int i = 0; i < FIRST_PIECES; i++) {
-      pieces.add(piece((float) i / FIRST_PIECES, 1f / FIRST_PIECES, scores[i], scores[i + 1]));
+    for (int i = 0; i < INITIAL_SEGMENTS; i++) {
+      segments.add(
+          segment((float) i / INITIAL_SEGMENTS, 1f / INITIAL_SEGMENTS, logits[i], logits[i + 1]));
     }
-    double change = Math.max(LEAST_CHANGE, Math.abs(scores[FIRST_PIECES] - scores[0]));
-    while (pieces.size() < MOST_PIECES && !isComplete(pieces, change)) {
-      Piece worst = pieces.remove();
+    double change = Math.max(MIN_CHANGE, Math.abs(logits[INITIAL_SEGMENTS] - logits[0]));
+    while (segments.size() < MAX_SEGMENTS && !isAccurate(segments, change)) {
+      Segment worst = segments.remove();
       float half = worst.length / 2;
-      float scoreMiddle = score(at(worst.from + half));
-      pieces.add(piece(worst.from, half, worst.scoreFrom, scoreMiddle));
-      pieces.add(piece(worst.from + half, half, scoreMiddle, worst.scoreTo));
+      float logitMiddle = logit(at(worst.from + half));
+      segments.add(segment(worst.from, half, worst.logitFrom, logitMiddle));
+      segments.add(segment(worst.from + half, half, logitMiddle, worst.logitTo));
     }
-    float[] shares = new float[pixels.length];
-    for (Piece piece : pieces) {
-      for (int i = 0; i < shares.length; i++) {
-        shares[i] += piece.shares[i];
+    float[] perPixel = new float[pixels.length];
+    for (Segment segment : segments) {
+      for (int i = 0; i < perPixel.length; i++) {
+        perPixel[i] += segment.perPixel[i];
       }
     }
-    return new Evidence(shares, scores[FIRST_PIECES], scores[0]);
+    return new Evidence(perPixel, logits[INITIAL_SEGMENTS], logits[0]);
   }
 
-  private static boolean isComplete(Collection<Piece> pieces, double change) {
-    double missed = 0;
-    double scattered = 0;
-    for (Piece piece : pieces) {
-      missed += piece.miss;
-      scattered += Math.abs(piece.miss);
+  private static boolean isAccurate(Collection<Segment> segments, double change) {
+    double error = 0;
+    double absoluteError = 0;
+    for (Segment segment : segments) {
+      error += segment.error;
+      absoluteError += Math.abs(segment.error);
     }
-    return Math.abs(missed) <= MISSED * change && scattered <= SCATTERED * change;
+    return Math.abs(error) <= MAX_ERROR * change && absoluteError <= MAX_ABSOLUTE_ERROR * change;
   }
 
-  private Piece piece(float from, float length, float scoreFrom, float scoreTo) {
+  private Segment segment(float from, float length, float logitFrom, float logitTo) {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException();
     }
-    float[] gradient = Backpropagation.ofScores(at(from + length / 2), weights);
-    float[] shares = new float[pixels.length];
+    float[] gradient = Backpropagation.ofLogits(at(from + length / 2), weights);
+    float[] perPixel = new float[pixels.length];
     double sum = 0;
     for (int i = 0; i < pixels.length; i++) {
-      shares[i] = gradient[i] * pixels[i] * length;
-      sum += shares[i];
+      perPixel[i] = gradient[i] * pixels[i] * length;
+      sum += perPixel[i];
     }
-    return new Piece(from, length, scoreFrom, scoreTo, shares, sum - (scoreTo - scoreFrom));
+    return new Segment(from, length, logitFrom, logitTo, perPixel, sum - (logitTo - logitFrom));
   }
 
   private ForwardTrace at(float fraction) {
-    float[] dimmed = new float[pixels.length];
+    float[] scaled = new float[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
-      dimmed[i] = pixels[i] * fraction;
+      scaled[i] = pixels[i] * fraction;
     }
-    return network.run(dimmed);
+    return network.run(scaled);
   }
 
-  private float score(ForwardTrace trace) {
+  private float logit(ForwardTrace trace) {
     float sum = 0;
     for (int digit = 0; digit < weights.length; digit++) {
-      sum += weights[digit] * trace.scores()[digit];
+      sum += weights[digit] * trace.logits()[digit];
     }
     return sum;
   }

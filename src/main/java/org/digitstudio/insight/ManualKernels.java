@@ -6,8 +6,9 @@ import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.Shape;
 
 /**
- * Kernels made by hand, 5x5, to see what a kernel does before the network's own ones. Each adds up
- * to 0, so that an even grey gives nothing, and is largest on a line of its own direction.
+ * Hand-made 5x5 line detectors that show what a kernel does before the learned ones are shown. The
+ * weights of each add up to 0, so that a uniform area gives 0, and respond most to a line of their
+ * own direction.
  */
 public final class ManualKernels {
   public static final int SIDE = 5;
@@ -16,15 +17,15 @@ public final class ManualKernels {
 
   private ManualKernels() {}
 
-  /** The name of each kernel made by hand. */
+  /** The direction of the line a kernel responds to. */
   public enum Kind {
     HORIZONTAL,
     VERTICAL,
-    FALLING,
-    RISING
+    DIAGONAL_DOWN,
+    DIAGONAL_UP
   }
 
-  /** 25 weights row by row. */
+  /** Returns 25 weights, row by row. */
   public static float[] of(Kind kind) {
     float[] kernel = new float[SIDE * SIDE];
     for (int row = 0; row < SIDE; row++) {
@@ -33,15 +34,15 @@ public final class ManualKernels {
             switch (kind) {
               case HORIZONTAL -> ACROSS[row];
               case VERTICAL -> ACROSS[column];
-              case FALLING -> diagonal(row - column);
-              case RISING -> diagonal(row + column - SIDE + 1);
+              case DIAGONAL_DOWN -> diagonal(row - column);
+              case DIAGONAL_UP -> diagonal(row + column - SIDE + 1);
             };
       }
     }
     return kernel;
   }
 
-  /** 5 ones, 8 halves... chosen so that the whole adds up to 0: 5*2 + 8*1 - 12*1.5. */
+  /** Returns a weight by its distance from the diagonal; all add up to 5*2 + 8*1 - 12*1.5 = 0. */
   private static float diagonal(int distance) {
     return switch (Math.abs(distance)) {
       case 0 -> 2f;
@@ -54,9 +55,7 @@ public final class ManualKernels {
     return List.of(Kind.values());
   }
 
-  /**
-   * The map a kernel makes of a picture, at each of the 784 places, with zeros around the border.
-   */
+  /** Returns the 28x28 feature map of a kernel, with zero padding and without an activation. */
   public static float[] apply(float[] kernel, float[] pixels) {
     float[] parameters = new float[1 + kernel.length];
     System.arraycopy(kernel, 0, parameters, 1, kernel.length);

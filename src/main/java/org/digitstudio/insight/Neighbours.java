@@ -6,20 +6,22 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
 /**
- * Each point's nearest others, exactly, by Euclidean distance.
+ * The exact k nearest neighbours of each point by Euclidean distance.
  *
- * @param each how many a point has
- * @param index n rows of {@code each} points, nearest first
- * @param distance the same rows' distances
+ * @param each k, the number of neighbours of each point
+ * @param index n rows of {@code each} point indices, nearest first
+ * @param distance n rows of {@code each} distances, in the same order
  */
 public record Neighbours(int each, int[] index, float[] distance) {
 
   /**
-   * Compares all pairs. The points are kept column by column, so that the innermost loop runs over
-   * points and the compiler can use the processor's wide registers.
+   * Compares all pairs. The points are stored column by column, so that the innermost loop runs
+   * over points and can be vectorised.
    *
    * @param values n rows of {@code width}
-   * @param wanted how many neighbours a point; fewer where there are fewer other points
+   * @param wanted number of neighbours of each point; fewer if there are fewer other points
+   * @param progress receives a fraction in 0..1
+   * @throws CancellationException once cancelled
    */
   public static Neighbours of(
       float[] values, int width, int wanted, DoubleConsumer progress, BooleanSupplier cancelled) {
@@ -59,25 +61,25 @@ public record Neighbours(int each, int[] index, float[] distance) {
     squares[point] = Float.POSITIVE_INFINITY;
   }
 
-  /** Insertion into a short sorted list: most points fail the first comparison. */
+  /** Inserts into a short sorted list; most points fail the first comparison. */
   private static void keepNearest(
       float[] squares, int each, int[] index, float[] distance, int from) {
     Arrays.fill(distance, from, from + each, Float.POSITIVE_INFINITY);
     int last = from + each - 1;
     for (int k = 0; each > 0 && k < squares.length; k++) {
       if (squares[k] < distance[last]) {
-        int place = last;
-        while (place > from && distance[place - 1] > squares[k]) {
-          distance[place] = distance[place - 1];
-          index[place] = index[place - 1];
-          place--;
+        int slot = last;
+        while (slot > from && distance[slot - 1] > squares[k]) {
+          distance[slot] = distance[slot - 1];
+          index[slot] = index[slot - 1];
+          slot--;
         }
-        distance[place] = squares[k];
-        index[place] = k;
+        distance[slot] = squares[k];
+        index[slot] = k;
       }
     }
-    for (int place = from; place <= last; place++) {
-      distance[place] = (float) Math.sqrt(distance[place]);
+    for (int slot = from; slot <= last; slot++) {
+      distance[slot] = (float) Math.sqrt(distance[slot]);
     }
   }
 }

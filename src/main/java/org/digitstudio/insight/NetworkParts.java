@@ -8,26 +8,30 @@ import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.NetworkSpec;
 
 /**
- * A network's parts as one explains them: a convolution with its normalisation and activation is
- * one part, and so is a layer of neurons.
+ * A network's layers grouped into the parts that are explained together: a convolution or a dense
+ * layer forms one part with the normalisation and the activation that follow it.
  *
- * @param convolutions in the order of the network
- * @param pools in the order of the network
- * @param hidden layers of neurons before the output
- * @param output index of the last layer
+ * @param convolutions in network order
+ * @param pools in network order
+ * @param hidden dense layers before the output layer, in network order
+ * @param output index of the output layer
  */
 public record NetworkParts(
     List<Part> convolutions, List<Part> pools, List<Part> hidden, int output) {
 
   /**
-   * @param layer index of the layer that gives the part its name
-   * @param finished index of the layer whose values are the part's result
+   * A group of consecutive layers.
+   *
+   * @param layer index of the first layer, which gives the part its name
+   * @param last index of the last layer, whose activations are the part's output
    */
-  public record Part(int layer, int finished) {}
+  public record Part(int layer, int last) {}
 
   public static NetworkParts of(NetworkSpec spec) {
     List<Part> convolutions = new ArrayList<>();
@@ -35,11 +39,13 @@ public record NetworkParts(
     List<Part> hidden = new ArrayList<>();
     for (int i = 0; i < spec.layers().size(); i++) {
       switch (spec.layers().get(i)) {
-        case Convolution c -> convolutions.add(new Part(i, Patch.finishedAt(spec, i)));
+        case Convolution c -> convolutions.add(new Part(i, Patch.lastLayer(spec, i)));
         case Pool p -> pools.add(new Part(i, i));
-        case Dense d -> hidden.add(new Part(i, Patch.finishedAt(spec, i)));
+        case Dense d -> hidden.add(new Part(i, Patch.lastLayer(spec, i)));
         case BatchNorm b -> {}
         case Activate a -> {}
+        case LeakyRelu l -> {}
+        case ZeroPadding z -> {}
         case Dropout d -> {}
         case LayerSpec.Output o -> {}
       }
@@ -51,7 +57,7 @@ public record NetworkParts(
         spec.layers().size() - 1);
   }
 
-  /** Index of the first layer of neurons: what enters it is all maps in one row. */
+  /** Returns the index of the first dense or output layer, whose input is flattened. */
   public int flattenAt() {
     return hidden.isEmpty() ? output : hidden.getFirst().layer();
   }

@@ -1,39 +1,40 @@
 package org.digitstudio.insight;
 
-import org.digitstudio.insight.Backpropagation.Gates;
+import org.digitstudio.insight.Backpropagation.Nonlinearity;
 
-/** Pictures of what a neuron looks for and of what it found. */
+/** Images of what makes a neuron fire, in general and for one image. */
 public final class NeuronImages {
   private NeuronImages() {}
 
   /**
-   * The picture a neuron looks for: its weights led back to the 784 pixels with every gate open.
-   * Above 0 ink there excites it, below 0 ink there calms it. It belongs to the network, not to the
-   * picture.
+   * Returns the pattern a neuron responds to: its weights propagated back to the 784 pixels with
+   * nonlinearities ignored. Ink raises its pre-activation where the value is above 0 and lowers it
+   * where it is below. The pattern depends on the network alone, not on the image.
    */
-  public static float[] lookedFor(ForwardTrace anyTrace, int layer, int unit) {
-    return Backpropagation.ofUnit(anyTrace, layer, unit, Gates.OPEN);
+  public static float[] pattern(ForwardTrace anyTrace, int layer, int unit) {
+    return Backpropagation.ofUnit(anyTrace, layer, unit, Nonlinearity.IGNORED);
   }
 
   /**
-   * What each pixel of this picture put into the neuron's sum: the derivative through the winners
-   * and gates of this picture, times the pixel. For ReLU networks these shares add up exactly to
-   * the sum without what the biases put in, which {@link #fromBiases} gives.
+   * Returns how much each of the 784 pixels contributes to the neuron's pre-activation: gradient
+   * times input. For a ReLU network the contributions and {@link #biasContribution} add up exactly
+   * to the pre-activation.
    */
-  public static float[] matched(ForwardTrace trace, int layer, int unit) {
-    float[] shares = Backpropagation.ofUnit(trace, layer, unit, Gates.AS_FOUND);
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] *= trace.pixels()[i];
+  public static float[] contributions(ForwardTrace trace, int layer, int unit) {
+    float[] contributions = Backpropagation.ofUnit(trace, layer, unit, Nonlinearity.EXACT);
+    for (int i = 0; i < contributions.length; i++) {
+      contributions[i] *= trace.pixels()[i];
     }
-    return shares;
+    return contributions;
   }
 
-  /** The rest of the neuron's sum, which no pixel put in. */
-  public static float fromBiases(ForwardTrace trace, int layer, int unit, float[] matched) {
+  /** Returns the part of the neuron's pre-activation that comes from biases, not from pixels. */
+  public static float biasContribution(
+      ForwardTrace trace, int layer, int unit, float[] contributions) {
     double fromPixels = 0;
-    for (float share : matched) {
-      fromPixels += share;
+    for (float contribution : contributions) {
+      fromPixels += contribution;
     }
-    return (float) (trace.sums(layer)[unit] - fromPixels);
+    return (float) (trace.preActivations(layer)[unit] - fromPixels);
   }
 }

@@ -5,49 +5,51 @@ import java.util.function.BooleanSupplier;
 import org.digitstudio.domain.digit.DigitImage;
 
 /**
- * What covering a part of the picture does to a digit's probability (Zeiler and Fergus 2014): a
- * black square is laid over each place that has ink under it.
+ * Occlusion sensitivity (Zeiler and Fergus 2014): how a digit's probability changes when a black
+ * square covers a part of the image.
  *
  * @param side of the square in pixels
- * @param digit whose probability is watched
+ * @param digit whose probability is measured
  * @param probability of the digit with nothing covered, 0..1
- * @param covered 784 probabilities, row by row: the digit's, with the square centred there
- * @param drops 784 values, row by row: how far the digit's lead over the best other digit's sum
- *     falls; below 0 where covering helps it
+ * @param covered 784 probabilities of the digit, row by row, with the square centred on each pixel
+ * @param drops 784 values, row by row: the drop of the digit's margin over the best other logit;
+ *     below 0 where covering raises it
  */
 public record Occlusion(int side, int digit, float probability, float[] covered, float[] drops) {
-  private static final int SQUARE = 5;
+  private static final int SIDE = 5;
 
-  /** Above this many multiply-adds a picture every second place is tried, to answer in a second. */
-  private static final long COSTLY = 4_000_000;
+  /** Networks with more multiply-adds are sampled at every second pixel, to take about a second. */
+  private static final long MAX_DENSE_COST = 4_000_000;
 
   /**
+   * Measures the sensitivity at every pixel that has ink under the square.
+   *
    * @throws CancellationException once cancelled
    */
   public static Occlusion of(ForwardTrace trace, int digit, BooleanSupplier cancelled) {
-    int step = trace.spec().multiplyAdds() > COSTLY ? 2 : 1;
+    int step = trace.spec().multiplyAdds() > MAX_DENSE_COST ? 2 : 1;
     float[] covered = new float[DigitImage.PIXELS];
     float[] drops = new float[DigitImage.PIXELS];
     float probability = trace.probabilities()[digit];
-    float lead = lead(trace, digit);
+    float margin = margin(trace, digit);
     for (int row = 0; row < DigitImage.SIDE; row += step) {
       for (int column = 0; column < DigitImage.SIDE; column += step) {
         if (cancelled.getAsBoolean()) {
           throw new CancellationException();
         }
-        float[] rest = trace.pixels().clone();
-        boolean changed = cover(rest, row, column);
-        ForwardTrace without = changed ? trace.network().run(rest) : trace;
-        fill(covered, row, column, step, without.probabilities()[digit]);
-        fill(drops, row, column, step, lead - lead(without, digit));
+        float[] occluded = trace.pixels().clone();
+        boolean changed = cover(occluded, row, column);
+        ForwardTrace after = changed ? trace.network().run(occluded) : trace;
+        fill(covered, row, column, step, after.probabilities()[digit]);
+        fill(drops, row, column, step, margin - margin(after, digit));
       }
     }
-    return new Occlusion(SQUARE, digit, probability, covered, drops);
+    return new Occlusion(SIDE, digit, probability, covered, drops);
   }
 
-  private static float lead(ForwardTrace trace, int digit) {
+  private static float margin(ForwardTrace trace, int digit) {
     float other = Float.NEGATIVE_INFINITY;
-    float[] scores = trace.scores();
+    float[] scores = trace.logits();
     for (int i = 0; i < scores.length; i++) {
       other = i == digit ? other : Math.max(other, scores[i]);
     }
@@ -55,7 +57,7 @@ public record Occlusion(int side, int digit, float probability, float[] covered,
   }
 
   private static boolean cover(float[] pixels, int row, int column) {
-    int reach = SQUARE / 2;
+    int reach = SIDE / 2;
     boolean changed = false;
     for (int y = Math.max(0, row - reach); y <= Math.min(DigitImage.SIDE - 1, row + reach); y++) {
       for (int x = Math.max(0, column - reach);

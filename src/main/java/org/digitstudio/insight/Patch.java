@@ -6,28 +6,29 @@ import org.digitstudio.domain.network.LayerSpec.Activate;
 import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Pool;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Shape;
 
 /**
- * Everything that makes one value of a convolution's map: the window, the weights over it, and the
- * steps after the sum.
+ * The patch of a convolution's input that one cell of a feature map is computed from, with the
+ * kernel's weights over it.
  *
- * @param channels of the window
- * @param rows of the window in each channel
- * @param columns of the window in each channel
- * @param inputs what lies under the kernel, [channel][row][column]; 0 outside the picture
- * @param weights of the kernel in the same order
- * @param bias added to the products
+ * @param channels number of input channels
+ * @param rows kernel height
+ * @param columns kernel width
+ * @param inputs the patch, [channel][row][column]; 0 in the padding
+ * @param weights of the kernel, in the same order
+ * @param bias of the feature map
  */
 public record Patch(
     int channels, int rows, int columns, float[] inputs, float[] weights, float bias) {
 
-  /** The window of map {@code map} at a place of a convolution layer. */
+  /** Returns the patch of cell (y, x) of feature map {@code map} of a convolution layer. */
   public static Patch of(ForwardTrace trace, int layer, int map, int y, int x) {
     Convolution convolution = (Convolution) trace.layer(layer);
-    Shape in = trace.shapeInto(layer);
+    Shape in = trace.inputShape(layer);
     int taps = in.channels() * convolution.kernelHeight() * convolution.kernelWidth();
     float[] weights = new float[taps];
     ForwardPass network = trace.network();
@@ -55,11 +56,11 @@ public record Patch(
             new float[taps],
             weights,
             network.bias(layer, map));
-    return empty.filled(trace.into(layer), in, top, left);
+    return empty.filled(trace.inputOf(layer), in, top, left);
   }
 
-  /** The window of a kernel made by hand, centred on a pixel. */
-  public static Patch byHand(float[] kernel, float[] pixels, int y, int x) {
+  /** Returns the patch under a manual kernel centred on pixel (y, x). */
+  public static Patch ofManualKernel(float[] kernel, float[] pixels, int y, int x) {
     Shape in = new Shape(1, DigitImage.SIDE, DigitImage.SIDE);
     int side = ManualKernels.SIDE;
     return new Patch(1, side, side, new float[kernel.length], kernel.clone(), 0f)
@@ -82,10 +83,10 @@ public record Patch(
   }
 
   /**
-   * The same window where only one kernel row meets the input, as the article's code has it, whose
-   * input is one row high: {@code columns} rows of the picture, each over all channels.
+   * Returns the same patch for an input one row high whose channels are the image's columns, as in
+   * the article's code: a strip of {@code columns} image rows, each as wide as the image.
    *
-   * @param kernelRow the row that meets the input
+   * @param kernelRow the only kernel row that doesn't lie in the padding
    */
   public Patch asStrip(int kernelRow) {
     float[] stripInputs = new float[columns * channels];
@@ -100,7 +101,7 @@ public record Patch(
     return new Patch(1, columns, channels, stripInputs, stripWeights, bias);
   }
 
-  /** The products of one row of one channel, added up. */
+  /** Returns the sum of the products of one row of one channel. */
   public float rowSum(int channel, int row) {
     double sum = 0;
     for (int i = 0; i < columns; i++) {
@@ -113,7 +114,7 @@ public record Patch(
     return inputs[index] * weights[index];
   }
 
-  /** The products of one channel's window, added up. */
+  /** Returns the sum of one channel's products. */
   public float channelSum(int channel) {
     double sum = 0;
     for (int i = 0; i < rows * columns; i++) {
@@ -122,7 +123,7 @@ public record Patch(
     return (float) sum;
   }
 
-  /** All products, added up, without the bias. */
+  /** Returns the sum of all products, without the bias. */
   public float productSum() {
     double sum = 0;
     for (int i = 0; i < inputs.length; i++) {
@@ -131,33 +132,33 @@ public record Patch(
     return (float) sum;
   }
 
-  public float sum() {
+  /** Returns the pre-activation: the sum of all products plus the bias. */
+  public float preActivation() {
     return productSum() + bias;
   }
 
-  /**
-   * The layer whose values are this convolution's finished maps: itself, or the normalisation and
-   * activation that follow it.
-   */
-  public static int finishedAt(NetworkSpec spec, int layer) {
+  /** Returns the last layer of the part that begins at a convolution or dense layer. */
+  static int lastLayer(NetworkSpec spec, int layer) {
     int at = layer;
     while (at + 1 < spec.layers().size()
         && (spec.layers().get(at + 1) instanceof BatchNorm
-            || spec.layers().get(at + 1) instanceof Activate)) {
+            || spec.layers().get(at + 1) instanceof Activate
+            || spec.layers().get(at + 1) instanceof LeakyRelu)) {
       at++;
     }
     return at;
   }
 
-  /** Where the values of one pooling window stand in what enters the layer, row by row. */
-  public static int[] pooled(ForwardTrace trace, int layer, int place) {
-    return new PoolMath((Pool) trace.layer(layer), trace.shapeInto(layer)).window(place);
+  /** Returns the input indices of the pooling window of output {@code index}, row by row. */
+  public static int[] poolingWindow(ForwardTrace trace, int layer, int index) {
+    return new PoolMath((Pool) trace.layer(layer), trace.inputShape(layer)).window(index);
   }
 
-  /** The activation a finished map went through last, {@code IDENTITY} where there is none. */
+  /** Returns the activation function at the end of the part that begins at this layer. */
   public static Activation activationOf(NetworkSpec spec, int layer) {
-    return switch (spec.layers().get(finishedAt(spec, layer))) {
+    return switch (spec.layers().get(lastLayer(spec, layer))) {
       case Activate activate -> activate.activation();
+      case LeakyRelu leaky -> Activation.LEAKY_RELU;
       case Convolution convolution -> convolution.activation();
       case Dense dense -> dense.activation();
       default -> Activation.IDENTITY;

@@ -3,7 +3,7 @@ package org.digitstudio.insight;
 import org.digitstudio.domain.network.LayerSpec.Pool;
 import org.digitstudio.domain.network.Shape;
 
-/** One pooling layer; values outside the picture never win and never count. */
+/** One pooling layer; the padding takes no part in the maximum or the mean. */
 final class PoolMath {
   private final Pool layer;
   private final Shape in;
@@ -27,51 +27,51 @@ final class PoolMath {
     return values;
   }
 
-  private float value(float[] flow, int place) {
+  private float value(float[] flow, int index) {
     if (layer.kind() == Pool.Kind.MAX) {
-      return flow[winner(flow, place)];
+      return flow[argmax(flow, index)];
     }
     float sum = 0;
-    int[] window = window(place);
-    for (int index : window) {
-      sum += flow[index];
+    int[] window = window(index);
+    for (int cell : window) {
+      sum += flow[cell];
     }
     return sum / window.length;
   }
 
-  /** Where in the input the window's largest value stands, the first of them at a tie. */
-  int winner(float[] flow, int place) {
-    int[] edges = edges(place);
-    int best = edges[4] + edges[0] * in.width() + edges[2];
-    for (int y = edges[0]; y < edges[1]; y++) {
-      for (int x = edges[2]; x < edges[3]; x++) {
-        int index = edges[4] + y * in.width() + x;
-        if (flow[index] > flow[best]) {
-          best = index;
+  /** Returns the input index of the window's largest value, the first of them at a tie. */
+  int argmax(float[] flow, int index) {
+    int[] bounds = bounds(index);
+    int best = bounds[4] + bounds[0] * in.width() + bounds[2];
+    for (int y = bounds[0]; y < bounds[1]; y++) {
+      for (int x = bounds[2]; x < bounds[3]; x++) {
+        int cell = bounds[4] + y * in.width() + x;
+        if (flow[cell] > flow[best]) {
+          best = cell;
         }
       }
     }
     return best;
   }
 
-  /** Where the values of one window stand in the input, row by row. */
-  int[] window(int place) {
-    int[] edges = edges(place);
-    int[] window = new int[(edges[1] - edges[0]) * (edges[3] - edges[2])];
+  /** Returns the input indices of one pooling window, row by row. */
+  int[] window(int index) {
+    int[] bounds = bounds(index);
+    int[] window = new int[(bounds[1] - bounds[0]) * (bounds[3] - bounds[2])];
     int at = 0;
-    for (int y = edges[0]; y < edges[1]; y++) {
-      for (int x = edges[2]; x < edges[3]; x++) {
-        window[at++] = edges[4] + y * in.width() + x;
+    for (int y = bounds[0]; y < bounds[1]; y++) {
+      for (int x = bounds[2]; x < bounds[3]; x++) {
+        window[at++] = bounds[4] + y * in.width() + x;
       }
     }
     return window;
   }
 
-  /** First row, row after the last, first column, column after the last, where the map begins. */
-  private int[] edges(int place) {
-    int map = place / (out.height() * out.width());
-    int y = place / out.width() % out.height() * layer.stride() - top;
-    int x = place % out.width() * layer.stride() - left;
+  /** Returns top, bottom (exclusive), left, right (exclusive) and the offset of the feature map. */
+  private int[] bounds(int index) {
+    int map = index / (out.height() * out.width());
+    int y = index / out.width() % out.height() * layer.stride() - top;
+    int x = index % out.width() * layer.stride() - left;
     return new int[] {
       Math.max(0, y),
       Math.min(in.height(), y + layer.size()),
@@ -81,23 +81,28 @@ final class PoolMath {
     };
   }
 
-  /** The gradient at the input: all to the winner, or shared where the layer takes the mean. */
-  float[] backward(float[] flow, float[] gradient, boolean share) {
-    float[] back = new float[in.size()];
-    boolean spread = share || layer.kind() == Pool.Kind.AVERAGE;
+  /**
+   * Returns the gradient with respect to the input: routed to the maximum of each window, or spread
+   * evenly over it.
+   *
+   * @param spread whether max pooling spreads the gradient too
+   */
+  float[] backward(float[] flow, float[] gradient, boolean spread) {
+    float[] inputGradient = new float[in.size()];
+    boolean evenly = spread || layer.kind() == Pool.Kind.AVERAGE;
     for (int i = 0; i < gradient.length; i++) {
       if (gradient[i] == 0f) {
         continue;
       }
-      if (spread) {
+      if (evenly) {
         int[] window = window(i);
-        for (int index : window) {
-          back[index] += gradient[i] / window.length;
+        for (int cell : window) {
+          inputGradient[cell] += gradient[i] / window.length;
         }
       } else {
-        back[winner(flow, i)] += gradient[i];
+        inputGradient[argmax(flow, i)] += gradient[i];
       }
     }
-    return back;
+    return inputGradient;
   }
 }

@@ -3,20 +3,19 @@ package org.digitstudio.insight;
 import java.util.Arrays;
 
 /**
- * The two directions in which points spread most, found by power iteration on the covariance matrix
- * with deflation.
+ * The first two principal components, by power iteration on the covariance matrix and deflation.
  */
 public final class PrincipalComponents {
-  private static final int MOST_STEPS = 500;
-  private static final double SETTLED = 1e-10;
+  private static final int MAX_ITERATIONS = 500;
+  private static final double TOLERANCE = 1e-10;
 
   private PrincipalComponents() {}
 
   /**
-   * Lays points out by their first two principal components.
+   * Projects points onto their first two principal components.
    *
    * @param values n rows of {@code width}
-   * @return n rows of two; the sign of each axis makes its largest weight positive
+   * @return n rows of two; the sign of each axis makes its largest loading positive
    */
   public static float[] layout(float[] values, int width) {
     int count = width == 0 ? 0 : values.length / width;
@@ -27,7 +26,7 @@ public final class PrincipalComponents {
     double[] mean = mean(values, width, count);
     double[][] covariance = covariance(values, width, count, mean);
     for (int axis = 0; axis < 2; axis++) {
-      double[] direction = strongest(covariance);
+      double[] direction = dominantEigenvector(covariance);
       for (int i = 0; i < count; i++) {
         double sum = 0;
         for (int j = 0; j < width; j++) {
@@ -70,14 +69,14 @@ public final class PrincipalComponents {
     return covariance;
   }
 
-  private static double[] strongest(double[][] matrix) {
+  private static double[] dominantEigenvector(double[][] matrix) {
     int width = matrix.length;
     double[] vector = new double[width];
     for (int j = 0; j < width; j++) {
       vector[j] = 1 + 0.01 * j;
     }
     normalise(vector);
-    for (int step = 0; step < MOST_STEPS; step++) {
+    for (int step = 0; step < MAX_ITERATIONS; step++) {
       double[] next = new double[width];
       for (int j = 0; j < width; j++) {
         for (int k = 0; k < width; k++) {
@@ -92,11 +91,11 @@ public final class PrincipalComponents {
         moved += Math.abs(next[j] - vector[j]);
       }
       vector = next;
-      if (moved < SETTLED) {
+      if (moved < TOLERANCE) {
         break;
       }
     }
-    return withPositivePeak(vector);
+    return withPositiveLargest(vector);
   }
 
   private static boolean normalise(double[] vector) {
@@ -112,7 +111,7 @@ public final class PrincipalComponents {
     return true;
   }
 
-  private static double[] withPositivePeak(double[] vector) {
+  private static double[] withPositiveLargest(double[] vector) {
     double peak = 0;
     for (double value : vector) {
       peak = Math.abs(value) > Math.abs(peak) ? value : peak;

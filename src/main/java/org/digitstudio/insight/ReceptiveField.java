@@ -8,15 +8,18 @@ import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.network.Shape;
 
-/** Which places of a layer a pixel feeds, and which pixels a place sees. */
+/** Maps pixels to the cells of a layer they influence, and cells to the pixels they see. */
 public final class ReceptiveField {
+  private static final Area NOTHING = new Area(0, 0, -1, -1);
+
   private ReceptiveField() {}
 
-  /** A rectangle of places, both ends included. */
+  /** A rectangle of cells; all four bounds are inclusive. */
   public record Area(int top, int left, int bottom, int right) {
     public int height() {
       return bottom - top + 1;
@@ -29,25 +32,44 @@ public final class ReceptiveField {
     public int count() {
       return height() * width();
     }
+
+    private Area shifted(int down, int right) {
+      return new Area(top + down, left + right, bottom + down, this.right + right);
+    }
+
+    /** Returns the part of the area inside a feature map; empty if it covers only padding. */
+    private Area within(Shape map) {
+      return new Area(
+          Math.max(top, 0),
+          Math.max(left, 0),
+          Math.min(bottom, map.height() - 1),
+          Math.min(right, map.width() - 1));
+    }
+
+    private boolean isEmpty() {
+      return height() < 1 || width() < 1;
+    }
   }
 
-  /** A layer's window and steps along both axes. */
-  private record Slide(int height, int width, int stride, Padding padding) {
-    static Optional<Slide> of(LayerSpec layer) {
+  /** The kernel size, stride and padding of a convolution or pooling layer. */
+  private record SlidingWindow(int height, int width, int stride, Padding padding) {
+    static Optional<SlidingWindow> of(LayerSpec layer) {
       return switch (layer) {
         case Convolution c ->
-            Optional.of(new Slide(c.kernelHeight(), c.kernelWidth(), c.stride(), c.padding()));
-        case Pool p -> Optional.of(new Slide(p.size(), p.size(), p.stride(), p.padding()));
+            Optional.of(
+                new SlidingWindow(c.kernelHeight(), c.kernelWidth(), c.stride(), c.padding()));
+        case Pool p -> Optional.of(new SlidingWindow(p.size(), p.size(), p.stride(), p.padding()));
         default -> Optional.empty();
       };
     }
   }
 
   /**
-   * The places of layer {@code layer}'s maps that a pixel feeds, the same in every map; empty where
-   * a stride passes over the pixel. Units behind a dense layer see every pixel: their one place.
+   * Returns the cells of a layer's feature maps that a pixel influences, the same in every map;
+   * empty where a stride skips the pixel. A unit behind a dense layer sees every pixel: its area is
+   * one cell.
    */
-  public static Optional<Area> fedBy(NetworkSpec spec, int layer, int row, int column) {
+  public static Optional<Area> influencedBy(NetworkSpec spec, int layer, int row, int column) {
     Area area =
         switch (spec.input()) {
           case CHANNELS_FIRST -> new Area(row, column, row, column);
@@ -59,9 +81,12 @@ public final class ReceptiveField {
       if (at instanceof Dense || at instanceof Output) {
         return Optional.of(new Area(0, 0, 0, 0));
       }
-      Optional<Slide> slide = Slide.of(at);
-      if (slide.isPresent()) {
-        area = fed(slide.get(), spec.inputOf(i), area);
+      if (at instanceof ZeroPadding padding) {
+        area = area.shifted(padding.top(), padding.left());
+      }
+      Optional<SlidingWindow> window = SlidingWindow.of(at);
+      if (window.isPresent()) {
+        area = influenced(window.get(), spec.inputOf(i), area);
         if (area.height() < 1 || area.width() < 1) {
           return Optional.empty();
         }
@@ -70,19 +95,22 @@ public final class ReceptiveField {
     return Optional.of(area);
   }
 
-  private static Area fed(Slide slide, Shape in, Area area) {
-    int rows = slide.padding.places(in.height(), slide.height, slide.stride);
-    int columns = slide.padding.places(in.width(), slide.width, slide.stride);
-    int top = slide.padding.before(in.height(), slide.height, slide.stride);
-    int left = slide.padding.before(in.width(), slide.width, slide.stride);
+  private static Area influenced(SlidingWindow window, Shape in, Area area) {
+    int rows = window.padding.places(in.height(), window.height, window.stride);
+    int columns = window.padding.places(in.width(), window.width, window.stride);
+    int top = window.padding.before(in.height(), window.height, window.stride);
+    int left = window.padding.before(in.width(), window.width, window.stride);
     return new Area(
-        Math.max(0, Math.ceilDiv(area.top + top - slide.height + 1, slide.stride)),
-        Math.max(0, Math.ceilDiv(area.left + left - slide.width + 1, slide.stride)),
-        Math.min(rows - 1, (area.bottom + top) / slide.stride),
-        Math.min(columns - 1, (area.right + left) / slide.stride));
+        Math.max(0, Math.ceilDiv(area.top + top - window.height + 1, window.stride)),
+        Math.max(0, Math.ceilDiv(area.left + left - window.width + 1, window.stride)),
+        Math.min(rows - 1, (area.bottom + top) / window.stride),
+        Math.min(columns - 1, (area.right + left) / window.stride));
   }
 
-  /** The pixels of the picture that one place of layer {@code layer} sees, cut at the border. */
+  /**
+   * Returns the pixels that cell (y, x) of a layer sees, clipped to the image; an empty area for a
+   * cell that sees only zero padding.
+   */
   public static Area seenBy(NetworkSpec spec, int layer, int y, int x) {
     Area area = new Area(y, x, y, x);
     for (int i = layer; i >= 0; i--) {
@@ -90,9 +118,15 @@ public final class ReceptiveField {
       if (at instanceof Dense || at instanceof Output) {
         return new Area(0, 0, DigitImage.SIDE - 1, DigitImage.SIDE - 1);
       }
-      Optional<Slide> slide = Slide.of(at);
-      if (slide.isPresent()) {
-        area = seen(slide.get(), spec.inputOf(i), area);
+      if (at instanceof ZeroPadding padding) {
+        area = area.shifted(-padding.top(), -padding.left()).within(spec.inputOf(i));
+        if (area.isEmpty()) {
+          return NOTHING;
+        }
+      }
+      Optional<SlidingWindow> window = SlidingWindow.of(at);
+      if (window.isPresent()) {
+        area = seen(window.get(), spec.inputOf(i), area);
       }
     }
     return spec.input() == InputLayout.CHANNELS_LAST
@@ -100,13 +134,13 @@ public final class ReceptiveField {
         : area;
   }
 
-  private static Area seen(Slide slide, Shape in, Area area) {
-    int top = slide.padding.before(in.height(), slide.height, slide.stride);
-    int left = slide.padding.before(in.width(), slide.width, slide.stride);
+  private static Area seen(SlidingWindow window, Shape in, Area area) {
+    int top = window.padding.before(in.height(), window.height, window.stride);
+    int left = window.padding.before(in.width(), window.width, window.stride);
     return new Area(
-        Math.max(0, area.top * slide.stride - top),
-        Math.max(0, area.left * slide.stride - left),
-        Math.min(in.height() - 1, area.bottom * slide.stride - top + slide.height - 1),
-        Math.min(in.width() - 1, area.right * slide.stride - left + slide.width - 1));
+        Math.max(0, area.top * window.stride - top),
+        Math.max(0, area.left * window.stride - left),
+        Math.min(in.height() - 1, area.bottom * window.stride - top + window.height - 1),
+        Math.min(in.width() - 1, area.right * window.stride - left + window.width - 1));
   }
 }

@@ -2,7 +2,7 @@ package org.digitstudio.insight;
 
 import java.util.Arrays;
 
-/** Some rows of a table, without order. */
+/** An immutable set of table rows. */
 public final class RowSet {
   private final int[] sorted;
 

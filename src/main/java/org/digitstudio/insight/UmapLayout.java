@@ -7,9 +7,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Lays points out so that near ones stay near: UMAP with its usual settings (15 neighbours, least
- * distance 0.1, 5 negative samples an edge), started from a given layout and the same for the same
- * seed.
+ * A two-dimensional UMAP embedding with the usual settings (15 neighbours, minimum distance 0.1, 5
+ * negative samples an edge). It starts from a given layout and is deterministic for a seed.
  *
  * <p>After McInnes, Healy and Melville, "UMAP: Uniform Manifold Approximation and Projection for
  * Dimension Reduction", arXiv:1802.03426: smooth neighbour distances (algorithm 3), fuzzy union,
@@ -19,12 +18,12 @@ public final class UmapLayout {
   public static final int NEIGHBOURS = 15;
   public static final int EPOCHS = 200;
 
-  /** The curve 1 / (1 + a d^2b) that fits a least distance of 0.1 at spread 1. */
+  /** With {@link #B} the curve 1 / (1 + a d^2b) that fits minimum distance 0.1 at spread 1. */
   static final double A = 1.5769434;
 
   static final double B = 0.8950608;
   private static final int NEGATIVES = 5;
-  private static final float MOST_PULL = 4f;
+  private static final float MAX_GRADIENT = 4f;
   private static final double SPAN = 10;
 
   private final int[] heads;
@@ -58,17 +57,22 @@ public final class UmapLayout {
     random = new SplittableRandom(seed);
   }
 
-  /** The layout so far: n rows of two. */
+  /** Returns the current layout: n rows of two. */
   public float[] layout() {
     return layout.clone();
   }
 
-  /** How far the optimisation is, 0..1. */
+  /** Returns the fraction of the epochs done, 0..1. */
   public double progress() {
     return (double) epoch / EPOCHS;
   }
 
-  /** Takes some epochs more; false once all are done. */
+  /**
+   * Runs some more epochs.
+   *
+   * @return false once all are done
+   * @throws CancellationException once cancelled
+   */
   public boolean advance(int epochs, BooleanSupplier cancelled) {
     for (int i = 0; i < epochs && epoch < EPOCHS; i++) {
       if (cancelled.getAsBoolean()) {
@@ -80,7 +84,7 @@ public final class UmapLayout {
   }
 
   private void oneEpoch() {
-    float rate = 1f - (float) epoch / EPOCHS;
+    float learningRate = 1f - (float) epoch / EPOCHS;
     epoch++;
     int points = layout.length / 2;
     for (int e = 0; e < heads.length; e++) {
@@ -88,17 +92,17 @@ public final class UmapLayout {
         continue;
       }
       due[e] += period[e];
-      attract(2 * heads[e], 2 * tails[e], rate);
+      attract(2 * heads[e], 2 * tails[e], learningRate);
       for (int n = 0; n < NEGATIVES; n++) {
         int other = random.nextInt(points);
         if (other != heads[e]) {
-          repel(2 * heads[e], 2 * other, rate);
+          repel(2 * heads[e], 2 * other, learningRate);
         }
       }
     }
   }
 
-  private void attract(int head, int tail, float rate) {
+  private void attract(int head, int tail, float learningRate) {
     float x = layout[head] - layout[tail];
     float y = layout[head + 1] - layout[tail + 1];
     double square = x * x + y * y;
@@ -107,29 +111,29 @@ public final class UmapLayout {
     }
     double power = Math.pow(square, B);
     float pull = (float) (-2 * A * B * power / square / (1 + A * power));
-    float moveX = clipped(pull * x) * rate;
-    float moveY = clipped(pull * y) * rate;
+    float moveX = clipped(pull * x) * learningRate;
+    float moveY = clipped(pull * y) * learningRate;
     layout[head] += moveX;
     layout[head + 1] += moveY;
     layout[tail] -= moveX;
     layout[tail + 1] -= moveY;
   }
 
-  private void repel(int head, int other, float rate) {
+  private void repel(int head, int other, float learningRate) {
     float x = layout[head] - layout[other];
     float y = layout[head + 1] - layout[other + 1];
     double square = x * x + y * y;
     float push = (float) (2 * B / ((0.001 + square) * (1 + A * Math.pow(square, B))));
-    layout[head] += clipped(push * x) * rate;
-    layout[head + 1] += clipped(push * y) * rate;
+    layout[head] += clipped(push * x) * learningRate;
+    layout[head + 1] += clipped(push * y) * learningRate;
   }
 
   private static float clipped(float value) {
-    return Math.clamp(value, -MOST_PULL, MOST_PULL);
+    return Math.clamp(value, -MAX_GRADIENT, MAX_GRADIENT);
   }
 
   /**
-   * How strongly each point belongs with each neighbour, 0..1: exp(-(d - nearest) / sigma), with
+   * Returns the membership strength of each neighbour, 0..1: exp(-(d - nearest) / sigma), with
    * sigma such that a point's memberships sum to log2 of the neighbour count.
    */
   static float[] memberships(Neighbours neighbours) {
@@ -166,8 +170,9 @@ public final class UmapLayout {
   }
 
   /**
-   * Joins both directions to one strength, a + b - ab, kept in {@code weights}; returns the edges
-   * strong enough to be sampled at least once.
+   * Combines both directions by the fuzzy union a + b - ab, stored in {@code weights}.
+   *
+   * @return the edges strong enough to be sampled at least once
    */
   private static int[] edges(Neighbours neighbours, float[] weights) {
     int each = neighbours.each();
@@ -205,12 +210,13 @@ public final class UmapLayout {
   }
 
   /**
-   * Where a new point belongs: the mean place of its five nearest points, the nearer the heavier.
+   * Returns the position of a new point: the mean of its five nearest points' positions, weighted
+   * by inverse distance.
    *
    * @param values n rows of {@code point.length}
    * @param layout n rows of two
    */
-  public static float[] place(float[] point, float[] values, float[] layout) {
+  public static float[] project(float[] point, float[] values, float[] layout) {
     int count = layout.length / 2;
     double[] nearest = new double[Math.min(5, count)];
     int[] index = new int[nearest.length];
@@ -221,15 +227,15 @@ public final class UmapLayout {
         double off = values[i * point.length + j] - point[j];
         square += off * off;
       }
-      int place = nearest.length;
-      while (place > 0 && nearest[place - 1] > square) {
-        place--;
+      int slot = nearest.length;
+      while (slot > 0 && nearest[slot - 1] > square) {
+        slot--;
       }
-      if (place < nearest.length) {
-        System.arraycopy(nearest, place, nearest, place + 1, nearest.length - place - 1);
-        System.arraycopy(index, place, index, place + 1, nearest.length - place - 1);
-        nearest[place] = square;
-        index[place] = i;
+      if (slot < nearest.length) {
+        System.arraycopy(nearest, slot, nearest, slot + 1, nearest.length - slot - 1);
+        System.arraycopy(index, slot, index, slot + 1, nearest.length - slot - 1);
+        nearest[slot] = square;
+        index[slot] = i;
       }
     }
     double x = 0;

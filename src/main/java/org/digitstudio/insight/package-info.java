@@ -1,4 +1,4 @@
-/** What can be learnt from a network and its answers: pure functions. */
+/** Analyses of networks and their predictions: pure functions. */
 @NullMarked
 package org.digitstudio.insight;
 

@@ -14,8 +14,10 @@ import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.training.Augmentation;
@@ -192,6 +194,13 @@ public final class PlanJson {
               .put("size", p.size())
               .put("stride", p.stride())
               .put("padding", JsonFields.name(p.padding()));
+      case LeakyRelu(double slope) -> object("leaky-relu").put("slope", slope);
+      case ZeroPadding z ->
+          object("zero-padding")
+              .put("top", z.top())
+              .put("bottom", z.bottom())
+              .put("left", z.left())
+              .put("right", z.right());
       case Dropout(double rate) -> object("dropout").put("rate", rate);
       case Dense(int units, Activation activation) ->
           object("dense").put("units", units).put("activation", JsonFields.name(activation));
@@ -217,6 +226,13 @@ public final class PlanJson {
               json.integer("size"),
               json.integer("stride"),
               json.constant("padding", Padding.class));
+      case "leaky-relu" -> new LeakyRelu(json.number("slope"));
+      case "zero-padding" ->
+          new ZeroPadding(
+              json.integer("top"),
+              json.integer("bottom"),
+              json.integer("left"),
+              json.integer("right"));
       case "dropout" -> new Dropout(json.number("rate"));
       case "dense" ->
           new Dense(json.integer("units"), json.constant("activation", Activation.class));

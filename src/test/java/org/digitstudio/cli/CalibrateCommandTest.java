@@ -36,6 +36,7 @@ class CalibrateCommandTest {
     PredictionTools reading =
         new PredictionTools(
             models,
+            ReadingCommands.library(models),
             engine.classifiers(),
             BundledMnist::test,
             IdxFiles::read,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.training.LinearEngine;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.data.DigitDataset;
@@ -25,6 +26,7 @@ import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
+import org.digitstudio.storage.FolderRunStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,12 +80,23 @@ abstract class ReadingCommands {
     }
   }
 
+  /** A library of these models, without runs. */
+  static ModelLibrary library(ModelStore models) {
+    return new ModelLibrary(models, new FolderRunStore(Path.of("target", "test-home", "no-runs")));
+  }
+
   int run(Object... arguments) {
+    Models models = new Models();
     ClassifierFactory classifiers =
         Map.copyOf(LinearEngine.engines().engines()).get(EngineKind.FUSED).classifiers();
     PredictionTools tools =
         new PredictionTools(
-            new Models(), classifiers, () -> test, IdxFiles::read, IdxFiles::readPictures);
+            models,
+            library(models),
+            classifiers,
+            () -> test,
+            IdxFiles::read,
+            IdxFiles::readPictures);
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     return MainCommand.of(

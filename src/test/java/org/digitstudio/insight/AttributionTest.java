@@ -18,42 +18,42 @@ class AttributionTest {
 
   @ParameterizedTest
   @MethodSource("org.digitstudio.insight.ForwardPassTest#networks")
-  void theGradientIsTheSlopeOfTheScore(NetworkSpec spec) {
+  void theGradientEqualsTheFiniteDifferenceOfTheLogits(NetworkSpec spec) {
     ForwardPass pass = SampleNetworks.seeded(spec, 3);
     ForwardTrace trace = pass.run(grey());
     float[] weights = {1, 0, 0, -1, 0, 0, 0, 0.5f, 0, 0};
-    float[] gradient = Backpropagation.ofScores(trace, weights);
-    int judged = 0;
+    float[] gradient = Backpropagation.ofLogits(trace, weights);
+    int compared = 0;
     for (int pixel = 3; pixel < 784; pixel += 13) {
-      double below = slope(pass, weights, pixel, -1e-3f);
-      double above = slope(pass, weights, pixel, 1e-3f);
-      // Where the two differ there is a kink of ReLU or another winner, and no single slope.
+      double below = finiteDifference(pass, weights, pixel, -1e-3f);
+      double above = finiteDifference(pass, weights, pixel, 1e-3f);
+      // Where the two differ, a ReLU or a maximum switches and there is no single derivative.
       if (Math.abs(above - below) < 4e-3) {
-        judged++;
+        compared++;
         assertThat((double) gradient[pixel])
             .as("pixel %d", pixel)
             .isCloseTo((below + above) / 2, within(4e-3 + 0.02 * Math.abs(above)));
       }
     }
-    assertThat(judged).as("of 61 pixels").isGreaterThan(30);
+    assertThat(compared).as("of 61 pixels").isGreaterThan(30);
   }
 
-  private double slope(ForwardPass pass, float[] weights, int pixel, float step) {
+  private double finiteDifference(ForwardPass pass, float[] weights, int pixel, float step) {
     float[] moved = grey();
     moved[pixel] += step;
-    return (score(pass, weights, moved) - score(pass, weights, grey())) / step;
+    return (weightedLogit(pass, weights, moved) - weightedLogit(pass, weights, grey())) / step;
   }
 
-  private static double score(ForwardPass pass, float[] weights, float[] pixels) {
-    float[] scores = pass.run(pixels).scores();
+  private static double weightedLogit(ForwardPass pass, float[] weights, float[] pixels) {
+    float[] logits = pass.run(pixels).logits();
     double sum = 0;
     for (int digit = 0; digit < 10; digit++) {
-      sum += (double) weights[digit] * scores[digit];
+      sum += (double) weights[digit] * logits[digit];
     }
     return sum;
   }
 
-  /** A textured page: on an even one the pooling windows have no clear winner. */
+  /** A textured image: on a uniform one the pooling windows have no clear maximum. */
   private float[] grey() {
     Random random = new Random(8);
     float[] grey = new float[784];
@@ -65,13 +65,13 @@ class AttributionTest {
 
   @ParameterizedTest
   @MethodSource("org.digitstudio.insight.ForwardPassTest#networks")
-  void theSharesOfAllPixelsAddUpToTheScoresDistanceFromTheBlankPage(NetworkSpec spec) {
+  void attributionsAddUpToTheLogitMinusTheLogitOfTheBlankImage(NetworkSpec spec) {
     ForwardPass pass = SampleNetworks.seeded(spec, 11);
     for (int digit = 0; digit < 10; digit++) {
       IntegratedGradients.Evidence evidence =
           IntegratedGradients.forDigit(pass, seven, digit, () -> false);
-      float difference = pass.run(seven).scores()[digit] - pass.run(new float[784]).scores()[digit];
-      assertThat(evidence.speaksFor() + evidence.speaksAgainst())
+      float difference = pass.run(seven).logits()[digit] - pass.run(new float[784]).logits()[digit];
+      assertThat(evidence.positive() + evidence.negative())
           .as("digit %d", digit)
           .isCloseTo(difference, within(0.01f * Math.max(0.05f, Math.abs(difference))));
       for (int i = 0; i < 784; i++) {
@@ -83,65 +83,66 @@ class AttributionTest {
   }
 
   @Test
-  void whatPixelsAndBiasesPutIntoANeuronIsItsSum() {
+  void contributionsOfPixelsAndBiasesAddUpToThePreActivation() {
     ForwardTrace trace = SampleNetworks.seeded(SampleNetworks.twoBlocks(), 2).run(seven);
     int layer = 9;
     assertThat(trace.layer(layer)).isInstanceOf(Dense.class);
-    float[] matched = NeuronImages.matched(trace, layer, 5);
-    // With the gates as they are, scaling the ink by a little scales the pixels' part alone.
+    float[] contributions = NeuronImages.contributions(trace, layer, 5);
+    // While no nonlinearity switches, scaling the ink scales the contribution of the pixels only.
     float[] brighter = seven.clone();
     for (int i = 0; i < 784; i++) {
       brighter[i] *= 1.0005f;
     }
     double fromPixels = 0;
-    for (float share : matched) {
-      fromPixels += share;
+    for (float contribution : contributions) {
+      fromPixels += contribution;
     }
-    double moved = trace.network().run(brighter).sums(layer)[5] - trace.sums(layer)[5];
+    double moved =
+        trace.network().run(brighter).preActivations(layer)[5] - trace.preActivations(layer)[5];
     assertThat(moved).isCloseTo(fromPixels * 0.0005, within(2e-5));
-    assertThat(NeuronImages.fromBiases(trace, layer, 5, matched) + fromPixels)
-        .isCloseTo(trace.sums(layer)[5], within(1e-4));
+    assertThat(NeuronImages.biasContribution(trace, layer, 5, contributions) + fromPixels)
+        .isCloseTo(trace.preActivations(layer)[5], within(1e-4));
   }
 
   @Test
-  void aNeuronLooksForTheInkThatExcitesIt() {
+  void inkOnAPatternsPositivePixelsExcitesTheNeuron() {
     ForwardTrace blank = SampleNetworks.seeded(NetworkSpec.asDescribed(), 4).run(new float[784]);
-    float[] wanted = NeuronImages.lookedFor(blank, 3, 17);
+    float[] pattern = NeuronImages.pattern(blank, 3, 17);
     float[] ink = new float[784];
-    float[] shy = new float[784];
+    float[] inhibiting = new float[784];
     for (int i = 0; i < 784; i++) {
-      ink[i] = wanted[i] > 0 ? 1f : 0f;
-      shy[i] = wanted[i] < 0 ? 1f : 0f;
+      ink[i] = pattern[i] > 0 ? 1f : 0f;
+      inhibiting[i] = pattern[i] < 0 ? 1f : 0f;
     }
-    float excited = blank.network().run(ink).sums(3)[17];
-    assertThat(excited).isGreaterThan(blank.network().run(shy).sums(3)[17]);
-    assertThat(excited).isGreaterThan(blank.sums(3)[17]);
+    float excited = blank.network().run(ink).preActivations(3)[17];
+    assertThat(excited).isGreaterThan(blank.network().run(inhibiting).preActivations(3)[17]);
+    assertThat(excited).isGreaterThan(blank.preActivations(3)[17]);
   }
 
   @Test
-  void coveringAPlaceGivesTheProbabilityOfThePictureWithoutIt() {
+  void occlusionGivesTheProbabilityOfTheImageWithoutTheSquare() {
     ForwardTrace trace = SampleNetworks.seeded(NetworkSpec.asDescribed(), 4).run(seven);
-    int digit = trace.answer();
+    int digit = trace.prediction();
     Occlusion map = Occlusion.of(trace, digit, () -> false);
-    float[] without = seven.clone();
+    float[] occluded = seven.clone();
     for (int row = 8; row <= 12; row++) {
       for (int column = 15; column <= 19; column++) {
-        without[row * 28 + column] = 0f;
+        occluded[row * 28 + column] = 0f;
       }
     }
     assertThat(map.covered()[10 * 28 + 17])
-        .isEqualTo(trace.network().run(without).probabilities()[digit]);
+        .isEqualTo(trace.network().run(occluded).probabilities()[digit]);
     assertThat(map.drops()[0]).as("nothing to cover in the corner").isZero();
   }
 
   @Test
-  void theChangeFoundFlipsTheAnswerAndNoDabOfItIsIdle() {
+  void theCounterfactualFlipsThePredictionWithLittleInk() {
     ForwardTrace trace = SampleNetworks.seeded(NetworkSpec.asDescribed(), 4).run(seven);
     Optional<Counterfactual> found = Counterfactual.find(trace, () -> false);
     assertThat(found).isPresent();
     Counterfactual change = found.get();
-    assertThat(change.before()).isEqualTo(trace.answer());
-    assertThat(trace.network().run(change.pixels()).answer())
+    assertThat(change.before()).isEqualTo(trace.prediction());
+    assertThat(trace.network().run(change.pixels()).prediction())
         .isEqualTo(change.after())
         .isNotEqualTo(change.before());
     assertThat(change.added() + change.erased()).isPositive().isLessThan(60f);
@@ -152,7 +153,7 @@ class AttributionTest {
   }
 
   @Test
-  void everySearchStopsWhenItIsCancelled() {
+  void everySearchStopsWhenCancelled() {
     ForwardTrace trace = SampleNetworks.seeded(SampleNetworks.twoBlocks(), 4).run(seven);
     assertThatThrownBy(() -> Counterfactual.find(trace, () -> true))
         .isInstanceOf(CancellationException.class);

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class CalibrationErrorTest {
   @Test
-  void theErrorIsTheWeightedDistanceOfEachBin() {
-    // Three answers at 0.9, two of them right: 0.2333 apart; one at 0.5, right: 0.5 apart.
+  void theErrorIsTheWeightedGapOfEachBin() {
+    // Three predictions at 0.9, two of them correct: gap 0.2333; one at 0.5, correct: gap 0.5.
     CalibrationError measured =
         CalibrationError.of(
             new float[] {0.9f, 0.9f, 0.9f, 0.5f}, new boolean[] {true, true, false, true});
@@ -18,18 +18,18 @@ class CalibrationErrorTest {
   }
 
   @Test
-  void confidenceThatMeansWhatItSaysHasNoError() {
+  void perfectCalibrationHasNoError() {
     float[] confidence = new float[100];
-    boolean[] right = new boolean[100];
+    boolean[] correct = new boolean[100];
     for (int i = 0; i < 100; i++) {
       confidence[i] = 0.75f;
-      right[i] = i % 4 != 0;
+      correct[i] = i % 4 != 0;
     }
-    assertThat(CalibrationError.of(confidence, right).error()).isCloseTo(0, within(1e-9));
+    assertThat(CalibrationError.of(confidence, correct).error()).isCloseTo(0, within(1e-9));
   }
 
   @Test
-  void fullConfidenceFallsIntoTheLastBin() {
+  void confidenceOneFallsIntoTheLastBin() {
     CalibrationError measured = CalibrationError.of(new float[] {1f}, new boolean[] {true});
     assertThat(measured.bins()[14].count()).isEqualTo(1);
     assertThat(measured.error()).isZero();

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.insight.ConfidentLearning.Suspect;
 import org.digitstudio.insight.DoubtfulLabels.Entry;
 import org.junit.jupiter.api.Test;
@@ -32,11 +34,11 @@ class ConfidentLearningTest {
     double[] thresholds = ConfidentLearning.thresholds(probabilities(), LABELS);
     assertThat(thresholds[0]).isCloseTo(.6, within(1e-6));
     assertThat(thresholds[1]).isCloseTo(.6, within(1e-6));
-    assertThat(thresholds[7]).as("a digit nobody is labelled as").isEqualTo(1);
+    assertThat(thresholds[7]).as("a digit no image is labelled as").isEqualTo(1);
   }
 
   @Test
-  void onlyWhatPassesAnotherDigitsThresholdIsFlagged() {
+  void onlyImagesAboveAnotherDigitsThresholdAreFlagged() {
     List<Suspect> ranked = ConfidentLearning.rank(probabilities(), LABELS);
     // Row 2 passes the threshold of 1; row 4 is undecided but passes none.
     assertThat(ranked).extracting(Suspect::index).containsExactly(2, 4, 3, 1, 0);
@@ -48,7 +50,7 @@ class ConfidentLearningTest {
   }
 
   @Test
-  void theListIsWrittenAndReadAgain() throws IOException {
+  void theListIsFormattedAndParsedAgain() throws IOException {
     List<Entry> entries =
         ConfidentLearning.rank(probabilities(), LABELS).stream()
             .map(suspect -> new Entry("MNIST test", suspect))
@@ -59,18 +61,21 @@ class ConfidentLearningTest {
   }
 
   @Test
-  void aDamagedListIsRefusedWithTheLine() {
+  void anInvalidListIsRefusedAndTheLineNamed() {
     for (String line : List.of("MNIST test,2,0,11,0.1,0.9,1", "MNIST test,2,0", "a,b,c,d,e,f,g")) {
       assertThatThrownBy(() -> DoubtfulLabels.parse(List.of(DoubtfulLabels.HEADER, line)))
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining(line);
+          .isInstanceOfSatisfying(
+              StudioIOException.class,
+              failure -> assertThat(FailureText.of(failure)).contains(line));
     }
     assertThatThrownBy(() -> DoubtfulLabels.parse(List.of("index;label")))
-        .hasMessage("This is not a list of doubtful labels.");
+        .isInstanceOfSatisfying(
+            StudioIOException.class,
+            failure -> assertThat(FailureText.of(failure)).contains("column names"));
   }
 
   @Test
-  void onlyEntriesThatFitTheDataAreShown() {
+  void onlyEntriesThatMatchTheDataAreLocated() {
     DigitTable table =
         new DigitTable(
             List.of(new DigitTables.Plain("other", 3), new DigitTables.Plain("set", 4, 9)),

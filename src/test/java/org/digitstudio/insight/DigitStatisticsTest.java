@@ -14,7 +14,7 @@ class DigitStatisticsTest {
           List.of(new DigitTables.Plain("plain", 4, 4, 9, 9, 2, 4)), List.of(Optional.empty()));
 
   @Test
-  void meanAndVarianceAreThoseOfTheDefinition() {
+  void meanAndVarianceFollowTheirDefinitions() {
     DigitStatistics four = DigitStatistics.of(table, DigitTables.rows(table), 2)[4];
     assertThat(four.count()).isEqualTo(3);
     assertThat(four.mean()[100]).isEqualTo(2);
@@ -22,14 +22,14 @@ class DigitStatisticsTest {
   }
 
   @Test
-  void theNearestToTheMeanIsTheMostTypical() {
+  void theImageClosestToTheMeanIsTheMostTypical() {
     DigitStatistics four = DigitStatistics.of(table, DigitTables.rows(table), 2)[4];
     assertThat(four.mostTypical()).containsExactly(1, 0);
     assertThat(four.leastTypical()).containsExactly(5, 0);
   }
 
   @Test
-  void aDigitWithoutPicturesHasNoExamples() {
+  void aDigitWithoutImagesHasNoExamples() {
     DigitStatistics none = DigitStatistics.of(table, new int[] {0, 2}, 2)[7];
     assertThat(none.count()).isZero();
     assertThat(none.mostTypical()).isEmpty();

@@ -8,11 +8,11 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 
-/** Small tables whose pictures, labels and answers are made up. */
+/** Small tables with made-up images, labels and predictions. */
 public final class DigitTables {
   private DigitTables() {}
 
-  /** A set whose picture {@code i} is all of the grey level {@code i}. */
+  /** A dataset whose image {@code i} has the grey level {@code i} everywhere. */
   public record Plain(String name, int... labels) implements DigitDataset {
     @Override
     public int size() {
@@ -30,24 +30,24 @@ public final class DigitTables {
     }
   }
 
-  /** A reading that says each digit with its confidence and spreads the rest evenly. */
-  public static BatchResult reading(int[] answers, double... confidences) {
-    float[] probabilities = new float[10 * answers.length];
-    for (int i = 0; i < answers.length; i++) {
+  /** Returns predictions with the given confidences and the remainder spread evenly. */
+  public static BatchResult predictions(int[] digits, double... confidences) {
+    float[] probabilities = new float[10 * digits.length];
+    for (int i = 0; i < digits.length; i++) {
       Arrays.fill(probabilities, 10 * i, 10 * i + 10, (float) ((1 - confidences[i]) / 9));
-      probabilities[10 * i + answers[i]] = (float) confidences[i];
+      probabilities[10 * i + digits[i]] = (float) confidences[i];
     }
-    boolean[] sure = new boolean[answers.length];
+    boolean[] sure = new boolean[digits.length];
     Arrays.fill(sure, true);
     return new BatchResult(probabilities, new float[0], 0, sure);
   }
 
-  /** Two sets, read: rows 0 to 5 of "one", then rows 6 to 8 of "two", which is not read yet. */
+  /** Rows 0 to 5 are dataset "one", classified; rows 6 to 8 are "two", unclassified. */
   static DigitTable table() {
     return new DigitTable(
         List.of(new Plain("one", 4, 4, 4, 9, 9, 0), new Plain("two", 4, 9, 1)),
         List.of(
-            Optional.of(reading(new int[] {4, 9, 9, 9, 4, 0}, .9, .8, .6, .99, .5, .7)),
+            Optional.of(predictions(new int[] {4, 9, 9, 9, 4, 0}, .9, .8, .6, .99, .5, .7)),
             Optional.empty()));
   }
 

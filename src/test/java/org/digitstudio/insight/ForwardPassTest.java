@@ -26,14 +26,14 @@ class ForwardPassTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void everyLayerGivesWhatDeeplearning4jGives(NetworkSpec spec) {
+  void everyLayersActivationsEqualDeeplearning4js(NetworkSpec spec) {
     ForwardPass pass = SampleNetworks.seeded(spec, 3);
     List<float[]> stock = new StockNetwork(pass).feedForward(seven);
     ForwardTrace trace = pass.run(seven);
     for (int layer = 0; layer < stock.size(); layer++) {
-      assertThat(trace.values(layer)).as("layer %d", layer).hasSameSizeAs(stock.get(layer));
+      assertThat(trace.activations(layer)).as("layer %d", layer).hasSameSizeAs(stock.get(layer));
       for (int i = 0; i < stock.get(layer).length; i++) {
-        assertThat(trace.values(layer)[i])
+        assertThat(trace.activations(layer)[i])
             .as("layer %d, value %d", layer, i)
             .isCloseTo(stock.get(layer)[i], within(1e-4f));
       }
@@ -42,24 +42,43 @@ class ForwardPassTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void theProductsOfAWindowAddUpToTheMapsValue(NetworkSpec spec) {
+  void theProductsOfAPatchAddUpToThePreActivation(NetworkSpec spec) {
     ForwardTrace trace = SampleNetworks.seeded(spec, 5).run(seven);
     for (int layer = 0; layer < spec.layers().size(); layer++) {
       if (spec.layers().get(layer) instanceof Convolution) {
-        Shape out = trace.shapeOf(layer);
+        Shape out = trace.outputShape(layer);
         int map = out.channels() - 1;
         for (int y = 0; y < out.height(); y++) {
           for (int x = 0; x < out.width(); x++) {
-            float value = trace.sums(layer)[(map * out.height() + y) * out.width() + x];
-            assertThat(Patch.of(trace, layer, map, y, x).sum()).isCloseTo(value, within(1e-4f));
+            float value = trace.preActivations(layer)[(map * out.height() + y) * out.width() + x];
+            assertThat(Patch.of(trace, layer, map, y, x).preActivation())
+                .isCloseTo(value, within(1e-4f));
           }
         }
       }
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("networks")
+  void aTemperatureDividesTheLogitsBeforeSoftmax(NetworkSpec spec) {
+    ForwardPass plain = SampleNetworks.seeded(spec, 3);
+    ForwardPass calibrated = new ForwardPass(spec, plain.parameters(), 2f);
+    float[] logits = plain.run(seven).logits();
+    double total = 0;
+    for (float logit : logits) {
+      total += Math.exp(logit / 2.0);
+    }
+    ForwardTrace trace = calibrated.run(seven);
+    for (int digit = 0; digit < 10; digit++) {
+      assertThat(trace.probabilities()[digit])
+          .as("digit %d", digit)
+          .isCloseTo((float) (Math.exp(logits[digit] / 2.0) / total), within(1e-6f));
+    }
+  }
+
   @Test
-  void aKernelByHandAnswersMostToItsOwnDirection() {
+  void aHandMadeKernelRespondsMostToItsOwnDirection() {
     float[] bar = new float[784];
     for (int column = 6; column < 22; column++) {
       for (int row = 12; row < 15; row++) {
@@ -76,15 +95,15 @@ class ForwardPassTest {
         total += weight;
       }
       assertThat(total).as("%s adds up to 0", kind).isZero();
-      float answer = ManualKernels.apply(kernel, bar)[middle];
-      assertThat(answer).isEqualTo(Patch.byHand(kernel, bar, 13, 14).sum());
-      assertThat(answer).isLessThanOrEqualTo(20f);
-      assertThat(kind == ManualKernels.Kind.HORIZONTAL || answer < 10f).isTrue();
+      float response = ManualKernels.apply(kernel, bar)[middle];
+      assertThat(response).isEqualTo(Patch.ofManualKernel(kernel, bar, 13, 14).preActivation());
+      assertThat(response).isLessThanOrEqualTo(20f);
+      assertThat(kind == ManualKernels.Kind.HORIZONTAL || response < 10f).isTrue();
     }
   }
 
   @Test
-  void aMapThatOnlyItsBiasLightsUpRanksBelowOneThatAnswersToInk() {
+  void aMapBrightFromItsBiasRanksBelowOneThatRespondsToInk() {
     float[] parameters = new float[NetworkSpec.asDescribed().parameterCount()];
     parameters[4] = 9f;
     parameters[32 + 7 * 25 + 12] = 0.5f;

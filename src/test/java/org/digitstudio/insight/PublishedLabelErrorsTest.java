@@ -15,13 +15,13 @@ import org.digitstudio.mnist.BundledMnist;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the bundled list against the label errors of MNIST's test set that others have published:
- * those of which no majority of five people agreed with the label, in Northcutt, Athalye and
- * Mueller, "Pervasive Label Errors in Test Sets Destabilize Machine Learning Benchmarks",
- * arXiv:2103.14749, as browsed on labelerrors.com.
+ * Compares the bundled list with published label errors of MNIST's test set, for which no majority
+ * of five annotators agreed with the label: Northcutt, Athalye and Mueller, "Pervasive Label Errors
+ * in Test Sets Destabilize Machine Learning Benchmarks", arXiv:2103.14749, as browsed on
+ * labelerrors.com.
  */
 class PublishedLabelErrorsTest {
-  /** Index to the label MNIST gives. */
+  /** Maps the image index to the label in MNIST. */
   private static final Map<Integer, Integer> PUBLISHED =
       Map.ofEntries(
           Map.entry(947, 8),
@@ -48,7 +48,7 @@ class PublishedLabelErrorsTest {
   }
 
   @Test
-  void ourTestSetHasTheLabelsThePaperDoubts() {
+  void theBundledTestSetHasThePublishedWrongLabels() {
     DigitDataset test = BundledMnist.test();
     PUBLISHED.forEach((index, label) -> assertThat(test.label(index)).isEqualTo(label));
   }
@@ -63,7 +63,7 @@ class PublishedLabelErrorsTest {
   }
 
   @Test
-  void everyLineIsOfTheBundledSets() throws IOException {
+  void everyLineBelongsToABundledDataset() throws IOException {
     Map<String, DigitDataset> sets =
         Map.of("MNIST test", BundledMnist.test(), "MNIST training", BundledMnist.training());
     List<Entry> entries = DoubtfulLabels.parse(BundledMnist.doubtfulLabels());

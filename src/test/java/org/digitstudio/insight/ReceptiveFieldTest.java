@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReceptiveFieldTest {
   @ParameterizedTest
   @MethodSource("org.digitstudio.insight.ForwardPassTest#networks")
-  void aPlaceIsFedByExactlyThePixelsItSees(NetworkSpec spec) {
+  void aCellIsInfluencedByExactlyThePixelsItSees(NetworkSpec spec) {
     for (int layer = 0; layer < spec.layers().size(); layer++) {
       Shape shape = spec.shapes().get(layer + 1);
       for (int y = 0; y < shape.height(); y++) {
@@ -21,13 +21,15 @@ class ReceptiveFieldTest {
             int row = pixel / 28;
             int column = pixel % 28;
             boolean sees = contains(seen, row, column);
-            int placeY = y;
-            int placeX = x;
-            boolean fed =
-                ReceptiveField.fedBy(spec, layer, row, column)
-                    .filter(area -> contains(area, placeY, placeX))
+            int cellY = y;
+            int cellX = x;
+            boolean influenced =
+                ReceptiveField.influencedBy(spec, layer, row, column)
+                    .filter(area -> contains(area, cellY, cellX))
                     .isPresent();
-            assertThat(fed).as("layer %d, %d/%d, pixel %d", layer, y, x, pixel).isEqualTo(sees);
+            assertThat(influenced)
+                .as("layer %d, %d/%d, pixel %d", layer, y, x, pixel)
+                .isEqualTo(sees);
           }
         }
       }

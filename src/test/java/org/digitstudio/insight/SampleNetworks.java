@@ -11,8 +11,10 @@ import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.ModelCard;
 import org.digitstudio.domain.network.NetworkSpec;
@@ -20,7 +22,7 @@ import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.network.Shape;
 import org.digitstudio.domain.network.WeightInit;
 
-/** Networks with seeded weights that leave nothing at a convenient 0 or 1. */
+/** Networks with seeded parameters, none of which is exactly 0 or 1. */
 public final class SampleNetworks {
   private SampleNetworks() {}
 
@@ -41,7 +43,7 @@ public final class SampleNetworks {
             new Output()));
   }
 
-  /** Every layer type and activation, odd strides and both paddings. */
+  /** Covers every layer type and activation, odd strides and both paddings. */
   public static NetworkSpec everything() {
     return new NetworkSpec(
         InputLayout.CHANNELS_FIRST,
@@ -49,6 +51,8 @@ public final class SampleNetworks {
             new Convolution(4, 4, 3, 2, Padding.SAME, Activation.LEAKY_RELU),
             new Pool(Pool.Kind.AVERAGE, 3, 2, Padding.SAME),
             new Convolution(6, 2, 3, 1, Padding.VALID, Activation.ELU),
+            new LeakyRelu(0.25),
+            new ZeroPadding(0, 1, 2, 0),
             new Pool(Pool.Kind.MAX, 3, 2, Padding.SAME),
             new BatchNorm(),
             new Dense(12, Activation.TANH),

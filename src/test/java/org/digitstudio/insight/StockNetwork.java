@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitstudio.domain.network.InputLayout;
 import org.digitstudio.domain.network.LayerSpec;
@@ -20,11 +21,12 @@ import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.network.Shape;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** The independent reference: the same network in Deeplearning4j's own layers. */
+/** The same network in stock Deeplearning4j layers, as an independent reference. */
 public final class StockNetwork {
   private final NetworkSpec spec;
   private final MultiLayerNetwork network;
@@ -43,7 +45,7 @@ public final class StockNetwork {
     network.setParams(Nd4j.createFromArray(pass.parameters()).reshape(1, -1));
   }
 
-  /** What leaves each layer, flattened channel by channel, then row by row. */
+  /** Returns the activations of each layer in [channel][row][column] order. */
   public List<float[]> feedForward(float[] pixels) {
     Shape in = spec.input().shape();
     INDArray flat = Nd4j.createFromArray(spec.input().arrange(pixels.clone()));
@@ -51,7 +53,7 @@ public final class StockNetwork {
         spec.input() == InputLayout.FLAT
             ? flat.reshape(1, in.size())
             : flat.reshape(1, in.channels(), in.height(), in.width());
-    // An activation layer overwrites what it reads, so each layer is asked for on its own.
+    // An activation layer overwrites its input, so each layer is evaluated separately.
     List<float[]> values = new ArrayList<>();
     for (int i = 0; i < spec.layers().size(); i++) {
       INDArray last = network.feedForwardToLayer(i, input.dup(), false).getLast();
@@ -80,6 +82,9 @@ public final class StockNetwork {
               .build();
       case LayerSpec.BatchNorm b -> new BatchNormalization.Builder().useLogStd(false).build();
       case LayerSpec.Activate a -> new ActivationLayer(activation(a.activation()));
+      case LayerSpec.LeakyRelu l -> new ActivationLayer(new ActivationLReLU(l.slope()));
+      case LayerSpec.ZeroPadding z ->
+          new ZeroPaddingLayer.Builder(z.top(), z.bottom(), z.left(), z.right()).build();
       case LayerSpec.Dropout d -> new DropoutLayer.Builder(1 - d.rate()).build();
       case LayerSpec.Dense d ->
           new DenseLayer.Builder().nOut(d.units()).activation(activation(d.activation())).build();

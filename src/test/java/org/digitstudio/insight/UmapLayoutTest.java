@@ -16,7 +16,7 @@ class UmapLayoutTest {
   private static final int CLOUDS = 4;
   private static final int EACH = 60;
 
-  /** Clouds of spread 1 around centres 12 apart. */
+  /** Generates clouds of spread 1 around centres 12 apart. */
   private static float[] clouds() {
     Random random = new Random(5);
     float[] values = new float[CLOUDS * EACH * WIDTH];
@@ -62,7 +62,7 @@ class UmapLayoutTest {
   }
 
   @Test
-  void neighboursAreThoseThatSortingAllDistancesGives() {
+  void neighboursEqualThoseFoundBySortingAllDistances() {
     float[] values = clouds();
     Neighbours found = neighbours(values, 7);
     for (int point = 0; point < CLOUDS * EACH; point += 17) {
@@ -74,7 +74,7 @@ class UmapLayoutTest {
   }
 
   @Test
-  void principalComponentsCarryTheLargestVariancesAndDoNotCorrelate() {
+  void principalComponentsHaveTheLargestVariancesAndAreUncorrelated() {
     Random random = new Random(3);
     float[] values = new float[2 * 500];
     for (int i = 0; i < 500; i++) {
@@ -125,7 +125,7 @@ class UmapLayoutTest {
   }
 
   @Test
-  void theCurveIsTheBestFitForTheLeastDistanceOfTheReferenceProgram() {
+  void theCurveFitsTheMinimumDistanceOfTheReferenceImplementation() {
     double best = misfit(UmapLayout.A, UmapLayout.B);
     for (double step : new double[] {-.01, .01}) {
       assertThat(misfit(UmapLayout.A + step, UmapLayout.B)).isGreaterThan(best);
@@ -133,7 +133,7 @@ class UmapLayoutTest {
     }
   }
 
-  /** Squared distance to 1 up to 0.1 and exp(0.1 - d) beyond, at 300 places of 0 to 3. */
+  /** Squared distance to 1 up to 0.1 and exp(0.1 - d) beyond, at 300 points of 0 to 3. */
   private static double misfit(double a, double b) {
     double sum = 0;
     for (int i = 0; i < 300; i++) {
@@ -159,7 +159,7 @@ class UmapLayoutTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameMapAndAnotherAnother() {
+  void theLayoutDependsOnTheSeedAlone() {
     float[] values = clouds();
     float[] first = laidOut(values, 7);
     assertThat(laidOut(values, 7)).isEqualTo(first);
@@ -167,15 +167,15 @@ class UmapLayoutTest {
   }
 
   @Test
-  void aNewPointComesToItsLikes() {
+  void aNewPointIsProjectedIntoItsOwnCloud() {
     float[] values = clouds();
     float[] layout = laidOut(values, 7);
     float[] own = new float[WIDTH];
     own[2] = 12;
-    float[] place = UmapLayout.place(own, values, layout);
+    float[] projected = UmapLayout.project(own, values, layout);
     float[] with = Arrays.copyOf(layout, layout.length + 2);
-    with[layout.length] = place[0];
-    with[layout.length + 1] = place[1];
+    with[layout.length] = projected[0];
+    with[layout.length + 1] = projected[1];
     for (int k = 0; k < 5; k++) {
       assertThat(byDistance(with, 2, layout.length / 2)[k] / EACH).isEqualTo(2);
     }
@@ -192,7 +192,7 @@ class UmapLayoutTest {
   }
 
   @Test
-  void pointsThatAreAllAlikeDoNotBreakIt() {
+  void identicalPointsGiveAFiniteLayout() {
     float[] alike = new float[20 * WIDTH];
     float[] layout = laidOut(alike, 1);
     for (float value : layout) {

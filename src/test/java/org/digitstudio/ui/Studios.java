@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.adapt.AdaptationService;
+import org.digitstudio.application.reading.ModelChoice;
+import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.reading.ModelSwitch;
 import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.application.training.TrainingEngines;
@@ -27,9 +31,12 @@ import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.MyDigitsFile;
+import org.digitstudio.ui.common.FileDialogs;
 import org.digitstudio.ui.draw.DrawPage;
 import org.digitstudio.ui.shell.Navigator;
+import org.digitstudio.ui.shell.PageId;
 
 /**
  * What the window's tests put places together from: real parts, kept in memory or a test folder.
@@ -62,15 +69,18 @@ public final class Studios {
         folder.resolve("my-digits.jsonl"), InkJson.CODEC, InstantSource.system());
   }
 
+  /** The models that come with the program; there are no runs. */
+  public static ModelLibrary library() {
+    return new ModelLibrary(
+        new Dl4jModelStore(AtomicFile::write),
+        new FolderRunStore(Path.of("target", "test-home", "no-runs")));
+  }
+
   /** What changes the model in use, from those that come with the program. */
   public static ModelSwitch models(
       SharedState workspace, BackgroundRunner runner, Navigator navigator) {
     return new ModelSwitch(
-        new Dl4jModelStore(AtomicFile::write),
-        FusedClassifier::new,
-        workspace,
-        runner,
-        navigator::showError);
+        library(), FusedClassifier::new, workspace, runner, navigator::showFailure);
   }
 
   /**
@@ -96,7 +106,8 @@ public final class Studios {
             test,
             adaptation(),
             settings,
-            AtomicFile::write),
+            AtomicFile::write,
+            FileDialogs.system()),
         workspace,
         runner,
         navigator);
@@ -123,8 +134,14 @@ public final class Studios {
     public final List<String> asked = new ArrayList<>();
 
     public final List<Model> used = new ArrayList<>();
+    public final List<ModelChoice> choices = new ArrayList<>();
     public final List<DataRequest> requests = new ArrayList<>();
     public final List<String> notices = new ArrayList<>();
+
+    /** The undo of each notice that has one. */
+    public final List<Runnable> undos = new ArrayList<>();
+
+    public final Map<PageId, OptionalDouble> progress = new EnumMap<>(PageId.class);
     public final List<String> errors = new ArrayList<>();
 
     /** All that was asked for, said and shown. */
@@ -154,6 +171,12 @@ public final class Studios {
     }
 
     @Override
+    public void useModel(ModelChoice choice) {
+      asked.add("model " + choice);
+      choices.add(choice);
+    }
+
+    @Override
     public void useModel(Model model) {
       asked.add("model " + model.card().name());
       used.add(model);
@@ -162,6 +185,17 @@ public final class Studios {
     @Override
     public void notify(String message) {
       notices.add(message);
+    }
+
+    @Override
+    public void notify(String message, Runnable undo) {
+      notices.add(message);
+      undos.add(undo);
+    }
+
+    @Override
+    public void showProgress(PageId page, OptionalDouble fraction) {
+      progress.put(page, fraction);
     }
 
     @Override

@@ -38,9 +38,9 @@ public final class EmbeddingService {
    * @param progress 0..1; 1 is the last frame
    */
   public record Frame(float[] features, int width, float[] layout, double progress) {
-    /** Where a picture with these features belongs. */
-    public float[] place(float[] ownFeatures) {
-      return UmapLayout.place(ownFeatures, features, layout);
+    /** Returns the map coordinates of an image with these features. */
+    public float[] project(float[] ownFeatures) {
+      return UmapLayout.project(ownFeatures, features, layout);
     }
   }
 

@@ -1,69 +1,79 @@
 package org.digitstudio.application.reading;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.ObservableValue;
 import org.digitstudio.application.SharedState;
-import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.ClassifierFactory;
-import org.digitstudio.domain.port.ModelStore;
+import org.digitstudio.domain.port.DigitClassifier;
 
-/** Changes the model that everything is read with; loading happens in the background. */
+/** Changes the model that every page reads with; loading happens in the background. */
 public final class ModelSwitch {
-  /** Finds a model; runs in the background. */
-  @FunctionalInterface
-  private interface Source {
-    Model load() throws IOException;
-  }
-
-  private final ModelStore store;
+  private final ModelLibrary library;
   private final ClassifierFactory factory;
   private final SharedState workspace;
   private final BackgroundRunner runner;
-  private final BiConsumer<String, Optional<Exception>> tellProblem;
+  private final Consumer<Exception> failed;
+  private final ObservableValue<Optional<ModelChoice>> inUse =
+      new ObservableValue<>(Optional.empty());
   private long asked;
 
   /**
-   * @param tellProblem hears a sentence for the user and what was behind it
+   * Makes a switch that has not loaded a model yet.
+   *
+   * @param failed called with the reason where a model could not be loaded; the one before stays
    */
   public ModelSwitch(
-      ModelStore store,
+      ModelLibrary library,
       ClassifierFactory factory,
       SharedState workspace,
       BackgroundRunner runner,
-      BiConsumer<String, Optional<Exception>> tellProblem) {
-    this.store = store;
+      Consumer<Exception> failed) {
+    this.library = library;
     this.factory = factory;
     this.workspace = workspace;
     this.runner = runner;
-    this.tellProblem = tellProblem;
+    this.failed = failed;
   }
 
-  /** One of the models that come with the program. */
-  public void useBundled(String recipe) {
-    use(() -> store.bundled(recipe));
+  public ModelLibrary library() {
+    return library;
   }
 
-  /** A model file; where it cannot be read the model in use stays. */
-  public void useFile(Path file) {
-    use(() -> store.load(file));
+  /** The model in use; empty until the first one has loaded. */
+  public ObservableValue<Optional<ModelChoice>> inUse() {
+    return inUse;
   }
 
-  public void use(Model model) {
-    use(() -> model);
+  /** Reads with this model once it has loaded. */
+  public void use(ModelChoice choice) {
+    use(choice, classifier -> {});
   }
 
-  private void use(Source source) {
+  /**
+   * Reads with this model once it has loaded. Of choices made in quick succession only the last one
+   * counts.
+   *
+   * @param loaded called when the model is in use
+   */
+  public void use(ModelChoice choice, Consumer<DigitClassifier> loaded) {
     long number = ++asked;
     runner.start(
-        job -> factory.open(source.load()),
+        job -> factory.open(library.load(choice)),
         classifier -> {
           if (number == asked) {
             workspace.classifier().set(Optional.of(classifier));
+            inUse.set(Optional.of(choice));
+            loaded.accept(classifier);
           }
         },
-        problem -> tellProblem.accept(problem.getMessage(), Optional.of(problem)));
+        failure -> {
+          if (number == asked) {
+            // Pickers show again what is in use.
+            inUse.set(inUse.get());
+            failed.accept(failure);
+          }
+        });
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.digitstudio.domain.Failure;
 
 /** Renders every failure as one sentence for the user; nothing else does. */
@@ -19,6 +20,7 @@ public final class FailureText {
     return switch (failure) {
       case Failure known -> Messages.text(known.key(), known.arguments().toArray());
       case UncheckedIOException wrapped -> of(wrapped.getCause());
+      case ExecutionException wrapped when wrapped.getCause() != null -> of(wrapped.getCause());
       case NoSuchFileException e -> ofFile("failure.no-such-file", e);
       case AccessDeniedException e -> ofFile("failure.access-denied", e);
       case FileAlreadyExistsException e -> ofFile("failure.already-exists", e);

@@ -1,5 +1,7 @@
 package org.digitstudio.application.text;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,6 +10,8 @@ import java.time.format.FormatStyle;
 
 /** Numbers, percentages and dates as the user reads them: all of them, in one locale. */
 public final class Formats {
+  private static final int MAX_FRACTION_DIGITS = 20;
+
   private Formats() {}
 
   /** A whole number with its groups apart: 60,000. */
@@ -36,9 +40,43 @@ public final class Formats {
     return format.format(share);
   }
 
+  /**
+   * A number rounded to significant digits, without trailing zeros and groups: 0.00123, 12.5.
+   *
+   * @param digits 1 or more
+   */
+  public static String significant(double value, int digits) {
+    NumberFormat format = NumberFormat.getNumberInstance(Messages.locale());
+    format.setGroupingUsed(false);
+    format.setMaximumFractionDigits(MAX_FRACTION_DIGITS);
+    return format.format(new BigDecimal(value).round(new MathContext(digits)));
+  }
+
+  /** A number with its sign, also where it is positive: +1.25. */
+  public static String signed(double value, int digits) {
+    String number = decimal(Math.abs(value), digits);
+    return (value < 0 ? "\u2212" : "+") + number;
+  }
+
+  /** A whole number in short: 950, 12.5K, 1.4M. */
+  public static String compact(long value) {
+    NumberFormat format =
+        NumberFormat.getCompactNumberInstance(Messages.locale(), NumberFormat.Style.SHORT);
+    format.setMaximumFractionDigits(1);
+    return format.format(value);
+  }
+
   /** Day and time of day in this machine's time zone. */
   public static String dateTime(Instant instant) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(Messages.locale())
+        .withZone(ZoneId.systemDefault())
+        .format(instant);
+  }
+
+  /** Day and time of day without the year, for lists. */
+  public static String shortDateTime(Instant instant) {
+    return DateTimeFormatter.ofLocalizedPattern("MMMdjm")
         .withLocale(Messages.locale())
         .withZone(ZoneId.systemDefault())
         .format(instant);

@@ -92,6 +92,39 @@ public sealed interface LayerSpec {
     }
   }
 
+  /** A rectifier that multiplies values below zero by a slope instead of cutting them off. */
+  record LeakyRelu(double slope) implements LayerSpec {
+    public LeakyRelu {
+      if (!(slope >= 0 && slope <= 1)) {
+        throw new IllegalArgumentException("The slope of a leaky ReLU lies in 0 to 1");
+      }
+    }
+
+    /** Returns {@code x} if it is positive, else the slope times {@code x}. */
+    public float apply(float x) {
+      return x >= 0f ? x : (float) slope * x;
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+      return input;
+    }
+  }
+
+  /** Rows and columns of zeros around each feature map. */
+  record ZeroPadding(int top, int bottom, int left, int right) implements LayerSpec {
+    public ZeroPadding {
+      Checks.range("zero padding", Math.min(Math.min(top, bottom), Math.min(left, right)), 0, 28);
+      Checks.range("zero padding", Math.max(Math.max(top, bottom), Math.max(left, right)), 0, 28);
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+      return new Shape(
+          input.channels(), top + input.height() + bottom, left + input.width() + right);
+    }
+  }
+
   /** The largest (or mean) value of each size x size window. */
   record Pool(Kind kind, int size, int stride, Padding padding) implements LayerSpec {
     /** How a window becomes one value. */

@@ -7,6 +7,7 @@ import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 
 /** A sequential network from 784 pixels to ten classes. */
 public record NetworkSpec(InputLayout input, List<LayerSpec> layers) {
@@ -25,13 +26,17 @@ public record NetworkSpec(InputLayout input, List<LayerSpec> layers) {
       if (layer instanceof Output) {
         throw new IllegalArgumentException("Only the last layer can be the output");
       }
-      if (flat && (layer instanceof Convolution || layer instanceof Pool)) {
+      if (flat && isSpatial(layer)) {
         throw new IllegalArgumentException(
-            "A convolution or pooling layer cannot follow a dense layer");
+            "A convolution, pooling or padding layer cannot follow a dense layer");
       }
       flat |= layer instanceof Dense;
     }
     shapes(input, layers);
+  }
+
+  private static boolean isSpatial(LayerSpec layer) {
+    return layer instanceof Convolution || layer instanceof Pool || layer instanceof ZeroPadding;
   }
 
   /** The article's text: conv 32@5x5, pool, dropout 20 %, dense 128; 805,066 parameters. */

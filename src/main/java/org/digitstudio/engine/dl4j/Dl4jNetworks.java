@@ -19,6 +19,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitstudio.domain.network.Activation;
 import org.digitstudio.domain.network.InputLayout;
@@ -27,6 +28,7 @@ import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.training.OptimizerSpec;
 import org.digitstudio.domain.training.TrainingPlan;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
@@ -153,6 +155,9 @@ public final class Dl4jNetworks {
               .eps(LayerSpec.BatchNorm.EPSILON)
               .build();
       case LayerSpec.Activate(Activation activation) -> new ActivationLayer(function(activation));
+      case LayerSpec.LeakyRelu(double slope) -> new ActivationLayer(new ActivationLReLU(slope));
+      case LayerSpec.ZeroPadding z ->
+          new ZeroPaddingLayer.Builder(z.top(), z.bottom(), z.left(), z.right()).build();
       case LayerSpec.Pool p ->
           new SubsamplingLayer.Builder(
                   p.kind() == LayerSpec.Pool.Kind.MAX ? PoolingType.MAX : PoolingType.AVG)

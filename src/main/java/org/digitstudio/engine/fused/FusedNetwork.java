@@ -12,8 +12,10 @@ import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Shape;
 import org.digitstudio.engine.op.ActivationOp;
@@ -25,8 +27,10 @@ import org.digitstudio.engine.op.DenseOp;
 import org.digitstudio.engine.op.DropoutOp;
 import org.digitstudio.engine.op.LayerContext;
 import org.digitstudio.engine.op.LayerOp;
+import org.digitstudio.engine.op.LeakyReluOp;
 import org.digitstudio.engine.op.OutputOp;
 import org.digitstudio.engine.op.PoolOp;
+import org.digitstudio.engine.op.ZeroPaddingOp;
 
 /** A network laid out for the engine: its layers joined where one loop can do the work of many. */
 final class FusedNetwork {
@@ -199,6 +203,8 @@ final class FusedNetwork {
       }
       case Pool p -> ops.add(new PoolOp(p, in, out, capacity));
       case Activate a -> ops.add(new ActivationOp(a.activation(), kit, in, out, scale));
+      case LeakyRelu l -> ops.add(new LeakyReluOp(l, in, out));
+      case ZeroPadding z -> ops.add(new ZeroPaddingOp(z, in, out));
       case Dense d ->
           own(
               index,

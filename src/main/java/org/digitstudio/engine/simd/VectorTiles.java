@@ -20,7 +20,7 @@ final class VectorTiles extends Tiles {
 
   private static final int L = S.length();
 
-  /** Registers for 28 sums: AVX-512 and 128-bit ARM have them, AVX2 has not. */
+  /** Whether 28 sums fit the vector registers: AVX-512 and ARM have 32 of them, AVX2 has 16. */
   static final boolean MANY_REGISTERS = L != 8;
 
   @Override
@@ -37,95 +37,12 @@ final class VectorTiles extends Tiles {
           row = 7;
         }
       }
-      while (row < rows) {
-        int blockEnd = row < 7 ? Math.min(7, rows) : rows;
-        if (row + 4 <= blockEnd) {
-          four(t, row, column);
-          row += 4;
-        } else {
-          one(t, row, column);
-          row++;
-        }
-      }
+      VectorBlocks.multiply(t, row, rows, column);
     }
-  }
-
-  private static int aRow(MatrixProduct t, int row) {
-    return t.aStart + (row < 7 ? row * t.aRow : t.aJump + (row - 7) * t.aRow);
-  }
-
-  private static int cRow(MatrixProduct t, int row) {
-    return t.cStart + (row < 7 ? row * t.cRow : t.cJump + (row - 7) * t.cRow);
   }
 
   static FloatVector start(MatrixProduct t, int at) {
     return t.add ? FloatVector.fromArray(S, t.c, at) : FloatVector.zero(S);
-  }
-
-  private static void four(MatrixProduct t, int first, int column) {
-    float[] a = t.a;
-    float[] b = t.b;
-    int[] steps = t.steps;
-    int a0 = aRow(t, first);
-    int row = t.aRow;
-    int bStep = t.bStep;
-    int bStart = t.bStart + column;
-    int to = t.to;
-    int c0 = cRow(t, first) + column;
-    int cRow = t.cRow;
-    FloatVector s00 = start(t, c0);
-    FloatVector s01 = start(t, c0 + L);
-    FloatVector s10 = start(t, c0 + cRow);
-    FloatVector s11 = start(t, c0 + cRow + L);
-    FloatVector s20 = start(t, c0 + 2 * cRow);
-    FloatVector s21 = start(t, c0 + 2 * cRow + L);
-    FloatVector s30 = start(t, c0 + 3 * cRow);
-    FloatVector s31 = start(t, c0 + 3 * cRow + L);
-    for (int p = t.from; p < to; p++) {
-      int q = a0 + steps[p];
-      FloatVector b0 = FloatVector.fromArray(S, b, bStart + p * bStep);
-      FloatVector b1 = FloatVector.fromArray(S, b, bStart + p * bStep + L);
-      FloatVector v = FloatVector.broadcast(S, a[q]);
-      s00 = v.fma(b0, s00);
-      s01 = v.fma(b1, s01);
-      v = FloatVector.broadcast(S, a[q + row]);
-      s10 = v.fma(b0, s10);
-      s11 = v.fma(b1, s11);
-      v = FloatVector.broadcast(S, a[q + 2 * row]);
-      s20 = v.fma(b0, s20);
-      s21 = v.fma(b1, s21);
-      v = FloatVector.broadcast(S, a[q + 3 * row]);
-      s30 = v.fma(b0, s30);
-      s31 = v.fma(b1, s31);
-    }
-    s00.intoArray(t.c, c0);
-    s01.intoArray(t.c, c0 + L);
-    s10.intoArray(t.c, c0 + cRow);
-    s11.intoArray(t.c, c0 + cRow + L);
-    s20.intoArray(t.c, c0 + 2 * cRow);
-    s21.intoArray(t.c, c0 + 2 * cRow + L);
-    s30.intoArray(t.c, c0 + 3 * cRow);
-    s31.intoArray(t.c, c0 + 3 * cRow + L);
-  }
-
-  private static void one(MatrixProduct t, int index, int column) {
-    float[] a = t.a;
-    float[] b = t.b;
-    int[] steps = t.steps;
-    int a0 = aRow(t, index);
-    int bStep = t.bStep;
-    int bStart = t.bStart + column;
-    int to = t.to;
-    int c0 = cRow(t, index) + column;
-    FloatVector s0 = start(t, c0);
-    FloatVector s1 = start(t, c0 + L);
-    for (int p = t.from; p < to; p++) {
-      FloatVector v = FloatVector.broadcast(S, a[a0 + steps[p]]);
-      s0 = v.fma(FloatVector.fromArray(S, b, bStart + p * bStep), s0);
-      s1 = v.fma(FloatVector.fromArray(S, b, bStart + p * bStep + L), s1);
-    }
-    s0.intoArray(t.c, c0);
-    s1.intoArray(t.c, c0 + L);
   }
 
   @Override

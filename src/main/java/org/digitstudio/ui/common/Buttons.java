@@ -4,11 +4,11 @@ import javafx.scene.control.Button;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Buttons as the whole program has them. */
+/** Makes the buttons that all pages use. */
 public final class Buttons {
   private Buttons() {}
 
-  /** A flat button with an icon alone; its tooltip and accessible name say what it does. */
+  /** Makes a flat button with an icon only; the text is its tooltip and its accessible name. */
   public static Button icon(Ikon icon, String text, Runnable action) {
     Button button = new Button();
     button.setGraphic(new FontIcon(icon));
@@ -18,7 +18,7 @@ public final class Buttons {
     return button;
   }
 
-  /** A button with words. */
+  /** Makes a button with a text. */
   public static Button text(String text, Runnable action) {
     Button button = new Button(text);
     button.setOnAction(event -> action.run());

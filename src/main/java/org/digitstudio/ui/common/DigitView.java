@@ -9,7 +9,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import org.digitstudio.domain.digit.DigitImage;
 
-/** A 28x28 picture as the network has it: white on black, its pixels as crisp squares. */
+/** A 28x28 image as the network gets it: white on black, its pixels as crisp squares. */
 public final class DigitView extends StackPane {
   private final IntBuffer pixels = IntBuffer.allocate(DigitImage.PIXELS);
   private final PixelBuffer<IntBuffer> buffer =
@@ -18,7 +18,9 @@ public final class DigitView extends StackPane {
   private DigitImage image = DigitImage.empty();
 
   /**
-   * @param side in pixels; a multiple of 28 keeps all squares of one size
+   * Makes a view of an empty image.
+   *
+   * @param side in pixels; a multiple of 28 gives all squares the same size
    */
   public DigitView(double side) {
     ImageView view = new ImageView(new WritableImage(buffer));
@@ -33,6 +35,7 @@ public final class DigitView extends StackPane {
     show(DigitImage.empty());
   }
 
+  /** Shows an image. */
   public void show(DigitImage newImage) {
     image = newImage;
     float[] values = newImage.pixels();
@@ -44,6 +47,7 @@ public final class DigitView extends StackPane {
     buffer.updateBuffer(all -> null);
   }
 
+  /** Returns the image that is shown. */
   public DigitImage image() {
     return image;
   }

@@ -3,6 +3,7 @@ package org.digitstudio.ui.common;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -11,8 +12,8 @@ import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.BackgroundTask;
 
 /**
- * Works on daemon threads, one per job, and answers on the JavaFX thread. Closed, it cancels what
- * is under way and starts nothing more.
+ * Runs work on daemon threads, one per job, and reports on the JavaFX thread. Once closed, it
+ * cancels what is running and starts nothing more.
  */
 public final class FxRunner implements BackgroundRunner, AutoCloseable {
   private final Set<BackgroundTask> running = ConcurrentHashMap.newKeySet();
@@ -46,6 +47,9 @@ public final class FxRunner implements BackgroundRunner, AutoCloseable {
       job.cancel();
     } catch (Exception e) {
       answer(job, () -> failed.accept(e));
+    } catch (Throwable e) {
+      // An Error too ends the work, and who waits for it must hear so: else they wait for ever.
+      answer(job, () -> failed.accept(new ExecutionException(e)));
     } finally {
       running.remove(job);
     }

@@ -11,30 +11,28 @@ import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
-/** Pictures of what is on the screen, as PNG. */
+/** Writes what is on the screen as PNG. */
 public final class PictureFiles {
   private static final double SCALE = 2;
 
   private PictureFiles() {}
 
-  /** A picture at twice the size, for print; on the JavaFX thread. */
+  /** Takes a picture of a node at twice its size, for print; on the JavaFX thread. */
   public static Image photograph(Node node) {
     SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setFill(ground(node));
+    parameters.setFill(background(node));
     parameters.setTransform(Transform.scale(SCALE, SCALE));
-    WritableImage image = node.snapshot(parameters, null);
-    return image;
+    return node.snapshot(parameters, null);
   }
 
-  /** What the window is filled with, so that light words do not end up on white paper. */
-  private static Paint ground(Node node) {
+  /** Returns the window's own background: light text would be lost on white. */
+  private static Paint background(Node node) {
     return node.getScene() != null
             && node.getScene().getRoot() instanceof Region root
             && root.getBackground() != null
@@ -43,7 +41,7 @@ public final class PictureFiles {
         : Color.WHITE;
   }
 
-  /** Writes a PNG; on any thread. What was there stays whole until the new picture is. */
+  /** Writes a PNG file, on any thread; an existing file stays whole until the new one is. */
   public static void write(Image image, Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Path sibling = Files.createTempFile(folder, ".picture", ".part");
@@ -55,7 +53,7 @@ public final class PictureFiles {
     }
   }
 
-  /** The bytes of a PNG file; on any thread. */
+  /** Encodes an image as PNG; on any thread. */
   public static byte[] png(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
@@ -69,7 +67,7 @@ public final class PictureFiles {
     try {
       ImageIO.write(buffered, "png", bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException("A picture could not be packed.", e);
+      throw new UncheckedIOException("PNG could not be encoded in memory", e);
     }
     return bytes.toByteArray();
   }

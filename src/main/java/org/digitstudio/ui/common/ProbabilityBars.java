@@ -2,7 +2,6 @@ package org.digitstudio.ui.common;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -13,12 +12,14 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.Prediction;
 
-/** Ten bars, 0 at the top to 9, always in that order; the likeliest stands out. */
+/** Ten bars of probability, 0 at the top to 9; the most probable digit stands out. */
 public final class ProbabilityBars extends VBox {
   private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
+  private static final PseudoClass DOUBTED = PseudoClass.getPseudoClass("doubted");
   private final List<Row> rows = new ArrayList<>();
 
   public ProbabilityBars() {
@@ -31,27 +32,31 @@ public final class ProbabilityBars extends VBox {
     clear();
   }
 
-  /** Calls back with the digit whose row is clicked. */
+  /** Calls the listener with the digit whose row is clicked. */
   public void onDigit(IntConsumer listener) {
     rows.forEach(row -> row.setOnMouseClicked(event -> listener.accept(row.digit)));
   }
 
+  /** Shows a prediction; greyed where the program does not believe it. */
   public void show(Prediction prediction) {
+    pseudoClassStateChanged(DOUBTED, !prediction.sure());
     for (Row row : rows) {
       row.show(prediction.probability(row.digit), row.digit == prediction.digit());
     }
   }
 
+  /** Empties all bars. */
   public void clear() {
+    pseudoClassStateChanged(DOUBTED, false);
     rows.forEach(row -> row.show(0, false));
   }
 
-  /** What a row says in words, such as {@code 99.8 %}. */
+  /** Returns the percentage a row shows, such as {@code 99.8%}. */
   public String text(int digit) {
     return rows.get(digit).percent.getText();
   }
 
-  /** One digit, its bar and its share. */
+  /** One digit, its bar and its percentage. */
   private static final class Row extends HBox {
     private final int digit;
     private final Label percent = new Label();
@@ -78,8 +83,8 @@ public final class ProbabilityBars extends VBox {
 
     void show(double newShare, boolean best) {
       share = newShare;
-      percent.setText(String.format(Locale.ROOT, "%.1f %%", 100 * newShare));
-      setAccessibleText(Messages.text("shell.bar.accessible", digit, percent.getText()));
+      percent.setText(Formats.percent(newShare, 1));
+      setAccessibleText(Messages.text("common.bar", digit, percent.getText()));
       pseudoClassStateChanged(BEST, best);
       resize();
     }

@@ -5,9 +5,10 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 
-/** AtlantaFX Primer, light or dark, with our own style sheet above it. */
+/** AtlantaFX Primer, light or dark, with the program's own style sheet and typeface. */
 public enum Theme {
   LIGHT(new PrimerLight().getUserAgentStylesheet()),
   DARK(new PrimerDark().getUserAgentStylesheet());
@@ -20,10 +21,11 @@ public enum Theme {
   }
 
   /**
-   * Dresses the program and one scene in this theme. The root has the pseudo-class {@code :dark} in
-   * the dark theme; {@code studio.css} holds what all places share.
+   * Applies this theme to the program and to one scene. The root has the pseudo-class {@code :dark}
+   * in the dark theme; {@code studio.css} holds what all pages share.
    */
   public void apply(Scene scene) {
+    Typeface.load();
     Application.setUserAgentStylesheet(userAgentStylesheet);
     String ours =
         Objects.requireNonNull(Theme.class.getResource("/org/digitstudio/ui/studio.css"))
@@ -32,5 +34,11 @@ public enum Theme {
       scene.getStylesheets().add(ours);
     }
     scene.getRoot().pseudoClassStateChanged(DARK_STATE, this == DARK);
+  }
+
+  /** Gives the root of a dialog the theme's state of its window. */
+  static void copyState(Scene window, Node dialog) {
+    dialog.pseudoClassStateChanged(
+        DARK_STATE, window.getRoot().getPseudoClassStates().contains(DARK_STATE));
   }
 }

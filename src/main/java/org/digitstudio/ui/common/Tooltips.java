@@ -7,27 +7,28 @@ import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
 /**
- * Tooltips that name the shortcut. Each is a window of its own, so that it is made when the pointer
- * first comes: a place has dozens, and few are ever seen.
+ * Tooltips that name the shortcut. Each is a window of its own and is therefore made only when the
+ * pointer first enters its control: a page has dozens, and few are ever seen.
  */
 public final class Tooltips {
   private static final Duration DELAY = Duration.millis(400);
 
   private Tooltips() {}
 
-  /** Gives the control a tooltip and, where it shows no words of its own, its accessible name. */
+  /** Gives the control a tooltip, which is also its accessible name. */
   public static void install(Control control, String text) {
     control.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> make(control));
     change(control, text);
   }
 
+  /** Gives the control a tooltip that also names its shortcut. */
   public static void install(Control control, String text, KeyCombination shortcut) {
     install(control, text + "  " + shortcut.getDisplayText());
     control.setAccessibleText(text);
     control.setAccessibleHelp(shortcut.getDisplayText());
   }
 
-  /** Gives an installed tooltip other words, and the control another accessible name. */
+  /** Changes the text of an installed tooltip, and the control's accessible name. */
   public static void change(Control control, String text) {
     control.getProperties().put(Tooltips.class, text);
     control.setAccessibleText(text);

@@ -1,4 +1,4 @@
-/** Controls and helpers that more than one place uses. */
+/** Controls and helpers that more than one page uses. */
 @NullMarked
 package org.digitstudio.ui.common;
 

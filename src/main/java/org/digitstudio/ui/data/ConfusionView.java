@@ -1,6 +1,5 @@
 package org.digitstudio.ui.data;
 
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -11,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.ConfusionMatrix;
@@ -124,26 +124,26 @@ final class ConfusionView extends ScrollPane {
             : Messages.text(
                 "data.confusion.summary",
                 total,
-                total - matrix.right(),
-                String.format(Locale.ROOT, "%.2f", 100 * matrix.accuracy())));
+                total - matrix.correct(),
+                Formats.percent(matrix.accuracy(), 2)));
     for (int truth = 0; truth < Prediction.CLASSES; truth++) {
       recalls[truth].setText(share(matrix.recall(truth)));
       precisions[truth].setText(share(matrix.precision(truth)));
       for (int answer = 0; answer < Prediction.CLASSES; answer++) {
         show(truth, answer, matrix.count(truth, answer), matrix.heat(truth, answer));
         cells[truth][answer].setSelected(
-            filter.truths() == 1 << truth && filter.answers() == 1 << answer);
+            filter.labels() == 1 << truth && filter.predictions() == 1 << answer);
       }
     }
   }
 
   private static String share(double value) {
-    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.1f", 100 * value);
+    return Double.isNaN(value) ? "" : Formats.decimal(100 * value, 1);
   }
 
   private void show(int truth, int answer, int count, int heat) {
     ToggleButton cell = cells[truth][answer];
-    cell.setText(count == 0 ? "" : String.format(Locale.ROOT, "%,d", count));
+    cell.setText(count == 0 ? "" : Formats.count(count));
     cell.setDisable(count == 0);
     String words = Messages.text("data.confusion.cell", truth, answer, count);
     Tooltips.change(cell, words);

@@ -13,15 +13,13 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.insight.DigitFilter;
-import org.digitstudio.insight.DigitFilter.Verdict;
+import org.digitstudio.insight.DigitFilter.Outcome;
 import org.digitstudio.insight.DigitOrder;
 import org.digitstudio.insight.DigitTable;
 import org.digitstudio.insight.FilterResult;
 import org.digitstudio.ui.shell.Navigator.DataRequest;
 
-/**
- * What the Data place shows: the table, the filter and order over it, and the one chosen picture.
- */
+/** State of the Data page: the table, the filter and the order over it, and the selected image. */
 final class DataModel {
   static final int NONE = -1;
 
@@ -46,12 +44,12 @@ final class DataModel {
     return table.getReadOnlyProperty();
   }
 
-  /** What the filter leaves, with the counts behind each choice. */
+  /** Returns the rows that pass the filter, with the count behind each choice. */
   ReadOnlyObjectProperty<FilterResult> result() {
     return result.getReadOnlyProperty();
   }
 
-  /** The rows that pass, in the order chosen. */
+  /** Returns the rows that pass the filter, in the chosen order. */
   ReadOnlyObjectProperty<int[]> shown() {
     return shown.getReadOnlyProperty();
   }
@@ -68,12 +66,12 @@ final class DataModel {
     return seed;
   }
 
-  /** The chosen row, or {@link #NONE}. */
+  /** Returns the selected row, or {@link #NONE}. */
   IntegerProperty selected() {
     return selected;
   }
 
-  /** Takes a new table; filter and choice stay with the sets they were of. */
+  /** Replaces the table; filter and selection stay with the sets they referred to. */
   void adopt(DigitTable next) {
     DigitTable before = table.get();
     int row = moved(before, next, selected.get());
@@ -109,7 +107,7 @@ final class DataModel {
     for (int set = 0; set < before.sets().size(); set++) {
       String name = before.sets().get(set).name();
       int now = names(next).indexOf(name);
-      moved |= DigitFilter.names(mask, set) && now >= 0 ? 1 << now : 0;
+      moved |= DigitFilter.includes(mask, set) && now >= 0 ? 1 << now : 0;
     }
     return moved == 0 ? DigitFilter.ANY : moved;
   }
@@ -118,7 +116,7 @@ final class DataModel {
     return table.sets().stream().map(DigitDataset::name).toList();
   }
 
-  /** Sets the filters another place asks for; waits for the set where it is not there yet. */
+  /** Sets the filters another page asks for; waits for the set if it is not loaded yet. */
   void request(DataRequest request) {
     int set = request.set().map(name -> names(table.get()).indexOf(name)).orElse(NONE);
     boolean waits = request.set().isPresent() && set < 0;
@@ -128,9 +126,9 @@ final class DataModel {
       filter.set(
           DigitFilter.ALL
               .withSets(sets)
-              .withTruths(mask(request.truth()))
-              .withAnswers(mask(request.answer()))
-              .withVerdict(request.onlyWrong() ? Verdict.WRONG : Verdict.ANY));
+              .withLabels(mask(request.truth()))
+              .withPredictions(mask(request.answer()))
+              .withOutcome(request.onlyWrong() ? Outcome.MISCLASSIFIED : Outcome.ANY));
     }
   }
 
@@ -146,27 +144,27 @@ final class DataModel {
     }
   }
 
-  /** Chooses the picture that many places further on in the order shown. */
-  void step(int places) {
+  /** Selects the image {@code offset} positions further in the order shown. */
+  void step(int offset) {
     int[] rows = shown.get();
     if (rows.length == 0) {
       return;
     }
-    int place = place(selected.get());
-    select(place < 0 ? 0 : Math.clamp(place + places, 0, rows.length - 1));
+    int position = position(selected.get());
+    select(position < 0 ? 0 : Math.clamp(position + offset, 0, rows.length - 1));
   }
 
-  /** Chooses by place in the order shown. */
-  void select(int place) {
-    selected.set(shown.get()[place]);
+  /** Selects by position in the order shown, from 0. */
+  void select(int position) {
+    selected.set(shown.get()[position]);
   }
 
-  /** Where a row stands in the order shown, or {@link #NONE}. */
-  int place(int row) {
+  /** Returns the position of a row in the order shown, or {@link #NONE}. */
+  int position(int row) {
     int[] rows = shown.get();
-    for (int place = 0; place < rows.length; place++) {
-      if (rows[place] == row) {
-        return place;
+    for (int position = 0; position < rows.length; position++) {
+      if (rows[position] == row) {
+        return position;
       }
     }
     return NONE;

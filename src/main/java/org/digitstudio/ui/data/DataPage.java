@@ -13,14 +13,13 @@ import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Navigator.DataRequest;
 import org.digitstudio.ui.shell.Page;
 
-/** All digits by eye: a wall, a confusion matrix, overviews, a map and labels worth doubting. */
+/** The Data page: digits as a wall, a confusion matrix, statistics, a map and doubtful labels. */
 public final class DataPage implements Page {
   /**
-   * What the place works with.
+   * Services the page uses.
    *
-   * @param doubtful the lines of the bundled list of labels worth doubting; read once, off the
-   *     JavaFX thread
-   * @param writer writes exported pictures
+   * @param doubtful the lines of the bundled list of doubtful labels; read once, in the background
+   * @param writer writes exported images
    */
   public record Services(
       DatasetService datasets, Supplier<List<String>> doubtful, FileWriter writer) {}
@@ -42,7 +41,7 @@ public final class DataPage implements Page {
     services.datasets().table().onChange(model::adopt);
   }
 
-  /** Shows the wall with these filters and no other. */
+  /** Shows the wall with these filters only. */
   public void open(DataRequest request) {
     model.request(request);
     view.ifPresent(DataView::showWall);
@@ -59,7 +58,7 @@ public final class DataPage implements Page {
   @Override
   public void shown() {
     view.ifPresent(DataView::shown);
-    // What is there already is painted before two cores get more to do.
+    // Paints first: loading would compete with the first frame for the CPU.
     FirstFrame.then(services.datasets()::open);
   }
 }

@@ -22,7 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Which page, in which order, how large. */
 final class DataToolbar extends VBox {
-  /** The pages of the place. */
+  /** Views of the Data page. */
   enum Page {
     WALL,
     MATRIX,
@@ -60,11 +60,11 @@ final class DataToolbar extends VBox {
 
   private ToggleButton button(Page page) {
     ToggleButton button = new ToggleButton(Messages.text(page.key()));
-    int place = page.ordinal();
+    int index = page.ordinal();
     int last = Page.values().length - 1;
     button
         .getStyleClass()
-        .add(place == 0 ? "left-pill" : place == last ? "right-pill" : "center-pill");
+        .add(index == 0 ? "left-pill" : index == last ? "right-pill" : "center-pill");
     button.setToggleGroup(pages);
     button.setUserData(page);
     button.setId("page-" + page.name().toLowerCase(java.util.Locale.ROOT));
@@ -82,7 +82,7 @@ final class DataToolbar extends VBox {
     Tooltips.install(order, Messages.text("data.order"));
     Button shuffle = Buttons.icon(Feather.SHUFFLE, Messages.text("data.shuffle"), model::shuffle);
     TextField seed = seed(model);
-    Slider size = new Slider(DigitWall.LEAST_TILE, DigitWall.MOST_TILE, wall.tileProperty().get());
+    Slider size = new Slider(DigitWall.MIN_TILE, DigitWall.MAX_TILE, wall.tileProperty().get());
     size.valueProperty().bindBidirectional(wall.tileProperty());
     size.setPrefWidth(112);
     size.setMinWidth(48);
@@ -93,7 +93,7 @@ final class DataToolbar extends VBox {
     wallOnly.managedProperty().bind(wallOnly.visibleProperty());
   }
 
-  /** The same seed gives the same order again. */
+  /** Builds the field for the seed of the shuffle. */
   private static TextField seed(DataModel model) {
     TextField seed = new TextField();
     seed.setId("seed");
@@ -135,7 +135,7 @@ final class DataToolbar extends VBox {
     wallOnly.setVisible(wall);
   }
 
-  /** The orders in the user's words. */
+  /** Names the orders in the user's language. */
   private static final class OrderNames extends StringConverter<DigitOrder> {
     @Override
     public String toString(DigitOrder order) {

@@ -17,7 +17,7 @@ import org.digitstudio.application.SharedState;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.ConfusionMatrix;
 import org.digitstudio.insight.DigitFilter;
-import org.digitstudio.insight.DigitFilter.Verdict;
+import org.digitstudio.insight.DigitFilter.Outcome;
 import org.digitstudio.insight.DigitStatistics;
 import org.digitstudio.insight.DigitTable;
 import org.digitstudio.insight.DoubtfulLabels;
@@ -26,8 +26,8 @@ import org.digitstudio.ui.data.DataToolbar.Page;
 import org.digitstudio.ui.shell.Navigator;
 
 /**
- * Filters at the left, pages in the middle, the chosen picture at the right. All but the wall is
- * made when it is first wanted, so that the first digits are there at once.
+ * Filters at the left, views in the middle, the selected sample at the right. All but the wall is
+ * built on first use, so that the first digits appear at once.
  */
 final class DataView extends BorderPane {
   private final DataModel model;
@@ -104,7 +104,7 @@ final class DataView extends BorderPane {
     return foot;
   }
 
-  /** The place came into sight. */
+  /** Called when the user opens the Data page. */
   void shown() {
     refresh();
     if (!isFocusWithin()) {
@@ -112,7 +112,7 @@ final class DataView extends BorderPane {
     }
   }
 
-  /** Whether the map has settled. */
+  /** Tells whether the layout of the map is complete. */
   boolean mapIsDone() {
     return map.get().isDone();
   }
@@ -149,7 +149,7 @@ final class DataView extends BorderPane {
     node.requestFocus();
   }
 
-  /** Only the page in sight is kept up to date. */
+  /** Updates the visible view only. */
   private void refresh() {
     switch (page) {
       case MATRIX -> confusion.get().show(matrixOfAll(), model.filter().get());
@@ -157,21 +157,21 @@ final class DataView extends BorderPane {
       case MAP -> map.get().shown();
       case DOUBTFUL -> showDoubtful();
       case WALL -> {
-        // The wall follows the model by itself.
+        // The wall observes the model itself.
       }
     }
   }
 
-  /** The matrix leaves aside the filters it sets itself. */
+  /** Ignores the filters the matrix sets itself. */
   private ConfusionMatrix matrixOfAll() {
     DigitTable table = model.table().get();
     DigitFilter open =
         model
             .filter()
             .get()
-            .withTruths(DigitFilter.ANY)
-            .withAnswers(DigitFilter.ANY)
-            .withVerdict(Verdict.ANY);
+            .withLabels(DigitFilter.ANY)
+            .withPredictions(DigitFilter.ANY)
+            .withOutcome(Outcome.ANY);
     return table.confusion(FilterResult.of(table, open).rows());
   }
 
@@ -182,9 +182,9 @@ final class DataView extends BorderPane {
             model
                 .filter()
                 .get()
-                .withTruths(1 << truth)
-                .withAnswers(1 << answer)
-                .withVerdict(Verdict.ANY));
+                .withLabels(1 << truth)
+                .withPredictions(1 << answer)
+                .withOutcome(Outcome.ANY));
     showWall();
     wallPage.wall().requestFocus();
   }
@@ -236,7 +236,7 @@ final class DataView extends BorderPane {
     }
   }
 
-  /** Where a sample can go. */
+  /** Actions on the selected sample. */
   private final class Actions implements SamplePane.Actions {
     private final SampleFiles files = new SampleFiles(services.writer(), runner, navigator);
 

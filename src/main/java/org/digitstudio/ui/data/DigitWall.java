@@ -17,10 +17,10 @@ import javafx.scene.shape.Rectangle;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.insight.DigitTable;
 
-/** Any number of pictures as a wall that scrolls; only those in sight are drawn. */
+/** A scrolling wall of any number of images; only the visible ones are drawn. */
 final class DigitWall extends Region {
-  static final double LEAST_TILE = 20;
-  static final double MOST_TILE = 116;
+  static final double MIN_TILE = 20;
+  static final double MAX_TILE = 116;
 
   private final PixelSurface surface = new PixelSurface();
   private final WallPainter painter = new WallPainter();
@@ -32,8 +32,8 @@ final class DigitWall extends Region {
   private int selected = DataModel.NONE;
   private double lastTile = 36;
   private int lastColumns = 1;
-  private IntConsumer onSelect = place -> {};
-  private IntConsumer onHover = place -> {};
+  private IntConsumer onSelect = position -> {};
+  private IntConsumer onHover = position -> {};
   private Runnable onOpen = () -> {};
 
   DigitWall() {
@@ -56,17 +56,17 @@ final class DigitWall extends Region {
     tile.addListener((property, before, now) -> keepInSight());
     setOnScroll(this::scrolled);
     setOnMousePressed(this::pressed);
-    setOnMouseMoved(event -> onHover.accept(placeAt(event)));
+    setOnMouseMoved(event -> onHover.accept(positionAt(event)));
     setOnMouseExited(event -> onHover.accept(DataModel.NONE));
     setOnKeyPressed(this::keyPressed);
   }
 
-  /** The side of a place, gap included, in window units. */
+  /** Returns the side of a cell, gap included, in window units. */
   DoubleProperty tileProperty() {
     return tile;
   }
 
-  /** 0 at the top to {@link ScrollBar#getMax}. */
+  /** Returns the scroll position, 0 at the top to {@link #scrollEnd}. */
   DoubleProperty scrollProperty() {
     return bar.valueProperty();
   }
@@ -87,7 +87,7 @@ final class DigitWall extends Region {
     onOpen = listener;
   }
 
-  /** Shows these rows; the wall goes to the top unless only the table is new. */
+  /** Shows these rows; scrolls to the top unless only the table changed. */
   void show(DigitTable newTable, int[] newRows) {
     boolean same = Arrays.equals(rows, newRows);
     table = newTable;
@@ -99,12 +99,12 @@ final class DigitWall extends Region {
     requestLayout();
   }
 
-  /** Marks a place and scrolls it into sight; {@link DataModel#NONE} takes the mark away. */
-  void select(int place) {
-    selected = place;
+  /** Marks a position and scrolls it into view; {@link DataModel#NONE} clears the mark. */
+  void select(int position) {
+    selected = position;
     reveal();
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-    placeMark();
+    layoutMark();
   }
 
   int columns() {
@@ -115,7 +115,7 @@ final class DigitWall extends Region {
     return Math.max(12, bar.prefWidth(-1));
   }
 
-  /** The tile's side in window units, a whole number of the screen's pixels. */
+  /** Returns the side of a cell in window units, rounded to whole screen pixels. */
   private double snappedTile() {
     return Math.max(1, Math.round(tile.get() * surface.scale())) / surface.scale();
   }
@@ -171,10 +171,10 @@ final class DigitWall extends Region {
             rows),
         table);
     surface.update();
-    placeMark();
+    layoutMark();
   }
 
-  private void placeMark() {
+  private void layoutMark() {
     boolean there = selected >= 0 && selected < rows.length;
     mark.setVisible(there);
     if (there) {
@@ -200,20 +200,22 @@ final class DigitWall extends Region {
 
   private void pressed(MouseEvent event) {
     requestFocus();
-    int place = placeAt(event);
-    if (place >= 0) {
-      onSelect.accept(place);
+    int position = positionAt(event);
+    if (position >= 0) {
+      onSelect.accept(position);
       if (event.getClickCount() == 2) {
         onOpen.run();
       }
     }
   }
 
-  private int placeAt(MouseEvent event) {
+  private int positionAt(MouseEvent event) {
     int column = (int) (event.getX() / snappedTile());
     int line = (int) ((event.getY() + bar.getValue()) / snappedTile());
-    long place = (long) line * columns() + column;
-    return column < columns() && place >= 0 && place < rows.length ? (int) place : DataModel.NONE;
+    long position = (long) line * columns() + column;
+    return column < columns() && position >= 0 && position < rows.length
+        ? (int) position
+        : DataModel.NONE;
   }
 
   private void keyPressed(KeyEvent event) {

@@ -16,7 +16,7 @@ import org.digitstudio.insight.DoubtfulLabels.Located;
 import org.digitstudio.ui.common.DigitView;
 import org.jspecify.annotations.Nullable;
 
-/** Labels worth doubting, the most doubtful first, each with the reason. */
+/** Doubtful labels, most doubtful first, each with the reason. */
 final class DoubtfulView extends VBox {
   private final ListView<Located> list = new ListView<>();
   private final Label summary = new Label();
@@ -24,7 +24,7 @@ final class DoubtfulView extends VBox {
   private DigitTable table = DigitTable.empty();
 
   /**
-   * @param onRow hears the row of a picture that was chosen
+   * @param onRow called with the row of the selected image
    */
   DoubtfulView(IntConsumer onRow) {
     getStyleClass().addAll("doubtful-view", "data-page");
@@ -59,20 +59,20 @@ final class DoubtfulView extends VBox {
     list.getItems().setAll(suspects);
   }
 
-  /** The picture, where it is from, and why its label is doubted. */
+  /** One entry: the image, its set and index, and why its label is doubtful. */
   private final class Cell extends ListCell<Located> {
-    private final DigitView picture = new DigitView(56);
-    private final Label where = new Label();
+    private final DigitView image = new DigitView(56);
+    private final Label location = new Label();
     private final Label reason = new Label();
     private final HBox content;
 
     Cell() {
-      where.getStyleClass().add("muted");
+      location.getStyleClass().add("muted");
       reason.setWrapText(true);
-      VBox words = new VBox(reason, where);
+      VBox words = new VBox(reason, location);
       words.setAlignment(Pos.CENTER_LEFT);
       HBox.setHgrow(words, Priority.ALWAYS);
-      content = new HBox(16, picture, words);
+      content = new HBox(16, image, words);
       content.setAlignment(Pos.CENTER_LEFT);
       setPrefWidth(0);
     }
@@ -86,7 +86,7 @@ final class DoubtfulView extends VBox {
         return;
       }
       Suspect suspect = item.suspect();
-      picture.show(table.image(item.row()));
+      image.show(table.image(item.row()));
       reason.setText(
           Messages.text(
               suspect.margin() < 0 ? "data.doubtful.reads" : "data.doubtful.close",
@@ -94,9 +94,9 @@ final class DoubtfulView extends VBox {
               suspect.suggested(),
               SampleNames.percent(suspect.suggestedProbability()),
               SampleNames.percent(suspect.labelProbability())));
-      String place = SampleNames.where(table, item.row());
-      where.setText(suspect.flagged() ? Messages.text("data.doubtful.flagged", place) : place);
-      setAccessibleText(reason.getText() + " " + where.getText());
+      String where = SampleNames.where(table, item.row());
+      location.setText(suspect.flagged() ? Messages.text("data.doubtful.flagged", where) : where);
+      setAccessibleText(reason.getText() + " " + location.getText());
       setGraphic(content);
     }
   }

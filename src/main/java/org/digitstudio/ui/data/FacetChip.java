@@ -1,6 +1,5 @@
 package org.digitstudio.ui.data;
 
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -8,17 +7,18 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.common.Tooltips;
 
-/** One choice of a filter with the count of pictures behind it. */
+/** One choice of a filter, with the number of matching images. */
 final class FacetChip extends ToggleButton {
   private final String spoken;
   private final boolean isWide;
   private final Label count = new Label();
 
   /**
-   * @param spoken what the choice is called in full
+   * @param spoken full name of the choice, for the tooltip and screen readers
    */
   FacetChip(String name, String spoken, Runnable action) {
     this(spoken, false, action);
@@ -37,7 +37,7 @@ final class FacetChip extends ToggleButton {
     Tooltips.install(this, spoken);
   }
 
-  /** A chip over the whole width, its count at the right. */
+  /** Builds a full-width chip with its count at the right. */
   static FacetChip wide(String name, Runnable action) {
     FacetChip chip = new FacetChip(name, true, action);
     Label title = title(name);
@@ -51,12 +51,12 @@ final class FacetChip extends ToggleButton {
     return chip;
   }
 
-  /** Five figures have no room on a chip; its tooltip has them all. */
-  private String shortly(int pictures) {
-    boolean tooLong = !isWide && pictures >= 10_000;
-    return tooLong
-        ? String.format(Locale.ROOT, pictures < 100_000 ? "%.1fk" : "%.0fk", pictures / 1e3)
-        : String.format(Locale.ROOT, "%,d", pictures);
+  /**
+   * Shortens counts of five digits or more, which do not fit a chip; the tooltip has all digits.
+   */
+  private String abbreviate(int images) {
+    boolean tooLong = !isWide && images >= 10_000;
+    return tooLong ? Formats.compact(images) : Formats.count(images);
   }
 
   private static Label title(String name) {
@@ -66,11 +66,11 @@ final class FacetChip extends ToggleButton {
     return title;
   }
 
-  void show(int pictures, boolean chosen) {
-    count.setText(shortly(pictures));
+  void show(int images, boolean chosen) {
+    count.setText(abbreviate(images));
     setSelected(chosen);
-    String words = Messages.text("data.filter.chip", spoken, pictures);
+    String words = Messages.text("data.filter.chip", spoken, images);
     Tooltips.change(this, words);
-    pseudoClassStateChanged(PseudoClass.getPseudoClass("empty"), pictures == 0);
+    pseudoClassStateChanged(PseudoClass.getPseudoClass("empty"), images == 0);
   }
 }

@@ -17,11 +17,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.RangeSlider;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.DigitFilter;
-import org.digitstudio.insight.DigitFilter.Verdict;
+import org.digitstudio.insight.DigitFilter.Outcome;
 import org.digitstudio.insight.FilterResult;
 import org.digitstudio.insight.RowSet;
 import org.digitstudio.ui.common.Buttons;
@@ -29,7 +30,7 @@ import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** All filters, one under the other, each choice with its count. */
+/** All filters in one column; each choice shows its count. */
 final class FilterPane extends ScrollPane {
   private final DataModel model;
   private final Predicate<DigitDataset> isOpened;
@@ -49,8 +50,8 @@ final class FilterPane extends ScrollPane {
   private boolean showing;
 
   /**
-   * @param isOpened whether a set came from the user's own files
-   * @param setMenu offers what can be done with such a set
+   * @param isOpened tells whether a set was opened by the user
+   * @param setMenu opens the menu of such a set beside a node
    */
   FilterPane(
       DataModel model,
@@ -63,9 +64,9 @@ final class FilterPane extends ScrollPane {
     getStyleClass().addAll("filter-pane", "edge-to-edge");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
-    right = chip("data.filter.right", () -> toggle(Verdict.RIGHT));
+    right = chip("data.filter.right", () -> toggle(Outcome.CORRECT));
     right.setId("verdict-right");
-    wrong = chip("data.filter.wrong", () -> toggle(Verdict.WRONG));
+    wrong = chip("data.filter.wrong", () -> toggle(Outcome.MISCLASSIFIED));
     wrong.setId("verdict-wrong");
     indices = new IndexFields((first, last) -> set(model.filter().get().withIndices(first, last)));
     reset = Buttons.text(Messages.text("data.filter.reset"), this::reset);
@@ -113,7 +114,7 @@ final class FilterPane extends ScrollPane {
     return box;
   }
 
-  /** How many pictures pass all filters, and the way back to all of them. */
+  /** Builds the header: the number of matching images and the button that clears all filters. */
   private HBox head() {
     count.getStyleClass().addAll("figure", "data-count");
     count.setId("pictureCount");
@@ -162,8 +163,8 @@ final class FilterPane extends ScrollPane {
           confidenceText.setText(
               Messages.text(
                   "data.filter.confidence.range",
-                  Math.round(confidence.getLowValue()),
-                  Math.round(confidence.getHighValue())));
+                  Formats.percent(Math.round(confidence.getLowValue()) / 100.0, 0),
+                  Formats.percent(Math.round(confidence.getHighValue()) / 100.0, 0)));
           if (!showing) {
             set(
                 model
@@ -180,19 +181,19 @@ final class FilterPane extends ScrollPane {
     return section("data.filter.confidence", confidence, confidenceText);
   }
 
-  private void toggle(Verdict verdict) {
+  private void toggle(Outcome verdict) {
     DigitFilter filter = model.filter().get();
-    set(filter.withVerdict(filter.verdict() == verdict ? Verdict.ANY : verdict));
+    set(filter.withOutcome(filter.outcome() == verdict ? Outcome.ANY : verdict));
   }
 
   private void toggleTruth(int digit) {
     DigitFilter filter = model.filter().get();
-    set(filter.withTruths(DigitFilter.toggled(filter.truths(), digit)));
+    set(filter.withLabels(DigitFilter.toggled(filter.labels(), digit)));
   }
 
   private void toggleAnswer(int digit) {
     DigitFilter filter = model.filter().get();
-    set(filter.withAnswers(DigitFilter.toggled(filter.answers(), digit)));
+    set(filter.withPredictions(DigitFilter.toggled(filter.predictions(), digit)));
   }
 
   private void toggleSet(int set) {
@@ -214,13 +215,15 @@ final class FilterPane extends ScrollPane {
     DigitFilter filter = model.filter().get();
     showSets(result, filter);
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-      truths.get(digit).show(result.truths()[digit], DigitFilter.names(filter.truths(), digit));
-      answers.get(digit).show(result.answers()[digit], DigitFilter.names(filter.answers(), digit));
+      truths.get(digit).show(result.labels()[digit], DigitFilter.includes(filter.labels(), digit));
+      answers
+          .get(digit)
+          .show(result.predictions()[digit], DigitFilter.includes(filter.predictions(), digit));
     }
-    right.show(result.right(), filter.verdict() == Verdict.RIGHT);
-    wrong.show(result.wrong(), filter.verdict() == Verdict.WRONG);
-    confidence.setLowValue(Math.round(100 * filter.leastConfidence()));
-    confidence.setHighValue(Math.round(100 * filter.mostConfidence()));
+    right.show(result.correct(), filter.outcome() == Outcome.CORRECT);
+    wrong.show(result.misclassified(), filter.outcome() == Outcome.MISCLASSIFIED);
+    confidence.setLowValue(Math.round(100 * filter.minConfidence()));
+    confidence.setHighValue(Math.round(100 * filter.maxConfidence()));
     indices.show(filter);
     count.setText(Messages.text("data.count", result.rows().length, model.table().get().size()));
     chosen.setVisible(filter.chosen().isPresent());
@@ -247,7 +250,7 @@ final class FilterPane extends ScrollPane {
       }
     }
     for (int set = 0; set < setChips.size(); set++) {
-      setChips.get(set).show(result.sets()[set], DigitFilter.names(filter.sets(), set));
+      setChips.get(set).show(result.sets()[set], DigitFilter.includes(filter.sets(), set));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.digitstudio.ui.data;
 
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -11,14 +10,14 @@ import javafx.scene.layout.Priority;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.insight.DigitFilter;
 
-/** From which index to which, both included; an empty field leaves its end open. */
+/** Two fields for a range of indices, both ends included; an empty field is unbounded. */
 final class IndexFields extends HBox {
   private final TextField first = new TextField();
   private final TextField last = new TextField();
   private boolean showing;
 
   /**
-   * @param onChange hears the first and the last index
+   * @param onChange called with the first and the last index
    */
   IndexFields(BiConsumer<Integer, Integer> onChange) {
     super(4);
@@ -61,7 +60,7 @@ final class IndexFields extends HBox {
 
   private static void show(TextField field, int value, int otherwise) {
     if (number(field, otherwise) != value) {
-      field.setText(value == otherwise ? "" : String.format(Locale.ROOT, "%d", value));
+      field.setText(value == otherwise ? "" : Integer.toString(value));
     }
   }
 }

@@ -5,8 +5,8 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.DigitTable;
 
 /**
- * Draws digits at their places as small pictures in the colour of their label, each in the size the
- * zoom leaves room for. Light colours on black that Paul Tol chose to be told apart by colour-blind
+ * Draws digits at their map coordinates as small images in the colour of their label, each as large
+ * as the zoom allows. Light colours on black that Paul Tol chose to be told apart by colour-blind
  * eyes (his "light" scheme of nine, and white); the shape of the digit says the same again.
  */
 final class MapPainter {
@@ -22,7 +22,7 @@ final class MapPainter {
 
   private int[] labels = new int[0];
 
-  /** Where the map stands: a point (x, y) lies at (x * scale + left, y * scale + top). */
+  /** Viewport of the map: a point (x, y) is drawn at (x * scale + left, y * scale + top). */
   record Lens(double scale, double left, double top) {
     double x(float mapX) {
       return mapX * scale + left;
@@ -33,11 +33,11 @@ final class MapPainter {
     }
   }
 
-  /** Where to draw: pre-multiplied ARGB, row by row. */
+  /** A pixel buffer to draw into: pre-multiplied ARGB, row by row. */
   record Target(int[] pixels, int width, int height) {}
 
   void load(DigitTable table, int[] rows) {
-    labels = Arrays.stream(rows).map(table::truth).toArray();
+    labels = Arrays.stream(rows).map(table::label).toArray();
     byte[] picture = new byte[DigitImage.PIXELS];
     for (int level = 0; level < SIDES.length; level++) {
       levels[level] = new byte[rows.length * SIDES[level] * SIDES[level]];
@@ -80,7 +80,7 @@ final class MapPainter {
   void paint(Target target, float[] layout, Lens lens, int level) {
     Arrays.fill(target.pixels, 0, target.width * target.height, BACKGROUND);
     int side = SIDES[level];
-    // The digits are there before their places are.
+    // The digits are loaded before their coordinates are known.
     for (int i = 0; i < layout.length / 2; i++) {
       int left = (int) Math.round(lens.x(layout[2 * i])) - side / 2;
       int top = (int) Math.round(lens.y(layout[2 * i + 1])) - side / 2;

@@ -32,7 +32,7 @@ import org.digitstudio.ui.common.Tooltips;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The map with its progress, its key and its tools. */
+/** The map with its progress, legend and tools. */
 final class MapPane extends VBox {
   private final DataModel model;
   private final SharedState workspace;
@@ -50,14 +50,14 @@ final class MapPane extends VBox {
   private @Nullable DigitClassifier of;
 
   /**
-   * What is mapped and by whom.
+   * The data to map.
    *
-   * @param isLoaded whether all sets that come with the program are there
+   * @param isLoaded tells whether all bundled sets are loaded
    */
   record Sources(SharedState workspace, BooleanSupplier isLoaded) {}
 
   /**
-   * @param onLasso hears after the filter took the lasso's digits
+   * @param onLasso called after the lasso changed the filter
    */
   MapPane(
       DataModel model,
@@ -111,7 +111,7 @@ final class MapPane extends VBox {
     return key;
   }
 
-  /** The page came into sight: lays out what the filter leaves, unless that is on the map. */
+  /** Called when the map becomes visible: lays out the matching digits unless they are shown. */
   void shown() {
     Optional<DigitClassifier> classifier = workspace.classifier().get();
     if (classifier.isEmpty()) {
@@ -125,7 +125,7 @@ final class MapPane extends VBox {
     }
   }
 
-  /** Whether sets went away or changed places, so that the map's rows are other digits now. */
+  /** Tells whether sets were closed or reordered, so that the rows of the map are stale. */
   private boolean hasMoved() {
     List<DigitDataset> now = model.table().get().sets();
     return mapped.size() > now.size() || !mapped.equals(now.subList(0, mapped.size()));
@@ -168,7 +168,7 @@ final class MapPane extends VBox {
     return frame.progress() >= 1;
   }
 
-  /** What the filter leaves; without a filter the first set, and never more than fit. */
+  /** Returns the matching rows; without a filter those of the first set; evenly thinned. */
   private int[] choice() {
     int[] rows = model.result().get().rows();
     boolean whole = rows.length == model.table().get().size() && rows.length > 0;
@@ -179,7 +179,7 @@ final class MapPane extends VBox {
 
   private void show(Frame next) {
     frame = next;
-    map.place(next.layout());
+    map.setLayout(next.layout());
     boolean done = ended(next);
     bar.setVisible(!done);
     bar.setProgress(next.progress());
@@ -213,8 +213,8 @@ final class MapPane extends VBox {
       return;
     }
     runner.start(
-        own -> now.place(classifier.features(image)),
-        place -> map.showOwn(Optional.of(image), place),
+        own -> now.project(classifier.features(image)),
+        position -> map.showOwn(Optional.of(image), position),
         cause -> map.showOwn(Optional.empty(), new float[2]));
   }
 

@@ -19,9 +19,9 @@ import org.digitstudio.insight.DigitTable;
 import org.digitstudio.ui.data.MapPainter.Lens;
 import org.digitstudio.ui.data.MapPainter.Target;
 
-/** The map: digits at their places; drag to move, wheel to zoom, lasso to choose. */
+/** A map of digits: drag to pan, wheel to zoom, lasso to select. */
 final class MapView extends Region {
-  private static final double MOST_ZOOM = 60;
+  private static final double MAX_ZOOM = 60;
   private static final double MARGIN = 24;
 
   private final PixelSurface surface = new PixelSurface();
@@ -30,7 +30,7 @@ final class MapView extends Region {
   private int[] rows = new int[0];
   private float[] layout = new float[0];
   private Optional<DigitImage> own = Optional.empty();
-  private float[] ownPlace = new float[2];
+  private float[] ownPosition = new float[2];
   private double zoom = 1;
   private double panX;
   private double panY;
@@ -61,12 +61,12 @@ final class MapView extends Region {
     setOnKeyPressed(this::keyPressed);
   }
 
-  /** Hears the rows within the lasso. */
+  /** Sets the listener for the rows within the lasso. */
   void onLasso(Consumer<int[]> listener) {
     onLasso = listener;
   }
 
-  /** Hears the row of the digit that was clicked. */
+  /** Sets the listener for the row of a clicked digit. */
   void onRow(IntConsumer listener) {
     onRow = listener;
   }
@@ -75,7 +75,7 @@ final class MapView extends Region {
     lassoMode = on;
   }
 
-  /** Takes other digits; their places follow with {@link #place}. */
+  /** Replaces the digits; their coordinates follow with {@link #setLayout}. */
   void load(DigitTable table, int[] newRows) {
     rows = newRows;
     layout = new float[0];
@@ -86,17 +86,19 @@ final class MapView extends Region {
   }
 
   /**
-   * @param newLayout two for each row
+   * Sets the coordinates.
+   *
+   * @param newLayout x and y for each row
    */
-  void place(float[] newLayout) {
+  void setLayout(float[] newLayout) {
     layout = newLayout;
     paint();
   }
 
-  /** Shows the user's own drawing at its place, or none. */
-  void showOwn(Optional<DigitImage> image, float[] place) {
+  /** Shows the user's drawing at map coordinates, or none. */
+  void showOwn(Optional<DigitImage> image, float[] position) {
     own = image;
-    ownPlace = place;
+    ownPosition = position;
     paint();
   }
 
@@ -139,13 +141,14 @@ final class MapView extends Region {
     painter.paint(target, layout, scaled, MapPainter.level(zoom * ratio));
     if (layout.length > 0) {
       own.ifPresent(
-          image -> painter.paintOwn(target, image, scaled.x(ownPlace[0]), scaled.y(ownPlace[1])));
+          image ->
+              painter.paintOwn(target, image, scaled.x(ownPosition[0]), scaled.y(ownPosition[1])));
     }
     surface.update();
   }
 
   void zoomBy(double factor, double x, double y) {
-    double next = Math.clamp(zoom * factor, 1, MOST_ZOOM);
+    double next = Math.clamp(zoom * factor, 1, MAX_ZOOM);
     double ratio = next / zoom;
     panX = next == 1 ? 0 : (panX + getWidth() / 2 - x) * ratio - getWidth() / 2 + x;
     panY = next == 1 ? 0 : (panY + getHeight() / 2 - y) * ratio - getHeight() / 2 + y;
@@ -236,7 +239,7 @@ final class MapView extends Region {
     event.consume();
   }
 
-  /** How many digits are on the map. */
+  /** Returns the number of digits on the map. */
   int count() {
     return rows.length;
   }

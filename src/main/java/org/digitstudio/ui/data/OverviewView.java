@@ -1,6 +1,5 @@
 package org.digitstudio.ui.data;
 
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.geometry.HPos;
 import javafx.scene.Cursor;
@@ -13,6 +12,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
@@ -21,7 +21,7 @@ import org.digitstudio.insight.DigitTable;
 import org.digitstudio.ui.common.DigitView;
 import org.digitstudio.ui.common.Tooltips;
 
-/** What each digit looks like as a whole: counts, mean, variance, typical and untypical ones. */
+/** Statistics of each digit: counts, mean, variance, most and least typical images. */
 final class OverviewView extends ScrollPane {
   static final int EXAMPLES = 3;
   private static final double SIDE = 56;
@@ -33,7 +33,7 @@ final class OverviewView extends ScrollPane {
   private final IntConsumer onRow;
 
   /**
-   * @param onRow hears the row of a picture that was chosen
+   * @param onRow called with the row of the selected image
    */
   OverviewView(IntConsumer onRow) {
     this.onRow = onRow;
@@ -126,7 +126,7 @@ final class OverviewView extends ScrollPane {
     return box;
   }
 
-  /** A digit a line and a set a column, so that it stays narrow. */
+  /** Shows one line per digit and one column per set, which stays narrow. */
   private void showCounts(DigitTable table) {
     counts.getChildren().clear();
     int[][] all = DigitStatistics.counts(table);
@@ -144,7 +144,7 @@ final class OverviewView extends ScrollPane {
   }
 
   private static String number(int value) {
-    return String.format(Locale.ROOT, "%,d", value);
+    return Formats.count(value);
   }
 
   private void add(String text, int column, int line, String style) {

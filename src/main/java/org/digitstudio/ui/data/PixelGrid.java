@@ -17,12 +17,12 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 
 /**
- * One picture large. The wheel or + and - bring it nearer, dragging moves it; near enough, each
- * pixel carries its value.
+ * One image enlarged. The wheel or + and - zoom, dragging pans; when large enough, each pixel shows
+ * its value.
  */
 final class PixelGrid extends Region {
-  private static final double MOST_ZOOM = 4;
-  private static final double LEAST_FOR_NUMBERS = 22;
+  private static final double MAX_ZOOM = 4;
+  private static final double MIN_CELL_WITH_NUMBERS = 22;
 
   private final Canvas canvas = new Canvas();
   private byte[] values = new byte[DigitImage.PIXELS];
@@ -53,12 +53,12 @@ final class PixelGrid extends Region {
     setOnMouseClicked(
         event -> {
           if (event.getClickCount() == 2) {
-            zoomAt(zoom > 1 ? 1 : MOST_ZOOM, event.getX(), event.getY());
+            zoomAt(zoom > 1 ? 1 : MAX_ZOOM, event.getX(), event.getY());
           }
         });
   }
 
-  /** Hears the row, column and value of the pixel under the pointer; empty when it leaves. */
+  /** Sets the listener for row, column and value of the pixel under the pointer; "" on exit. */
   void onPixel(Consumer<String> listener) {
     onPixel = listener;
   }
@@ -80,7 +80,7 @@ final class PixelGrid extends Region {
     double before = cell();
     double column = (x - left) / before;
     double row = (y - top) / before;
-    zoom = Math.clamp(newZoom, 1, MOST_ZOOM);
+    zoom = Math.clamp(newZoom, 1, MAX_ZOOM);
     move(x - column * cell(), y - row * cell());
   }
 
@@ -135,7 +135,7 @@ final class PixelGrid extends Region {
     double cell = cell();
     pen.setFill(Color.BLACK);
     pen.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    boolean numbers = cell >= LEAST_FOR_NUMBERS;
+    boolean numbers = cell >= MIN_CELL_WITH_NUMBERS;
     pen.setFont(Font.font(Math.min(12, cell * 0.38)));
     pen.setTextAlign(TextAlignment.CENTER);
     pen.setTextBaseline(VPos.CENTER);

@@ -8,7 +8,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
-/** A picture whose pixels we write ourselves, at the screen's own resolution. */
+/** An image view over a pixel buffer at the native resolution of the screen. */
 final class PixelSurface extends ImageView {
   private int[] pixels = new int[0];
   private int pixelWidth;
@@ -21,7 +21,7 @@ final class PixelSurface extends ImageView {
     setSmooth(false);
   }
 
-  /** Takes this size in window units; a new buffer only where it grew or shrank. */
+  /** Resizes to a size in window units; allocates a new buffer only if the size changed. */
   void fit(double width, double height) {
     double scale = scale();
     int newWidth = Math.max(1, (int) Math.floor(width * scale));
@@ -38,7 +38,7 @@ final class PixelSurface extends ImageView {
     setFitHeight(newHeight / scale);
   }
 
-  /** How many of our pixels make one window unit. */
+  /** Returns the number of buffer pixels per window unit. */
   double scale() {
     return getScene() == null || getScene().getWindow() == null
         ? 1
@@ -53,12 +53,12 @@ final class PixelSurface extends ImageView {
     return pixelHeight;
   }
 
-  /** Pre-multiplied ARGB, row by row. */
+  /** Returns the pixels: pre-multiplied ARGB, row by row. */
   int[] pixels() {
     return pixels;
   }
 
-  /** Shows what was written. */
+  /** Displays the current pixels. */
   void update() {
     if (buffer != null) {
       buffer.updateBuffer(all -> (Rectangle2D) null);

@@ -14,9 +14,7 @@ import org.digitstudio.ui.common.Buttons;
 import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 
-/**
- * How many pictures the model has read; stops it and goes on. Gone when there is nothing to say.
- */
+/** Progress of the predictions over all sets, with stop and resume; hidden when idle. */
 final class PredictionBar extends HBox {
   private final Label words = new Label();
   private final ProgressBar bar = new ProgressBar();

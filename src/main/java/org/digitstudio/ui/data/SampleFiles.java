@@ -19,7 +19,7 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.FileWriter;
 import org.digitstudio.ui.shell.Navigator;
 
-/** A sample out of the program: onto the clipboard, and into a PNG file of 28 x 28 pixels. */
+/** Exports a sample: to the clipboard, or to a PNG file of 28x28 pixels. */
 final class SampleFiles {
   private final FileWriter writer;
   private final BackgroundRunner runner;

@@ -1,6 +1,5 @@
 package org.digitstudio.ui.data;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
@@ -13,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
@@ -22,9 +22,9 @@ import org.digitstudio.ui.common.ProbabilityBars;
 import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 
-/** One picture large: its pixels, its label, what the model says, and where it can go. */
+/** Details of one sample: its pixels, label, prediction and actions. */
 final class SamplePane extends ScrollPane {
-  /** What can be done with a picture. */
+  /** Actions on a sample. */
   interface Actions {
     void openInDraw(DigitImage image);
 
@@ -135,22 +135,22 @@ final class SamplePane extends ScrollPane {
     OptionalDouble lost = OptionalDouble.empty();
     if (prediction.isPresent()) {
       bars.show(prediction.get());
-      verdict.getStyleClass().add(table.isWrong(row) ? "sample-wrong" : "sample-right");
+      verdict.getStyleClass().add(table.isMisclassified(row) ? "sample-wrong" : "sample-right");
       verdict.setText(
           Messages.text(
-              table.isWrong(row) ? "data.sample.wrong" : "data.sample.right",
-              table.truth(row),
-              table.answer(row)));
+              table.isMisclassified(row) ? "data.sample.wrong" : "data.sample.right",
+              table.label(row),
+              table.predictedDigit(row)));
       lost = OptionalDouble.of(table.loss(row));
     } else {
       bars.clear();
-      verdict.setText(Messages.text("data.sample.label", table.truth(row)));
+      verdict.setText(Messages.text("data.sample.label", table.label(row)));
     }
     loss.setText(
         lost.isPresent()
             ? Messages.text(
                 prediction.orElseThrow().sure() ? "data.sample.loss" : "data.sample.unsure",
-                String.format(Locale.ROOT, "%.3f", lost.getAsDouble()))
+                Formats.decimal(lost.getAsDouble(), 3))
             : Messages.text("data.sample.notread"));
   }
 }

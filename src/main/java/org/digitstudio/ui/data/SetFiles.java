@@ -22,25 +22,25 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.insight.DigitFilter;
 import org.digitstudio.ui.shell.Navigator;
 
-/** IDX sets of the user's own: by file chooser or drop, turned upright, closed again. */
+/** Opens IDX sets by file chooser or drop, transposes and closes them. */
 final class SetFiles {
   private final DatasetService datasets;
   private final DataModel model;
   private final Navigator navigator;
-  private final Consumer<DigitDataset> onLying;
+  private final Consumer<DigitDataset> onTransposed;
 
   /**
-   * @param onLying hears of a set whose pictures seem to lie on their side
+   * @param onTransposed called with a set whose images look transposed
    */
   SetFiles(
       DatasetService datasets,
       DataModel model,
       Navigator navigator,
-      Consumer<DigitDataset> onLying) {
+      Consumer<DigitDataset> onTransposed) {
     this.datasets = datasets;
     this.model = model;
     this.navigator = navigator;
-    this.onLying = onLying;
+    this.onTransposed = onTransposed;
   }
 
   void choose(Window owner) {
@@ -58,13 +58,13 @@ final class SetFiles {
     }
   }
 
-  private void opened(OpenedSet set) {
-    DigitDataset data = set.data();
-    int place = model.table().get().sets().indexOf(data);
-    model.filter().set(DigitFilter.ALL.withSets(1 << place));
+  private void opened(OpenedSet opened) {
+    DigitDataset data = opened.data();
+    int set = model.table().get().sets().indexOf(data);
+    model.filter().set(DigitFilter.ALL.withSets(1 << set));
     navigator.notify(Messages.text("data.open.done", data.name(), data.size()));
-    if (set.looksTransposed()) {
-      onLying.accept(data);
+    if (opened.looksTransposed()) {
+      onTransposed.accept(data);
     }
   }
 
@@ -72,7 +72,7 @@ final class SetFiles {
     navigator.showFailure(cause, Messages.text("data.open.failed"));
   }
 
-  /** What can be done with an opened set. */
+  /** Shows the menu of an opened set. */
   void menu(DigitDataset data, Node beside) {
     MenuItem turn = new MenuItem(Messages.text("data.set.turn"));
     turn.setOnAction(event -> datasets.transpose(data));
@@ -81,7 +81,7 @@ final class SetFiles {
     new ContextMenu(turn, close).show(beside, Side.BOTTOM, 0, 0);
   }
 
-  /** Takes any file: one that is no IDX set is refused in a sentence, not in silence. */
+  /** Accepts any file: one that is not an IDX set is refused with a message. */
   void dragged(DragEvent event) {
     if (event.getDragboard().hasFiles()) {
       event.acceptTransferModes(TransferMode.COPY);

@@ -11,7 +11,7 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.ui.common.Buttons;
 
-/** Asks whether a set whose pictures seem to lie on their side is to be turned upright. */
+/** Offers to transpose a set whose images look transposed. */
 final class TurnOffer extends HBox {
   private final DatasetService datasets;
   private final Label words = new Label();

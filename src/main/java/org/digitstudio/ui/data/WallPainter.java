@@ -5,15 +5,15 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.DigitTable;
 
 /**
- * Draws thumbnails straight from the sets' bytes into a buffer of ARGB pixels: no object a picture,
- * nothing kept of what is out of sight.
+ * Draws thumbnails straight from the sets' bytes into a buffer of ARGB pixels: no object per image,
+ * nothing kept for images outside the viewport.
  */
 final class WallPainter {
   private static final int GAP = 4;
   private static final int WRONG = 0xFFE8702A;
   private static final int[] GREYS = greys();
 
-  private final byte[] picture = new byte[DigitImage.PIXELS];
+  private final byte[] image = new byte[DigitImage.PIXELS];
   private int side;
   private int[] source = new int[0];
   private int[] weight = new int[0];
@@ -28,10 +28,10 @@ final class WallPainter {
   /**
    * @param width of the buffer
    * @param height of the buffer
-   * @param tile side of a place of the wall, gap included, in the buffer's pixels
-   * @param columns places in a row
+   * @param tile side of a cell of the wall, gap included, in the buffer's pixels
+   * @param columns cells in a row
    * @param top how far the wall is scrolled, in the buffer's pixels
-   * @param rows the pictures in order
+   * @param rows the images in order
    */
   record Frame(int width, int height, int tile, int columns, long top, int[] rows) {}
 
@@ -39,19 +39,19 @@ final class WallPainter {
     Arrays.fill(pixels, 0, frame.width * frame.height, 0);
     prepare(frame.tile - GAP);
     long first = Math.max(0, frame.top / frame.tile * frame.columns);
-    for (long place = first; place < frame.rows.length; place++) {
-      int column = (int) (place % frame.columns);
-      long y = place / frame.columns * frame.tile - frame.top;
+    for (long position = first; position < frame.rows.length; position++) {
+      int column = (int) (position % frame.columns);
+      long y = position / frame.columns * frame.tile - frame.top;
       if (y >= frame.height) {
         break;
       }
-      tile(pixels, frame, table, frame.rows[(int) place], column * frame.tile, (int) y);
+      tile(pixels, frame, table, frame.rows[(int) position], column * frame.tile, (int) y);
     }
   }
 
   private void tile(int[] pixels, Frame frame, DigitTable table, int row, int left, int top) {
-    table.copyPixels(row, picture);
-    int mark = table.isWrong(row) ? Math.max(2, side / 14) : 0;
+    table.copyPixels(row, image);
+    int mark = table.isMisclassified(row) ? Math.max(2, side / 14) : 0;
     for (int y = 0; y < side; y++) {
       int targetY = top + GAP / 2 + y;
       if (targetY < 0 || targetY >= frame.height) {
@@ -66,14 +66,14 @@ final class WallPainter {
     }
   }
 
-  /** One line of one picture, interpolated in both directions with weights of 0..256. */
+  /** Draws one line of an image, interpolated in both directions with weights of 0..256. */
   private void line(int[] pixels, int target, int y) {
     int upper = source[y] * DigitImage.SIDE;
     int lower = Math.min(source[y] + 1, DigitImage.SIDE - 1) * DigitImage.SIDE;
     int down = weight[y];
     for (int x = 0; x < DigitImage.SIDE; x++) {
-      int above = picture[upper + x] & 0xFF;
-      line[x] = (above << 8) + ((picture[lower + x] & 0xFF) - above) * down;
+      int above = image[upper + x] & 0xFF;
+      line[x] = (above << 8) + ((image[lower + x] & 0xFF) - above) * down;
     }
     line[DigitImage.SIDE] = line[DigitImage.SIDE - 1];
     for (int x = 0; x < side; x++) {
@@ -83,7 +83,7 @@ final class WallPainter {
     }
   }
 
-  /** Where each target pixel's centre falls in the picture. */
+  /** Computes where each target pixel's centre falls in the source image. */
   private void prepare(int newSide) {
     if (side == newSide) {
       return;

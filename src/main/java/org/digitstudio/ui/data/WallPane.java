@@ -12,14 +12,14 @@ import org.digitstudio.ui.common.Buttons;
 import org.digitstudio.ui.common.EmptyState;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The wall, the line that says what is under the pointer, and what it says when it is empty. */
+/** The wall with its status line and its empty state. */
 final class WallPane extends VBox {
   private final DigitWall wall = new DigitWall();
   private final Label status = new Label();
   private final DataModel model;
 
   /**
-   * @param onOpen the user wants the chosen picture large
+   * @param onOpen called when the user opens the selected image
    */
   WallPane(DataModel model, Runnable reset, Runnable onOpen) {
     this.model = model;
@@ -74,7 +74,7 @@ final class WallPane extends VBox {
     return wall;
   }
 
-  /** What is under the pointer, or chosen. */
+  /** Returns the status line: the image under the pointer, or the selected one. */
   Label status() {
     return status;
   }
@@ -86,12 +86,12 @@ final class WallPane extends VBox {
 
   private void mark() {
     int row = model.selected().get();
-    wall.select(row == DataModel.NONE ? DataModel.NONE : model.place(row));
+    wall.select(row == DataModel.NONE ? DataModel.NONE : model.position(row));
     hovered(DataModel.NONE);
   }
 
-  private void hovered(int place) {
-    int row = place >= 0 ? model.shown().get()[place] : model.selected().get();
+  private void hovered(int position) {
+    int row = position >= 0 ? model.shown().get()[position] : model.selected().get();
     status.setText(
         row == DataModel.NONE || row >= model.table().get().size()
             ? Messages.text("data.wall.hint")

@@ -1,4 +1,4 @@
-/** Data: 70,000 digits by eye. */
+/** The Data page: browse, filter and inspect labelled digits. */
 @NullMarked
 package org.digitstudio.ui.data;
 

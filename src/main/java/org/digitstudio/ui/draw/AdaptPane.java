@@ -16,6 +16,7 @@ import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.adapt.Adaptation;
 import org.digitstudio.application.adapt.AdaptationService;
+import org.digitstudio.application.reading.ModelChoice.InMemory;
 import org.digitstudio.application.reading.ModelSwitch;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
@@ -159,7 +160,7 @@ final class AdaptPane extends VBox {
                 ? "draw.adapt.useanyway"
                 : "draw.adapt.use",
             () -> {
-              adapting.models.use(adaptation.model());
+              adapting.models.use(new InMemory(adaptation.model()));
               says.setText(Messages.text("draw.adapt.used", adaptation.model().card().name()));
               controls.getChildren().clear();
             });

@@ -1,6 +1,7 @@
 package org.digitstudio.ui.draw;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,7 +11,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
@@ -27,8 +30,12 @@ import org.digitstudio.domain.port.FileWriter;
 import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.ink.GreyPicture;
+import org.digitstudio.ui.common.FileDialogs;
+import org.digitstudio.ui.common.Labels;
+import org.digitstudio.ui.common.ModelPicker;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Page;
+import org.digitstudio.ui.shell.Shortcut;
 
 /** Draw: the paper in the middle, what the network reads at the right, the way between below. */
 public final class DrawPage implements Page {
@@ -50,7 +57,8 @@ public final class DrawPage implements Page {
       Supplier<DigitDataset> test,
       AdaptationService adaptation,
       SettingsStore settings,
-      FileWriter writer) {}
+      FileWriter writer,
+      FileDialogs dialogs) {}
 
   private final Services services;
   private final SharedState workspace;
@@ -76,6 +84,23 @@ public final class DrawPage implements Page {
     build();
   }
 
+  /** Returns the keys that work on this page. */
+  public static List<Shortcut> shortcuts() {
+    return List.of(
+        new Shortcut("Shortcut+Z", Messages.text("draw.undo")),
+        new Shortcut("Shortcut+Shift+Z", Messages.text("draw.redo")),
+        new Shortcut("Delete", Messages.text("draw.clear")),
+        new Shortcut("E", Messages.text("draw.eraser")),
+        new Shortcut("P", Messages.text("draw.pen")),
+        new Shortcut("[", Messages.text("draw.thinner")),
+        new Shortcut("]", Messages.text("draw.thicker")),
+        new Shortcut("0 \u2013 9", Messages.text("draw.keep.key")),
+        new Shortcut("Shortcut+O", Messages.text("draw.open")),
+        new Shortcut("Shortcut+V", Messages.text("draw.paste")),
+        new Shortcut("Shortcut+C", Messages.text("draw.copy")),
+        new Shortcut("Shortcut+S", Messages.text("draw.save")));
+  }
+
   private void build() {
     AnswerPanel answer = new AnswerPanel();
     model.reading().addListener((property, before, now) -> answer.show(now));
@@ -89,7 +114,7 @@ public final class DrawPage implements Page {
             });
     VBox side =
         new VBox(
-            new ModelChooser(services.models(), workspace),
+            modelRow(),
             answer,
             new NeighboursRow(model, workspace, runner, services.training()),
             new KeepRow(model, this::keep, this::openMyDigits));
@@ -110,6 +135,18 @@ public final class DrawPage implements Page {
     view.getStylesheets().add(STYLE);
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     transfer.acceptDrops(view);
+  }
+
+  private HBox modelRow() {
+    ModelPicker picker = ModelPicker.ofModelInUse(services.models(), runner, services.dialogs());
+    picker.setId("model-choice");
+    Label name = Labels.caption(Messages.text("draw.model"));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.setLabelFor(picker);
+    HBox.setHgrow(picker, Priority.ALWAYS);
+    HBox row = new HBox(8, name, picker);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private void key(KeyEvent event) {

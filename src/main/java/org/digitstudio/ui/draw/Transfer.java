@@ -20,6 +20,7 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javax.imageio.ImageIO;
 import org.digitstudio.application.BackgroundRunner;
+import org.digitstudio.application.reading.ModelChoice.OfFile;
 import org.digitstudio.application.reading.ModelSwitch;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.FileKind;
@@ -74,7 +75,7 @@ final class Transfer implements DrawTools.Files {
   void open(Path file) {
     switch (FileKind.of(file).orElse(FileKind.PICTURE)) {
       case INK -> openInk(file);
-      case MODEL -> models.useFile(file);
+      case MODEL -> models.use(new OfFile(file));
       case PICTURE -> model.open(file);
     }
   }

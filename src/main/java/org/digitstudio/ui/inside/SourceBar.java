@@ -105,7 +105,7 @@ final class SourceBar {
       return;
     }
     thumbnail.show(DigitImage.SIDE, DigitImage.SIDE, now.get().trace().pixels(), Tint.INK, 1);
-    answer.setText(Messages.text("inside.says", now.get().trace().answer()));
+    answer.setText(Messages.text("inside.says", now.get().trace().prediction()));
     name.setText(now.get().loaded().name());
   }
 

@@ -1,14 +1,17 @@
 package org.digitstudio.ui.shell;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.animation.PauseTransition;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -19,106 +22,142 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import javafx.util.Duration;
-import org.controlsfx.control.NotificationPane;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.Settings;
 import org.digitstudio.domain.Settings.WindowBounds;
 import org.digitstudio.domain.port.SettingsStore;
+import org.digitstudio.ui.common.Toasts;
+import org.jspecify.annotations.Nullable;
 
-/** The window: the rail, the place that is open, and what the program remembers. */
+/** The window: the rail, the page that is open, and what the program remembers. */
 public final class MainWindow {
-  private static final double LEAST_WIDTH = 960;
-  private static final double LEAST_HEIGHT = 640;
+  private static final double MIN_WIDTH = 960;
+  private static final double MIN_HEIGHT = 640;
   private static final int[] ICON_SIZES = {32, 64, 256};
-  private static final Duration NOTICE = Duration.seconds(4);
 
   private final Stage stage;
   private final SettingsStore settings;
   private final Map<PageId, Supplier<Page>> suppliers;
   private final Map<PageId, Page> opened = new EnumMap<>(PageId.class);
   private final StackPane content = new StackPane();
-  private final NotificationPane notices = new NotificationPane(content);
-  private final PauseTransition noticeEnd = new PauseTransition(NOTICE);
+  private final Toasts toasts = new Toasts();
   private final NavigationRail rail;
-  private final Dialogs dialogs;
+  private final WindowDialogs dialogs;
+  private final Map<PageId, Supplier<List<Shortcut>>> shortcuts;
   private final ThemeSwitch looks;
-  private Consumer<PageId> going = place -> {};
+  private Consumer<PageId> onGoing = page -> {};
   private Optional<PageId> current = Optional.empty();
 
   /**
-   * @param suppliers make each place when it is first opened
+   * @param suppliers make each page when it is first opened
+   * @param shortcuts the keys of each page, for the sheet of shortcuts
    */
   public MainWindow(
-      Stage stage, SettingsStore settings, Map<PageId, Supplier<Page>> suppliers, String version) {
+      Stage stage,
+      SettingsStore settings,
+      Map<PageId, Supplier<Page>> suppliers,
+      Map<PageId, Supplier<List<Shortcut>>> shortcuts,
+      String version) {
     this.stage = stage;
     this.settings = settings;
     this.suppliers = suppliers;
-    this.dialogs = new Dialogs(stage);
+    this.shortcuts = Map.copyOf(shortcuts);
+    this.dialogs = new WindowDialogs(stage);
     this.rail =
         new NavigationRail(
-            this::go, this::switchLook, dialogs::shortcuts, () -> dialogs.about(version));
+            this::go, this::switchLook, this::showShortcuts, () -> dialogs.about(version));
     Settings first = settings.load();
     content.getStyleClass().add("content");
-    BorderPane root = new BorderPane(notices);
+    BorderPane root = new BorderPane(new StackPane(content, toasts));
     root.setLeft(rail);
     root.getStyleClass().add("studio");
     Scene scene = new Scene(root, first.window().width(), first.window().height());
     looks = new ThemeSwitch(scene, first.look());
     stage.setScene(scene);
     stage.setTitle(Messages.text("shell.title"));
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
     stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::closing);
-    noticeEnd.setOnFinished(event -> notices.hide());
-    place(first.window());
+    moveTo(first.window());
     installKeys(scene);
     go(PageId.of(first.place()).orElse(PageId.DRAW));
   }
 
   private void installKeys(Scene scene) {
-    for (PageId place : PageId.values()) {
+    for (PageId page : PageId.values()) {
       scene
           .getAccelerators()
-          .put(new KeyCodeCombination(place.key(), KeyCombination.SHORTCUT_DOWN), () -> go(place));
+          .put(new KeyCodeCombination(page.key(), KeyCombination.SHORTCUT_DOWN), () -> go(page));
     }
-    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), dialogs::shortcuts);
+    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), this::showShortcuts);
     scene
         .getAccelerators()
-        .put(new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHIFT_ANY), dialogs::shortcuts);
+        .put(new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHIFT_ANY), this::showShortcuts);
   }
 
-  /** Hears where the user goes, before the place is there. */
+  private void showShortcuts() {
+    dialogs.shortcuts(shortcuts);
+  }
+
+  /** Calls the listener with the page the user goes to, before that page is shown. */
   public void onGoing(Consumer<PageId> listener) {
-    going = listener;
+    onGoing = listener;
   }
 
-  /** Opens a place; makes it if this is the first time. */
+  /** Opens a page; makes it if this is the first time. */
   public void go(PageId id) {
     rail.select(id);
     if (current.equals(Optional.of(id))) {
       return;
     }
-    going.accept(id);
+    onGoing.accept(id);
     current.map(opened::get).ifPresent(Page::hidden);
-    Page place = place(id);
-    content.getChildren().setAll(place.view());
+    Page page = page(id);
+    content.getChildren().setAll(page.view());
     current = Optional.of(id);
     settings.save(settings.load().withPlace(id.id()));
-    place.shown();
+    focus(page);
   }
 
-  /** The place itself, made if need be, without going there. */
-  public Page place(PageId id) {
+  /** Lets the page take the focus; its keys work at once, without a click. */
+  private void focus(Page page) {
+    page.shown();
+    Platform.runLater(
+        () -> {
+          Node view = page.view();
+          Optional<Node> owner = Optional.ofNullable(stage.getScene().getFocusOwner());
+          if (view.getScene() == stage.getScene() && owner.filter(n -> within(n, view)).isEmpty()) {
+            view.requestFocus();
+          }
+        });
+  }
+
+  private static boolean within(Node node, Node ancestor) {
+    return Stream.<@Nullable Node>iterate(node, Objects::nonNull, Node::getParent)
+        .anyMatch(each -> each == ancestor);
+  }
+
+  /** Returns a page, made if need be, without opening it. */
+  public Page page(PageId id) {
     return opened.computeIfAbsent(id, which -> suppliers.get(which).get());
   }
 
-  /** Shows a sentence above the place for a few seconds. */
-  public void notice(String message) {
-    notices.show(message);
-    noticeEnd.playFromStart();
+  /** Shows a short message at the foot of the window. */
+  public void notify(String message) {
+    toasts.show(message);
   }
 
+  /** Shows a short message with a button that undoes what it tells of. */
+  public void notify(String message, Runnable undo) {
+    toasts.show(message, undo);
+  }
+
+  /** Shows in the rail how far a page's work is; empty once nothing is under way. */
+  public void showProgress(PageId page, OptionalDouble fraction) {
+    rail.showProgress(page, fraction);
+  }
+
+  /** Shows a failure; where there is a cause, with details that can be copied. */
   public void error(String message, Optional<Exception> cause) {
     dialogs.error(message, cause);
   }
@@ -127,7 +166,7 @@ public final class MainWindow {
     settings.save(settings.load().withLook(looks.toggle()));
   }
 
-  private void place(WindowBounds bounds) {
+  private void moveTo(WindowBounds bounds) {
     stage.setMaximized(bounds.maximized());
     boolean visible =
         Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height())
@@ -140,7 +179,7 @@ public final class MainWindow {
     }
   }
 
-  /** Asks every open place, then remembers where the window stood. */
+  /** Asks every page that was opened, then saves the window's bounds. */
   private void closing(WindowEvent event) {
     if (!opened.values().stream().allMatch(Page::mayClose)) {
       event.consume();
@@ -165,11 +204,11 @@ public final class MainWindow {
 
   public void show() {
     stage.show();
-    Platform.runLater(() -> stage.getScene().getRoot().requestFocus());
+    current.map(opened::get).ifPresent(this::focus);
     FirstFrame.then(this::addIcons);
   }
 
-  /** For the task bar; after the window is up, for it can wait. */
+  /** Adds the task bar's icons, which can wait until the window is painted. */
   private void addIcons() {
     for (int size : ICON_SIZES) {
       String name = "/org/digitstudio/icons/digit-studio-%d.png".formatted(size);

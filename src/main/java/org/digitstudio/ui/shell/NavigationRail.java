@@ -2,6 +2,7 @@ package org.digitstudio.ui.shell;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,37 +13,28 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.common.Buttons;
+import org.digitstudio.ui.common.ProgressRing;
 import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The four places at the left, and what concerns the whole program below. */
+/** The four pages at the left, and below them what concerns the whole program. */
 final class NavigationRail extends VBox {
+  private static final double RING = 32;
+
   private final Map<PageId, ToggleButton> buttons = new EnumMap<>(PageId.class);
+  private final Map<PageId, ProgressRing> rings = new EnumMap<>(PageId.class);
   private final ToggleGroup group = new ToggleGroup();
 
   NavigationRail(Consumer<PageId> go, Runnable switchLook, Runnable shortcuts, Runnable about) {
     getStyleClass().add("rail");
-    for (PageId place : PageId.values()) {
-      ToggleButton button = new ToggleButton(place.title(), new FontIcon(place.icon()));
-      button.setContentDisplay(ContentDisplay.TOP);
-      button.setAlignment(Pos.CENTER);
-      button.setMaxWidth(Double.MAX_VALUE);
-      button.setToggleGroup(group);
-      button.setId("go-" + place.id());
-      button.getStyleClass().add("rail-button");
-      Tooltips.install(
-          button, place.title(), new KeyCodeCombination(place.key(), KeyCombination.SHORTCUT_DOWN));
-      button.setOnAction(
-          event -> {
-            button.setSelected(true);
-            go.accept(place);
-          });
-      buttons.put(place, button);
-      getChildren().add(button);
+    for (PageId page : PageId.values()) {
+      getChildren().add(pageButton(page, go));
     }
     Region gap = new Region();
     VBox.setVgrow(gap, Priority.ALWAYS);
@@ -54,6 +46,29 @@ final class NavigationRail extends VBox {
             small(Feather.INFO, "shell.about", about));
   }
 
+  private ToggleButton pageButton(PageId page, Consumer<PageId> go) {
+    ProgressRing ring = new ProgressRing(RING);
+    StackPane graphic = new StackPane(new FontIcon(page.icon()), ring);
+    graphic.setMinSize(RING, RING);
+    ToggleButton button = new ToggleButton(page.title(), graphic);
+    button.setContentDisplay(ContentDisplay.TOP);
+    button.setAlignment(Pos.CENTER);
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setToggleGroup(group);
+    button.setId("go-" + page.id());
+    button.getStyleClass().add("rail-button");
+    Tooltips.install(
+        button, page.title(), new KeyCodeCombination(page.key(), KeyCombination.SHORTCUT_DOWN));
+    button.setOnAction(
+        event -> {
+          button.setSelected(true);
+          go.accept(page);
+        });
+    buttons.put(page, button);
+    rings.put(page, ring);
+    return button;
+  }
+
   private static Button small(Feather icon, String key, Runnable action) {
     Button button = Buttons.icon(icon, Messages.text(key), action);
     button.setId(key.replace('.', '-'));
@@ -61,7 +76,18 @@ final class NavigationRail extends VBox {
     return button;
   }
 
-  void select(PageId place) {
-    buttons.get(place).setSelected(true);
+  void select(PageId page) {
+    buttons.get(page).setSelected(true);
+  }
+
+  void showProgress(PageId page, OptionalDouble fraction) {
+    rings.get(page).show(fraction);
+    buttons
+        .get(page)
+        .setAccessibleText(
+            fraction.isPresent()
+                ? Messages.text(
+                    "shell.progress", page.title(), Formats.percent(fraction.getAsDouble(), 0))
+                : page.title());
   }
 }

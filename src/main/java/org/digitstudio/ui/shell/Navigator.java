@@ -1,58 +1,81 @@
 package org.digitstudio.ui.shell;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.digitstudio.application.reading.ModelChoice;
+import org.digitstudio.application.reading.ModelChoice.InMemory;
 import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.Model;
 
-/** What a place asks of the window and of the other places; on the JavaFX thread. */
+/** What a page asks of the window and of the other pages; called on the JavaFX thread. */
 public interface Navigator {
-  /** Goes to Draw and reads this picture there. */
+  /** Opens Draw and reads this image there. */
   void openInDraw(DigitImage image);
 
-  /** Goes to Draw and leaves what is drawn there. */
+  /** Opens Draw and leaves what is drawn there. */
   default void openDraw() {
     openInDraw(DigitImage.empty());
   }
 
-  /** Goes to Inside and shows what the network makes of this picture. */
+  /** Opens Inside and shows what the network makes of this image. */
   void openInInside(DigitImage image);
 
-  /** Goes to Data with these filters set. */
+  /** Opens Data with these filters set. */
   void openInData(DataRequest request);
 
-  /** Goes to Train. */
+  /** Opens Train. */
   void openTrain();
 
-  /** Reads with this model from now on, everywhere. */
-  void useModel(Model model);
+  /** Reads with this model on every page, once it has loaded; says so then. */
+  void useModel(ModelChoice choice);
+
+  /** Reads with this model, which is in no file yet, on every page. */
+  default void useModel(Model model) {
+    useModel(new InMemory(model));
+  }
 
   /** Shows a short message that goes away by itself. */
   void notify(String message);
+
+  /** Shows what was done, with an Undo button that runs {@code undo} on the JavaFX thread. */
+  void notify(String message, Runnable undo);
+
+  /**
+   * Shows beside a page's name in the rail how far its work is, whichever page is open.
+   *
+   * @param fraction 0..1; empty once nothing is under way
+   */
+  void showProgress(PageId page, OptionalDouble fraction);
 
   /** Shows what went wrong, in the user's words, with details that can be copied. */
   void showError(String message, Optional<Exception> cause);
 
   /** Shows a failure in the one way there is: its sentence, and details that can be copied. */
   default void showFailure(Exception failure) {
-    showError(FailureText.of(failure), Optional.of(failure));
+    // A foreseen failure says all there is to say; a stack trace would only frighten.
+    showError(
+        FailureText.of(failure),
+        FailureText.isForeseen(failure) ? Optional.empty() : Optional.of(failure));
   }
 
   /** Shows a failure in its own words where it has a sentence for the user, else in these. */
   default void showFailure(Exception failure, String otherwise) {
-    showError(
-        FailureText.isForeseen(failure) ? FailureText.of(failure) : otherwise,
-        Optional.of(failure));
+    if (FailureText.isForeseen(failure)) {
+      showFailure(failure);
+    } else {
+      showError(otherwise, Optional.of(failure));
+    }
   }
 
   /**
-   * Filters of the Data place; an empty one is not set.
+   * Filters of the Data page; an empty one is not set.
    *
    * @param set the name of the set, such as "MNIST test"
    * @param truth the true digit
-   * @param answer the digit the network said
-   * @param onlyWrong only pictures the network got wrong
+   * @param answer the predicted digit
+   * @param onlyWrong only misclassified images
    */
   record DataRequest(
       Optional<String> set, OptionalInt truth, OptionalInt answer, boolean onlyWrong) {}

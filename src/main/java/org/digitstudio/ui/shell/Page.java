@@ -2,18 +2,24 @@ package org.digitstudio.ui.shell;
 
 import javafx.scene.Parent;
 
-/** One of the four places of the window. */
+/** One of the four pages of the window. All methods are called on the JavaFX thread. */
 public interface Page {
-  /** The place's content; built once, on the JavaFX thread, when it is first opened. */
+  /** The page's content. */
   Parent view();
 
-  /** The user came to this place. */
+  /** The page was opened; it gives the focus to the control that its keys work on. */
   default void shown() {}
 
-  /** The user went to another place. */
+  /** Another page was opened. */
   default void hidden() {}
 
-  /** The window closes; false keeps it open, after the place has asked the user. */
+  /**
+   * The language has changed: builds {@link #view()} anew from the page's state, so that nothing
+   * the user did is lost.
+   */
+  default void languageChanged() {}
+
+  /** The window is about to close; returns false, after asking the user, to keep it open. */
   default boolean mayClose() {
     return true;
   }

@@ -7,28 +7,31 @@ import org.digitstudio.application.text.Messages;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The four places, in the order of the rail. */
+/** The four pages, in the order of the rail. */
 public enum PageId {
-  DRAW("draw", Feather.EDIT_3, KeyCode.DIGIT1),
-  TRAIN("train", Feather.ACTIVITY, KeyCode.DIGIT2),
-  DATA("data", Feather.GRID, KeyCode.DIGIT3),
-  INSIDE("inside", Feather.LAYERS, KeyCode.DIGIT4);
+  DRAW("draw", "shell.draw", Feather.EDIT_3, KeyCode.DIGIT1),
+  TRAIN("train", "shell.train", Feather.ACTIVITY, KeyCode.DIGIT2),
+  DATA("data", "shell.data", Feather.GRID, KeyCode.DIGIT3),
+  INSIDE("inside", "shell.inside", Feather.LAYERS, KeyCode.DIGIT4);
 
   private final String id;
+  private final String title;
   private final Ikon icon;
   private final KeyCode key;
 
-  PageId(String id, Ikon icon, KeyCode key) {
+  PageId(String id, String title, Ikon icon, KeyCode key) {
     this.id = id;
+    this.title = title;
     this.icon = icon;
     this.key = key;
   }
 
+  /** Returns the page with this identifier. */
   public static Optional<PageId> of(String id) {
-    return Arrays.stream(values()).filter(place -> place.id.equals(id)).findFirst();
+    return Arrays.stream(values()).filter(page -> page.id.equals(id)).findFirst();
   }
 
-  /** A stable identifier, as the settings keep it. */
+  /** A stable identifier, as the settings store it. */
   public String id() {
     return id;
   }
@@ -37,12 +40,12 @@ public enum PageId {
     return icon;
   }
 
-  /** With Ctrl (or Cmd) it leads here. */
+  /** The key that opens the page together with Ctrl (or Cmd). */
   public KeyCode key() {
     return key;
   }
 
   String title() {
-    return Messages.text("shell." + id);
+    return Messages.text(title);
   }
 }

@@ -1,4 +1,4 @@
-/** The window, its four places and what they share. */
+/** The window, its four pages and what they ask of it. */
 @NullMarked
 package org.digitstudio.ui.shell;
 

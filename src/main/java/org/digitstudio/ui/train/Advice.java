@@ -1,8 +1,8 @@
 package org.digitstudio.ui.train;
 
 /**
- * A word on a setting, shown beside it.
+ * Advice on one setting, shown below its input.
  *
- * @param wrong whether training cannot start with it; else it is only unwise
+ * @param wrong true if training cannot start with the value; false for a mere warning
  */
 record Advice(boolean wrong, String text) {}

@@ -1,7 +1,5 @@
 package org.digitstudio.ui.train;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,6 +10,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.training.PhaseTimings;
 import org.digitstudio.domain.training.RunRecord;
@@ -19,7 +18,7 @@ import org.digitstudio.domain.training.TrainingPhase;
 
 /** The run's phases and accuracy beside the article's figures. */
 final class ArticleTable extends VBox {
-  /** What the article reports; it gives no time for reading the data. */
+  /** Seconds the article reports; it gives none for loading the data. */
   private static final Map<TrainingPhase, Double> ARTICLE =
       Map.of(
           TrainingPhase.TRAIN, 7.2892,
@@ -28,11 +27,14 @@ final class ArticleTable extends VBox {
 
   private static final double ARTICLE_ACCURACY = 0.97;
 
-  /** Ten epochs of 60,000 pictures. */
+  /** Images the article trains on: ten epochs of 60,000. */
   private static final double ARTICLE_TRAINED = 600_000;
 
-  /** Below this its figures would be cut short. */
-  static final double LEAST_WIDTH = 456;
+  /** Narrowest width at which no figure is clipped, in pixels. */
+  static final double MIN_WIDTH = 456;
+
+  /** Loading the images takes longer than this unless they are in memory already. */
+  private static final double IN_MEMORY_SECONDS = 1e-3;
 
   private static final String NOTHING = "\u2013";
 
@@ -74,11 +76,11 @@ final class ArticleTable extends VBox {
           row++,
           new Label(
               Messages.text("train.phase." + phase.name().toLowerCase(java.util.Locale.ROOT))),
-          cell(here.isPresent() ? TrainFormats.seconds(here.getAsDouble()) : NOTHING),
-          cell(there.map(ArticleTable::published).orElse(NOTHING)),
+          cell(here.isPresent() ? here(phase, here.getAsDouble()) : NOTHING),
+          cell(there.map(TrainFormats::seconds).orElse(NOTHING)),
           cell(
               here.isPresent() && there.isPresent()
-                  ? ratio(there.get() / here.getAsDouble() * work(run, phase))
+                  ? speed(there.get() / here.getAsDouble() * work(run, phase))
                   : NOTHING));
     }
     Optional<Double> accuracy = run.run().get().flatMap(RunRecord::testAccuracy);
@@ -86,45 +88,51 @@ final class ArticleTable extends VBox {
         row,
         new Label(Messages.text("train.article.accuracy")),
         cell(accuracy.map(TrainFormats::percent).orElse(NOTHING)),
-        cell("%.0f\u00a0%%".formatted(100 * ARTICLE_ACCURACY)),
+        cell(Formats.percent(ARTICLE_ACCURACY, 0)),
         cell(accuracy.map(a -> Messages.text("train.article.points", points(a))).orElse(NOTHING)));
     conditions.setText(run.run().get().map(ArticleTable::conditions).orElse(""));
     conditions.setManaged(!conditions.getText().isEmpty());
   }
 
-  /** How much of the article's training was done here, so that speeds are compared. */
+  /** Returns the share of the article's training work done here, so that speeds are compared. */
   private static double work(RunViewModel run, TrainingPhase phase) {
     return phase == TrainingPhase.TRAIN
         ? run.run().get().map(ArticleTable::trained).orElse(ARTICLE_TRAINED) / ARTICLE_TRAINED
         : 1;
   }
 
-  /** How many pictures went through, each as often as there were epochs. */
+  /** Returns the number of images trained on, counted once per epoch. */
   private static double trained(RunRecord record) {
     return (double) record.curve().size() * record.material().pictures();
   }
 
-  /** To the digit as it was printed. */
-  private static String published(double seconds) {
-    return BigDecimal.valueOf(seconds).toPlainString() + "\u00a0s";
+  /** Returns the loading time; images that were in memory already took none worth a figure. */
+  private static String here(TrainingPhase phase, double seconds) {
+    return phase == TrainingPhase.LOAD && seconds < IN_MEMORY_SECONDS
+        ? Messages.text("train.article.memory")
+        : TrainFormats.seconds(seconds);
   }
 
   private static String points(double accuracy) {
-    return "%+.2f".formatted(100 * (accuracy - ARTICLE_ACCURACY)).replace('-', '\u2212');
+    return Formats.signed(100 * (accuracy - ARTICLE_ACCURACY), 2);
   }
 
-  /** How many times as fast as the article, with digits that say something however slow. */
-  static String ratio(double times) {
-    String number =
-        times >= 10
-            ? "%.0f".formatted(times)
-            : times >= 0.1
-                ? "%.2f".formatted(times)
-                : new BigDecimal(times)
-                    .round(new MathContext(2))
-                    .stripTrailingZeros()
-                    .toPlainString();
-    return "\u00d7\u00a0" + number;
+  /**
+   * Compares a speed in words.
+   *
+   * @param times how many times as fast as the article's, above 0
+   */
+  static String speed(double times) {
+    if (times > 0.95 && times < 1.05) {
+      return Messages.text("train.article.equal");
+    }
+    return times > 1
+        ? Messages.text("train.article.faster", factor(times))
+        : Messages.text("train.article.slower", factor(1 / times));
+  }
+
+  private static String factor(double factor) {
+    return factor < 10 ? Formats.decimal(factor, 1) : Formats.count(Math.round(factor));
   }
 
   private static String conditions(RunRecord run) {

@@ -3,11 +3,11 @@ package org.digitstudio.ui.train;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.training.Augmentation;
 
-/** How much training pictures are varied, as the editor offers it. */
+/** Strength of the data augmentation, as the editor offers it. */
 enum AugmentationLevel {
   NONE(Augmentation.NONE),
   LIGHT(new Augmentation(1, 6, 0.06, 0.06, 0, 0, 0)),
-  /** As the accurate recipe does it. */
+  /** The augmentation of the accurate recipe. */
   STRONG(Recipes.plan(Recipes.ACCURATE, 1, 1).augmentation());
 
   private final Augmentation changes;
@@ -20,7 +20,7 @@ enum AugmentationLevel {
     return changes;
   }
 
-  /** The level a recipe's variation comes nearest to. */
+  /** Returns the level closest to a recipe's augmentation. */
   static AugmentationLevel of(Augmentation augmentation) {
     if (augmentation.isNone()) {
       return NONE;

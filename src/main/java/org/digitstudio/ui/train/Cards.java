@@ -9,12 +9,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 
-/** The cards this place is laid out in. */
+/** Builds the cards of the Train page. */
 final class Cards {
   private Cards() {}
 
   /**
-   * @param beside stands at the right end of the title's line
+   * Builds a card with a title.
+   *
+   * @param beside shown at the right end of the title line
    */
   static VBox card(String titleKey, Node beside, Node... content) {
     Label title = new Label(Messages.text(titleKey));

@@ -7,7 +7,7 @@ import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** Boxes to choose one of a few from. */
+/** Builds combo boxes bound to a property. */
 final class Choices {
   private Choices() {}
 

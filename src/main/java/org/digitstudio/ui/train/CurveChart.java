@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 
-/** A chart of curves over epochs whose legend reads the values out. */
+/** A chart of curves over epochs; its legend shows the values at the pointer. */
 final class CurveChart extends VBox {
   private final CurvePlot plot;
   private final DoubleFunction<String> reading;
@@ -23,8 +23,8 @@ final class CurveChart extends VBox {
   private List<CurveSeries> series = List.of();
 
   /**
-   * @param scale writes the values up the side
-   * @param reading writes the values of the legend
+   * @param scale formats the values of the vertical axis
+   * @param reading formats the values of the legend
    */
   CurveChart(
       String title,
@@ -68,7 +68,7 @@ final class CurveChart extends VBox {
     return series.stream().filter(CurveSeries::readable).toList();
   }
 
-  /** Comes with every batch, so that only texts change. */
+  /** Updates the texts only: called for every batch. */
   private void readOut() {
     epoch.setText(
         plot.reading().get().isPresent()

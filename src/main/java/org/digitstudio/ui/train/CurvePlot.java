@@ -19,8 +19,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
 /**
- * The area of a chart where curves are: light lines and round numbers behind, the curves, and a
- * reading line that follows the pointer or the arrow keys. Colours come from the style sheet.
+ * The plotting area of a chart: grid lines with round numbers, the curves, and a reading line that
+ * follows the pointer or the arrow keys. Colours come from the style sheet.
  */
 final class CurvePlot extends Region {
   private static final double LEFT = 52;
@@ -38,8 +38,8 @@ final class CurvePlot extends Region {
   private Ticks vertical = Ticks.around(0, 1, 4);
 
   /**
-   * @param format of the values up the side
-   * @param fromZero whether the scale begins at 0 whatever the values are
+   * @param format formats the values of the vertical axis
+   * @param fromZero whether the vertical axis starts at 0 regardless of the values
    */
   CurvePlot(DoubleFunction<String> format, boolean fromZero) {
     this.format = format;
@@ -56,13 +56,13 @@ final class CurvePlot extends Region {
     reading.addListener((observable, before, now) -> requestLayout());
   }
 
-  /** The epoch that is read; empty while nobody points. */
+  /** Returns the epoch under the reading line; empty while there is none. */
   ReadOnlyObjectProperty<OptionalDouble> reading() {
     return reading.getReadOnlyProperty();
   }
 
   /**
-   * @param epochs how far the axis goes
+   * @param epochs end of the horizontal axis
    */
   void show(List<CurveSeries> newSeries, int epochs) {
     series = List.copyOf(newSeries);
@@ -83,7 +83,7 @@ final class CurvePlot extends Region {
     requestLayout();
   }
 
-  /** The value of a curve at the epoch that is read, else its last. */
+  /** Returns the value of a curve at the reading line, or its last value without one. */
   Optional<CurvePoint> valueOf(CurveSeries each) {
     if (each.points().isEmpty()) {
       return Optional.empty();
@@ -135,17 +135,17 @@ final class CurvePlot extends Region {
   }
 
   private double x(double value) {
-    return LEFT + horizontal.place(value) * plotWidth();
+    return LEFT + horizontal.fraction(value) * plotWidth();
   }
 
   private double y(double value) {
-    return TOP + (1 - vertical.place(value)) * plotHeight();
+    return TOP + (1 - vertical.fraction(value)) * plotHeight();
   }
 
   @Override
   protected void layoutChildren() {
     List<Node> nodes = new ArrayList<>();
-    // Takes the pointer everywhere, also between the lines.
+    // Receives mouse events everywhere, also between the lines.
     Rectangle ground = styled(new Rectangle(0, 0, getWidth(), getHeight()), "curve-ground");
     nodes.add(ground);
     for (double tick : vertical.values()) {

@@ -15,10 +15,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.train.CustomNetwork.Block;
 
-/** The layers and the course of the user's own recipe. */
+/** Edits the layers and the training settings of a custom recipe. */
 final class CustomEditor extends VBox {
   private static final List<Integer> MAPS = List.of(4, 8, 16, 32, 48, 64, 96, 128);
   private static final List<Integer> KERNELS = List.of(1, 3, 5, 7);
@@ -46,7 +47,7 @@ final class CustomEditor extends VBox {
 
   private VBox layers() {
     List<Integer> counts = new ArrayList<>();
-    for (int i = 0; i <= CustomNetwork.MOST_BLOCKS; i++) {
+    for (int i = 0; i <= CustomNetwork.MAX_BLOCKS; i++) {
       counts.add(i);
     }
     ComboBox<Integer> count =
@@ -188,7 +189,7 @@ final class CustomEditor extends VBox {
   }
 
   private static String percent(double part) {
-    return part == 0 ? Messages.text("train.own.none") : Math.round(100 * part) + "\u00a0%";
+    return part == 0 ? Messages.text("train.own.none") : Formats.percent(part, 0);
   }
 
   private FormRow row(PlanField field, ComboBox<?> box) {
@@ -207,7 +208,7 @@ final class CustomEditor extends VBox {
     return row;
   }
 
-  /** How a choice changes the network. */
+  /** Applies a chosen value to the network. */
   @FunctionalInterface
   private interface Change<T> {
     CustomNetwork apply(CustomNetwork own, T value);
@@ -223,7 +224,7 @@ final class CustomEditor extends VBox {
     value.addListener(
         (observable, before, now) -> plan.own().set(write.apply(plan.own().get(), now)));
     ComboBox<T> box = Choices.of(options, value, name);
-    // The box holds the property only weakly.
+    // Bidirectional bindings hold the property weakly; the box keeps it alive.
     box.setUserData(value);
     box.setId(id);
     return box;

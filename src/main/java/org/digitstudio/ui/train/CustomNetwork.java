@@ -15,12 +15,12 @@ import org.digitstudio.domain.network.LayerSpec.Pool;
 import org.digitstudio.domain.network.NetworkSpec;
 
 /**
- * A network as the editor describes it: blocks of convolution, then one dense layer.
+ * A network as the editor describes it: convolution blocks, then one dense layer.
  *
- * @param batchNorm after each convolution
- * @param convolutionDropout after the last block, 0 for none
- * @param dense neurons, 0 for no hidden layer
- * @param denseDropout after the dense layer, 0 for none
+ * @param batchNorm whether batch normalisation follows each convolution
+ * @param convolutionDropout dropout rate after the last block, 0 for none
+ * @param dense units of the hidden layer, 0 for no hidden layer
+ * @param denseDropout dropout rate after the dense layer, 0 for none
  */
 record CustomNetwork(
     List<Block> blocks,
@@ -29,9 +29,9 @@ record CustomNetwork(
     int dense,
     double denseDropout) {
 
-  static final int MOST_BLOCKS = 4;
+  static final int MAX_BLOCKS = 4;
 
-  /** The article's own network. */
+  /** The network the article describes. */
   static final CustomNetwork FIRST =
       new CustomNetwork(List.of(new Block(32, 5, true)), false, 0.2, 128, 0);
 
@@ -40,7 +40,11 @@ record CustomNetwork(
   }
 
   /**
-   * @param pool whether a 2x2 maximum follows
+   * A convolution with an optional pooling layer.
+   *
+   * @param maps number of feature maps
+   * @param kernel side of the kernel in pixels
+   * @param pool whether 2x2 max pooling follows
    */
   record Block(int maps, int kernel, boolean pool) {}
 
@@ -64,7 +68,7 @@ record CustomNetwork(
     return new CustomNetwork(blocks, batchNorm, convolutionDropout, dense, rate);
   }
 
-  /** One block more, twice as wide as the last; or one fewer. */
+  /** Returns a network with that many blocks; each new block is twice as wide as the last. */
   CustomNetwork withBlockCount(int count) {
     List<Block> changed = new ArrayList<>(blocks.subList(0, Math.min(count, blocks.size())));
     while (changed.size() < count) {
@@ -77,6 +81,8 @@ record CustomNetwork(
   }
 
   /**
+   * Returns the layers.
+   *
    * @throws IllegalArgumentException if the layers do not fit each other
    */
   NetworkSpec toSpec() {

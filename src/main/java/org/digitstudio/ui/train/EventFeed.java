@@ -9,8 +9,9 @@ import org.digitstudio.application.training.TrainingListener;
 import org.digitstudio.domain.training.TrainingEvent;
 
 /**
- * Carries a run's events to the JavaFX thread, at most twenty times a second while batches go by:
- * of several batches only the last is carried, all else in order and without loss.
+ * Delivers a run's events to the JavaFX thread, at most twenty times a second while batches are
+ * reported: of consecutive batches only the last is delivered, all other events in order and
+ * without loss.
  */
 final class EventFeed implements TrainingListener {
   private static final long BETWEEN = 50_000_000L;
@@ -36,7 +37,7 @@ final class EventFeed implements TrainingListener {
     }
   }
 
-  /** Whether a delivery is to be sent off. */
+  /** Queues an event and returns whether a delivery is due. */
   private synchronized boolean takeUp(TrainingEvent event) {
     boolean batch = event instanceof TrainingEvent.Batch;
     if (batch && !waiting.isEmpty() && waiting.getLast() instanceof TrainingEvent.Batch) {

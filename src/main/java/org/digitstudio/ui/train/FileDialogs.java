@@ -9,16 +9,16 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.FileKind;
 import org.jspecify.annotations.Nullable;
 
-/** Asks where a file is or is to be. */
+/** Asks the user for files. */
 interface FileDialogs {
   /**
-   * @param suggested a name with its ending, such as {@code runs.csv}
+   * @param suggested a file name with extension, such as {@code runs.csv}
    */
   Optional<Path> save(Node over, String suggested);
 
   Optional<Path> openModel(Node over);
 
-  /** The system's own dialogs. */
+  /** Returns the file dialogs of the system. */
   static FileDialogs system() {
     return new FileDialogs() {
       @Override

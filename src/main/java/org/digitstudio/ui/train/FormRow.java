@@ -1,5 +1,6 @@
 package org.digitstudio.ui.train;
 
+import java.util.Locale;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import javafx.css.PseudoClass;
@@ -15,7 +16,7 @@ import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.jspecify.annotations.Nullable;
 
-/** A setting with its name above it and, where there is something to say, a word below. */
+/** A setting: its name above the input, advice below it. */
 final class FormRow extends VBox {
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
   private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
@@ -57,18 +58,18 @@ final class FormRow extends VBox {
     say(advice.get(field));
   }
 
-  /** A row for a choice that says its own name. */
+  /** Builds a row for a check box, which shows its own name. */
   static FormRow check(PlanField field, CheckBox box, ObservableMap<PlanField, Advice> advice) {
     return new FormRow(field, box, advice, false);
   }
 
-  /** A row for a number: typed, or stepped with the arrow keys. */
+  /** Builds a row for a number that is typed or stepped with the arrow keys. */
   static FormRow number(NumberSetting setting, ObservableMap<PlanField, Advice> advice) {
     TextField input = new TextField();
     input.textProperty().bindBidirectional(setting.text());
     input.setPrefColumnCount(6);
     input.getStyleClass().add("figure");
-    input.setId("train-" + setting.field().name().toLowerCase(java.util.Locale.ROOT));
+    input.setId("train-" + setting.field().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     input.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {

@@ -9,17 +9,18 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.common.Buttons;
-import org.digitstudio.ui.train.RunViewModel.Stage;
+import org.digitstudio.ui.train.RunViewModel.RunState;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The network of the plan as it is edited, or of the run that was brought on show last. Folds away
- * when a run begins, for then the curves are what one watches.
+ * The network of the plan being edited, or of the run shown. Collapses when a run starts, to leave
+ * the room to the curves.
  */
 final class NetworkCard extends VBox {
   private final TrainViewModel model;
@@ -45,10 +46,10 @@ final class NetworkCard extends VBox {
     model.shown().run().addListener((observable, before, now) -> now.ifPresent(this::showRun));
     model
         .shown()
-        .stage()
+        .state()
         .addListener(
             (observable, before, now) -> {
-              if (now == Stage.LOADING) {
+              if (now == RunState.LOADING) {
                 open.set(false);
               }
             });
@@ -78,7 +79,7 @@ final class NetworkCard extends VBox {
                 Messages.text(
                     "train.network.total",
                     TrainFormats.recipe(recipe),
-                    TrainFormats.count(n.parameterCount()),
-                    TrainFormats.shortCount(n.multiplyAdds()))));
+                    Formats.count(n.parameterCount()),
+                    Formats.compact(n.multiplyAdds()))));
   }
 }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.network.InputLayout;
 import org.digitstudio.domain.network.LayerSpec;
@@ -20,22 +21,24 @@ import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Shape;
 
-/** A network as a row of blocks: what flows out of each layer, and what the layer costs. */
+/** A network as a row of blocks: the output shape of each layer and its cost. */
 final class NetworkPicture extends FlowPane {
   private static final double SIDE = 56;
-  private static final int MOST_SHEETS = 5;
+  private static final int MAX_SHEETS = 5;
 
   NetworkPicture() {
     getStyleClass().add("network");
     setAccessibleText(Messages.text("train.network"));
   }
 
-  /** Shows a network; an unsound one leaves the picture of the last sound one. */
+  /** Shows a network; without a valid one the last valid one stays. */
   void show(Optional<NetworkSpec> network) {
     network.ifPresent(this::draw);
   }
@@ -56,12 +59,19 @@ final class NetworkPicture extends FlowPane {
       Shape in = network.shapes().get(i);
       Shape out = network.shapes().get(i + 1);
       String cost = cost(layer, in);
-      if (layer instanceof BatchNorm || layer instanceof Activate || layer instanceof Dropout) {
+      if (isSlim(layer)) {
         getChildren().add(slim(name(layer), cost));
       } else {
         getChildren().add(block(name(layer), shape(out), out, style(layer), cost));
       }
     }
+  }
+
+  private static boolean isSlim(LayerSpec layer) {
+    return layer instanceof BatchNorm
+        || layer instanceof Activate
+        || layer instanceof LeakyRelu
+        || layer instanceof Dropout;
   }
 
   private static String cost(LayerSpec layer, Shape in) {
@@ -70,7 +80,7 @@ final class NetworkPicture extends FlowPane {
     if (parameters == 0 && work == 0) {
       return "";
     }
-    return TrainFormats.count(parameters) + " / " + TrainFormats.shortCount(work);
+    return Formats.count(parameters) + " / " + Formats.compact(work);
   }
 
   static String name(LayerSpec layer) {
@@ -81,10 +91,12 @@ final class NetworkPicture extends FlowPane {
       case BatchNorm() -> Messages.text("train.layer.norm");
       case Activate(var activation) ->
           activation.name().replace('_', ' ').toLowerCase(Locale.ROOT).replace("relu", "ReLU");
+      case LeakyRelu(double slope) -> Messages.text("train.layer.leaky-relu", slope);
+      case ZeroPadding _ -> Messages.text("train.layer.zero-padding");
       case Pool p ->
           Messages.text(
               p.kind() == Pool.Kind.MAX ? "train.layer.max" : "train.layer.mean", p.size());
-      case Dropout(double rate) -> Messages.text("train.layer.dropout", Math.round(100 * rate));
+      case Dropout(double rate) -> Messages.text("train.layer.dropout", Formats.percent(rate, 0));
       case Dense(int units, var _) -> Messages.text("train.layer.dense", units);
       case Output() -> Messages.text("train.layer.output");
     };
@@ -115,7 +127,7 @@ final class NetworkPicture extends FlowPane {
     return box;
   }
 
-  /** A layer that changes no shape: a bar between two blocks. */
+  /** Draws a layer that keeps the shape: a bar between two blocks. */
   private static Node slim(String name, String cost) {
     Rectangle bar = new Rectangle(6, SIDE);
     bar.getStyleClass().addAll("sheet", "layer-slim");
@@ -130,7 +142,7 @@ final class NetworkPicture extends FlowPane {
     return box;
   }
 
-  /** Sheets for maps, as large as they are; a column for single values. */
+  /** Draws feature maps as sheets to scale, and single values as a column. */
   private static Node picture(Shape out, String style) {
     Pane pane = new Pane();
     if (out.height() == 1 && out.width() == 1) {
@@ -143,7 +155,7 @@ final class NetworkPicture extends FlowPane {
       middle.setMinSize(SIDE, SIDE + 8);
       return middle;
     }
-    int sheets = Math.clamp(1 + Math.round(Math.log(out.channels()) / Math.log(4)), 1, MOST_SHEETS);
+    int sheets = Math.clamp(1 + Math.round(Math.log(out.channels()) / Math.log(4)), 1, MAX_SHEETS);
     double scale = (SIDE - 16) / 28;
     double height = Math.max(4, out.height() * scale);
     double width = Math.max(4, out.width() * scale);

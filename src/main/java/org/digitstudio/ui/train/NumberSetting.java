@@ -4,20 +4,23 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 
-/** A number as a person types it, with the range it must lie in. */
+/** A number as typed by the user, with its allowed range. */
 final class NumberSetting {
+  private static final int MAX_DIGITS = 40;
+
   private final PlanField field;
-  private final double least;
-  private final double most;
+  private final double min;
+  private final double max;
   private final boolean whole;
   private final StringProperty text = new SimpleStringProperty("");
 
-  NumberSetting(PlanField field, double least, double most, boolean whole) {
+  NumberSetting(PlanField field, double min, double max, boolean whole) {
     this.field = field;
-    this.least = least;
-    this.most = most;
+    this.min = min;
+    this.max = max;
     this.whole = whole;
   }
 
@@ -34,22 +37,22 @@ final class NumberSetting {
   }
 
   void set(double value) {
-    text.set(plain(value));
+    text.set(format(value));
   }
 
   void set(long value) {
     text.set(Long.toString(value));
   }
 
-  /** Empty while the text is no number of the range. */
+  /** Returns the number; empty while the text is not a number within the range. */
   Optional<BigDecimal> value() {
     try {
       BigDecimal value = new BigDecimal(text.get().strip().replace(',', '.'));
       boolean fits =
-          value.precision() < 40
-              && Math.abs(value.scale()) < 40
-              && value.doubleValue() >= least
-              && value.doubleValue() <= most
+          value.precision() < MAX_DIGITS
+              && Math.abs(value.scale()) < MAX_DIGITS
+              && value.doubleValue() >= min
+              && value.doubleValue() <= max
               && (!whole || value.stripTrailingZeros().scale() <= 0);
       return fits ? Optional.of(value) : Optional.empty();
     } catch (NumberFormatException e) {
@@ -57,33 +60,34 @@ final class NumberSetting {
     }
   }
 
-  /** Says which range; empty while the text is right. */
+  /** Returns a sentence with the allowed range; empty while the text is valid. */
   Optional<String> problem() {
     return value().isPresent()
         ? Optional.empty()
         : Optional.of(
             Messages.text(
-                whole ? "train.number.whole" : "train.number.real", plain(least), plain(most)));
+                whole ? "train.number.whole" : "train.number.real", format(min), format(max)));
   }
 
-  /** The next sensible value: one or a power of ten more for whole numbers, a tenth for others. */
+  /** Steps by 1, or for real numbers by one unit of the leading decimal place. */
   void step(int direction) {
     value().ifPresent(value -> step(value.doubleValue(), direction));
   }
 
   private void step(double value, int direction) {
     double step = whole ? 1 : Math.pow(10, Math.floor(Math.log10(Math.max(value, 1e-9))));
-    double next = Math.clamp(value + direction * step, least, most);
+    double next = Math.clamp(value + direction * step, min, max);
     if (whole) {
       set(Math.round(next));
     } else {
-      set(Double.parseDouble("%.6g".formatted(next)));
+      set(next);
     }
   }
 
-  private static String plain(double value) {
+  /** Formats without groups, which a reader of another language may take for a decimal point. */
+  private static String format(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
-        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        : Formats.significant(value, 6);
   }
 }

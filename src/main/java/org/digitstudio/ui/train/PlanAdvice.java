@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.TrainingEngines;
 import org.digitstudio.domain.network.LayerSpec;
@@ -17,7 +18,7 @@ import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.OptimizerSpec;
 import org.digitstudio.domain.training.TrainingPlan;
 
-/** What an experienced colleague would say of a plan, setting by setting. */
+/** Checks a plan, setting by setting, and advises on what is unusual or wrong. */
 final class PlanAdvice {
   private static final int MNIST = 60_000;
   private static final int MANY_PARAMETERS = 10_000_000;
@@ -31,14 +32,14 @@ final class PlanAdvice {
     this.cores = cores;
   }
 
-  /** At most one piece of advice a setting, the gravest first. */
+  /** Returns at most one piece of advice per setting, the most serious one. */
   Map<PlanField, Advice> on(TrainingPlan plan) {
     found.clear();
     engine(plan);
-    rate(plan);
-    pictures(plan);
+    learningRate(plan);
+    trainingSet(plan);
     network(plan);
-    course(plan);
+    schedule(plan);
     return Map.copyOf(found);
   }
 
@@ -53,26 +54,26 @@ final class PlanAdvice {
               !other,
               other ? Messages.text("train.advice.engine.other", refusal.get()) : refusal.get()));
     } else if (plan.engine() == EngineKind.DL4J) {
-      wise(PlanField.ENGINE, "train.advice.engine.slow");
+      warn(PlanField.ENGINE, "train.advice.engine.slow");
     }
     if (plan.threads() > cores) {
-      wise(PlanField.THREADS, "train.advice.threads", cores);
+      warn(PlanField.THREADS, "train.advice.threads", cores);
     }
   }
 
-  private void rate(TrainingPlan plan) {
-    double rate = plan.optimizer().rate();
+  private void learningRate(TrainingPlan plan) {
+    double learningRate = plan.optimizer().rate();
     boolean adam = plan.optimizer() instanceof OptimizerSpec.Adam;
-    if (adam && rate > 0.01) {
-      wise(PlanField.RATE, "train.advice.rate.adam.high");
-    } else if (!adam && rate > 0.5) {
-      wise(PlanField.RATE, "train.advice.rate.sgd.high");
-    } else if (rate < (adam ? 1e-4 : 1e-3)) {
-      wise(PlanField.RATE, "train.advice.rate.low");
+    if (adam && learningRate > 0.01) {
+      warn(PlanField.LEARNING_RATE, "train.advice.learning_rate.adam.high");
+    } else if (!adam && learningRate > 0.5) {
+      warn(PlanField.LEARNING_RATE, "train.advice.learning_rate.sgd.high");
+    } else if (learningRate < (adam ? 1e-4 : 1e-3)) {
+      warn(PlanField.LEARNING_RATE, "train.advice.learning_rate.low");
     }
   }
 
-  private void pictures(TrainingPlan plan) {
+  private void trainingSet(TrainingPlan plan) {
     int whole = plan.limit() == 0 ? MNIST : Math.min(MNIST, plan.limit());
     if (plan.validation() > whole / 2) {
       found.put(
@@ -80,18 +81,18 @@ final class PlanAdvice {
           new Advice(
               true, Messages.text("train.advice.validation.half", plan.validation(), whole)));
     } else if (plan.validation() > 0 && plan.validation() < 1000) {
-      wise(PlanField.VALIDATION, "train.advice.validation.few", plan.validation());
+      warn(PlanField.VALIDATION, "train.advice.validation.few", plan.validation());
     }
     int rest = whole - plan.validation();
     if (plan.batch() > rest) {
       found.put(PlanField.BATCH, new Advice(true, Messages.text("train.advice.batch.whole", rest)));
     } else if (plan.batch() > 2_000) {
-      wise(PlanField.BATCH, "train.advice.batch.large", (rest + plan.batch() - 1) / plan.batch());
+      warn(PlanField.BATCH, "train.advice.batch.large", (rest + plan.batch() - 1) / plan.batch());
     } else if (plan.batch() < 8) {
-      wise(PlanField.BATCH, "train.advice.batch.small");
+      warn(PlanField.BATCH, "train.advice.batch.small");
     }
     if (plan.limit() > 0 && plan.limit() < 1_000) {
-      wise(PlanField.PICTURES, "train.advice.pictures.few");
+      warn(PlanField.LIMIT, "train.advice.limit.few");
     }
   }
 
@@ -104,7 +105,7 @@ final class PlanAdvice {
       Shape input = shapes.get(i);
       switch (layer) {
         case Convolution c when c.kernelHeight() > input.height() && input.height() > 1 ->
-            wise(
+            warn(
                 PlanField.BLOCKS,
                 "train.advice.kernel",
                 c.kernelHeight(),
@@ -113,43 +114,43 @@ final class PlanAdvice {
         case Dense(int units, var _) -> {
           denseSeen = true;
           if (units < 16) {
-            wise(PlanField.DENSE, "train.advice.dense.narrow", units);
+            warn(PlanField.DENSE, "train.advice.dense.narrow", units);
           }
         }
         case Dropout(double rate) when rate > 0.6 ->
-            wise(
+            warn(
                 denseSeen ? PlanField.DENSE_DROPOUT : PlanField.CONVOLUTION_DROPOUT,
                 "train.advice.dropout",
-                Math.round(100 * rate));
-        case BatchNorm() when plan.batch() < 16 -> wise(PlanField.BATCH, "train.advice.batch.norm");
+                Formats.percent(rate, 0));
+        case BatchNorm() when plan.batch() < 16 -> warn(PlanField.BATCH, "train.advice.batch.norm");
         default -> {}
       }
     }
     if (network.parameterCount() > MANY_PARAMETERS) {
-      wise(PlanField.DENSE, "train.advice.parameters", network.parameterCount() / 1_000_000);
+      warn(PlanField.DENSE, "train.advice.parameters", network.parameterCount() / 1_000_000);
     }
   }
 
-  private void course(TrainingPlan plan) {
+  private void schedule(TrainingPlan plan) {
     if (!plan.augmentation().isNone() && plan.epochs() < 8) {
-      wise(PlanField.AUGMENTATION, "train.advice.augmentation");
+      warn(PlanField.AUGMENTATION, "train.advice.augmentation");
     }
     if (plan.labelSmoothing() > 0.2) {
-      wise(PlanField.SMOOTHING, "train.advice.smoothing");
+      warn(PlanField.SMOOTHING, "train.advice.smoothing");
     }
     if (plan.weightDecay() > 0.1) {
-      wise(PlanField.WEIGHT_DECAY, "train.advice.decay");
+      warn(PlanField.WEIGHT_DECAY, "train.advice.decay");
     }
     long steps = (long) plan.epochs() * ((MNIST + plan.batch() - 1) / plan.batch());
     if (plan.emaDecay() > 0 && steps * (1 - plan.emaDecay()) < 3) {
-      wise(PlanField.AVERAGE, "train.advice.average", steps);
+      warn(PlanField.AVERAGE, "train.advice.average", steps);
     }
     if (plan.epochs() > 100) {
-      wise(PlanField.EPOCHS, "train.advice.epochs");
+      warn(PlanField.EPOCHS, "train.advice.epochs");
     }
   }
 
-  private void wise(PlanField field, String key, Object... arguments) {
+  private void warn(PlanField field, String key, Object... arguments) {
     found.putIfAbsent(field, new Advice(false, Messages.text(key, arguments)));
   }
 }

@@ -2,16 +2,16 @@ package org.digitstudio.ui.train;
 
 import java.util.Locale;
 
-/** The settings of a plan that a person can make wrong. */
+/** The settings of a plan that advice can refer to. */
 enum PlanField {
   RECIPE,
   ENGINE,
   EPOCHS,
   BATCH,
-  RATE,
+  LEARNING_RATE,
   SEED,
   THREADS,
-  PICTURES,
+  LIMIT,
   VALIDATION,
   START,
   BLOCKS,

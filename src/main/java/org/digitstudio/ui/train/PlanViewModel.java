@@ -26,11 +26,11 @@ import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.OptimizerSpec;
 import org.digitstudio.domain.training.TrainingPlan;
 
-/** The plan a person puts together, and what is to be said of it. */
+/** The training plan being edited, with advice on its settings. */
 final class PlanViewModel {
   static final String OWN = "own";
 
-  /** The recipes on offer, the user's own last. */
+  /** Recipes on offer, the custom one last. */
   static final List<String> RECIPES;
 
   static {
@@ -39,14 +39,14 @@ final class PlanViewModel {
     RECIPES = List.copyOf(all);
   }
 
-  /** What chooses the best epoch. */
-  enum Judge {
+  /** Criteria for selecting the best epoch. */
+  enum ModelSelection {
     VALIDATION,
     TEST,
     LAST
   }
 
-  /** How a step is made. */
+  /** Optimisers on offer. */
   enum OptimizerKind {
     ADAM,
     SGD
@@ -59,7 +59,8 @@ final class PlanViewModel {
   private final Map<PlanField, NumberSetting> numbers = new EnumMap<>(PlanField.class);
   private final ObjectProperty<String> recipe = new SimpleObjectProperty<>(Recipes.AS_DESCRIBED);
   private final ObjectProperty<EngineKind> engine = new SimpleObjectProperty<>(EngineKind.FUSED);
-  private final ObjectProperty<Judge> judge = new SimpleObjectProperty<>(Judge.VALIDATION);
+  private final ObjectProperty<ModelSelection> selection =
+      new SimpleObjectProperty<>(ModelSelection.VALIDATION);
   private final ObjectProperty<CustomNetwork> own = new SimpleObjectProperty<>(CustomNetwork.FIRST);
   private final ObjectProperty<OptimizerKind> optimizer =
       new SimpleObjectProperty<>(OptimizerKind.ADAM);
@@ -78,7 +79,7 @@ final class PlanViewModel {
   private boolean filling;
 
   /**
-   * @param inUse the network of the model in use, which a run may begin with
+   * @param inUse returns the network of the current model, whose weights a run may start from
    */
   PlanViewModel(TrainingEngines engines, int cores, Supplier<Optional<NetworkSpec>> inUse) {
     this.inUse = inUse;
@@ -86,10 +87,10 @@ final class PlanViewModel {
     this.cores = cores;
     number(PlanField.EPOCHS, 1, 1_000, true);
     number(PlanField.BATCH, 1, 10_000, true);
-    number(PlanField.RATE, 1e-6, 10, false);
+    number(PlanField.LEARNING_RATE, 1e-6, 10, false);
     number(PlanField.SEED, Long.MIN_VALUE, Long.MAX_VALUE, true);
     number(PlanField.THREADS, 1, 256, true);
-    number(PlanField.PICTURES, 0, 10_000_000, true);
+    number(PlanField.LIMIT, 0, 10_000_000, true);
     number(PlanField.VALIDATION, 1, 50_000, true);
     number(PlanField.MOMENTUM, 0, 0.999, false);
     number(PlanField.WEIGHT_DECAY, 0, 1, false);
@@ -100,7 +101,7 @@ final class PlanViewModel {
     fill(Recipes.AS_DESCRIBED);
     recipe.addListener((observable, before, now) -> fill(now));
     for (Property<?> each :
-        List.of(engine, judge, own, optimizer, schedule, augmentation, fromModelInUse)) {
+        List.of(engine, selection, own, optimizer, schedule, augmentation, fromModelInUse)) {
       each.addListener((observable, before, now) -> work());
     }
     numbers.values().forEach(n -> n.text().addListener((observable, before, now) -> work()));
@@ -123,8 +124,8 @@ final class PlanViewModel {
     return engine;
   }
 
-  ObjectProperty<Judge> judge() {
-    return judge;
+  ObjectProperty<ModelSelection> selection() {
+    return selection;
   }
 
   ObjectProperty<CustomNetwork> own() {
@@ -143,27 +144,27 @@ final class PlanViewModel {
     return augmentation;
   }
 
-  /** Whether the run begins with the weights of the model in use instead of the seed's. */
+  /** Tells whether the run starts from the weights of the current model. */
   BooleanProperty fromModelInUse() {
     return fromModelInUse;
   }
 
-  /** Whether it learns from My digits as well. */
+  /** Tells whether My digits are part of the training data. */
   BooleanProperty withMyDigits() {
     return withMyDigits;
   }
 
-  /** Empty while a setting is wrong. */
+  /** Returns the plan; empty while a setting is invalid. */
   ReadOnlyObjectProperty<Optional<TrainingPlan>> plan() {
     return plan.getReadOnlyProperty();
   }
 
-  /** The network as far as it is sound, also while another setting is wrong. */
+  /** Returns the network if it is valid, even while another setting is not. */
   ReadOnlyObjectProperty<Optional<NetworkSpec>> network() {
     return network.getReadOnlyProperty();
   }
 
-  /** What is to be said beside a setting. */
+  /** Returns the advice to show beside each setting. */
   ObservableMap<PlanField, Advice> advice() {
     return advice;
   }
@@ -172,15 +173,15 @@ final class PlanViewModel {
     return cores;
   }
 
-  /** Takes over a recipe's own settings; the own recipe keeps what stands there. */
+  /** Fills in the settings of a recipe; the custom recipe keeps the current ones. */
   private void fill(String name) {
     if (!name.equals(OWN)) {
       filling = true;
       TrainingPlan base = Recipes.plan(name, 1, cores);
       number(PlanField.EPOCHS).set(base.epochs());
       number(PlanField.BATCH).set(base.batch());
-      number(PlanField.RATE).set(base.optimizer().rate());
-      number(PlanField.PICTURES).set(0);
+      number(PlanField.LEARNING_RATE).set(base.optimizer().rate());
+      number(PlanField.LIMIT).set(0);
       number(PlanField.VALIDATION)
           .set(base.validation() == 0 ? USUAL_VALIDATION : base.validation());
       number(PlanField.WEIGHT_DECAY).set(base.weightDecay());
@@ -196,7 +197,7 @@ final class PlanViewModel {
     work();
   }
 
-  /** Puts the plan together again and says what is to be said of it. */
+  /** Rebuilds the plan and its advice. */
   void work() {
     if (filling) {
       return;
@@ -235,7 +236,7 @@ final class PlanViewModel {
 
   private boolean isUsed(PlanField field) {
     return switch (field) {
-      case VALIDATION -> judge.get() == Judge.VALIDATION;
+      case VALIDATION -> selection.get() == ModelSelection.VALIDATION;
       case MOMENTUM -> isOwn() && optimizer.get() == OptimizerKind.SGD;
       case WEIGHT_DECAY, SMOOTHING, AVERAGE -> isOwn();
       default -> true;
@@ -248,14 +249,15 @@ final class PlanViewModel {
         switch (base.optimizer()) {
           case OptimizerSpec.Adam adam ->
               new OptimizerSpec.Adam(
-                  real(PlanField.RATE), adam.beta1(), adam.beta2(), adam.epsilon());
-          case OptimizerSpec.Sgd sgd -> new OptimizerSpec.Sgd(real(PlanField.RATE), sgd.momentum());
+                  real(PlanField.LEARNING_RATE), adam.beta1(), adam.beta2(), adam.epsilon());
+          case OptimizerSpec.Sgd sgd ->
+              new OptimizerSpec.Sgd(real(PlanField.LEARNING_RATE), sgd.momentum());
         };
     return common(PlanEditor.of(base)).optimizer(same).build();
   }
 
   private TrainingPlan ownPlan() {
-    double rate = real(PlanField.RATE);
+    double rate = real(PlanField.LEARNING_RATE);
     return common(PlanEditor.of(Recipes.plan(Recipes.FAST, seed(), whole(PlanField.THREADS))))
         .recipe(OWN)
         .network(own.get().toSpec())
@@ -273,12 +275,12 @@ final class PlanViewModel {
 
   private PlanEditor common(PlanEditor editor) {
     return editor
-        .limit(whole(PlanField.PICTURES))
+        .limit(whole(PlanField.LIMIT))
         .engine(engine.get())
         .epochs(whole(PlanField.EPOCHS))
         .batch(whole(PlanField.BATCH))
-        .validation(judge.get() == Judge.VALIDATION ? whole(PlanField.VALIDATION) : 0)
-        .testAsValidation(judge.get() == Judge.TEST);
+        .validation(selection.get() == ModelSelection.VALIDATION ? whole(PlanField.VALIDATION) : 0)
+        .testAsValidation(selection.get() == ModelSelection.TEST);
   }
 
   private int whole(PlanField field) {

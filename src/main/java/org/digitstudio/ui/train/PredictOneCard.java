@@ -12,7 +12,7 @@ import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.TestReport;
 import org.digitstudio.ui.common.DigitView;
 
-/** Test image 0, which the article predicts, and what the run's network says of it. */
+/** Test image 0, which the article predicts, with the prediction of the run's network. */
 final class PredictOneCard extends VBox {
   private static final int SCALE = 4;
 

@@ -12,12 +12,13 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
-import org.digitstudio.ui.train.RunViewModel.Stage;
+import org.digitstudio.ui.train.RunViewModel.RunState;
 
-/** How far the run on show is. */
+/** Progress of the run shown. */
 final class ProgressCard extends VBox {
   private final RunViewModel run;
 
@@ -31,14 +32,14 @@ final class ProgressCard extends VBox {
     headline.getStyleClass().add("headline");
     headline
         .textProperty()
-        .bind(text(this::headline, run.stage(), run.epoch(), run.epochs(), run.run()));
+        .bind(text(this::headline, run.state(), run.epoch(), run.epochs(), run.run()));
     HBox figures =
         new HBox(
             figure("train.figure.speed", this::speed, run.speed()),
-            figure("train.figure.rate", this::rate, run.rate()),
-            figure("train.figure.left", this::left, run.secondsLeft(), run.stage()));
+            figure("train.figure.learning_rate", this::learningRate, run.learningRate()),
+            figure("train.figure.left", this::left, run.secondsLeft(), run.state()));
     figures.getStyleClass().add("figures");
-    figures.visibleProperty().bind(run.stage().map(ProgressCard::isMoving));
+    figures.visibleProperty().bind(run.state().map(ProgressCard::isMoving));
     figures.managedProperty().bind(figures.visibleProperty());
     VBox words = new VBox(headline, name);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -60,8 +61,8 @@ final class ProgressCard extends VBox {
     getChildren().addAll(top, bars, note);
   }
 
-  private static boolean isMoving(Stage stage) {
-    return stage != Stage.NONE && stage != Stage.DONE;
+  private static boolean isMoving(RunState state) {
+    return state != RunState.NONE && state != RunState.DONE;
   }
 
   private static StringBinding text(Callable<String> text, Observable... dependencies) {
@@ -76,14 +77,17 @@ final class ProgressCard extends VBox {
     bar.progressProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> run.stage().get() == Stage.LOADING ? -1 : value.get(), value, run.stage()));
+                () -> run.state().get() == RunState.LOADING ? -1 : value.get(),
+                value,
+                run.state()));
     Label label = new Label(Messages.text(key));
     label.getStyleClass().addAll("small", "muted");
     label.setMinWidth(64);
     Label part = new Label();
     part.getStyleClass().addAll("small", "figure");
     part.setMinWidth(44);
-    part.textProperty().bind(text(() -> (int) Math.floor(100 * value.get()) + "\u00a0%", value));
+    part.textProperty()
+        .bind(text(() -> Formats.percent(Math.floor(100 * value.get()) / 100, 0), value));
     HBox.setHgrow(bar, Priority.ALWAYS);
     HBox row = new HBox(8, label, bar, part);
     row.setAlignment(Pos.CENTER_LEFT);
@@ -102,23 +106,23 @@ final class ProgressCard extends VBox {
   }
 
   private String headline() {
-    return switch (run.stage().get()) {
+    return switch (run.state().get()) {
       case NONE -> "";
-      case LOADING -> Messages.text("train.stage.loading");
-      case TRAINING -> Messages.text("train.stage.training", run.epoch().get(), run.epochs().get());
-      case PAUSED -> Messages.text("train.stage.paused", run.epoch().get(), run.epochs().get());
-      case ENDING -> Messages.text("train.stage.ending");
+      case LOADING -> Messages.text("train.state.loading");
+      case TRAINING -> Messages.text("train.state.training", run.epoch().get(), run.epochs().get());
+      case PAUSED -> Messages.text("train.state.paused", run.epoch().get(), run.epochs().get());
+      case ENDING -> Messages.text("train.state.ending");
       case DONE -> run.run().get().map(this::outcome).orElse("");
     };
   }
 
   private String outcome(RunRecord record) {
     if (record.status() == RunStatus.FAILED) {
-      return Messages.text("train.stage.failed");
+      return Messages.text("train.state.failed");
     }
     String done =
         Messages.text(
-            record.status() == RunStatus.FINISHED ? "train.stage.finished" : "train.stage.stopped",
+            record.status() == RunStatus.FINISHED ? "train.state.finished" : "train.state.stopped",
             record.curve().size(),
             record.plan().epochs());
     return record
@@ -126,9 +130,9 @@ final class ProgressCard extends VBox {
         .map(
             accuracy ->
                 Messages.text(
-                    "train.stage.accuracy",
+                    "train.state.accuracy",
                     TrainFormats.percent(accuracy),
-                    TrainFormats.count(record.report().orElseThrow().count())))
+                    Formats.count(record.report().orElseThrow().count())))
         .map(accuracy -> accuracy + " \u2013 " + done)
         .orElse(done);
   }
@@ -152,22 +156,24 @@ final class ProgressCard extends VBox {
 
   private String speed() {
     double speed = run.speed().get();
-    return Double.isNaN(speed) || speed == 0 ? "\u2013" : TrainFormats.count(rounded(speed));
+    return Double.isNaN(speed) || speed == 0 ? "\u2013" : Formats.count(rounded(speed));
   }
 
-  /** To two significant digits below 1,000 and to tens above: the rest only flickers. */
+  /** Rounds to 10 images/s above 1,000 and to 100 above 10,000: finer digits only flicker. */
   private static long rounded(double speed) {
     long step = speed >= 10_000 ? 100 : speed >= 1_000 ? 10 : 1;
     return Math.round(speed / step) * step;
   }
 
-  private String rate() {
-    return Double.isNaN(run.rate().get()) ? "\u2013" : TrainFormats.rate(run.rate().get());
+  private String learningRate() {
+    return Double.isNaN(run.learningRate().get())
+        ? "\u2013"
+        : TrainFormats.learningRate(run.learningRate().get());
   }
 
   private String left() {
     double left = run.secondsLeft().get();
-    return Double.isNaN(left) || run.stage().get() == Stage.LOADING
+    return Double.isNaN(left) || run.state().get() == RunState.LOADING
         ? "\u2013"
         : TrainFormats.duration(left);
   }

@@ -18,9 +18,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.training.EngineKind;
-import org.digitstudio.ui.train.PlanViewModel.Judge;
+import org.digitstudio.ui.train.PlanViewModel.ModelSelection;
 
-/** Where a plan is put together: a recipe, its settings, and the button that starts it. */
+/** The form for a plan: a recipe, its settings and the button that starts it. */
 final class RecipePanel extends VBox {
   private final PlanViewModel plan;
 
@@ -44,15 +44,15 @@ final class RecipePanel extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("edge-to-edge");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    // The plan of a run under way is what it is.
+    // The plan of a running run cannot change.
     form.disableProperty()
         .bind(
             model
                 .shown()
-                .stage()
+                .state()
                 .map(
-                    stage ->
-                        switch (stage) {
+                    state ->
+                        switch (state) {
                           case NONE, DONE -> false;
                           default -> true;
                         }));
@@ -93,17 +93,17 @@ final class RecipePanel extends VBox {
     GridPane grid = new GridPane(8, 8);
     grid.add(number(PlanField.EPOCHS), 0, 0);
     grid.add(number(PlanField.BATCH), 1, 0);
-    grid.add(number(PlanField.RATE), 0, 1);
+    grid.add(number(PlanField.LEARNING_RATE), 0, 1);
     grid.add(number(PlanField.SEED), 1, 1);
     grid.add(number(PlanField.THREADS), 0, 2);
-    grid.add(number(PlanField.PICTURES), 1, 2);
+    grid.add(number(PlanField.LIMIT), 1, 2);
     ComboBox<EngineKind> engine =
         Choices.of(
             List.of(EngineKind.values()),
             plan.engine(),
             kind -> Messages.text("train.engine." + kind.name().toLowerCase(Locale.ROOT)));
     grid.add(new FormRow(PlanField.ENGINE, engine, plan.advice()), 0, 3, 2, 1);
-    grid.add(judge(), 0, 4, 2, 1);
+    grid.add(selection(), 0, 4, 2, 1);
     grid.add(check("train.field.mine", plan.withMyDigits()), 0, 5, 2, 1);
     CheckBox start = check("train.field.start", plan.fromModelInUse());
     start.setId("train-start-model");
@@ -120,34 +120,34 @@ final class RecipePanel extends VBox {
     return box;
   }
 
-  /** What chooses the best epoch; the article's habit says what it is. */
-  private Node judge() {
-    ComboBox<Judge> judge =
+  /** Builds the choice of the criterion for the best epoch. */
+  private Node selection() {
+    ComboBox<ModelSelection> selection =
         Choices.of(
-            List.of(Judge.values()),
-            plan.judge(),
-            kind -> Messages.text("train.judge." + kind.name().toLowerCase(Locale.ROOT)));
-    judge.setId("train-judge");
-    judge.setMaxWidth(Double.MAX_VALUE);
-    judge.setAccessibleText(Messages.text("train.judge"));
-    judge.setTooltip(new Tooltip(Messages.text("train.judge.help")));
-    Label label = new Label(Messages.text("train.judge"));
+            List.of(ModelSelection.values()),
+            plan.selection(),
+            kind -> Messages.text("train.selection." + kind.name().toLowerCase(Locale.ROOT)));
+    selection.setId("train-selection");
+    selection.setMaxWidth(Double.MAX_VALUE);
+    selection.setAccessibleText(Messages.text("train.selection"));
+    selection.setTooltip(new Tooltip(Messages.text("train.selection.help")));
+    Label label = new Label(Messages.text("train.selection"));
     label.getStyleClass().addAll("small", "muted");
-    label.setLabelFor(judge);
+    label.setLabelFor(selection);
     Label word = new Label();
     word.getStyleClass().addAll("small", "muted");
     word.setWrapText(true);
     word.textProperty()
         .bind(
-            plan.judge()
+            plan.selection()
                 .map(
                     kind ->
                         Messages.text(
-                            "train.judge." + kind.name().toLowerCase(Locale.ROOT) + ".about")));
+                            "train.selection." + kind.name().toLowerCase(Locale.ROOT) + ".about")));
     Node aside = number(PlanField.VALIDATION);
-    aside.visibleProperty().bind(plan.judge().map(Judge.VALIDATION::equals));
+    aside.visibleProperty().bind(plan.selection().map(ModelSelection.VALIDATION::equals));
     aside.managedProperty().bind(aside.visibleProperty());
-    VBox box = new VBox(label, judge, word, aside);
+    VBox box = new VBox(label, selection, word, aside);
     box.getStyleClass().add("form-row");
     return box;
   }

@@ -13,6 +13,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
@@ -24,7 +25,7 @@ import org.digitstudio.insight.ConfusionMatrix;
 import org.digitstudio.ui.common.DigitView;
 import org.digitstudio.ui.shell.Navigator.DataRequest;
 
-/** What the trained network gets wrong: precision and recall, confusions, the worst mistakes. */
+/** Test results of a run: confusion matrix, precision, recall and the worst mistakes. */
 final class ResultsCard extends VBox {
   private static final int SCALE = 2;
 
@@ -66,7 +67,7 @@ final class ResultsCard extends VBox {
                     run, new DataRequest(Optional.of("MNIST test"), truth, answer, wrong)));
   }
 
-  /** Ten rows of the true digit; the last row and column are precision and recall. */
+  /** Builds ten rows of the true digit; the last row and column are precision and recall. */
   private Node matrix(ConfusionMatrix matrix) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("confusion");
@@ -113,7 +114,7 @@ final class ResultsCard extends VBox {
   }
 
   private static Label part(double part) {
-    Label label = new Label(Double.isNaN(part) ? "\u2013" : "%.1f".formatted(100 * part));
+    Label label = new Label(Double.isNaN(part) ? "\u2013" : Formats.decimal(100 * part, 1));
     label.getStyleClass().addAll("small", "figure");
     return label;
   }

@@ -12,7 +12,7 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.common.PictureFiles;
 
-/** What is done with runs after asking. */
+/** Actions on runs that ask the user first. */
 final class RunActions {
   private final TrainViewModel model;
   private final FileDialogs files;
@@ -41,7 +41,7 @@ final class RunActions {
     }
   }
 
-  /** Whether a window may close while a run is under way; stops the run if so. */
+  /** Asks whether the window may close during a run; stops the run if so. */
   boolean mayClose(Node over) {
     if (!model.isUnderWay()) {
       return true;

@@ -13,11 +13,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.ui.train.RunViewModel.Stage;
+import org.digitstudio.ui.train.RunViewModel.RunState;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Train, or pause and stop while a run is under way. */
+/** The Train button, or Pause and Stop during a run. */
 final class RunControls extends VBox {
   private static final KeyCombination START =
       new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
@@ -43,7 +43,7 @@ final class RunControls extends VBox {
     train.getStyleClass().add(Styles.ACCENT);
     train.setDefaultButton(false);
     train.disableProperty().bind(model.plan().plan().map(plan -> plan.isEmpty()));
-    train.visibleProperty().bind(run.stage().map(stage -> !isUnderWay(stage)));
+    train.visibleProperty().bind(run.state().map(state -> !isUnderWay(state)));
     train.managedProperty().bind(train.visibleProperty());
     train
         .sceneProperty()
@@ -54,7 +54,8 @@ final class RunControls extends VBox {
                     .put(
                         START,
                         () -> {
-                          // The scene is the whole window's: only when this place is on show.
+                          // Accelerators belong to the whole scene: fire only while this page is
+                          // visible.
                           if (train.isVisible() && isShowing(train)) {
                             train.fire();
                           }
@@ -78,32 +79,32 @@ final class RunControls extends VBox {
     pause
         .textProperty()
         .bind(
-            run.stage()
+            run.state()
                 .map(
-                    stage ->
-                        Messages.text(stage == Stage.PAUSED ? "train.resume" : "train.pause")));
+                    state ->
+                        Messages.text(state == RunState.PAUSED ? "train.resume" : "train.pause")));
     FontIcon icon = new FontIcon(Feather.PAUSE);
     icon.iconCodeProperty()
         .bind(
             Bindings.createObjectBinding(
-                () -> run.stage().get() == Stage.PAUSED ? Feather.PLAY : Feather.PAUSE,
-                run.stage()));
+                () -> run.state().get() == RunState.PAUSED ? Feather.PLAY : Feather.PAUSE,
+                run.state()));
     pause.setGraphic(icon);
     pause
         .disableProperty()
-        .bind(run.stage().map(stage -> stage == Stage.LOADING || stage == Stage.ENDING));
+        .bind(run.state().map(state -> state == RunState.LOADING || state == RunState.ENDING));
     Button stop = button("train-stop", "train.stop", Feather.SQUARE, "", model::stop);
-    stop.disableProperty().bind(run.stage().map(stage -> stage == Stage.ENDING));
+    stop.disableProperty().bind(run.state().map(state -> state == RunState.ENDING));
     HBox box = new HBox(8, pause, stop);
     HBox.setHgrow(pause, Priority.ALWAYS);
     HBox.setHgrow(stop, Priority.ALWAYS);
-    box.visibleProperty().bind(run.stage().map(RunControls::isUnderWay));
+    box.visibleProperty().bind(run.state().map(RunControls::isUnderWay));
     box.managedProperty().bind(box.visibleProperty());
     return box;
   }
 
-  private static boolean isUnderWay(Stage stage) {
-    return stage != Stage.NONE && stage != Stage.DONE;
+  private static boolean isUnderWay(RunState state) {
+    return state != RunState.NONE && state != RunState.DONE;
   }
 
   static Button button(String id, String key, Feather icon, String shortcut, Runnable action) {

@@ -10,9 +10,9 @@ import org.digitstudio.domain.training.EpochRecord;
 import org.digitstudio.domain.training.EpochRecord.Score;
 import org.digitstudio.domain.training.RunRecord;
 
-/** Makes curves of runs. */
+/** Builds the curves of runs. */
 final class RunCurves {
-  /** How many colours the style sheet has for runs that are compared. */
+  /** Number of colours in the style sheet for compared runs. */
   static final int COLOURS = 8;
 
   private RunCurves() {}
@@ -70,7 +70,7 @@ final class RunCurves {
         .toList();
   }
 
-  /** What chose each run's best epoch: validation, else test, else training. */
+  /** Returns one curve per run of the score that selected its best epoch. */
   static List<CurveSeries> compared(List<RunRecord> runs, boolean loss) {
     List<CurveSeries> all = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {

@@ -18,10 +18,10 @@ import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.common.EmptyState;
-import org.digitstudio.ui.train.RunViewModel.Stage;
+import org.digitstudio.ui.train.RunViewModel.RunState;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The network and the run on show: progress, curves, the article's figures, the mistakes. */
+/** The run shown: progress, network, curves, comparison with the article, mistakes. */
 final class RunPane extends ScrollPane {
   private final TrainViewModel model;
   private final RunActions actions;
@@ -46,7 +46,7 @@ final class RunPane extends ScrollPane {
   }
 
   private Node onlyWithRun(Node node) {
-    node.visibleProperty().bind(model.shown().stage().map(stage -> stage != Stage.NONE));
+    node.visibleProperty().bind(model.shown().state().map(state -> state != RunState.NONE));
     node.managedProperty().bind(node.visibleProperty());
     return node;
   }
@@ -56,12 +56,12 @@ final class RunPane extends ScrollPane {
         new EmptyState(
             Feather.TRENDING_UP, Messages.text("train.empty"), Messages.text("train.empty.about"));
     box.getStyleClass().add("invitation");
-    box.visibleProperty().bind(model.shown().stage().map(stage -> stage == Stage.NONE));
+    box.visibleProperty().bind(model.shown().state().map(state -> state == RunState.NONE));
     box.managedProperty().bind(box.visibleProperty());
     return box;
   }
 
-  /** What is done with a run that has ended. */
+  /** Builds the actions on a run that has ended. */
   private Node afterwards() {
     Button draw = button("train-use-draw", "train.use.draw", Feather.EDIT_2, model::useInDraw);
     draw.getStyleClass().add(Styles.ACCENT);
@@ -73,7 +73,7 @@ final class RunPane extends ScrollPane {
             "train.model.save",
             Feather.DOWNLOAD,
             run -> actions.saveModel(this, run));
-    Button again = button("train-go-on", "train.runs.resume", Feather.PLAY, model::goOn);
+    Button again = button("train-resume", "train.runs.resume", Feather.PLAY, model::resume);
     FlowPane bar = new FlowPane(8, 8, draw, inside, save, again);
     for (Button needsModel : new Button[] {draw, inside, save}) {
       needsModel.visibleProperty().bind(shown(run -> run.report().isPresent()));
@@ -81,7 +81,7 @@ final class RunPane extends ScrollPane {
     }
     again.visibleProperty().bind(shown(run -> run.status().resumable()));
     again.managedProperty().bind(again.visibleProperty());
-    bar.visibleProperty().bind(model.shown().stage().map(stage -> stage == Stage.DONE));
+    bar.visibleProperty().bind(model.shown().state().map(state -> state == RunState.DONE));
     bar.managedProperty().bind(bar.visibleProperty());
     return bar;
   }
@@ -89,8 +89,9 @@ final class RunPane extends ScrollPane {
   private BooleanBinding shown(Predicate<RunRecord> condition) {
     RunViewModel shown = model.shown();
     return Bindings.createBooleanBinding(
-        () -> shown.stage().get() == Stage.DONE && shown.run().get().filter(condition).isPresent(),
-        shown.stage(),
+        () ->
+            shown.state().get() == RunState.DONE && shown.run().get().filter(condition).isPresent(),
+        shown.state(),
         shown.run());
   }
 
@@ -102,10 +103,7 @@ final class RunPane extends ScrollPane {
     RunViewModel shown = model.shown();
     CurveChart loss =
         new CurveChart(
-            Messages.text("train.chart.loss"),
-            TrainFormats::tick,
-            value -> "%.4f".formatted(value),
-            true);
+            Messages.text("train.chart.loss"), TrainFormats::tick, TrainFormats::loss, true);
     CurveChart accuracy =
         new CurveChart(
             Messages.text("train.chart.accuracy"),
@@ -150,7 +148,7 @@ final class RunPane extends ScrollPane {
             Bindings.createDoubleBinding(
                 () -> {
                   double beside = row.getWidth() - one.getWidth() - row.getHgap() - 1;
-                  return beside >= ArticleTable.LEAST_WIDTH ? beside : row.getWidth();
+                  return beside >= ArticleTable.MIN_WIDTH ? beside : row.getWidth();
                 },
                 row.widthProperty(),
                 one.widthProperty()));

@@ -23,30 +23,30 @@ import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingEvent;
 
-/** The run on show: the one under way, or one of those kept. */
+/** State of the run shown: the current one, or one from the store. */
 final class RunViewModel {
-  /** Where the run on show stands. */
-  enum Stage {
+  /** States of the run shown. */
+  enum RunState {
     NONE,
     LOADING,
     TRAINING,
     PAUSED,
-    /** The last look at the test set, or the stop is on its way. */
+    /** The final evaluation on the test set, or a stop was requested. */
     ENDING,
     DONE
   }
 
-  /** More points of the loss of batches than this are thinned out by half. */
-  private static final int MOST_POINTS = 1_200;
+  /** Above this number of points, every second point of the batch curve is dropped. */
+  private static final int MAX_POINTS = 1_200;
 
-  private final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.NONE);
+  private final ObjectProperty<RunState> state = new SimpleObjectProperty<>(RunState.NONE);
   private final ObjectProperty<Optional<RunRecord>> run =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<PhaseTimings> timings =
       new SimpleObjectProperty<>(PhaseTimings.NONE);
   private final ObservableList<EpochRecord> curve = FXCollections.observableArrayList();
 
-  /** The loss of batches, smoothed; x in epochs. */
+  /** Smoothed batch loss over epochs. */
   private final ObservableList<CurvePoint> batchLoss = FXCollections.observableArrayList();
 
   private final IntegerProperty epoch = new SimpleIntegerProperty();
@@ -55,15 +55,15 @@ final class RunViewModel {
   private final DoubleProperty runProgress = new SimpleDoubleProperty();
   private final DoubleProperty speed = new SimpleDoubleProperty(Double.NaN);
   private final DoubleProperty secondsLeft = new SimpleDoubleProperty(Double.NaN);
-  private final DoubleProperty rate = new SimpleDoubleProperty(Double.NaN);
-  private final IntegerProperty trainingPictures = new SimpleIntegerProperty();
+  private final DoubleProperty learningRate = new SimpleDoubleProperty(Double.NaN);
+  private final IntegerProperty trainingImages = new SimpleIntegerProperty();
   private final StringProperty problem = new SimpleStringProperty("");
   private double smoothed = Double.NaN;
   private int pointsSkipped;
   private int pointsToSkip;
 
-  ReadOnlyObjectProperty<Stage> stage() {
-    return stage;
+  ReadOnlyObjectProperty<RunState> state() {
+    return state;
   }
 
   ReadOnlyObjectProperty<Optional<RunRecord>> run() {
@@ -82,7 +82,7 @@ final class RunViewModel {
     return batchLoss;
   }
 
-  /** The epoch under way, from 1; 0 before the first. */
+  /** Returns the current epoch, from 1; 0 before the first. */
   ReadOnlyIntegerProperty epoch() {
     return epoch;
   }
@@ -99,63 +99,63 @@ final class RunViewModel {
     return runProgress;
   }
 
-  /** Pictures a second; NaN while nothing is known. */
+  /** Returns images per second; NaN while unknown. */
   ReadOnlyDoubleProperty speed() {
     return speed;
   }
 
-  /** NaN while nothing is known. */
+  /** Returns the time left in seconds; NaN while unknown. */
   ReadOnlyDoubleProperty secondsLeft() {
     return secondsLeft;
   }
 
-  ReadOnlyDoubleProperty rate() {
-    return rate;
+  ReadOnlyDoubleProperty learningRate() {
+    return learningRate;
   }
 
-  /** How many pictures an epoch of the run under way goes through. */
-  ReadOnlyIntegerProperty trainingPictures() {
-    return trainingPictures;
+  /** Returns the number of training images per epoch of the current run. */
+  ReadOnlyIntegerProperty trainingImages() {
+    return trainingImages;
   }
 
-  /** What ended the run, in one sentence; empty if nothing did. */
+  /** Returns the failure that ended the run, in one sentence; empty without one. */
   ReadOnlyStringProperty problem() {
     return problem;
   }
 
   boolean isUnderWay() {
-    return switch (stage.get()) {
+    return switch (state.get()) {
       case LOADING, TRAINING, PAUSED, ENDING -> true;
       case NONE, DONE -> false;
     };
   }
 
-  /** A run was just started. */
+  /** Switches to a run that was just started. */
   void begin(int wantedEpochs) {
     clear();
     epochs.set(wantedEpochs);
-    stage.set(Stage.LOADING);
+    state.set(RunState.LOADING);
   }
 
-  /** The user asked for the end; it comes after the batch. */
+  /** Marks the run as stopping; it ends after the current batch. */
   void ending() {
-    stage.set(Stage.ENDING);
+    state.set(RunState.ENDING);
   }
 
-  /** Shows a run that is kept. */
+  /** Shows a run from the store. */
   void show(RunRecord kept) {
     clear();
     epochs.set(kept.plan().epochs());
     epoch.set(kept.curve().size());
     update(kept);
     problem.set(kept.status() == RunStatus.FAILED ? kept.note() : "");
-    stage.set(Stage.DONE);
+    state.set(RunState.DONE);
   }
 
-  /** Nothing is on show any more. */
+  /** Shows no run. */
   void showNothing() {
     clear();
-    stage.set(Stage.NONE);
+    state.set(RunState.NONE);
   }
 
   void on(List<TrainingEvent> events) {
@@ -166,10 +166,10 @@ final class RunViewModel {
     switch (event) {
       case TrainingEvent.Started started -> {
         update(started.run());
-        trainingPictures.set(started.trainingPictures());
+        trainingImages.set(started.trainingPictures());
         epoch.set(started.run().curve().size() + 1);
         runProgress.set((double) started.run().curve().size() / epochs.get());
-        moveTo(Stage.TRAINING);
+        moveTo(RunState.TRAINING);
       }
       case TrainingEvent.Batch batch -> on(batch);
       case TrainingEvent.Epoch done -> {
@@ -178,12 +178,13 @@ final class RunViewModel {
         epochProgress.set(1);
         runProgress.set((double) done.epoch().epoch() / epochs.get());
         if (done.epoch().epoch() == epochs.get()) {
-          moveTo(Stage.ENDING);
+          moveTo(RunState.ENDING);
         }
       }
       case TrainingEvent.Phase phase ->
           timings.set(timings.get().with(phase.phase(), phase.seconds()));
-      case TrainingEvent.Paused paused -> moveTo(paused.paused() ? Stage.PAUSED : Stage.TRAINING);
+      case TrainingEvent.Paused paused ->
+          moveTo(paused.paused() ? RunState.PAUSED : RunState.TRAINING);
       case TrainingEvent.Finished finished -> end(finished.run(), "");
       case TrainingEvent.Stopped stopped -> end(stopped.run(), "");
       case TrainingEvent.Failed failed -> end(failed.run(), failed.message());
@@ -197,7 +198,7 @@ final class RunViewModel {
     runProgress.set((batch.epoch() - 1 + part) / epochs.get());
     speed.set(batch.picturesPerSecond());
     secondsLeft.set(batch.secondsLeft());
-    rate.set(batch.rate());
+    learningRate.set(batch.rate());
     smoothed = Double.isNaN(smoothed) ? batch.loss() : 0.8 * smoothed + 0.2 * batch.loss();
     if (pointsSkipped++ >= pointsToSkip) {
       pointsSkipped = 0;
@@ -207,7 +208,7 @@ final class RunViewModel {
   }
 
   private void thinOut() {
-    if (batchLoss.size() > MOST_POINTS) {
+    if (batchLoss.size() > MAX_POINTS) {
       pointsToSkip = 2 * pointsToSkip + 1;
       List<CurvePoint> half =
           IntStream.range(0, batchLoss.size())
@@ -218,10 +219,10 @@ final class RunViewModel {
     }
   }
 
-  /** A stop on its way is not taken back by what comes late. */
-  private void moveTo(Stage next) {
-    if (stage.get() != Stage.ENDING) {
-      stage.set(next);
+  /** Changes the state, unless a stop is pending: late events do not revoke it. */
+  private void moveTo(RunState next) {
+    if (state.get() != RunState.ENDING) {
+      state.set(next);
     }
   }
 
@@ -230,7 +231,7 @@ final class RunViewModel {
     problem.set(message);
     secondsLeft.set(Double.NaN);
     speed.set(Double.NaN);
-    stage.set(Stage.DONE);
+    state.set(RunState.DONE);
   }
 
   private void update(RunRecord record) {
@@ -251,8 +252,8 @@ final class RunViewModel {
     runProgress.set(0);
     speed.set(Double.NaN);
     secondsLeft.set(Double.NaN);
-    rate.set(Double.NaN);
-    trainingPictures.set(0);
+    learningRate.set(Double.NaN);
+    trainingImages.set(0);
     problem.set("");
     smoothed = Double.NaN;
     pointsSkipped = 0;

@@ -1,7 +1,5 @@
 package org.digitstudio.ui.train;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +26,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.training.EpochRecord.Score;
 import org.digitstudio.domain.training.RunRecord;
@@ -35,13 +34,10 @@ import org.digitstudio.domain.training.TrainingPhase;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** All runs in a table that sorts, and the chosen ones as curves on one chart. */
+/** All runs in a sortable table; the selected ones as curves on one chart. */
 final class RunsPane extends VBox {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM, HH:mm").withZone(ZoneId.systemDefault());
-
-  /** So many pixels all columns need; a narrower table leaves out what names and curves say. */
-  private static final double WIDE = 724;
+  /** Width in pixels that all columns need; a narrower table hides the less important ones. */
+  private static final double WIDE = 760;
 
   private final TrainViewModel model;
   private final TableView<RunRecord> table = new TableView<>();
@@ -50,7 +46,7 @@ final class RunsPane extends VBox {
   private final CurveChart accuracy;
 
   /**
-   * @param show shows a run in full
+   * @param show opens the page of a run
    */
   RunsPane(TrainViewModel model, RunActions actions, Consumer<RunRecord> show) {
     this.model = model;
@@ -58,10 +54,7 @@ final class RunsPane extends VBox {
     getStyleClass().add("runs");
     this.loss =
         new CurveChart(
-            Messages.text("train.compare.loss"),
-            TrainFormats::tick,
-            v -> "%.4f".formatted(v),
-            true);
+            Messages.text("train.compare.loss"), TrainFormats::tick, TrainFormats::loss, true);
     this.accuracy =
         new CurveChart(
             Messages.text("train.compare.accuracy"),
@@ -109,7 +102,7 @@ final class RunsPane extends VBox {
     getChildren().addAll(toolbar(show, charts), table, charts);
   }
 
-  /** A list that is read anew still has the same runs chosen. */
+  /** Keeps the selection when the list is reloaded. */
   private void keepChosen() {
     model
         .runs()
@@ -147,7 +140,7 @@ final class RunsPane extends VBox {
 
   private Node toolbar(Consumer<RunRecord> show, Node charts) {
     Button open = one("train-runs-show", "train.runs.show", Feather.EYE, run -> show.accept(run));
-    Button resume = one("train-runs-resume", "train.runs.resume", Feather.PLAY, model::goOn);
+    Button resume = one("train-runs-resume", "train.runs.resume", Feather.PLAY, model::resume);
     Button draw = one("train-runs-draw", "train.use.draw", Feather.EDIT_2, model::useInDraw);
     Button rename =
         one(
@@ -193,7 +186,7 @@ final class RunsPane extends VBox {
 
   private void columns() {
     column(true, "train.column.name", RunRecord::name, Function.identity(), 104);
-    column(true, "train.column.started", RunRecord::started, WHEN::format, 96);
+    column(true, "train.column.started", RunRecord::started, Formats::shortDateTime, 96);
     TableColumn<RunRecord, ?> recipe =
         column(true, "train.column.recipe", run -> run.plan().recipe(), TrainFormats::recipe, 92);
     TableColumn<RunRecord, ?> engine =
@@ -225,7 +218,7 @@ final class RunsPane extends VBox {
             value < 0
                 ? "\u2013"
                 : value < 10 ? TrainFormats.seconds(value) : TrainFormats.duration(value),
-        76);
+        88);
     column(
         true,
         "train.column.status",
@@ -267,7 +260,7 @@ final class RunsPane extends VBox {
     return column;
   }
 
-  /** The run that is chosen, if it is one. */
+  /** Returns the selected run if exactly one is selected. */
   Optional<RunRecord> chosenOne() {
     return chosen().size() == 1 ? Optional.of(chosen().getFirst()) : Optional.empty();
   }

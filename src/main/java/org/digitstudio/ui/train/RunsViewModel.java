@@ -13,7 +13,7 @@ import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.shell.Navigator;
 
-/** All runs kept and what can be done with them. On the JavaFX thread. */
+/** All runs of the store and the actions on them. Used on the JavaFX thread. */
 final class RunsViewModel {
   private final RunStore store;
   private final Navigator navigator;
@@ -29,13 +29,15 @@ final class RunsViewModel {
   }
 
   /**
-   * @param before is asked just before the list changes; what it returns is done just after
+   * Sets the hook for reloading.
+   *
+   * @param before called just before the list changes; its result is run just after
    */
   void onRefresh(Supplier<Runnable> before) {
     this.beforeRefresh = before;
   }
 
-  /** Newest first. */
+  /** Returns the runs, newest first. */
   ObservableList<RunRecord> all() {
     return all;
   }
@@ -44,7 +46,7 @@ final class RunsViewModel {
     return all.size();
   }
 
-  /** The recipe with the first number that no run has yet. */
+  /** Returns the recipe name with the first number not yet taken. */
   String freeName(String recipe) {
     for (int number = 1; ; number++) {
       String name = Messages.text("train.run.name", recipe, number);
@@ -85,13 +87,13 @@ final class RunsViewModel {
     export(() -> store.exportJson(runs, file), file);
   }
 
-  /** What may fail on the disk. */
+  /** File access that may fail. */
   @FunctionalInterface
   private interface DiskWork {
     void run() throws IOException;
   }
 
-  /** Changes the store, then reads it again; also where the change failed half way. */
+  /** Changes the store and reloads it, even if the change failed part way. */
   private void change(DiskWork work) {
     runner.start(
         job -> {

@@ -2,11 +2,11 @@ package org.digitstudio.ui.train;
 
 import org.digitstudio.domain.training.Schedule;
 
-/** How the rate goes over the run, as the editor offers it. */
+/** Learning-rate schedules the editor offers. */
 enum ScheduleKind {
   CONSTANT(new Schedule.Constant()),
   COSINE(new Schedule.Cosine()),
-  /** Up for a tenth of the run, then down. */
+  /** One cycle: warm-up over the first tenth of the run, then linear decay to 0. */
   ONE_CYCLE(new Schedule.OneCycle(0.1));
 
   private final Schedule schedule;

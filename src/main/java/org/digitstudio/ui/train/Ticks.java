@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Round values along an axis.
+ * Round values for the ticks of an axis.
  *
- * @param from the first, at or below the data
- * @param to the last, at or above the data
+ * @param from the first tick, at or below the smallest value
+ * @param to the last tick, at or above the largest value
  */
 record Ticks(double from, double to, double step) {
 
   /**
-   * @param about how many steps are wanted
+   * Covers a range with round steps.
+   *
+   * @param about the desired number of steps
    */
   static Ticks around(double least, double most, int about) {
     double span = most > least ? most - least : Math.max(Math.abs(most), 1e-6);
@@ -22,13 +24,13 @@ record Ticks(double from, double to, double step) {
     return new Ticks(from, to > from ? to : from + step, step);
   }
 
-  /** Steps of whole numbers from 0 that end exactly at the last epoch or beyond. */
+  /** Covers 0 to the last epoch with whole steps. */
   static Ticks whole(int most, int about) {
     double step = Math.max(1, roundUp((double) most / about));
     return new Ticks(0, most, step);
   }
 
-  /** The next of 1, 2, 5, 10, 20... times a power of ten. */
+  /** Rounds up to 1, 2 or 5 times a power of ten. */
   private static double roundUp(double value) {
     double power = Math.pow(10, Math.floor(Math.log10(value)));
     double part = value / power;
@@ -43,8 +45,8 @@ record Ticks(double from, double to, double step) {
     return all;
   }
 
-  /** Where a value lies, 0 at the start and 1 at the end. */
-  double place(double value) {
+  /** Returns the position of a value on the axis, 0 at the start and 1 at the end. */
+  double fraction(double value) {
     return (value - from) / (to - from);
   }
 }

@@ -1,75 +1,72 @@
 package org.digitstudio.ui.train;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 
-/** Figures as this place writes them. */
+/** Formats figures of training runs for the user. */
 final class TrainFormats {
   private TrainFormats() {}
 
-  /** A recipe as the user knows it; one of a plan's own making keeps its own name. */
+  /** Returns the name of a recipe; a recipe from a plan file keeps its own name. */
   static String recipe(String recipe) {
     return PlanViewModel.RECIPES.contains(recipe)
         ? Messages.text("train.recipe." + recipe)
         : recipe;
   }
 
-  /** Such as {@code 98.97 %}. */
-  static String percent(double fraction) {
-    return "%.2f\u00a0%%".formatted(100 * fraction);
+  /** An accuracy or a probability with two decimals: {@code 98.97%}. */
+  static String percent(double share) {
+    return Formats.percent(share, 2);
   }
 
-  /** A value along an axis, without needless zeros: {@code 0.5}. */
+  /** A loss with four decimals. */
+  static String loss(double loss) {
+    return Formats.decimal(loss, 4);
+  }
+
+  /** A value of an axis, without trailing zeros: {@code 0.5}. */
   static String tick(double value) {
-    return value == 0
-        ? "0"
-        : new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+    return Formats.significant(value, 3);
   }
 
-  /** A percentage along an axis, without needless zeros: {@code 98.5 %}. */
-  static String percentTick(double fraction) {
-    return new BigDecimal(100 * fraction)
-            .setScale(2, RoundingMode.HALF_UP)
-            .stripTrailingZeros()
-            .toPlainString()
-        + "\u00a0%";
+  /** A percentage of an axis, without trailing zeros: {@code 98.5%}. */
+  static String percentTick(double share) {
+    for (int digits = 0; digits < 2; digits++) {
+      double scaled = share * Math.pow(10, digits + 2);
+      if (Math.abs(scaled - Math.rint(scaled)) < 1e-6) {
+        return Formats.percent(share, digits);
+      }
+    }
+    return Formats.percent(share, 2);
   }
 
-  /** Seconds with three or four significant digits: {@code 0.00093 s}, {@code 12.34 s}. */
+  /** A measured time with three significant digits: {@code 12.3 s}, {@code 0.68 ms}. */
   static String seconds(double seconds) {
-    int decimals = seconds >= 1 ? 2 : seconds >= 0.1 ? 3 : seconds >= 0.01 ? 4 : 5;
-    return ("%." + decimals + "f\u00a0s").formatted(seconds);
+    if (seconds >= 60) {
+      return duration(seconds);
+    }
+    return seconds >= 0.1
+        ? Messages.text("train.unit.seconds", Formats.significant(seconds, 3))
+        : Messages.text("train.unit.milliseconds", Formats.significant(1e3 * seconds, 3));
   }
 
-  /** How long something will take, in words: {@code 2 min 05 s}. */
+  /** A time to wait, in whole seconds: {@code 2 min 05 s}. */
   static String duration(double seconds) {
     long whole = Math.max(0, Math.round(seconds));
     if (whole >= 3600) {
-      return Messages.text(
-          "train.duration.hours", whole / 3600, "%02d".formatted(whole % 3600 / 60));
+      return Messages.text("train.duration.hours", whole / 3600, twoDigits(whole % 3600 / 60));
     }
     return whole >= 60
-        ? Messages.text("train.duration.minutes", whole / 60, "%02d".formatted(whole % 60))
+        ? Messages.text("train.duration.minutes", whole / 60, twoDigits(whole % 60))
         : Messages.text("train.duration.seconds", whole);
   }
 
-  /** Such as {@code 805,066}. */
-  static String count(long value) {
-    return "%,d".formatted(value);
+  private static String twoDigits(long value) {
+    return value < 10 ? Formats.count(0) + Formats.count(value) : Formats.count(value);
   }
 
-  /** Such as {@code 5.0 M} or {@code 950 k}. */
-  static String shortCount(long value) {
-    if (value >= 1_000_000) {
-      return "%.1f\u00a0M".formatted(value / 1e6);
-    }
-    return value >= 10_000 ? "%.0f\u00a0k".formatted(value / 1e3) : count(value);
-  }
-
-  /** A learning rate to three significant digits: {@code 0.00123}. */
-  static String rate(double rate) {
-    return tick(rate);
+  /** A learning rate with three significant digits: {@code 0.00123}. */
+  static String learningRate(double learningRate) {
+    return Formats.significant(learningRate, 3);
   }
 }

@@ -35,7 +35,7 @@ import org.digitstudio.ui.shell.Page;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The Train place: put a plan together, watch it learn, compare what it came to. */
+/** The Train page: put a plan together, watch it learn, compare what it came to. */
 public final class TrainPage implements Page {
   private final TrainViewModel model;
   private final RunActions actions;
@@ -138,10 +138,10 @@ public final class TrainPage implements Page {
                 .toExternalForm());
     model
         .shown()
-        .stage()
+        .state()
         .addListener(
             (observable, before, now) -> {
-              if (now == RunViewModel.Stage.LOADING) {
+              if (now == RunViewModel.RunState.LOADING) {
                 one.setSelected(true);
               }
             });

@@ -31,7 +31,7 @@ import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.shell.Navigator;
 
-/** What the Train place does: starts, steers and keeps runs. On the JavaFX thread. */
+/** The logic of the Train page: starts, controls and lists runs. Used on the JavaFX thread. */
 final class TrainViewModel {
   private final TrainingService service;
   private final RunStore store;
@@ -71,7 +71,7 @@ final class TrainViewModel {
     runs.all().addListener((InvalidationListener) any -> followList());
   }
 
-  /** Whoever comes back sees the newest run; what was renamed or deleted is not shown as it was. */
+  /** Shows the newest run on return, and follows renames and deletions. */
   private void followList() {
     if (shown.isUnderWay()) {
       return;
@@ -101,7 +101,7 @@ final class TrainViewModel {
     return runs;
   }
 
-  /** The pictures that mistakes are shown from; empty until they are read. */
+  /** Returns the test set, which mistakes are shown from; empty until it is loaded. */
   ObjectProperty<Optional<DigitDataset>> test() {
     return test;
   }
@@ -110,7 +110,7 @@ final class TrainViewModel {
     return navigator;
   }
 
-  /** The place is on show: the list of runs and the test pictures are read if they are not yet. */
+  /** Loads the list of runs, and the test set if it is not loaded yet. */
   void open() {
     runs.refresh();
     plan.work();
@@ -122,7 +122,7 @@ final class TrainViewModel {
     }
   }
 
-  /** Starts a run with the plan as it stands; nothing happens while that is wrong. */
+  /** Starts a run with the current plan; does nothing while the plan is invalid. */
   void train() {
     plan.plan().get().ifPresent(this::train);
   }
@@ -144,8 +144,8 @@ final class TrainViewModel {
     return plan.withMyDigits().get() ? Map.of(MyDigitsTrainingData.MINE, "") : Map.of();
   }
 
-  /** Goes on with a run that was stopped or interrupted. */
-  void goOn(RunRecord kept) {
+  /** Resumes a run that was stopped or interrupted. */
+  void resume(RunRecord kept) {
     launch(
         kept.plan().epochs(),
         feed -> service.resume(kept, sources.of(kept.material().source()), false, feed));
@@ -199,7 +199,7 @@ final class TrainViewModel {
         });
   }
 
-  /** Keeps the best and the last epoch. */
+  /** Stops the current run after its batch; the best and the last epoch are kept. */
   void stop() {
     underWay.ifPresent(
         run -> {
@@ -212,7 +212,7 @@ final class TrainViewModel {
     return underWay.isPresent();
   }
 
-  /** For a window that closes: the run can go on the next time. */
+  /** Stops the current run at once; it can be resumed later. */
   void abandon() {
     underWay.ifPresent(TrainingRun::abandon);
   }
@@ -232,7 +232,7 @@ final class TrainViewModel {
         });
   }
 
-  /** Shows what the run's network makes of test image 0. */
+  /** Opens test image 0 in Inside with the run's network. */
   void openInInside(RunRecord kept) {
     withModel(
         kept,
@@ -242,7 +242,7 @@ final class TrainViewModel {
         });
   }
 
-  /** Data's filters speak of the model in use, so the run's becomes that first. */
+  /** Opens Data with the run's model: the filters of Data refer to the current model. */
   void openInData(RunRecord kept, Navigator.DataRequest request) {
     withModel(
         kept,
@@ -265,7 +265,7 @@ final class TrainViewModel {
                 this::fail));
   }
 
-  /** Writes what was photographed. */
+  /** Writes an image as PNG. */
   void exportPicture(Image picture, Path file) {
     runner.start(
         job -> {
@@ -276,7 +276,7 @@ final class TrainViewModel {
         this::fail);
   }
 
-  /** Reads a model file of whatever making and uses it from now on. */
+  /** Loads a model file and uses it from now on. */
   void importModel(Path file) {
     runner.start(
         job -> models.load(file),

@@ -1,4 +1,4 @@
-/** Train: a laboratory for a class. */
+/** The Train page: plan a run, watch it, compare runs. */
 @NullMarked
 package org.digitstudio.ui.train;
 

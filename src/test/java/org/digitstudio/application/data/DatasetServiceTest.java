@@ -112,11 +112,11 @@ class DatasetServiceTest {
     runner.runAll();
     assertThat(names()).containsExactly("First");
     assertThat(service.isLoaded()).isFalse();
-    assertThat(table().isRead(0)).as("nothing is read ahead by %s", model).isFalse();
+    assertThat(table().isClassified(0)).as("nothing is read ahead by %s", model).isFalse();
     service.open();
     runner.runAll();
     assertThat(names()).containsExactly("First", "Second");
-    assertThat(table().answer(99)).isEqualTo(3);
+    assertThat(table().predictedDigit(99)).isEqualTo(3);
   }
 
   @Test
@@ -134,10 +134,10 @@ class DatasetServiceTest {
     service.open();
     runner.runNext();
     assertThat(names()).containsExactly("First");
-    assertThat(table().isRead(0)).isFalse();
+    assertThat(table().isClassified(0)).isFalse();
     runner.runAll();
     assertThat(names()).containsExactly("First", "Second");
-    assertThat(table().answer(99)).isEqualTo(3);
+    assertThat(table().predictedDigit(99)).isEqualTo(3);
     assertThat(service.progress().get()).isEqualTo(PredictionProgress.IDLE);
   }
 
@@ -148,9 +148,9 @@ class DatasetServiceTest {
     runner.runAll();
     assertThat(first.calls()).isEqualTo(100);
     use(new FakeClassifier(4, image -> says(3)));
-    assertThat(table().isRead(0)).as("forgotten until the new model has read it").isFalse();
+    assertThat(table().isClassified(0)).as("forgotten until the new model has read it").isFalse();
     runner.runAll();
-    assertThat(table().answer(0)).isEqualTo(3);
+    assertThat(table().predictedDigit(0)).isEqualTo(3);
     assertThat(cached).as("the same weights are the same model").hasSize(2);
   }
 
@@ -164,10 +164,10 @@ class DatasetServiceTest {
     service.stopReading();
     assertThat(service.progress().get().stopped()).isTrue();
     runner.runAll();
-    assertThat(table().isRead(0)).isFalse();
+    assertThat(table().isClassified(0)).isFalse();
     service.resumeReading();
     runner.runAll();
-    assertThat(table().isRead(99)).isTrue();
+    assertThat(table().isClassified(99)).isTrue();
     assertThat(service.progress().get().stopped()).isFalse();
   }
 
@@ -177,7 +177,7 @@ class DatasetServiceTest {
     use(new FakeClassifier(4, image -> says(3)));
     service.open();
     runner.runAll();
-    assertThat(table().isRead(99)).isTrue();
+    assertThat(table().isClassified(99)).isTrue();
     assertThat(service.progress().get().trouble()).isEmpty();
   }
 
@@ -190,11 +190,11 @@ class DatasetServiceTest {
     service.open();
     runner.runAll();
     assertThat(names()).containsExactly("First", "Second", DatasetService.MY_DIGITS);
-    assertThat(table().truth(100)).isEqualTo(5);
+    assertThat(table().label(100)).isEqualTo(5);
     myDigits.relabel("0", 8);
     service.open();
     runner.runAll();
-    assertThat(table().truth(100)).isEqualTo(8);
+    assertThat(table().label(100)).isEqualTo(8);
     assertThat(service.isOpened(table().sets().getLast())).isFalse();
   }
 
@@ -207,7 +207,7 @@ class DatasetServiceTest {
     openPair(write("my-images.gz", images(some)), write("my-labels.gz", labels(some)));
     assertThat(opened).containsExactly("my");
     assertThat(table().size()).isEqualTo(130);
-    assertThat(table().isRead(129)).isTrue();
+    assertThat(table().isClassified(129)).isTrue();
     DigitDataset data = table().sets().getLast();
     assertThat(service.isOpened(data)).isTrue();
     service.close(data);

@@ -25,7 +25,7 @@ class EmbeddingServiceTest {
     assertThat(frames.getLast().progress()).isEqualTo(1);
     assertThat(frames).extracting(Frame::progress).isSorted();
     assertThat(frames).allSatisfy(frame -> assertThat(frame.layout()).hasSize(400));
-    assertThat(frames.getLast().place(classifier.features(new Digits("own", 1, 9).image(0))))
+    assertThat(frames.getLast().project(classifier.features(new Digits("own", 1, 9).image(0))))
         .hasSize(2)
         .doesNotContain(Float.NaN);
   }

@@ -22,8 +22,10 @@ import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.ModelCard;
 import org.digitstudio.domain.network.NetworkSpec;
@@ -61,6 +63,12 @@ class FusedClassifierTest {
             network(new Pool(Pool.Kind.AVERAGE, 3, 2, Padding.VALID), Convolution.same(3, 3)),
             network(Convolution.same(3, 3), new Pool(Pool.Kind.AVERAGE, 3, 2, Padding.SAME)),
             network(new Pool(Pool.Kind.MAX, 3, 2, Padding.SAME), Convolution.same(33, 2)),
+            network(
+                new ZeroPadding(2, 1, 0, 3),
+                Convolution.linear(5, 3),
+                new LeakyRelu(0.3),
+                new ZeroPadding(1, 0, 1, 0),
+                new Pool(Pool.Kind.MAX, 2, 2, Padding.VALID)),
             network(new Dropout(0.5), Convolution.same(4, 3), new Dropout(0.1), new BatchNorm()),
             new NetworkSpec(InputLayout.CHANNELS_LAST, List.of(Dense.relu(5), new Output())),
             new NetworkSpec(

@@ -17,8 +17,10 @@ import org.digitstudio.domain.network.LayerSpec.Activate;
 import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Output;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.network.WeightInit;
@@ -70,6 +72,14 @@ class GradientTest {
               Dense.relu(16)),
           "mean pooled",
           network(Convolution.same(4, 3), new Pool(Pool.Kind.AVERAGE, 2, 2, Padding.VALID)),
+          "leaky and padded",
+          network(
+              new ZeroPadding(2, 1, 0, 3),
+              new Convolution(5, 3, 3, 2, Padding.VALID, Activation.IDENTITY),
+              new LeakyRelu(0.3),
+              new ZeroPadding(1, 0, 1, 0),
+              new Dense(9, Activation.IDENTITY),
+              new LeakyRelu(0.2)),
           "mean pooled over the border",
           network(Convolution.same(4, 3), new Pool(Pool.Kind.AVERAGE, 3, 2, Padding.SAME)));
 

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.digitstudio.application.BackgroundTask;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.ui.Fx;
 import org.junit.jupiter.api.Test;
 
 class FxRunnerTest {
@@ -37,6 +41,21 @@ class FxRunnerTest {
     assertThat(endless.isCancelled()).isTrue();
     BackgroundTask late = runner.start(job -> heard.incrementAndGet(), done -> {}, failed -> {});
     assertThat(late.isCancelled()).isTrue();
+    assertThat(heard).hasValue(0);
+  }
+
+  @Test
+  void anErrorIsReportedLikeAnyFailureSoThatNobodyWaitsForEver() {
+    Fx.run(Fx::assertOnFxThread);
+    AtomicReference<Exception> failure = new AtomicReference<>();
+    runner.start(
+        job -> {
+          throw new NoClassDefFoundError("broken");
+        },
+        done -> heard.incrementAndGet(),
+        failure::set);
+    Fx.await(() -> failure.get() != null);
+    assertThat(FailureText.of(failure.get())).isEqualTo(Messages.text("failure.library"));
     assertThat(heard).hasValue(0);
   }
 }

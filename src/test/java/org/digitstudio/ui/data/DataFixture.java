@@ -23,19 +23,19 @@ import org.digitstudio.ui.Studios.NotingNavigator;
 import org.digitstudio.ui.common.Theme;
 import org.digitstudio.ui.shell.Navigator;
 
-/** The Data place in a window of its own, with real parts. */
+/** The Data page in a window of its own, with real parts. */
 final class DataFixture {
   /** The window's least size, 960 x 640, without the rail. */
-  static final double LEAST_WIDTH = 872;
+  static final double MIN_WIDTH = 872;
 
-  static final double LEAST_HEIGHT = 640;
+  static final double MIN_HEIGHT = 640;
 
   final NotingNavigator noted = new NotingNavigator();
   final MemoryMyDigits myDigits = new MemoryMyDigits();
   final SharedState workspace;
   final BackgroundRunner runner;
   final DatasetService datasets;
-  final DataPage place;
+  final DataPage page;
   private Optional<Stage> stage = Optional.empty();
 
   DataFixture(SharedState workspace, BackgroundRunner runner, List<Supplier<DigitDataset>> sets) {
@@ -43,7 +43,7 @@ final class DataFixture {
   }
 
   /**
-   * @param navigator leads to other places; without one what is asked for is noted
+   * @param navigator navigates to other pages; without one, requests are only recorded
    */
   DataFixture(
       SharedState workspace,
@@ -54,7 +54,7 @@ final class DataFixture {
     this.runner = runner;
     datasets =
         new DatasetService(workspace, runner, PredictionCache.NONE, IdxFiles::read, myDigits, sets);
-    place =
+    page =
         Fx.call(
             () ->
                 new DataPage(
@@ -67,14 +67,14 @@ final class DataFixture {
 
   DataFixture open(Theme theme, double width, double height) {
     Stage window = Fx.show(theme, this::view, width, height);
-    Fx.run(place::shown);
+    Fx.run(page::shown);
     Fx.awaitFrame();
     stage = Optional.of(window);
     return this;
   }
 
   private Parent view() {
-    return place.view();
+    return page.view();
   }
 
   Stage stage() {
@@ -97,7 +97,7 @@ final class DataFixture {
     Fx.run(() -> find(id, ButtonBase.class).fire());
   }
 
-  /** How many pictures the count above the wall says. */
+  /** Returns the number of matching images shown above the wall. */
   int count() {
     return Integer.parseInt(text("pictureCount").split(" ")[0].replace(",", ""));
   }

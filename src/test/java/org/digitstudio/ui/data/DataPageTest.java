@@ -53,7 +53,7 @@ class DataPageTest {
   void open() {
     data =
         new DataFixture(workspace, new SynchronousRunner(), List.of(() -> SOME))
-            .open(Theme.LIGHT, DataFixture.LEAST_WIDTH, DataFixture.LEAST_HEIGHT);
+            .open(Theme.LIGHT, DataFixture.MIN_WIDTH, DataFixture.MIN_HEIGHT);
     wall = data.find("digitWall", DigitWall.class);
   }
 
@@ -139,10 +139,10 @@ class DataPageTest {
   @Test
   void ordersSortTheWallAndAShuffleRepeatsBySeed() {
     ComboBox<?> order = data.find("order", ComboBox.class);
-    Fx.run(() -> order.getSelectionModel().select(DigitOrder.MOST_WRONG.ordinal()));
+    Fx.run(() -> order.getSelectionModel().select(DigitOrder.HIGHEST_LOSS.ordinal()));
     Fx.run(wall::requestFocus);
     robot.push(KeyCode.HOME);
-    assertThat(data.text("sampleVerdict")).matches("Label (\\d), read as (?!\\1)\\d");
+    assertThat(data.text("sampleVerdict")).matches("Label (\\d), predicted (?!\\1)\\d");
     Fx.run(() -> order.getSelectionModel().select(DigitOrder.SHUFFLED.ordinal()));
     TextField seed = data.find("seed", TextField.class);
     String first = firstBySeed(seed, "42");
@@ -176,14 +176,14 @@ class DataPageTest {
     MapView map = data.find("digitMap", MapView.class);
     assertThat(map.showsOwn()).isFalse();
     Fx.run(() -> workspace.drawing().set(SOME.image(7)));
-    assertThat(map.showsOwn()).as("the drawing of the Draw place").isTrue();
-    Bounds place = Fx.call(() -> map.localToScreen(map.getLayoutBounds()));
+    assertThat(map.showsOwn()).as("the drawing of the Draw page").isTrue();
+    Bounds page = Fx.call(() -> map.localToScreen(map.getLayoutBounds()));
     data.press("lassoMode");
     double[][] corners = {{.02, .02}, {.5, .02}, {.5, .98}, {.02, .98}, {.02, .02}};
     for (int i = 0; i < corners.length; i++) {
       robot.moveTo(
-          place.getMinX() + corners[i][0] * place.getWidth(),
-          place.getMinY() + corners[i][1] * place.getHeight());
+          page.getMinX() + corners[i][0] * page.getWidth(),
+          page.getMinY() + corners[i][1] * page.getHeight());
       if (i == 0) {
         robot.press(MouseButton.PRIMARY);
       }
@@ -200,7 +200,7 @@ class DataPageTest {
   void anotherPlaceCanAskForAFilter() {
     Fx.run(
         () ->
-            data.place.open(
+            data.page.open(
                 new DataRequest(
                     Optional.of("MNIST test"), OptionalInt.of(4), OptionalInt.empty(), false)));
     assertThat(data.find("truth-4", FacetChip.class).isSelected()).isTrue();
@@ -249,7 +249,7 @@ class DataPageTest {
   @Test
   void aLyingSetIsOfferedToBeTurnedUpright() throws IOException {
     drop(pair("emnist-digits-test", BundledMnist.test().first(200).transposed()));
-    assertThat(data.noted.notices).containsExactly("emnist-digits-test is open: 200 pictures.");
+    assertThat(data.noted.notices).containsExactly("emnist-digits-test is open: 200 images.");
     assertThat(data.count()).isEqualTo(200);
     data.screenshot("offer", Theme.LIGHT);
     data.press("verdict-right");

@@ -32,7 +32,7 @@ import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.common.Theme;
 import org.junit.jupiter.api.Test;
 
-/** Opens every page of the Data place in both looks and sizes, and photographs it. */
+/** Opens every page of the Data page in both looks and sizes, and photographs it. */
 class DataScreensTest {
   private static final DigitDataset SOME = BundledMnist.test().first(700);
 
@@ -42,7 +42,7 @@ class DataScreensTest {
     workspace.drawing().set(SOME.image(7));
     for (Theme theme : Theme.values()) {
       everyPage(workspace, theme, 1112, 780, "");
-      everyPage(workspace, theme, DataFixture.LEAST_WIDTH, DataFixture.LEAST_HEIGHT, "-small");
+      everyPage(workspace, theme, DataFixture.MIN_WIDTH, DataFixture.MIN_HEIGHT, "-small");
     }
   }
 
@@ -142,7 +142,7 @@ class DataScreensTest {
     return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
   }
 
-  /** Says what the label says, but for one in a hundred. */
+  /** Predicts the label, except for one image in a hundred. */
   private static final class LabelReader implements DigitClassifier {
     private final Model model =
         Studios.workspace("as-described").classifier().get().orElseThrow().model();
@@ -171,7 +171,7 @@ class DataScreensTest {
               .toArray();
       double[] sure = new double[answers.length];
       Arrays.fill(sure, 0.9);
-      return DigitTables.reading(answers, sure);
+      return DigitTables.predictions(answers, sure);
     }
   }
 
@@ -201,14 +201,14 @@ class DataScreensTest {
         });
     data.screenshot("reading", Theme.LIGHT);
     data.press("stopReading");
-    assertThat(data.text("readingWords")).isEqualTo("Reading stopped");
+    assertThat(data.text("readingWords")).isEqualTo("Predictions stopped");
     data.screenshot("stopped", Theme.LIGHT);
     Fx.run(runner::runAll);
-    assertThat(data.find("answer-9", FacetChip.class).getAccessibleText()).endsWith(": 0 pictures");
+    assertThat(data.find("answer-9", FacetChip.class).getAccessibleText()).endsWith(": no images");
     data.press("resumeReading");
     Fx.run(runner::runAll);
     assertThat(data.find("answer-9", FacetChip.class).getAccessibleText())
-        .doesNotEndWith(": 0 pictures");
+        .doesNotEndWith(": no images");
     data.close();
   }
 

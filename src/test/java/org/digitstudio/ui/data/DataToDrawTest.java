@@ -47,7 +47,7 @@ class DataToDrawTest {
   void aFourReadAsNineIsFoundOpenedSentToDrawAndReadThere() {
     DataFixture data =
         new DataFixture(workspace, runner, List.of(() -> TEST), Optional.of(new Leading()))
-            .open(Theme.LIGHT, DataFixture.LEAST_WIDTH, DataFixture.LEAST_HEIGHT);
+            .open(Theme.LIGHT, DataFixture.MIN_WIDTH, DataFixture.MIN_HEIGHT);
     draw = Fx.call(this::draw);
     robot.clickOn("#truth-4");
     robot.clickOn("#answer-9");
@@ -56,7 +56,7 @@ class DataToDrawTest {
     DigitWall wall = data.find("digitWall", DigitWall.class);
     Point2D first = Fx.call(() -> wall.localToScreen(18, 18));
     robot.clickOn(first);
-    assertThat(data.text("sampleVerdict")).isEqualTo("Label 4, read as 9");
+    assertThat(data.text("sampleVerdict")).isEqualTo("Label 4, predicted 9");
     robot.clickOn("#openInDraw");
     Stage window = drawWindow.orElseThrow();
     Fx.await(() -> !((Label) Fx.find(window, "#answer")).getText().isBlank());

@@ -85,7 +85,7 @@ class MapFluency {
     Fx.await(() -> data.datasets.isLoaded() && data.datasets.progress().get().fraction().isEmpty());
     data.press("page-map");
     MapView map = data.find("digitMap", MapView.class);
-    DataView view = (DataView) Fx.call(data.place::view);
+    DataView view = (DataView) Fx.call(data.page::view);
     while (!Fx.call(view::mapIsDone)) {
       Thread.sleep(100);
     }

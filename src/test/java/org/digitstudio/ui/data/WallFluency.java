@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Prints how soon the first pictures are in sight after the place is opened, how steadily the wall
+ * Prints how soon the first pictures are in sight after the page is opened, how steadily the wall
  * of 70,000 scrolls from end to end under software rendering, and what that does to the memory:
  * {@code mvn test -Dtest=WallFluency -Dmeasure=true}. It asserts nothing: time belongs to the
  * machine.

@@ -82,7 +82,7 @@ class InsideNumbersTest {
       if (block > 0) {
         fixture.press("conv-layers-" + block);
       }
-      int finished = anatomy.convolutions().get(block).finished();
+      int finished = anatomy.convolutions().get(block).last();
       int conv = anatomy.convolutions().get(block).layer();
       for (KeyCode move : List.of(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.UP, KeyCode.LEFT)) {
         fixture.key("conv-output", move);

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class ArticleTableTest {
+
   @Test
-  void howMuchFasterIsSaidWithDigitsThatMeanSomethingHoweverSlow() {
-    assertThat(ArticleTable.ratio(127.4)).isEqualTo("\u00d7\u00a0127");
-    assertThat(ArticleTable.ratio(1.054)).isEqualTo("\u00d7\u00a01.05");
-    assertThat(ArticleTable.ratio(0.112)).isEqualTo("\u00d7\u00a00.11");
-    assertThat(ArticleTable.ratio(0.0041)).isEqualTo("\u00d7\u00a00.0041");
-    assertThat(ArticleTable.ratio(0.000_040_2)).isEqualTo("\u00d7\u00a00.00004");
+  void aSpeedIsComparedInWordsWhateverItIs() {
+    assertThat(ArticleTable.speed(127.4)).isEqualTo("127 times faster");
+    assertThat(ArticleTable.speed(1.44)).isEqualTo("1.4 times faster");
+    assertThat(ArticleTable.speed(1.02)).isEqualTo("same speed");
+    assertThat(ArticleTable.speed(1 / 21.2)).isEqualTo("21 times slower");
+    assertThat(ArticleTable.speed(0.000_040_2)).isEqualTo("24,876 times slower");
   }
 }

@@ -10,7 +10,7 @@ import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.training.OptimizerSpec;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.ui.train.CustomNetwork.Block;
-import org.digitstudio.ui.train.PlanViewModel.Judge;
+import org.digitstudio.ui.train.PlanViewModel.ModelSelection;
 import org.digitstudio.ui.train.PlanViewModel.OptimizerKind;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class PlanViewModelTest {
   void eachRecipeIsTakenOverAsItIsButForWhatChoosesTheEpoch() {
     for (String recipe : Recipes.ALL) {
       model.recipe().set(recipe);
-      model.judge().set(Judge.LAST);
+      model.selection().set(ModelSelection.LAST);
       TrainingPlan base = Recipes.plan(recipe, 1, 2);
       assertThat(plan().network()).isEqualTo(base.network());
       assertThat(plan().optimizer()).isEqualTo(base.optimizer());
@@ -38,7 +38,7 @@ class PlanViewModelTest {
   void whatChoosesTheBestEpochIsOneSwitch() {
     assertThat(plan().validation()).isEqualTo(5_000);
     assertThat(plan().testAsValidation()).isFalse();
-    model.judge().set(Judge.TEST);
+    model.selection().set(ModelSelection.TEST);
     assertThat(plan().validation()).isZero();
     assertThat(plan().testAsValidation()).isTrue();
   }
@@ -66,7 +66,7 @@ class PlanViewModelTest {
             new CustomNetwork(
                 List.of(new Block(8, 3, true), new Block(16, 3, false)), true, 0, 64, 0.5));
     model.optimizer().set(OptimizerKind.SGD);
-    model.number(PlanField.RATE).text().set("0.05");
+    model.number(PlanField.LEARNING_RATE).text().set("0.05");
     assertThat(plan().network().shapes().toString())
         .isEqualTo(
             "[1x28x28, 8x28x28, 8x28x28, 8x28x28, 8x14x14, 16x14x14, 16x14x14, 16x14x14, 64, 64,"
@@ -80,14 +80,14 @@ class PlanViewModelTest {
   @Test
   void unsoundSettingsAreExplainedWhereTheyAreMade() {
     model.recipe().set(PlanViewModel.OWN);
-    model.number(PlanField.RATE).text().set("0.5");
-    assertThat(word(PlanField.RATE)).contains("Adam seldom settles above 0.01");
+    model.number(PlanField.LEARNING_RATE).text().set("0.5");
+    assertThat(word(PlanField.LEARNING_RATE)).contains("Adam rarely converges above 0.01");
     model.number(PlanField.THREADS).text().set("8");
     assertThat(word(PlanField.THREADS)).contains("2 cores");
     model.number(PlanField.BATCH).text().set("5000");
-    assertThat(word(PlanField.BATCH)).contains("Only 11 steps an epoch");
+    assertThat(word(PlanField.BATCH)).contains("Only 11 steps per epoch");
     model.own().set(new CustomNetwork(List.of(new Block(8, 3, true)), true, 0.7, 10, 0));
-    assertThat(word(PlanField.CONVOLUTION_DROPOUT)).contains("70 %");
+    assertThat(word(PlanField.CONVOLUTION_DROPOUT)).contains("70%");
     assertThat(word(PlanField.DENSE)).contains("10 neurons are few");
     model.number(PlanField.BATCH).text().set("10");
     assertThat(word(PlanField.BATCH)).contains("Batch normalisation needs batches of 16");
@@ -95,10 +95,10 @@ class PlanViewModelTest {
     model.number(PlanField.EPOCHS).text().set("3");
     assertThat(word(PlanField.AUGMENTATION)).contains("8 epochs");
     assertThat(model.plan().get()).as("unwise is not wrong").isPresent();
-    model.number(PlanField.PICTURES).text().set("6000");
+    model.number(PlanField.LIMIT).text().set("6000");
     assertThat(model.advice().get(PlanField.VALIDATION))
         .isEqualTo(
-            new Advice(true, "5,000 pictures cannot be set aside of 6,000; take at most half."));
+            new Advice(true, "5,000 validation images are too many of 6,000; use at most half."));
     assertThat(model.plan().get()).isEmpty();
   }
 
@@ -115,7 +115,7 @@ class PlanViewModelTest {
 
   @Test
   void arrowKeysStepANumberSensibly() {
-    NumberSetting rate = model.number(PlanField.RATE);
+    NumberSetting rate = model.number(PlanField.LEARNING_RATE);
     rate.text().set("0.001");
     rate.step(1);
     assertThat(rate.text().get()).isEqualTo("0.002");

@@ -16,10 +16,10 @@ import javafx.stage.Window;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.Theme;
-import org.digitstudio.ui.train.RunViewModel.Stage;
+import org.digitstudio.ui.train.RunViewModel.RunState;
 import org.junit.jupiter.api.Test;
 
-/** What a careful user would try. */
+/** Edge cases a careful user would try. */
 class TrainCareTest extends TrainFixture {
   @Test
   void theTableSortsWithoutTurningTheListAndKeepsWhatIsChosen() {
@@ -29,7 +29,7 @@ class TrainCareTest extends TrainFixture {
     sortAndRefresh(table());
   }
 
-  /** What sorts is the table, not the list behind it; and a list read anew keeps what is chosen. */
+  /** Only the table is sorted, not the list behind it; reloading keeps the selection. */
   private void sortAndRefresh(TableView<RunRecord> table) {
     Fx.run(
         () -> {
@@ -39,9 +39,9 @@ class TrainCareTest extends TrainFixture {
         });
     assertThat(Fx.call(() -> table.getItems().stream().map(run -> run.curve().size()).toList()))
         .containsExactly(3, 4);
-    assertThat(Fx.call(() -> place.model().runs().all().getFirst().curve())).hasSize(4);
+    assertThat(Fx.call(() -> page.model().runs().all().getFirst().curve())).hasSize(4);
     RunRecord shorter = Fx.call(() -> table.getSelectionModel().getSelectedItem());
-    Fx.run(() -> place.model().runs().rename(shorter, "Sunday"));
+    Fx.run(() -> page.model().runs().rename(shorter, "Sunday"));
     Fx.await(() -> table.getItems().getFirst().name().equals("Sunday"));
     assertThat(Fx.call(() -> table.getSelectionModel().getSelectedItem().name()))
         .isEqualTo("Sunday");
@@ -54,19 +54,19 @@ class TrainCareTest extends TrainFixture {
     type("train-validation", "500");
     press("train-start");
     Fx.await(() -> run().curve().size() >= 2);
-    Fx.run(() -> place.model().train());
+    Fx.run(() -> page.model().train());
     assertThat(navigator.errors).singleElement().asString().contains("As described 1");
     assertThat(answerWhetherToClose("Keep training")).isFalse();
     assertThat(Fx.call(() -> run().isUnderWay())).isTrue();
     assertThat(answerWhetherToClose("Stop and close")).isTrue();
-    Fx.await(() -> run().stage().get() == Stage.DONE);
+    Fx.await(() -> run().state().get() == RunState.DONE);
     assertThat(runs.list().getFirst().status().resumable()).isTrue();
-    assertThat(Fx.call(() -> place.mayClose())).as("nothing is under way").isTrue();
+    assertThat(Fx.call(() -> page.mayClose())).as("nothing is under way").isTrue();
   }
 
   private boolean answerWhetherToClose(String answer) throws Exception {
     CompletableFuture<Boolean> closes = new CompletableFuture<>();
-    Platform.runLater(() -> closes.complete(place.mayClose()));
+    Platform.runLater(() -> closes.complete(page.mayClose()));
     Fx.await(() -> dialogButton(answer).isPresent());
     Fx.run(() -> dialogButton(answer).orElseThrow().fire());
     return closes.get(10, TimeUnit.SECONDS);

@@ -30,13 +30,13 @@ import org.digitstudio.ui.Studios.NotingNavigator;
 import org.digitstudio.ui.common.FxRunner;
 import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.common.Theme;
-import org.digitstudio.ui.train.RunViewModel.Stage;
+import org.digitstudio.ui.train.RunViewModel.RunState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The Train place in a window of its own, with a quick engine unless a test asks for the real one.
+ * The Train page in a window of its own, with a quick engine unless a test asks for the real one.
  */
 abstract class TrainFixture {
   @TempDir Path home;
@@ -44,10 +44,10 @@ abstract class TrainFixture {
   final NotingNavigator navigator = new NotingNavigator();
   final MemoryModels models = new MemoryModels();
   FolderRunStore runs;
-  TrainPage place;
+  TrainPage page;
   javafx.stage.Stage window;
   TrainingEngines engines = LinearEngine.enginesForAnyNetwork();
-  TrainingData material = Digits.material(2_000, 400);
+  TrainingData trainingData = Digits.material(2_000, 400);
 
   @BeforeEach
   void open() {
@@ -56,25 +56,25 @@ abstract class TrainFixture {
   }
 
   javafx.stage.Stage open(Theme theme, double width, double height) {
-    place =
+    page =
         Fx.call(
             () ->
                 new TrainPage(
                     new TrainingService(engines, runs, models, MachineInfo.describe("1.0.0")),
                     runs,
                     models,
-                    new TrainingDataSources(material, new MemoryMyDigits(), images -> List.of()),
+                    new TrainingDataSources(trainingData, new MemoryMyDigits(), images -> List.of()),
                     SharedState.blank(),
                     navigator,
                     new FxRunner()));
-    javafx.stage.Stage stage = Fx.show(theme, place::view, width, height);
-    Fx.run(place::shown);
-    return stage;
+    javafx.stage.Stage state = Fx.show(theme, page::view, width, height);
+    Fx.run(page::shown);
+    return state;
   }
 
   @AfterEach
   void close() {
-    Fx.run(() -> place.model().abandon());
+    Fx.run(() -> page.model().abandon());
     Fx.close(window);
   }
 
@@ -86,9 +86,10 @@ abstract class TrainFixture {
             Map.of(
                 EngineKind.FUSED,
                 new TrainingEngines.Engine(new FusedTrainer(), FusedClassifier::new)));
-    material = () -> new TrainingData.Pictures(BundledMnist.training(), BundledMnist.test(), "");
+    trainingData =
+        () -> new TrainingData.Pictures(BundledMnist.training(), BundledMnist.test(), "");
     window = open(Theme.LIGHT, 1104, 780);
-    Fx.await(() -> place.model().test().get().isPresent());
+    Fx.await(() -> page.model().test().get().isPresent());
   }
 
   /** The whole page at the right, also what is scrolled out of sight. */
@@ -101,13 +102,13 @@ abstract class TrainFixture {
   void train(int epochs, long seed) {
     type("train-epochs", Integer.toString(epochs));
     type("train-batch", "20");
-    type("train-rate", "0.01");
+    type("train-learning-rate", "0.01");
     type("train-seed", Long.toString(seed));
     type("train-validation", "500");
-    int before = Fx.call(() -> place.model().runs().size());
+    int before = Fx.call(() -> page.model().runs().size());
     press("train-start");
-    Fx.await(() -> run().stage().get() == Stage.DONE);
-    Fx.await(() -> place.model().runs().size() == before + 1);
+    Fx.await(() -> run().state().get() == RunState.DONE);
+    Fx.await(() -> page.model().runs().size() == before + 1);
   }
 
   @SuppressWarnings("unchecked")
@@ -116,7 +117,7 @@ abstract class TrainFixture {
   }
 
   RunViewModel run() {
-    return place.model().shown();
+    return page.model().shown();
   }
 
   <N extends Node> N find(String id, Class<N> type) {

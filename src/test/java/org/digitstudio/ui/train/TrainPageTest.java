@@ -21,7 +21,7 @@ import org.digitstudio.ui.Drops;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.common.Theme;
-import org.digitstudio.ui.train.RunViewModel.Stage;
+import org.digitstudio.ui.train.RunViewModel.RunState;
 import org.junit.jupiter.api.Test;
 
 class TrainPageTest extends TrainFixture {
@@ -32,24 +32,24 @@ class TrainPageTest extends TrainFixture {
     press("train-recipe-as-coded");
     type("train-batch", "50");
     type("train-epochs", "40");
-    type("train-pictures", "3000");
+    type("train-limit", "3000");
     type("train-validation", "1000");
     press("train-start");
     Fx.await(() -> run().curve().size() >= 3);
-    assertThat(Fx.call(() -> run().stage().get())).isEqualTo(Stage.TRAINING);
+    assertThat(Fx.call(() -> run().state().get())).isEqualTo(RunState.TRAINING);
     assertThat(text("train-headline")).matches("Epoch \\d+ of 40");
     assertThat(Fx.call(() -> run().secondsLeft().get())).isPositive();
     Fx.screenshot(window, "train-running", Theme.LIGHT);
 
     press("train-pause");
-    Fx.await(() -> run().stage().get() == Stage.PAUSED);
+    Fx.await(() -> run().state().get() == RunState.PAUSED);
     int epoch = Fx.call(() -> run().curve().size());
     assertThat(text("train-headline")).startsWith("Paused in epoch");
     press("train-pause");
     Fx.await(() -> run().curve().size() > epoch);
 
     press("train-stop");
-    Fx.await(() -> run().stage().get() == Stage.DONE);
+    Fx.await(() -> run().state().get() == RunState.DONE);
     RunRecord stopped = runs.list().getFirst();
     assertThat(stopped.status()).isEqualTo(RunStatus.STOPPED);
     assertThat(text("train-headline")).contains("of 10,000 test digits").contains("stopped after");
@@ -72,9 +72,9 @@ class TrainPageTest extends TrainFixture {
     NetworkSpec network = LinearEngine.NETWORK;
     models.save(
         new Model(ModelCard.unknown("Other"), network, new float[network.parameterCount()]), file);
-    Node page = Fx.call(() -> place.view());
-    assertThat(Drops.drop(page, home.resolve("letter.txt"))).isFalse();
-    assertThat(Drops.drop(page, file)).isTrue();
+    Node root = Fx.call(() -> page.view());
+    assertThat(Drops.drop(root, home.resolve("letter.txt"))).isFalse();
+    assertThat(Drops.drop(root, file)).isTrue();
     Fx.await(() -> !navigator.used.isEmpty());
     assertThat(navigator.used.getFirst().card().name()).isEqualTo("Other");
     assertThat(navigator.errors).isEmpty();
@@ -94,23 +94,22 @@ class TrainPageTest extends TrainFixture {
     assertThat(find("train-runs-rename", ButtonBase.class).isDisabled()).isTrue();
 
     RunRecord second = runs.list().getFirst();
-    Fx.run(() -> place.model().runs().rename(second, "Monday"));
+    Fx.run(() -> page.model().runs().rename(second, "Monday"));
     Fx.await(() -> table.getItems().stream().anyMatch(run -> run.name().equals("Monday")));
-    Fx.run(() -> place.model().runs().exportCsv(table.getItems(), home.resolve("out.csv")));
-    Fx.run(() -> place.model().runs().exportJson(table.getItems(), home.resolve("out.json")));
+    Fx.run(() -> page.model().runs().exportCsv(table.getItems(), home.resolve("out.csv")));
+    Fx.run(() -> page.model().runs().exportJson(table.getItems(), home.resolve("out.json")));
     Fx.await(() -> navigator.notices.contains("Saved as out.json."));
     assertThat(home.resolve("out.csv")).content().contains("\"Monday\"").hasLineCount(8);
     assertThat(home.resolve("out.json")).content().contains("\"best_epoch\"");
     Node picture = Fx.find(window, ".curve-chart");
     Fx.run(
         () ->
-            place
-                .model()
+            page.model()
                 .exportPicture(PictureFiles.photograph(picture), home.resolve("curve.png")));
     Fx.await(() -> navigator.notices.contains("Saved as curve.png."));
     assertThat(ImageIO.read(home.resolve("curve.png").toFile()).getWidth()).isGreaterThan(400);
 
-    Fx.run(() -> place.model().runs().delete(table.getItems()));
+    Fx.run(() -> page.model().runs().delete(table.getItems()));
     Fx.await(() -> table.getItems().isEmpty());
     assertThat(runs.list()).isEmpty();
   }
@@ -118,14 +117,14 @@ class TrainPageTest extends TrainFixture {
   @Test
   void anOwnRecipeIsPutTogetherAndWhatIsUnsoundIsSaidWhereItIsMade() {
     press("train-recipe-own");
-    type("train-rate", "0.5");
+    type("train-learning-rate", "0.5");
     Fx.run(
         () -> {
-          PlanViewModel plan = place.model().plan();
+          PlanViewModel plan = page.model().plan();
           plan.own().set(plan.own().get().withBlockCount(2));
         });
-    assertThat(Fx.call(() -> place.model().plan().advice().get(PlanField.RATE).text()))
-        .contains("Adam seldom settles above 0.01");
+    assertThat(Fx.call(() -> page.model().plan().advice().get(PlanField.LEARNING_RATE).text()))
+        .contains("Adam rarely converges above 0.01");
     Fx.screenshot(window, "train-own", Theme.LIGHT);
     type("train-batch", "none");
     assertThat(find("train-start", ButtonBase.class).isDisabled()).isTrue();
@@ -140,11 +139,11 @@ class TrainPageTest extends TrainFixture {
     window = open(Theme.DARK, 1104, 780);
     Fx.run(
         () -> {
-          place.model().runs().refresh();
+          page.model().runs().refresh();
         });
-    Fx.await(() -> !place.model().runs().all().isEmpty());
-    Fx.run(() -> place.model().show(place.model().runs().all().getFirst()));
-    Fx.await(() -> place.model().test().get().isPresent());
+    Fx.await(() -> !page.model().runs().all().isEmpty());
+    Fx.run(() -> page.model().show(page.model().runs().all().getFirst()));
+    Fx.await(() -> page.model().test().get().isPresent());
     Fx.screenshot(window, "train-finished", Theme.DARK);
     photographWhole("train-results-dark");
     press("train-tab-runs");

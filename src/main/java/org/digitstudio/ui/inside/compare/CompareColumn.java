@@ -197,7 +197,7 @@ final class CompareColumn {
 
   private void paint(Snapshot now) {
     picture.show(DigitImage.SIDE, DigitImage.SIDE, now.trace().pixels(), Tint.INK, 1);
-    int digit = now.trace().answer();
+    int digit = now.trace().prediction();
     answer.setText(Integer.toString(digit));
     words.setText(now.loaded().name());
     float[] chances = now.trace().probabilities();
@@ -230,13 +230,13 @@ final class CompareColumn {
   }
 
   private void paint(Snapshot now, Part part, int index) {
-    Shape shape = now.mapsOf(part.finished());
-    float[] values = now.trace().values(part.finished());
+    Shape shape = now.mapsOf(part.last());
+    float[] values = now.trace().activations(part.last());
     ((Label) layers.getChildren().get(2 * index))
         .setText(
             LayerNames.of(now.trace().spec(), part.layer())
                 + "  "
-                + now.trace().shapeOf(part.layer()));
+                + now.trace().outputShape(part.layer()));
     boolean units = shape.height() * shape.width() == 1;
     galleries
         .get(index)

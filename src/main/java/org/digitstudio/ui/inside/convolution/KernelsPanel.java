@@ -54,7 +54,7 @@ final class KernelsPanel {
     this.changed = changed;
     this.editor =
         new KernelEditor(
-            ManualKernels.of(ManualKernels.Kind.RISING), 46, 21, kernel -> changed.run());
+            ManualKernels.of(ManualKernels.Kind.DIAGONAL_UP), 46, 21, kernel -> changed.run());
     this.source =
         new Choice(
             "conv-source",
@@ -107,7 +107,7 @@ final class KernelsPanel {
       return Optional.empty();
     }
     Part part = part(now);
-    int inputs = now.trace().shapeInto(part.layer()).channels();
+    int inputs = now.trace().inputShape(part.layer()).channels();
     int channel = part.layer() == 0 ? 0 : Math.min(channels.chosen().get(), inputs - 1);
     return Optional.of(new LayerKernelView(now, part, gallery.chosen().get(), channel));
   }
@@ -133,7 +133,7 @@ final class KernelsPanel {
   private String hintFor(Snapshot now, int count) {
     return count == 0
         ? Messages.text("inside.conv.none")
-        : Messages.text("inside.conv.own.hint", now.mapsOf(part(now).finished()).channels());
+        : Messages.text("inside.conv.own.hint", now.mapsOf(part(now).last()).channels());
   }
 
   private void showNetwork(Snapshot now) {
@@ -143,10 +143,10 @@ final class KernelsPanel {
       return;
     }
     Part part = part(now);
-    float[] responses = Ranking.responses(now.trace(), now.loaded().blank(), part.finished());
+    float[] responses = Ranking.responses(now.trace(), now.loaded().blank(), part.last());
     List<Integer> order = Ranking.descending(responses);
-    Shape shape = now.mapsOf(part.finished());
-    float[] values = now.trace().values(part.finished());
+    Shape shape = now.mapsOf(part.last());
+    float[] values = now.trace().activations(part.last());
     int chosen = model.map().get() < 0 ? order.getFirst() : model.map().get();
     linking = true;
     gallery.chosen().set(Math.min(chosen, shape.channels() - 1));
@@ -158,7 +158,7 @@ final class KernelsPanel {
   }
 
   private void showChannels(Snapshot now, Part part) {
-    Shape in = now.trace().shapeInto(part.layer());
+    Shape in = now.trace().inputShape(part.layer());
     boolean several = part.layer() > 0 && in.channels() > 1;
     List.of(channelsHint, channels)
         .forEach(
@@ -168,7 +168,7 @@ final class KernelsPanel {
             });
     if (several) {
       Shape shown = Snapshot.upright(in);
-      float[] values = now.trace().into(part.layer());
+      float[] values = now.trace().inputOf(part.layer());
       linking = true;
       channels.show(
           MapGallery.Sheet.inOrder(

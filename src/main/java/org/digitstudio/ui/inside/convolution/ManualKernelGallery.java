@@ -88,8 +88,8 @@ public final class ManualKernelGallery extends FlowPane {
     return switch (ManualKernels.all().get(index)) {
       case HORIZONTAL -> Messages.text("inside.hand.horizontal.about");
       case VERTICAL -> Messages.text("inside.hand.vertical.about");
-      case FALLING -> Messages.text("inside.hand.falling.about");
-      case RISING -> Messages.text("inside.hand.rising.about");
+      case DIAGONAL_DOWN -> Messages.text("inside.hand.falling.about");
+      case DIAGONAL_UP -> Messages.text("inside.hand.rising.about");
     };
   }
 
@@ -100,8 +100,8 @@ public final class ManualKernelGallery extends FlowPane {
     return switch (ManualKernels.all().get(index)) {
       case HORIZONTAL -> Messages.text("inside.hand.horizontal");
       case VERTICAL -> Messages.text("inside.hand.vertical");
-      case FALLING -> Messages.text("inside.hand.falling");
-      case RISING -> Messages.text("inside.hand.rising");
+      case DIAGONAL_DOWN -> Messages.text("inside.hand.falling");
+      case DIAGONAL_UP -> Messages.text("inside.hand.rising");
     };
   }
 }

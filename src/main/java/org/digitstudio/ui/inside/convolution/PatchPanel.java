@@ -131,7 +131,7 @@ final class PatchPanel extends VBox {
       equation.set("conv-others", window.productSum() - window.channelSum(channel));
     }
     equation.set("conv-bias", window.bias());
-    equation.set("conv-sum", window.sum());
+    equation.set("conv-sum", window.preActivation());
     for (int i = 0; i < 2; i++) {
       String id = "conv-step" + (i + 1);
       equation.visible(id, i < steps.size());

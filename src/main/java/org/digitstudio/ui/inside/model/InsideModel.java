@@ -99,7 +99,7 @@ public final class InsideModel {
   }
 
   public int digit(Snapshot now) {
-    return digit.get().orElse(now.trace().answer());
+    return digit.get().orElse(now.trace().prediction());
   }
 
   public BackgroundRunner runner() {

@@ -30,7 +30,7 @@ public record LayerKernelView(Snapshot now, Part part, int map, int channel) imp
   }
 
   private Shape in() {
-    return now.trace().shapeInto(part.layer());
+    return now.trace().inputShape(part.layer());
   }
 
   /** Whether the picture's columns are this layer's channels. */
@@ -43,7 +43,7 @@ public record LayerKernelView(Snapshot now, Part part, int map, int channel) imp
     if (strip() || part.layer() == 0) {
       return new Sheet(DigitImage.SIDE, DigitImage.SIDE, now.trace().pixels(), Tint.INK, 1);
     }
-    float[] all = now.trace().into(part.layer());
+    float[] all = now.trace().inputOf(part.layer());
     Shape shown = Snapshot.upright(in());
     return new Sheet(
         shown.height(),
@@ -55,10 +55,9 @@ public record LayerKernelView(Snapshot now, Part part, int map, int channel) imp
 
   @Override
   public Sheet output() {
-    Shape shown = now.mapsOf(part.finished());
-    float scale = Snapshot.largest(now.trace().values(part.finished()));
-    return new Sheet(
-        shown.height(), shown.width(), now.map(part.finished(), map), Tint.SIGNED, scale);
+    Shape shown = now.mapsOf(part.last());
+    float scale = Snapshot.largest(now.trace().activations(part.last()));
+    return new Sheet(shown.height(), shown.width(), now.map(part.last(), map), Tint.SIGNED, scale);
   }
 
   private int top() {
@@ -70,7 +69,7 @@ public record LayerKernelView(Snapshot now, Part part, int map, int channel) imp
   }
 
   private boolean turned() {
-    return now.trace().shapeOf(part.layer()).height() == 1;
+    return now.trace().outputShape(part.layer()).height() == 1;
   }
 
   /** From the screen's place to the layer's own. */
@@ -116,10 +115,10 @@ public record LayerKernelView(Snapshot now, Part part, int map, int channel) imp
   public List<Step> steps(Cell place) {
     List<Step> steps = new ArrayList<>();
     Cell own = own(place);
-    Shape out = now.trace().shapeOf(part.layer());
+    Shape out = now.trace().outputShape(part.layer());
     int index = (map * out.height() + own.row()) * out.width() + own.column();
     activation(steps, layer().activation(), part.layer(), index);
-    for (int i = part.layer() + 1; i <= part.finished(); i++) {
+    for (int i = part.layer() + 1; i <= part.last(); i++) {
       if (now.trace().layer(i) instanceof Activate activate) {
         activation(steps, activate.activation(), i, index);
       } else if (now.trace().layer(i) instanceof BatchNorm) {
@@ -130,7 +129,7 @@ public record LayerKernelView(Snapshot now, Part part, int map, int channel) imp
                 Numbers.term(-norm.mean(), 2),
                 Numbers.two(norm.scale()),
                 Numbers.term(norm.beta(), 2));
-        steps.add(new Step(name, now.trace().values(i)[index]));
+        steps.add(new Step(name, now.trace().activations(i)[index]));
       }
     }
     return steps;
@@ -138,7 +137,7 @@ public record LayerKernelView(Snapshot now, Part part, int map, int channel) imp
 
   private void activation(List<Step> steps, Activation activation, int layer, int index) {
     if (activation != Activation.IDENTITY) {
-      steps.add(new Step(LayerNames.of(activation), now.trace().values(layer)[index]));
+      steps.add(new Step(LayerNames.of(activation), now.trace().activations(layer)[index]));
     }
   }
 }

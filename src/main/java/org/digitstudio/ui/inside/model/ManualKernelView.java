@@ -48,7 +48,7 @@ public record ManualKernelView(float[] kernel, float[] pixels, float[] map, floa
 
   @Override
   public Patch numbers(Cell place) {
-    return Patch.byHand(kernel, pixels, place.row(), place.column());
+    return Patch.ofManualKernel(kernel, pixels, place.row(), place.column());
   }
 
   @Override
@@ -58,6 +58,6 @@ public record ManualKernelView(float[] kernel, float[] pixels, float[] map, floa
 
   @Override
   public List<Step> steps(Cell place) {
-    return List.of(new Step("ReLU", Math.max(0, numbers(place).sum())));
+    return List.of(new Step("ReLU", Math.max(0, numbers(place).preActivation())));
   }
 }

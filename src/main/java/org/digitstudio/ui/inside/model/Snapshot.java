@@ -54,11 +54,11 @@ public record Snapshot(Loaded loaded, ForwardTrace trace) {
 
   /** A layer's maps as they stand on the screen. */
   public Shape mapsOf(int layer) {
-    return upright(trace.shapeOf(layer));
+    return upright(trace.outputShape(layer));
   }
 
   public float[] map(int layer, int channel) {
-    return channel(trace.values(layer), trace.shapeOf(layer), channel);
+    return channel(trace.activations(layer), trace.outputShape(layer), channel);
   }
 
   public static float[] channel(float[] values, Shape shape, int channel) {

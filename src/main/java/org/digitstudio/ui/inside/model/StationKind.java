@@ -46,18 +46,18 @@ public enum StationKind {
       case CONVOLUTION ->
           anatomy.convolutions().isEmpty()
               ? "\u2013"
-              : shape(now, anatomy.convolutions().getFirst().finished());
+              : shape(now, anatomy.convolutions().getFirst().last());
       case POOLING ->
           anatomy.pools().isEmpty() ? "\u2013" : shape(now, anatomy.pools().getFirst().layer());
       case NEURONS ->
           anatomy.hidden().isEmpty() ? "\u2013" : shape(now, anatomy.hidden().getFirst().layer());
       case SOFTMAX -> "10";
-      case WHY -> Integer.toString(now.trace().answer());
+      case WHY -> Integer.toString(now.trace().prediction());
       case COMPARE -> "A | B";
     };
   }
 
   private static String shape(Snapshot now, int layer) {
-    return now.trace().shapeOf(layer).toString().replace('x', '\u00d7');
+    return now.trace().outputShape(layer).toString().replace('x', '\u00d7');
   }
 }

@@ -78,8 +78,8 @@ final class NeuronDetail {
 
     /** Leads the neuron's sum back to the pixels: a few milliseconds, off the JavaFX thread. */
     Answer answer() {
-      float[] matched = NeuronImages.matched(now.trace(), layer(), unit);
-      float rest = NeuronImages.fromBiases(now.trace(), layer(), unit, matched);
+      float[] matched = NeuronImages.contributions(now.trace(), layer(), unit);
+      float rest = NeuronImages.biasContribution(now.trace(), layer(), unit, matched);
       return new Answer(this, matched, rest);
     }
   }
@@ -97,12 +97,12 @@ final class NeuronDetail {
     looks.show(SIDE, SIDE, answer.question.looksFor, Tint.SIGNED, 1);
     matched.showOver(trace.pixels(), SIDE, answer.matched, Snapshot.largest(answer.matched));
     view.title(Messages.text("inside.neurons.number", Numbers.count(unit + 1)));
-    float total = trace.sums(layer)[unit];
+    float total = trace.preActivations(layer)[unit];
     float bias = trace.network().bias(layer, unit);
-    float value = trace.values(answer.question.part.finished())[unit];
+    float value = trace.activations(answer.question.part.last())[unit];
     sum.name(
         "neuron-products",
-        Messages.text("inside.neuron.products", Numbers.count(trace.shapeInto(layer).size())));
+        Messages.text("inside.neuron.products", Numbers.count(trace.inputShape(layer).size())));
     sum.set("neuron-products", total - bias);
     sum.set("neuron-bias", bias);
     sum.set("neuron-sum", total);

@@ -149,11 +149,11 @@ public final class NeuronStation implements Station {
 
   private Wall paint(Snapshot.Loaded loaded, int at, BackgroundTask job) {
     job.onProgress(done -> model.runner().later(() -> progress.setProgress(done)));
-    int units = loaded.blank().shapeOf(at).size();
+    int units = loaded.blank().outputShape(at).size();
     float[] pictures = new float[units * PIXELS];
     for (int unit = 0; unit < units; unit++) {
       job.progress((double) unit / units);
-      float[] picture = NeuronImages.lookedFor(loaded.blank(), at, unit);
+      float[] picture = NeuronImages.pattern(loaded.blank(), at, unit);
       float largest = Math.max(1e-9f, Snapshot.largest(picture));
       for (int i = 0; i < PIXELS; i++) {
         pictures[unit * PIXELS + i] = picture[i] / largest;
@@ -197,9 +197,9 @@ public final class NeuronStation implements Station {
 
   private void showFlat(Snapshot now, int at) {
     flat.cell(small() ? 2 : 3);
-    Shape in = now.trace().shapeInto(at);
+    Shape in = now.trace().inputShape(at);
     Shape up = Snapshot.upright(in);
-    float[] values = now.trace().into(at);
+    float[] values = now.trace().inputOf(at);
     flatWords.setText(
         Messages.text(
             "inside.flat.words",
@@ -216,7 +216,7 @@ public final class NeuronStation implements Station {
     if (painted.length == 0) {
       return;
     }
-    float[] values = now.trace().values(part.finished());
+    float[] values = now.trace().activations(part.last());
     float most = Math.max(1e-6f, Snapshot.largest(values));
     float[] bars = new float[values.length];
     for (int i = 0; i < bars.length; i++) {

@@ -110,7 +110,7 @@ public final class PictureStation implements Station {
     value.set("picture-grey", Numbers.fixed(pixel * 255, 1));
     List<Part> parts = new ArrayList<>(now.anatomy().convolutions());
     parts.addAll(now.anatomy().pools());
-    parts.sort(java.util.Comparator.comparingInt(Part::finished));
+    parts.sort(java.util.Comparator.comparingInt(Part::last));
     int count = Math.min(parts.size(), MOST_LINKS);
     ensure(count);
     int room = count <= 2 ? 168 : count <= 4 ? 112 : 60;
@@ -119,7 +119,8 @@ public final class PictureStation implements Station {
     }
     int dense = now.anatomy().flattenAt();
     neurons.setText(
-        Messages.text("inside.picture.neurons", Numbers.count(now.trace().shapeOf(dense).size())));
+        Messages.text(
+            "inside.picture.neurons", Numbers.count(now.trace().outputShape(dense).size())));
   }
 
   private void ensure(int count) {
@@ -137,15 +138,16 @@ public final class PictureStation implements Station {
   }
 
   private void link(Snapshot now, Link link, Part part, Cell cell, int room) {
-    Shape shape = now.mapsOf(part.finished());
+    Shape shape = now.mapsOf(part.last());
     int strongest =
-        Ranking.descending(Ranking.responses(now.trace(), now.loaded().blank(), part.finished()))
+        Ranking.descending(Ranking.responses(now.trace(), now.loaded().blank(), part.last()))
             .getFirst();
-    float[] map = now.map(part.finished(), strongest);
+    float[] map = now.map(part.last(), strongest);
     link.map.zoom(Math.clamp(room / shape.height(), 2, 28));
     link.map.show(shape.height(), shape.width(), map, Tint.SIGNED, Snapshot.largest(map));
-    var area = ReceptiveField.fedBy(now.trace().spec(), part.finished(), cell.row(), cell.column());
-    boolean turned = now.trace().shapeOf(part.finished()).height() == 1;
+    var area =
+        ReceptiveField.influencedBy(now.trace().spec(), part.last(), cell.row(), cell.column());
+    boolean turned = now.trace().outputShape(part.last()).height() == 1;
     link.map.mark(
         area.map(
                 a -> turned ? new ReceptiveField.Area(a.left(), a.top(), a.right(), a.bottom()) : a)

@@ -82,7 +82,7 @@ final class DropoutPanel {
     for (int i = 0; i < dropped.length; i++) {
       dropped[i] = random.nextDouble() < rate ? 0f : (float) (dropped[i] / (1 - rate));
     }
-    float scale = Snapshot.largest(now.trace().values(layer));
+    float scale = Snapshot.largest(now.trace().activations(layer));
     int zoom = Math.clamp(84 / shape.height(), 1, 24);
     reading.zoom(zoom).show(shape.height(), shape.width(), values, Tint.SIGNED, scale);
     training.zoom(zoom).show(shape.height(), shape.width(), dropped, Tint.SIGNED, scale);

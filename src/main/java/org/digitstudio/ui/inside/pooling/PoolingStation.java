@@ -130,12 +130,12 @@ public final class PoolingStation implements Station {
 
   private void showMaps(Snapshot now) {
     Part part = part(now);
-    Shape in = Snapshot.upright(now.trace().shapeInto(part.layer()));
+    Shape in = Snapshot.upright(now.trace().inputShape(part.layer()));
     Shape out = now.mapsOf(part.layer());
     List<Integer> order =
         Ranking.descending(Ranking.responses(now.trace(), now.loaded().blank(), part.layer()));
-    float[] values = now.trace().values(part.layer());
-    float scale = Snapshot.largest(now.trace().into(part.layer()));
+    float[] values = now.trace().activations(part.layer());
+    float scale = Snapshot.largest(now.trace().inputOf(part.layer()));
     int map = model.map().get() < 0 ? order.getFirst() : model.map().get();
     map = Math.min(map, out.channels() - 1);
     int zoom = Math.max(1, 28 * model.zoom().get() / in.height());
@@ -144,7 +144,8 @@ public final class PoolingStation implements Station {
     gallery.show(
         new MapGallery.Sheet(out.height(), out.width(), values, scale, order, new float[0]));
     float[] input =
-        Snapshot.channel(now.trace().into(part.layer()), now.trace().shapeInto(part.layer()), map);
+        Snapshot.channel(
+            now.trace().inputOf(part.layer()), now.trace().inputShape(part.layer()), map);
     before.zoom(zoom).show(in.height(), in.width(), input, Tint.SIGNED, scale);
     after
         .zoom(zoom)
@@ -179,16 +180,16 @@ public final class PoolingStation implements Station {
   private void showPlace(Snapshot now, int map) {
     Part part = part(now);
     Pool pool = (Pool) now.trace().layer(part.layer());
-    Shape in = now.trace().shapeInto(part.layer());
-    Shape out = now.trace().shapeOf(part.layer());
+    Shape in = now.trace().inputShape(part.layer());
+    Shape out = now.trace().outputShape(part.layer());
     Cell cell = after.place().get();
     // A map one value high stands on end, so either way the cells come in the layer's own order.
     int place = map * out.height() * out.width() + cell.row() * after.columns() + cell.column();
-    int[] indices = Patch.pooled(now.trace(), part.layer(), place);
+    int[] indices = Patch.poolingWindow(now.trace(), part.layer(), place);
     float[] values = new float[indices.length];
     int winner = 0;
     for (int i = 0; i < indices.length; i++) {
-      values[i] = now.trace().into(part.layer())[indices[i]];
+      values[i] = now.trace().inputOf(part.layer())[indices[i]];
       winner = values[i] > values[winner] ? i : winner;
     }
     Area area = area(indices, map, in);
@@ -197,11 +198,11 @@ public final class PoolingStation implements Station {
         area.width(),
         values,
         Tint.SIGNED,
-        Snapshot.largest(now.trace().into(part.layer())));
+        Snapshot.largest(now.trace().inputOf(part.layer())));
     boolean max = pool.kind() == Pool.Kind.MAX;
     window.highlight(max ? winner : -1);
     result.name("pool-value", Messages.text(max ? "inside.pool.largest" : "inside.pool.mean"));
-    result.set("pool-value", now.trace().values(part.layer())[place]);
+    result.set("pool-value", now.trace().activations(part.layer())[place]);
     words.setText(
         Messages.text(
             max ? "inside.pool.max.words" : "inside.pool.mean.words",

@@ -68,7 +68,7 @@ final class LogitPanel {
 
   void show(Snapshot now, int digit) {
     int layer = now.anatomy().output();
-    float[] inputs = now.trace().into(layer);
+    float[] inputs = now.trace().inputOf(layer);
     float[] weights = now.trace().network().weights(layer, digit);
     float[] shares = new float[inputs.length];
     for (int i = 0; i < shares.length; i++) {
@@ -81,7 +81,7 @@ final class LogitPanel {
             .limit(MOST)
             .toList();
     float bias = now.trace().network().bias(layer, digit);
-    float score = now.trace().scores()[digit];
+    float score = now.trace().logits()[digit];
     float shown = 0;
     float largest = order.isEmpty() ? 1 : Math.max(1e-6f, Math.abs(shares[order.getFirst()]));
     for (int i = 0; i < order.size(); i++) {

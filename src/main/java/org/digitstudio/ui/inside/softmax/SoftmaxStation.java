@@ -15,7 +15,7 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.Prediction;
-import org.digitstudio.insight.ForwardPass;
+import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.Snapshot;
 import org.digitstudio.ui.inside.model.Station;
@@ -146,10 +146,10 @@ public final class SoftmaxStation implements Station {
 
   @Override
   public void show(Snapshot now) {
-    float[] scores = now.trace().scores();
+    float[] scores = now.trace().logits();
     float[] shares = now.trace().probabilities();
     float largest = Snapshot.largest(scores);
-    float top = scores[now.trace().answer()];
+    float top = scores[now.trace().prediction()];
     double all = 0;
     for (int digit = 0; digit < CLASSES; digit++) {
       double power = Math.exp(scores[digit] - top);
@@ -185,13 +185,13 @@ public final class SoftmaxStation implements Station {
     temperature.setVisible(calibrated);
     temperature.setManaged(calibrated);
     if (calibrated) {
-      int digit = now.trace().answer();
+      int digit = now.trace().prediction();
       temperature.setText(
           Messages.text(
               "inside.softmax.temperature",
               Numbers.two(degrees),
               digit,
-              Numbers.percent(ForwardPass.softmax(scores, degrees)[digit])));
+              Numbers.percent(Calibration.softmax(scores, degrees)[digit])));
     }
   }
 }

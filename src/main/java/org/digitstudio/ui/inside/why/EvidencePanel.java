@@ -61,11 +61,11 @@ final class EvidencePanel {
     }
     map.showOver(now.trace().pixels(), DigitImage.SIDE, shares, Snapshot.largest(shares));
     view.title(Messages.text("inside.why.evidence.title", digit));
-    sum.set("why-blank", evidence.blankScore());
-    sum.set("why-for", evidence.speaksFor());
-    sum.set("why-against", evidence.speaksAgainst());
+    sum.set("why-blank", evidence.blankLogit());
+    sum.set("why-for", evidence.positive());
+    sum.set("why-against", evidence.negative());
     sum.name("why-score", Messages.text("inside.sum.score", digit));
-    sum.set("why-score", evidence.score());
+    sum.set("why-score", evidence.logit());
     point();
   }
 

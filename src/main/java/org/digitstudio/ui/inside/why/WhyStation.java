@@ -127,7 +127,7 @@ public final class WhyStation implements Station {
     start(job -> Occlusion.of(now.trace(), digit, job::isCancelled), occlusion::show);
     start(
         job -> Counterfactual.find(now.trace(), job::isCancelled), found -> mind.show(now, found));
-    weighEach(now, Ranking.descending(now.trace().scores()));
+    weighEach(now, Ranking.descending(now.trace().logits()));
   }
 
   /** One digit after the other, the likeliest first; each shows as soon as it is known. */
