@@ -146,7 +146,8 @@ class TrainCommandTest {
                 file.toString()))
         .isZero();
     ModelCard card = models.load(file).card();
-    assertThat(card.data()).contains("handwriting of ink.jsonl (1 drawings, 1 pictures): 501 of 601");
+    assertThat(card.data())
+        .contains("handwriting of ink.jsonl (1 drawings, 1 pictures): 501 of 601");
     assertThat(card.credits()).isEqualTo("UCI Pen Digits");
     assertThat(card.command())
         .endsWith("--credits \"UCI Pen Digits\" --ink " + ink + " --writers 1-5");

@@ -41,7 +41,6 @@ class GroupingTrainerTest {
   void whatTellsOneDigitFromTwoIsLearntFromExamples() {
     GroupingModel model = GroupingTrainer.fit(samples(1));
     assertThat(samples(2))
-        .allMatch(
-            sample -> new GroupPaths(sample.lattice(), model).best().equals(sample.counts()));
+        .allMatch(sample -> new GroupPaths(sample.lattice(), model).best().equals(sample.counts()));
   }
 }

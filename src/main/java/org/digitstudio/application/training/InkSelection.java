@@ -61,8 +61,7 @@ public record InkSelection(
       throw new IOException(
           "%s: no labelled digit of %s."
               .formatted(
-                  name(),
-                  writers.map(range -> "writers " + range).orElse("the donors asked for")));
+                  name(), writers.map(range -> "writers " + range).orElse("the donors asked for")));
     }
     return all;
   }

@@ -54,9 +54,7 @@ class InkSegmenterTest {
                     new Stroke(
                         stroke.points().stream()
                             .map(
-                                p ->
-                                    new org.digitstudio.domain.digit.InkPoint(
-                                        1.6f * p.x(), p.y()))
+                                p -> new org.digitstudio.domain.digit.InkPoint(1.6f * p.x(), p.y()))
                             .toList()))
             .toList(),
         ink.penWidth());

@@ -63,7 +63,8 @@ abstract class TrainFixture {
                     new TrainingService(engines, runs, models, MachineInfo.describe("1.0.0")),
                     runs,
                     models,
-                    new TrainingDataSources(trainingData, new MemoryMyDigits(), images -> List.of()),
+                    new TrainingDataSources(
+                        trainingData, new MemoryMyDigits(), images -> List.of()),
                     SharedState.blank(),
                     navigator,
                     new FxRunner()));
