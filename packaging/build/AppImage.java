@@ -36,7 +36,7 @@ final class AppImage {
       case WINDOWS -> {} // The libraries are there as well.
     }
     Path legal = layout.app().resolve("legal");
-    Shell.copy(layout.packaging().resolve("LICENSE"), legal.resolve("LICENSE"));
+    Shell.copy(layout.project().resolve("LICENSE"), legal.resolve("LICENSE"));
     for (String name : List.of("THIRD-PARTY.txt", "bom.json")) {
       Path made = layout.project().resolve("target").resolve(name);
       if (Files.notExists(made)) {

@@ -18,7 +18,7 @@ final class Native {
               "--type", type,
               "--app-version", layout.version(),
               "--app-image", layout.image().toString(),
-              "--license-file", layout.packaging().resolve("LICENSE").toString(),
+              "--license-file", layout.project().resolve("LICENSE").toString(),
               "--dest", layout.out().toString()));
       for (String kind : List.of("model", "ink")) {
         Path association = layout.own().resolve(kind + ".properties");

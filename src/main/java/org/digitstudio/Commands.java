@@ -42,7 +42,7 @@ final class Commands {
             studio.classifiers,
             studio.test,
             IdxFiles::read,
-            IdxFiles::readPictures);
+            IdxFiles::readImageList);
     return MainCommand.of(
             List.of(
                 new TrainCommand(() -> train(studio)),

@@ -99,7 +99,7 @@ public final class DigitStudio extends Application {
           trace.mark("window painted");
           models.use(ModelLibrary.BUNDLED.getFirst());
           // There by the time someone goes to Data; what is wrong with it is said there.
-          datasets.prepare();
+          datasets.preload();
           // There are none where the window was not launched but shown, as tests do.
           Optional.ofNullable(getParameters())
               .flatMap(given -> given.getRaw().stream().findFirst())
@@ -164,7 +164,7 @@ public final class DigitStudio extends Application {
     return new DatasetService(
         workspace,
         runner,
-        new PredictionFiles(folders.readings()),
+        new PredictionFiles(folders.predictions()),
         IdxFiles::read,
         studio.myDigits,
         List.of(studio.test, studio.training));
@@ -260,7 +260,7 @@ public final class DigitStudio extends Application {
     }
 
     @Override
-    public void showError(String message, Optional<Exception> cause) {
+    public void showError(String message, Optional<Throwable> cause) {
       window().error(message, cause);
     }
   }

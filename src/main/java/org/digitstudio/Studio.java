@@ -22,13 +22,11 @@ import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.engine.dl4j.Dl4jClassifier;
 import org.digitstudio.engine.dl4j.Dl4jTrainer;
-import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
-import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.MyDigitsFile;
 import org.digitstudio.storage.SettingsFile;
@@ -41,7 +39,7 @@ final class Studio {
 
   final UserFolders folders;
   final SettingsFile settings;
-  final ModelStore models = new Dl4jModelStore(AtomicFile::write);
+  final ModelStore models = ModelFormats.store();
   final ClassifierFactory classifiers = FusedClassifier::new;
   final RunStore runs;
   final ModelLibrary library;
@@ -63,8 +61,8 @@ final class Studio {
     runs = new FolderRunStore(folders.runs());
     library = new ModelLibrary(models, runs);
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
-    mnist = () -> new TrainingData.Pictures(training.get(), test.get(), BundledMnist.CREDITS);
-    sources = new TrainingDataSources(mnist, myDigits, IdxFiles::readPictures);
+    mnist = () -> new TrainingData.Datasets(training.get(), test.get(), BundledMnist.CREDITS);
+    sources = new TrainingDataSources(mnist, myDigits, IdxFiles::readImageList);
     StockLibraries stock = StockLibraries.ofSystem(folders, unpacking);
     engines =
         new TrainingEngines(

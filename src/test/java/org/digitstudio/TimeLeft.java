@@ -48,7 +48,7 @@ class TimeLeft {
                 EngineKind.FUSED,
                 new TrainingEngines.Engine(new FusedTrainer(), FusedClassifier::new)));
     TrainingData mnist =
-        () -> new TrainingData.Pictures(BundledMnist.training(), BundledMnist.test(), "");
+        () -> new TrainingData.Datasets(BundledMnist.training(), BundledMnist.test(), "");
     int cores = Runtime.getRuntime().availableProcessors();
     String recipe = System.getProperty("recipe", Recipes.AS_DESCRIBED);
     new TrainingService(engines, new FolderRunStore(runs), new MemoryModels(), Map.of())

@@ -13,9 +13,10 @@ public interface BackgroundRunner {
    *
    * @param work does the job off the JavaFX thread; may throw
    * @param done hears the result on the JavaFX thread; not called after a cancel
-   * @param failed hears what went wrong on the JavaFX thread; not called after a cancel
+   * @param failed receives whatever the work threw, Errors included, on the JavaFX thread; not
+   *     called after a cancel
    */
-  <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Exception> failed);
+  <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Throwable> failed);
 
   /** Runs on the JavaFX thread soon; in tests, at once. */
   void later(Runnable action);

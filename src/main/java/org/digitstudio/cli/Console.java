@@ -3,9 +3,12 @@ package org.digitstudio.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.DoubleConsumer;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.application.text.Formats;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.StudioException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where a command prints and complains, and how what goes wrong becomes its exit code. */
+/** The output of a command: lines on standard output, errors on standard error, exit codes. */
 @Command
 public final class Console {
   @Spec(Spec.Target.MIXEE)
@@ -23,24 +26,31 @@ public final class Console {
   @FunctionalInterface
   public interface Work {
     /**
+     * Runs the command.
+     *
      * @return the exit code
-     * @throws IOException with one sentence for the user: the work failed
-     * @throws IllegalArgumentException with one sentence for the user: what was asked for is wrong
+     * @throws IOException if the work failed: exit code 1
+     * @throws StudioException if the request cannot be met: exit code 2
      */
     int run() throws IOException, InterruptedException;
   }
 
-  /** Does the work; a sentence about what failed goes to the error stream. */
+  /**
+   * Runs the work; a failure becomes one sentence on standard error.
+   *
+   * @return the work's exit code, or 1 if it failed
+   * @throws ParameterException if the request cannot be met
+   */
   public int perform(Work work) {
     try {
       return work.run();
-    } catch (IOException | UncheckedIOException e) {
-      complain(e.getMessage());
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(line(), String.valueOf(e.getMessage()), e);
+    } catch (StudioException | IllegalArgumentException e) {
+      throw new ParameterException(line(), FailureText.of(e), e);
+    } catch (IOException | UncheckedIOException | OutOfMemoryError | LinkageError e) {
+      error(FailureText.of(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      complain("The command was interrupted.");
+      error(Messages.text("cli.interrupted"));
     }
     return CommandLine.ExitCode.SOFTWARE;
   }
@@ -53,20 +63,25 @@ public final class Console {
     return line().getOut();
   }
 
-  /** Prints a line of what was asked for. */
+  /** Prints a line of the result. */
   public void print(Object line) {
     out().println(line);
     out().flush();
   }
 
-  /** Prints a line on the error stream. */
-  public void complain(@Nullable String sentence) {
+  /** Prints a line on standard error. */
+  public void error(String sentence) {
     line().getErr().println(sentence);
     line().getErr().flush();
   }
 
-  /** Says on the error stream how far something is, 0..1. */
-  DoubleConsumer progress(String what) {
-    return done -> complain(String.format(Locale.ROOT, "%s: %3.0f %%", what, 100 * done));
+  /**
+   * Reports progress on standard error.
+   *
+   * @param key of a message that takes a percentage
+   * @return takes the share done, 0..1
+   */
+  DoubleConsumer progress(String key) {
+    return done -> error(Messages.text(key, Formats.percent(done, 0)));
   }
 }

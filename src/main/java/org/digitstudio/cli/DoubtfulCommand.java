@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.application.training.Recipes;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.TrainingData;
 import org.digitstudio.domain.port.FileWriter;
@@ -23,15 +24,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code doubtful}: lists the labels of MNIST worth doubting, as the Data place shows them. */
+/**
+ * {@code doubtful}: lists the MNIST labels that are probably wrong, as the Data page shows them.
+ */
 @Command(
     name = "doubtful",
-    description = "Train in folds and list the labels worth doubting as CSV.",
+    description = "${bundle:cli.doubtful}",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class DoubtfulCommand implements Callable<Integer> {
   /**
-   * What the command needs; made when it runs.
+   * The services behind the command; made when it runs.
    *
    * @param threads of the engine
    */
@@ -41,28 +44,29 @@ public final class DoubtfulCommand implements Callable<Integer> {
 
   @Mixin private final Console console = new Console();
 
-  @Option(names = "--recipe", paramLabel = "NAME", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--recipe", paramLabel = "NAME", description = "${bundle:cli.recipe}")
   private String recipe = Recipes.FAST;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Default: the recipe's own.")
+  @Option(names = "--epochs", paramLabel = "N", description = "${bundle:cli.epochs}")
   private int epochs;
 
-  @Option(names = "--folds", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--folds", paramLabel = "N", description = "${bundle:cli.doubtful.folds}")
   private int folds = 5;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.seed}")
   private long seed = 1;
 
-  @Option(names = "--limit", paramLabel = "N", description = "Only the first training pictures.")
+  @Option(names = "--limit", paramLabel = "N", description = "${bundle:cli.limit}")
   private int limit;
 
-  @Option(
-      names = "--top",
-      paramLabel = "N",
-      description = "How many of each set to list. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--top", paramLabel = "N", description = "${bundle:cli.doubtful.top}")
   private int top = 300;
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "The CSV file.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "${bundle:cli.doubtful.out}")
   private Path out = Path.of("doubtful.csv");
 
   public DoubtfulCommand(Supplier<Tools> tools) {
@@ -74,14 +78,13 @@ public final class DoubtfulCommand implements Callable<Integer> {
     return console.perform(
         () -> {
           if (folds < 2 || folds > 20 || top < 1 || limit < 0) {
-            throw new IllegalArgumentException(
-                "--folds lies in 2 to 20, --top is 1 or more and --limit 0 or more.");
+            throw new StudioException("cli.doubtful.range");
           }
           return list(tools.get());
         });
   }
 
-  /** Without label smoothing: flattened probabilities would hide what the network is sure of. */
+  /** Without label smoothing, which would flatten the probabilities that labels are ranked by. */
   private TrainingPlan plan(int threads) {
     PlanEditor editor =
         PlanEditor.of(Recipes.plan(recipe, seed, threads)).labelSmoothing(0).validation(0);
@@ -90,13 +93,14 @@ public final class DoubtfulCommand implements Callable<Integer> {
 
   private int list(Tools with) throws IOException {
     TrainingPlan plan = plan(with.threads());
-    TrainingData.Pictures mnist = with.mnist().read();
-    DigitDataset training = limit == 0 ? mnist.training() : mnist.training().first(limit);
+    TrainingData.Datasets mnist = with.mnist().read();
+    DigitDataset training = limit == 0 ? mnist.training() : mnist.training().take(limit);
     CrossValidation.Readings read =
-        with.reader().read(training, mnist.test(), folds, plan, console.progress("training"));
+        with.reader()
+            .read(training, mnist.test(), folds, plan, console.progress("cli.doubtful.progress"));
     List<DoubtfulLabels.Entry> entries = new ArrayList<>();
-    entries.addAll(worst(mnist.test(), read.unseen()));
-    entries.addAll(worst(training, read.folds()));
+    entries.addAll(mostDoubtful(mnist.test(), read.unseen()));
+    entries.addAll(mostDoubtful(training, read.folds()));
     with.writer()
         .write(
             out,
@@ -105,17 +109,12 @@ public final class DoubtfulCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private List<DoubtfulLabels.Entry> worst(DigitDataset data, float[] probabilities) {
+  private List<DoubtfulLabels.Entry> mostDoubtful(DigitDataset data, float[] probabilities) {
     List<Suspect> ranked = ConfidentLearning.rank(probabilities, data.labels());
     long flagged = ranked.stream().filter(Suspect::flagged).count();
     console.print(
-        String.format(
-            Locale.ROOT,
-            "%s: %,d of %,d labels flagged; the first %,d are listed.",
-            data.name(),
-            flagged,
-            data.size(),
-            Math.min(top, data.size())));
+        Messages.text(
+            "cli.doubtful.done", data.name(), flagged, data.size(), Math.min(top, data.size())));
     return ranked.stream()
         .limit(top)
         .map(suspect -> new DoubtfulLabels.Entry(data.name(), suspect))

@@ -9,11 +9,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.digitstudio.application.training.InkFiles;
 import org.digitstudio.application.training.InkSelection;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.ink.Plausibility;
 import org.digitstudio.insight.ConfusionMatrix;
 import picocli.CommandLine;
@@ -21,10 +22,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code evaluate}: how well a model reads a labelled set. */
+/** {@code evaluate}: measures the accuracy of a model on a labelled data set. */
 @Command(
     name = "evaluate",
-    description = "Measure a model on MNIST's test set or on digits of your own.",
+    description = "${bundle:cli.evaluate}",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class EvaluateCommand implements Callable<Integer> {
@@ -34,28 +35,18 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private final ModelOption model = new ModelOption();
 
-  @Option(
-      names = "--images",
-      paramLabel = "IDX",
-      description = "Pictures of 28 x 28 as an IDX file, plain or gzip; needs --labels.")
+  @Option(names = "--images", paramLabel = "IDX", description = "${bundle:cli.evaluate.images}")
   private Optional<Path> images = Optional.empty();
 
-  @Option(names = "--labels", paramLabel = "IDX", description = "Their labels, 0 to 9.")
+  @Option(names = "--labels", paramLabel = "IDX", description = "${bundle:cli.evaluate.labels}")
   private Optional<Path> labels = Optional.empty();
 
   @Mixin private final InkOptions ink = new InkOptions();
 
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      description = "Pictures of any size, sorted into subfolders 0 to 9.")
+  @Option(names = "--folder", paramLabel = "DIR", description = "${bundle:cli.evaluate.folder}")
   private Optional<Path> folder = Optional.empty();
 
-  @Option(
-      names = "--json",
-      description =
-          "Print one JSON object: n, accuracy, seconds, rejected (how many of the n the model is"
-              + " not sure of) and confusion (a row for each digit, a column for each answer).")
+  @Option(names = "--json", description = "${bundle:cli.evaluate.json}")
   private boolean json;
 
   public EvaluateCommand(Supplier<PredictionTools> tools) {
@@ -69,26 +60,24 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private Optional<InkSelection> checkUsage() {
     if (images.isPresent() != labels.isPresent()) {
-      throw new IllegalArgumentException(
-          "--images and --labels belong together: give both or neither.");
+      throw new StudioException("cli.evaluate.pair");
     }
     if (Stream.of(images.isPresent(), ink.isGiven(), folder.isPresent())
             .filter(given -> given)
             .count()
         > 1) {
-      throw new IllegalArgumentException(
-          "--images, --ink and --folder are three sets; give one of them.");
+      throw new StudioException("cli.evaluate.one-set");
     }
     return ink.selection();
   }
 
   private int evaluate(PredictionTools with, Optional<InkSelection> drawn) throws IOException {
     Model chosen = model.load(with.library());
-    LabelledFiles files = new LabelledFiles(console::complain);
+    LabelledFiles files = new LabelledFiles(console::error);
     DigitDataset data = data(with, files, drawn);
-    Evaluation evaluation = evaluate(with.classifiers().open(chosen), data);
-    console.print(json ? evaluation.json() : evaluation.text(data, chosen));
-    return files.complaints() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    Evaluation evaluation = evaluate(with.classifiers().open(chosen), data, files.unread());
+    console.print(json ? evaluation.json() : evaluation.text(data.name(), chosen.card().name()));
+    return files.unread() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
   private DigitDataset data(PredictionTools with, LabelledFiles files, Optional<InkSelection> drawn)
@@ -98,23 +87,22 @@ public final class EvaluateCommand implements Callable<Integer> {
           .read(images.get().getFileName().toString(), images.get(), labels.orElseThrow());
     }
     if (drawn.isPresent()) {
-      return InkFiles.pictures(drawn.get());
+      return InkFiles.images(drawn.get());
     }
     return folder.isPresent() ? files.folder(folder.get()) : with.testSet().get();
   }
 
-  /** The time is the network's own, without reading files and preparing pictures. */
-  private static Evaluation evaluate(DigitClassifier classifier, DigitDataset data) {
+  private static Evaluation evaluate(DigitClassifier classifier, DigitDataset data, int unread) {
     long start = System.nanoTime();
-    BatchResult result =
-        classifier.classifyAll(data, Want.PROBABILITIES, progress -> {}, () -> false);
+    BatchResult result = classifier.classifyAll(data, Extra.NONE, progress -> {}, () -> false);
     double seconds = (System.nanoTime() - start) / 1e9;
     int[] truth = data.labels();
-    int[] answers = IntStream.range(0, data.size()).map(result::digit).toArray();
+    int[] predicted = IntStream.range(0, data.size()).map(result::digit).toArray();
     boolean[] sure = new boolean[data.size()];
     IntStream.range(0, sure.length)
         .parallel()
         .forEach(i -> sure[i] = result.sure()[i] && Plausibility.couldBeDigit(data.image(i)));
-    return new Evaluation(ConfusionMatrix.of(truth, answers), seconds, truth, answers, sure);
+    return new Evaluation(
+        ConfusionMatrix.of(truth, predicted), seconds, truth, predicted, sure, unread);
   }
 }

@@ -3,41 +3,54 @@ package org.digitstudio.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.digitstudio.domain.data.DigitDataset;
+import java.util.stream.IntStream;
+import org.digitstudio.application.text.Formats;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.Prediction;
-import org.digitstudio.domain.network.Model;
 import org.digitstudio.insight.ConfusionMatrix;
 
 /**
- * What came of an evaluation.
+ * The result of an evaluation.
  *
- * @param sure of each picture, whether the answer should be believed
+ * @param seconds of inference alone, without reading files and preparing images
+ * @param truth label of each image
+ * @param predicted digit of each image
+ * @param sure whether each prediction should be believed
+ * @param unread files that could not be read; they count as wrong
  */
 record Evaluation(
-    ConfusionMatrix confusion, double seconds, int[] truth, int[] answers, boolean[] sure) {
+    ConfusionMatrix confusion,
+    double seconds,
+    int[] truth,
+    int[] predicted,
+    boolean[] sure,
+    int unread) {
 
-  int rejected() {
-    int rejected = 0;
-    for (boolean each : sure) {
-      rejected += each ? 0 : 1;
-    }
-    return rejected;
+  private int total() {
+    return confusion.total() + unread;
   }
 
-  private int rightAndSure() {
-    int right = 0;
-    for (int i = 0; i < sure.length; i++) {
-      right += sure[i] && truth[i] == answers[i] ? 1 : 0;
-    }
-    return right;
+  private double accuracy() {
+    return (double) confusion.correct() / total();
+  }
+
+  private int rejected() {
+    return (int) IntStream.range(0, sure.length).filter(i -> !sure[i]).count();
+  }
+
+  private long correctAndSure() {
+    return IntStream.range(0, sure.length).filter(i -> sure[i] && truth[i] == predicted[i]).count();
   }
 
   ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("n", confusion.total());
-    json.put("accuracy", confusion.accuracy());
+    json.put("n", total());
+    json.put("accuracy", accuracy());
     json.put("seconds", Math.round(seconds * 1e6) / 1e6);
     json.put("rejected", rejected());
+    if (unread > 0) {
+      json.put("unread", unread);
+    }
     ArrayNode rows = json.putArray("confusion");
     for (int[] row : confusion.counts()) {
       ArrayNode values = rows.addArray();
@@ -48,22 +61,39 @@ record Evaluation(
     return json;
   }
 
-  String text(DigitDataset data, Model model) {
-    int n = confusion.total();
-    int believed = n - rejected();
+  /**
+   * Formats the result for people.
+   *
+   * @param data name of the data set
+   * @param model name of the model
+   */
+  String text(String data, String model) {
+    int believed = sure.length - rejected();
     StringBuilder text = new StringBuilder();
+    text.append(Messages.text("cli.evaluate.model", data, model, Formats.decimal(seconds, 3)));
+    text.append("%n".formatted());
     text.append(
-        "%s, read by \"%s\" in %.3f s%n".formatted(data.name(), model.card().name(), seconds));
-    text.append(
-        "accuracy %.2f %% (%,d of n = %,d)%n"
-            .formatted(100 * confusion.accuracy(), confusion.correct(), n));
-    text.append("not sure of %,d".formatted(rejected()));
-    if (believed > 0 && believed < n) {
-      text.append(
-          "; of the other %,d it reads %.2f %% rightly"
-              .formatted(believed, 100.0 * rightAndSure() / believed));
+        Messages.text(
+            "cli.evaluate.accuracy", Formats.percent(accuracy(), 2), confusion.correct(), total()));
+    text.append("%n".formatted());
+    text.append(Messages.text("cli.evaluate.not-sure", rejected()));
+    if (believed > 0 && believed < sure.length) {
+      text.append(' ')
+          .append(
+              Messages.text(
+                  "cli.evaluate.others",
+                  believed,
+                  Formats.percent((double) correctAndSure() / believed, 2)));
     }
-    text.append("%n%ndigit   read as%n     ".formatted());
+    if (unread > 0) {
+      text.append("%n".formatted()).append(Messages.text("cli.evaluate.unread", unread));
+    }
+    return text.append("%n%n".formatted()).append(matrix()).toString();
+  }
+
+  private String matrix() {
+    StringBuilder text = new StringBuilder(Messages.text("cli.evaluate.matrix"));
+    text.append("%n     ".formatted());
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
       text.append("%7d".formatted(digit));
     }

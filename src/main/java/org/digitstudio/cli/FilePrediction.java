@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.digitstudio.application.reading.Reading;
 import org.digitstudio.application.reading.Reading.ReadDigit;
+import org.digitstudio.application.text.Formats;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.Prediction;
 
 /**
- * What was read in a file.
+ * The reading of one picture or of one line of an ink file.
  *
  * @param file as the user named it
  * @param line of an ink file, from 1; 0 of a picture
@@ -47,10 +49,13 @@ record FilePrediction(String file, int line, Reading reading) {
   String text() {
     String confidences =
         reading.digits().stream()
-            .map(digit -> "%.1f %%".formatted(100 * digit.prediction().confidence()))
+            .map(digit -> Formats.percent(digit.prediction().confidence(), 1))
             .collect(Collectors.joining(", "));
     String where = line > 0 ? file + ":" + line : file;
-    return "%s: %s (%s)%s"
-        .formatted(where, reading.number(), confidences, reading.sure() ? "" : ", not sure");
+    return Messages.text(
+        reading.sure() ? "cli.predict.sure" : "cli.predict.not-sure",
+        where,
+        reading.number(),
+        confidences);
   }
 }

@@ -6,36 +6,29 @@ import java.util.Optional;
 import java.util.Set;
 import org.digitstudio.application.training.InkSelection;
 import org.digitstudio.application.training.InkTrainingData.Writers;
+import org.digitstudio.domain.StudioException;
 import picocli.CommandLine.Option;
 
 /** {@code --ink} and what chooses from it. */
 final class InkOptions {
-  @Option(
-      names = "--ink",
-      paramLabel = "FILE",
-      description =
-          "Drawn digits, one a line: {\"label\":7,\"strokes\":[[[x,y],...],...]}, plain or gzip;"
-              + " may be given several times.")
+  @Option(names = "--ink", paramLabel = "FILE", description = "${bundle:cli.ink}")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--writers",
-      paramLabel = "A-B",
-      description = "Only these writers' digits of the ink files, such as 21-30.")
+  @Option(names = "--writers", paramLabel = "A-B", description = "${bundle:cli.writers}")
   private Optional<String> writers = Optional.empty();
 
   @Option(
       names = "--donors",
       paramLabel = "NAME",
       split = ",",
-      description = "Only digits that these donors gave, where the files name donors.")
+      description = "${bundle:cli.donors}")
   private Set<String> donors = Set.of();
 
   @Option(
       names = "--without-donors",
       paramLabel = "NAME",
       split = ",",
-      description = "No digits that these donors gave.")
+      description = "${bundle:cli.without-donors}")
   private Set<String> withoutDonors = Set.of();
 
   boolean isGiven() {
@@ -44,13 +37,12 @@ final class InkOptions {
 
   /**
    * @return empty where no file was given
-   * @throws IllegalArgumentException with one sentence for the user if options do not go together
+   * @throws StudioException if something is to be chosen from no file
    */
   Optional<InkSelection> selection() {
     if (files.isEmpty()) {
       if (writers.isPresent() || !donors.isEmpty() || !withoutDonors.isEmpty()) {
-        throw new IllegalArgumentException(
-            "--writers, --donors and --without-donors choose from ink files; give --ink FILE.");
+        throw new StudioException("cli.writers.needs-ink");
       }
       return Optional.empty();
     }

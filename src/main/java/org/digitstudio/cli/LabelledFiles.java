@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
@@ -14,25 +16,26 @@ import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.ink.PicturePreparer;
 import org.digitstudio.ink.PictureReader;
 
-/** Labelled sets made of folders of pictures, each holding one digit. */
+/** Reads labelled digits from folders of pictures, each picture holding one digit. */
 final class LabelledFiles {
-  private final Consumer<String> complain;
-  private int complaints;
+  private final Consumer<String> reporter;
+  private int unread;
 
   /**
-   * @param complain hears a sentence of each picture that cannot be read; the others are
+   * @param reporter takes a sentence about each picture that cannot be read
    */
-  LabelledFiles(Consumer<String> complain) {
-    this.complain = complain;
+  LabelledFiles(Consumer<String> reporter) {
+    this.reporter = reporter;
   }
 
-  int complaints() {
-    return complaints;
+  /** The number of pictures so far that could not be read. */
+  int unread() {
+    return unread;
   }
 
   DigitDataset folder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new IOException("There is no folder %s.".formatted(folder));
+      throw new StudioIOException("failure.no-such-folder", folder);
     }
     List<DigitImage> images = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
@@ -42,14 +45,13 @@ final class LabelledFiles {
           images.add(picture(file));
           labels.add(digit);
         } catch (IOException e) {
-          complaints++;
-          complain.accept(String.valueOf(e.getMessage()));
+          unread++;
+          reporter.accept(FailureText.of(e));
         }
       }
     }
     if (images.isEmpty()) {
-      throw new IOException(
-          "%s holds no picture that can be read in subfolders 0 to 9.".formatted(folder));
+      throw new StudioIOException("cli.evaluate.no-pictures", folder);
     }
     return new ImageSet(
         String.valueOf(folder.getFileName()),
@@ -57,7 +59,7 @@ final class LabelledFiles {
         labels.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  /** Hidden files, such as a system's thumbnails, are passed over. */
+  /** The files of a folder; hidden ones, such as thumbnails, are skipped. */
   private static List<Path> pictures(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -74,7 +76,7 @@ final class LabelledFiles {
   private static DigitImage picture(Path file) throws IOException {
     DigitImage image = PicturePreparer.image(PictureReader.read(file));
     if (image.isEmpty()) {
-      throw new IOException("There is nothing drawn in %s.".formatted(file));
+      throw new StudioIOException("cli.predict.empty", file);
     }
     return image;
   }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.digitstudio.application.text.Formats;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.InkSelection;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.FileWriter;
 import org.digitstudio.ink.LabelledInk;
@@ -23,9 +26,7 @@ import picocli.CommandLine.Option;
 /** {@code learn-grouping}: learns which strokes of a drawing make one digit. */
 @Command(
     name = "learn-grouping",
-    description =
-        "Learn which strokes of a drawing make one digit, measure it on each donor left out, and"
-            + " write the weights.",
+    description = "${bundle:cli.learn-grouping}",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class LearnGroupingCommand implements Callable<Integer> {
@@ -33,7 +34,7 @@ public final class LearnGroupingCommand implements Callable<Integer> {
   public record Tools(PredictionTools reading, FileWriter writer) {}
 
   /** Whose the digits are that no donor is named of. */
-  private static final String OTHERS = "no donor named";
+  private static final String OTHERS = "-";
 
   private final Supplier<Tools> tools;
 
@@ -44,7 +45,7 @@ public final class LearnGroupingCommand implements Callable<Integer> {
   @Option(
       names = "--model-for",
       paramLabel = "DONOR=FILE",
-      description = "Reads this donor's digits: a model that has not learnt from them.")
+      description = "${bundle:cli.learn-grouping.model-for}")
   private Map<String, Path> models = new LinkedHashMap<>();
 
   @Mixin private final InkOptions ink = new InkOptions();
@@ -52,13 +53,17 @@ public final class LearnGroupingCommand implements Callable<Integer> {
   @Option(
       names = "--numbers",
       paramLabel = "N",
-      description = "How many numbers to compose of each donor's digits (${DEFAULT-VALUE}).")
+      description = "${bundle:cli.learn-grouping.numbers}")
   private int numbers = 1_000;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Of the numbers (${DEFAULT-VALUE}).")
+  @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.seed}")
   private long seed = 1;
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "The weights.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "${bundle:cli.learn-grouping.out}")
   private Path out = Path.of("grouping.properties");
 
   public LearnGroupingCommand(Supplier<Tools> tools) {
@@ -70,12 +75,11 @@ public final class LearnGroupingCommand implements Callable<Integer> {
     return console.perform(
         () -> {
           if (numbers < 1) {
-            throw new IllegalArgumentException("--numbers is 1 or more.");
+            throw new StudioException("cli.learn-grouping.range");
           }
           InkSelection selection =
               ink.selection()
-                  .orElseThrow(
-                      () -> new IllegalArgumentException("Give --ink FILE to learn from."));
+                  .orElseThrow(() -> new StudioException("cli.learn-grouping.needs-ink"));
           return learn(selection, tools.get());
         });
   }
@@ -83,12 +87,15 @@ public final class LearnGroupingCommand implements Callable<Integer> {
   private int learn(InkSelection selection, Tools with) throws IOException {
     GroupingCrossValidation validation =
         new GroupingCrossValidation(
-            donors(selection, with.reading()), numbers, seed, console.progress("reading strokes"));
+            donors(selection, with.reading()),
+            numbers,
+            seed,
+            console.progress("cli.learn-grouping.progress"));
     List<Row> rows = validation.leaveOneOut();
     rows.forEach(this::print);
     print(
         new Row(
-            "all, each left out",
+            Messages.text("cli.learn-grouping.all"),
             rows.stream().mapToInt(Row::digits).sum(),
             rows.stream().mapToInt(Row::split).sum(),
             rows.stream().mapToInt(Row::numbers).sum(),
@@ -120,12 +127,12 @@ public final class LearnGroupingCommand implements Callable<Integer> {
 
   private void print(Row row) {
     console.print(
-        "%-24s n=%,6d digits, %.2f %% taken for several; n=%,6d numbers, %.2f %% split rightly"
-            .formatted(
-                row.donor(),
-                row.digits(),
-                100.0 * row.split() / row.digits(),
-                row.numbers(),
-                100.0 * row.whole() / row.numbers()));
+        Messages.text(
+            "cli.learn-grouping.row",
+            row.donor(),
+            Formats.count(row.digits()),
+            Formats.percent((double) row.split() / row.digits(), 2),
+            Formats.count(row.numbers()),
+            Formats.percent((double) row.whole() / row.numbers(), 2)));
   }
 }

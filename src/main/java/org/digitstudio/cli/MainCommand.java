@@ -4,6 +4,8 @@ import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.FileKind;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -12,14 +14,10 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The command line as a whole: its commands, its help and how it fails. */
+/** The command line: its commands, its help and its failures. */
 @Command(
     name = "digit-studio",
-    description = {
-      "Reads handwritten digits; without a command it opens the window.",
-      "",
-      "Each command has its own --help. Exit codes: 0 done, 1 the work failed, 2 wrong usage."
-    },
+    description = {"${bundle:cli.main}", "", "${bundle:cli.main.more}"},
     synopsisSubcommandLabel = "[COMMAND]",
     commandListHeading = "%nCommands:%n",
     mixinStandardHelpOptions = true,
@@ -32,7 +30,7 @@ public final class MainCommand implements Runnable {
   }
 
   /**
-   * Puts the command line together; {@code execute} then gives the program's exit code.
+   * Builds the command line; its {@code execute} returns the program's exit code.
    *
    * @param commands annotated objects, each of which becomes a command
    */
@@ -42,14 +40,20 @@ public final class MainCommand implements Runnable {
     line.getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+    return configured(line);
+  }
+
+  /** Gives a command and its subcommands their texts and the way they report failures. */
+  static CommandLine configured(CommandLine line) {
+    line.setResourceBundle(Messages.bundle());
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(MainCommand::wrongUsage)
         .setExecutionExceptionHandler((problem, at, _) -> failed(problem, at));
   }
 
   /**
-   * Whether the program was called as a command and not to open its window: alone, or with files of
-   * its own as a file manager names them.
+   * Tells a command from a start of the window, which has no arguments or only files that the
+   * window opens, as a file manager passes them.
    */
   public static boolean isCommand(String[] arguments) {
     return !Arrays.stream(arguments).allMatch(argument -> isOpenable(new File(argument)));
@@ -66,17 +70,15 @@ public final class MainCommand implements Runnable {
 
   private static int wrongUsage(ParameterException problem, String[] arguments) {
     CommandLine at = problem.getCommandLine();
-    at.getErr().println(sentence(Optional.ofNullable(problem.getMessage()).orElse("Wrong usage")));
+    at.getErr().println(sentence(String.valueOf(problem.getMessage())));
     at.getErr().flush();
     return CommandLine.ExitCode.USAGE;
   }
 
-  /** What no command expected: the user gets a sentence, the log the trace. */
+  /** Reports an unforeseen failure: a sentence for the user, the stack trace for the log. */
   private static int failed(Exception problem, CommandLine at) {
     LoggerFactory.getLogger(MainCommand.class).error("{} failed", at.getCommandName(), problem);
-    at.getErr()
-        .println(
-            "This went wrong inside the program: %s".formatted(sentence(String.valueOf(problem))));
+    at.getErr().println(FailureText.of(problem));
     at.getErr().flush();
     return CommandLine.ExitCode.SOFTWARE;
   }

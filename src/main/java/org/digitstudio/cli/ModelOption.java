@@ -8,14 +8,9 @@ import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.network.Model;
 import picocli.CommandLine.Option;
 
-/** {@code --model}: a file, a model that comes with the program, or one of the user's runs. */
+/** The option {@code --model}: a file, a bundled model, or one of the user's runs. */
 final class ModelOption {
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description =
-          "A model file, the name of one that comes with the program (accurate, the default, or"
-              + " as-described), or the name of one of your runs.")
+  @Option(names = "--model", paramLabel = "FILE", description = "${bundle:cli.model}")
   private Optional<String> model = Optional.empty();
 
   /** Loads the model that was named, or the accurate one. */

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.digitstudio.application.reading.Reading;
 import org.digitstudio.application.reading.RecognitionService;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.FileKind;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.ink.InkJson;
@@ -19,10 +21,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code predict}: what a model reads in pictures and ink. */
+/** {@code predict}: reads the digits in pictures and ink files. */
 @Command(
     name = "predict",
-    description = "Read the digits in pictures and ink.",
+    description = "${bundle:cli.predict}",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class PredictCommand implements Callable<Integer> {
@@ -33,20 +35,10 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Mixin private final ModelOption model = new ModelOption();
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description =
-          "Pictures (PNG, JPEG, GIF, BMP) of any size, dark on light or light on dark, or ink"
-              + " (.jsonl), a line a drawing.")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "${bundle:cli.predict.files}")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--json",
-      description =
-          "Print a JSON object for each: file, digit, confidence, probabilities, sure, number;"
-              + " where there are several digits, the first is the one described and \"digits\""
-              + " has them all.")
+  @Option(names = "--json", description = "${bundle:cli.predict.json}")
   private boolean json;
 
   public PredictCommand(Supplier<PredictionTools> tools) {
@@ -67,19 +59,20 @@ public final class PredictCommand implements Callable<Integer> {
     return allRead ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  /** One file that fails does not keep the others from being read. */
+  /** Reads one file; a failure is reported and does not stop the others. */
   private boolean read(Path file, DigitClassifier classifier) {
     try {
       return FileKind.INK.is(file) ? readInk(file, classifier) : readPicture(file, classifier);
     } catch (IOException e) {
-      console.complain(e.getMessage());
+      console.error(FailureText.of(e));
       return false;
     }
   }
 
   private boolean readPicture(Path file, DigitClassifier classifier) throws IOException {
     Reading reading = service.read(PictureReader.read(file), classifier, PreparationOptions.ALL);
-    return print(new FilePrediction(file.toString(), 0, reading), "in " + file);
+    return print(
+        new FilePrediction(file.toString(), 0, reading), Messages.text("cli.predict.empty", file));
   }
 
   private boolean readInk(Path file, DigitClassifier classifier) throws IOException {
@@ -91,14 +84,14 @@ public final class PredictCommand implements Callable<Integer> {
       allRead &=
           print(
               new FilePrediction(file.toString(), line, reading),
-              "by drawing %,d of %s".formatted(line, file));
+              Messages.text("cli.predict.empty-drawing", line, file));
     }
     return allRead;
   }
 
-  private boolean print(FilePrediction read, String where) {
+  private boolean print(FilePrediction read, String ifEmpty) {
     if (read.reading().isEmpty()) {
-      console.complain("There is nothing drawn %s.".formatted(where));
+      console.error(ifEmpty);
       return false;
     }
     console.print(json ? read.json() : read.text());

@@ -9,13 +9,13 @@ import org.digitstudio.domain.port.ImagesReader;
 import org.digitstudio.domain.port.ModelStore;
 
 /**
- * What commands that read digits need.
+ * The services behind commands that read digits.
  *
  * @param models writes model files
  * @param library the models to choose from
- * @param testSet MNIST's, read when it is asked for
+ * @param testSet loads MNIST's test set on the first request
  * @param idx reads a pair of IDX files
- * @param pictures reads an IDX file of pictures that have no labels
+ * @param images reads an IDX file of images that have no labels
  */
 public record PredictionTools(
     ModelStore models,
@@ -23,4 +23,4 @@ public record PredictionTools(
     ClassifierFactory classifiers,
     Supplier<DigitDataset> testSet,
     DatasetReader idx,
-    ImagesReader pictures) {}
+    ImagesReader images) {}

@@ -13,10 +13,11 @@ import java.util.stream.IntStream;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.training.InkFiles;
 import org.digitstudio.application.training.InkSelection;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.DigitClassifier;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.ink.ImageStatistics.Summary;
 import org.digitstudio.ink.LabelledInk;
 import org.digitstudio.insight.CalibrationError;
@@ -28,12 +29,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code robustness}: the tables of how a model holds on what people really draw. */
+/** {@code robustness}: measures a model on distorted, drawn and composed digits. */
 @Command(
     name = "robustness",
-    description =
-        "Measure a model on distorted digits, drawn digits, numbers and what is no digit; and"
-            + " whether drawn digits look like MNIST's.",
+    description = "${bundle:cli.robustness}",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class RobustnessCommand implements Callable<Integer> {
@@ -48,22 +47,19 @@ public final class RobustnessCommand implements Callable<Integer> {
   @Option(
       names = "--non-digits",
       paramLabel = "IDX",
-      description = "28 x 28 pictures that are no digits; may be given several times.")
+      description = "${bundle:cli.robustness.non-digits}")
   private List<Path> nonDigits = List.of();
 
-  @Option(
-      names = "--numbers",
-      paramLabel = "N",
-      description = "How many numbers of two to six digits a spacing (${DEFAULT-VALUE}).")
+  @Option(names = "--numbers", paramLabel = "N", description = "${bundle:cli.robustness.numbers}")
   private int numbers = 1_000;
 
-  @Option(names = "--limit", paramLabel = "N", description = "Only the first test pictures.")
+  @Option(names = "--limit", paramLabel = "N", description = "${bundle:cli.robustness.limit}")
   private int limit = Integer.MAX_VALUE;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Of all chance (${DEFAULT-VALUE}).")
+  @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.seed}")
   private long seed = 1;
 
-  @Option(names = "--json", description = "Print a JSON object a row.")
+  @Option(names = "--json", description = "${bundle:cli.robustness.json}")
   private boolean json;
 
   public RobustnessCommand(Supplier<PredictionTools> tools) {
@@ -75,7 +71,7 @@ public final class RobustnessCommand implements Callable<Integer> {
     return console.perform(
         () -> {
           if (limit < 1 || numbers < 1) {
-            throw new IllegalArgumentException("--limit and --numbers are 1 or more.");
+            throw new StudioException("cli.robustness.range");
           }
           measure(tools.get(), ink.selection());
           return CommandLine.ExitCode.OK;
@@ -84,7 +80,7 @@ public final class RobustnessCommand implements Callable<Integer> {
 
   private void measure(PredictionTools with, Optional<InkSelection> drawn) throws IOException {
     DigitClassifier classifier = with.classifiers().open(model.load(with.library()));
-    DigitDataset test = with.testSet().get().first(limit);
+    DigitDataset test = with.testSet().get().take(limit);
     Optional<List<LabelledInk>> inks =
         drawn.isPresent() ? Optional.of(drawn.get().read()) : Optional.empty();
     Robustness robustness = new Robustness(classifier, seed, new BackgroundTask());
@@ -99,17 +95,17 @@ public final class RobustnessCommand implements Callable<Integer> {
     }
     robustness.nonDigits(1_000).forEach(this::row);
     for (Path file : nonDigits) {
-      List<DigitImage> pictures = with.pictures().read(file);
-      row(robustness.nonDigits(file.getFileName().toString(), pictures));
+      List<DigitImage> images = with.images().read(file);
+      row(robustness.nonDigits(file.getFileName().toString(), images));
     }
     geometry(test.name(), Summary.of(test));
     if (inks.isPresent()) {
-      geometry(drawn.get().name(), Summary.of(InkFiles.pictures(drawn.get().name(), inks.get())));
+      geometry(drawn.get().name(), Summary.of(InkFiles.images(drawn.get().name(), inks.get())));
     }
   }
 
   private void calibration(DigitClassifier classifier, DigitDataset test) {
-    var answers = classifier.classifyAll(test, Want.PROBABILITIES, part -> {}, () -> false);
+    var answers = classifier.classifyAll(test, Extra.NONE, part -> {}, () -> false);
     long refused = IntStream.range(0, test.size()).filter(i -> !answers.sure()[i]).count();
     double error = CalibrationError.of(answers, test).error();
     ObjectNode line = line("calibration", test.name(), test.size());

@@ -10,11 +10,14 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingListener;
 import org.digitstudio.application.training.TrainingRequest;
 import org.digitstudio.application.training.TrainingRun;
 import org.digitstudio.application.training.TrainingService;
+import org.digitstudio.domain.StudioException;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.port.RunStore;
@@ -27,24 +30,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
-/** {@code train}: trains a network and keeps the run; the same service as in the window. */
+/** {@code train}: trains a network and keeps the run, with the same service as the window. */
 @Command(
     name = "train",
-    description = "Train a network on MNIST and keep the run.",
+    description = "${bundle:cli.train}",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class TrainCommand implements Callable<Integer> {
-  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(20);
+  private static final Duration MAX_SHUTDOWN = Duration.ofSeconds(20);
 
-  /** All that a run that goes on can be told; its plan is what it is. */
+  /** The options that go with a resumed run, whose plan is settled. */
   private static final Set<String> WITH_RESUME = Set.of("--resume", "--out", "--json");
 
   /**
-   * What training needs; made when the command runs, so that help costs nothing.
+   * The services behind the command; made when it runs, so that help costs nothing.
    *
-   * @param sources of training pictures
-   * @param plans reads a plan's file
-   * @param terminal whether a person watches
+   * @param sources find the training data that the options name
+   * @param plans reads the file of a training plan
+   * @param terminal whether standard output is a terminal, where a progress bar can move
    */
   public record Tools(
       TrainingService service,
@@ -54,7 +57,7 @@ public final class TrainCommand implements Callable<Integer> {
       PlanReader plans,
       boolean terminal) {}
 
-  /** Reads {@code plan.json}. */
+  /** Reads training plans from {@code plan.json} files. */
   @FunctionalInterface
   public interface PlanReader {
     TrainingPlan read(Path file) throws IOException;
@@ -66,16 +69,13 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private final TrainOptions options = new TrainOptions();
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Write the model there as well.")
+  @Option(names = "--out", paramLabel = "FILE", description = "${bundle:cli.train.out}")
   private Optional<Path> out = Optional.empty();
 
-  @Option(
-      names = "--resume",
-      paramLabel = "RUN",
-      description = "Go on with a run that was stopped or killed; \"last\" is the newest.")
+  @Option(names = "--resume", paramLabel = "RUN", description = "${bundle:cli.train.resume}")
   private Optional<String> resume = Optional.empty();
 
-  @Option(names = "--json", description = "Print a line of JSON an epoch, then one for the run.")
+  @Option(names = "--json", description = "${bundle:cli.train.json}")
   private boolean json;
 
   public TrainCommand(Supplier<Tools> tools) {
@@ -93,9 +93,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   private void checkUsage() {
     if (resume.isPresent() && !WITH_RESUME.containsAll(given())) {
-      throw new IllegalArgumentException(
-          "--resume goes on with the run's own plan; of the other options it takes --out and"
-              + " --json.");
+      throw new StudioException("cli.train.resume-alone");
     }
     options.check();
   }
@@ -110,7 +108,7 @@ public final class TrainCommand implements Callable<Integer> {
     if (out.isPresent()) {
       Path folder = out.get().toAbsolutePath().getParent();
       if (folder == null || !Files.isDirectory(folder)) {
-        throw new IOException("There is no folder " + folder + " to write the model to.");
+        throw new StudioIOException("failure.no-such-folder", out.get());
       }
     }
     AtomicReference<Optional<TrainingEvent>> last = new AtomicReference<>(Optional.empty());
@@ -122,14 +120,14 @@ public final class TrainCommand implements Callable<Integer> {
               output.on(event);
               last.set(Optional.of(event));
             });
-    Thread goodbye = new Thread(() -> sayGoodbye(run, last), "goodbye");
-    Runtime.getRuntime().addShutdownHook(goodbye);
+    Thread shutdown = new Thread(() -> shutDown(run, last), "shutdown");
+    Runtime.getRuntime().addShutdownHook(shutdown);
     run.await();
     try {
-      Runtime.getRuntime().removeShutdownHook(goodbye);
+      Runtime.getRuntime().removeShutdownHook(shutdown);
     } catch (IllegalStateException e) {
-      return CommandLine.ExitCode
-          .SOFTWARE; // The program is ending by Ctrl-C; the goodbye is being said.
+      // Ctrl-C has ended the program, and the hook is already reporting it.
+      return CommandLine.ExitCode.SOFTWARE;
     }
     return switch (last.get().orElseThrow()) {
       case TrainingEvent.Finished(RunRecord _, Model model) -> {
@@ -139,9 +137,11 @@ public final class TrainCommand implements Callable<Integer> {
         }
         yield CommandLine.ExitCode.OK;
       }
-      case TrainingEvent.Failed(RunRecord failed, String message, Exception _) ->
-          throw new IOException(
-              failed.curve().isEmpty() ? message : message + " " + howToGoOn(failed.id()));
+      case TrainingEvent.Failed(RunRecord failed, String message, Exception _) -> {
+        console.error(
+            failed.curve().isEmpty() ? message : message + " " + howToResume(failed.id()));
+        yield CommandLine.ExitCode.SOFTWARE;
+      }
       default -> CommandLine.ExitCode.SOFTWARE;
     };
   }
@@ -149,7 +149,7 @@ public final class TrainCommand implements Callable<Integer> {
   private TrainingRun launch(Tools with, TrainingListener listener) throws IOException {
     if (resume.isPresent()) {
       RunRecord old = find(with.runs(), resume.get());
-      return with.service().resume(old, with.sources().of(old.material().source()), true, listener);
+      return with.service().resume(old, with.sources().of(old.data().source()), true, listener);
     }
     TrainingRequest request = options.request(with.plans(), with.models(), with.sources());
     return with.service().start(request, listener);
@@ -162,19 +162,19 @@ public final class TrainCommand implements Callable<Integer> {
     List<RunRecord> resumable =
         runs.list().stream().filter(run -> run.status().resumable()).toList();
     if (resumable.isEmpty()) {
-      throw new IOException("There is no run to go on with.");
+      throw new StudioIOException("cli.train.nothing-to-resume");
     }
     return resumable.getFirst();
   }
 
-  /** Ctrl-C and a plain kill come here: the run ends at once and can go on. */
-  private void sayGoodbye(TrainingRun run, AtomicReference<Optional<TrainingEvent>> last) {
+  /** Ends the run at once after Ctrl-C or a plain kill, so that it can be resumed. */
+  private void shutDown(TrainingRun run, AtomicReference<Optional<TrainingEvent>> last) {
     if (run.isEnded()) {
       return;
     }
     run.abandon();
     try {
-      run.await(LONGEST_GOODBYE);
+      run.await(MAX_SHUTDOWN);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -182,11 +182,15 @@ public final class TrainCommand implements Callable<Integer> {
         last.get().orElse(null) instanceof TrainingEvent.Stopped(RunRecord stopped, var _)
             ? stopped.curve().size()
             : 0;
-    console.complain("%nStopped after %d whole epochs. %s".formatted(done, howToGoOn(run.id())));
+    console.error(
+        System.lineSeparator()
+            + Messages.text("cli.train.stopped", done)
+            + " "
+            + howToResume(run.id()));
   }
 
-  private static String howToGoOn(String id) {
-    return "Go on with: train --resume " + id;
+  private static String howToResume(String id) {
+    return Messages.text("cli.train.how-to-resume", id);
   }
 
   private TrainOutput output(Tools with) {

@@ -11,7 +11,7 @@ import org.digitstudio.domain.training.PhaseTimings;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.TrainingEvent;
 
-/** A line of JSON an epoch, then one for the run. */
+/** The output of {@code train --json}: an object a line for each epoch, then one for the run. */
 final class TrainJson implements TrainOutput {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -54,7 +54,7 @@ final class TrainJson implements TrainOutput {
     return json;
   }
 
-  /** To the microsecond: the clock gives no more. */
+  /** Rounded to the microsecond, the resolution of the clock. */
   private static double seconds(double value) {
     return Math.round(value * 1e6) / 1e6;
   }

@@ -12,6 +12,7 @@ import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingRequest;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.training.EngineKind;
@@ -19,119 +20,85 @@ import org.digitstudio.domain.training.TrainingPlan;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What a new run is made of, as the command line says it. */
+/** The options of {@code train} that describe a new run. */
 final class TrainOptions {
-  /** Lower-case names, as the contract has them. */
+  /** Lower-case names, as they are typed. */
   enum Engine {
     fused,
     dl4j
   }
 
-  @Option(
-      names = "--recipe",
-      paramLabel = "RECIPE",
-      description = "as-described (the default), as-coded, fast or accurate.")
+  @Option(names = "--recipe", paramLabel = "RECIPE", description = "${bundle:cli.train.recipe}")
   private Optional<String> recipe = Optional.empty();
 
-  @Option(
-      names = "--plan",
-      paramLabel = "FILE",
-      description = "A plan of your own instead of a recipe: plan.json of a run's folder.")
+  @Option(names = "--plan", paramLabel = "FILE", description = "${bundle:cli.train.plan}")
   private Optional<Path> plan = Optional.empty();
 
-  @Option(
-      names = "--engine",
-      paramLabel = "ENGINE",
-      description = "fused (the default) or dl4j: Deeplearning4j as it comes.")
+  @Option(names = "--engine", paramLabel = "ENGINE", description = "${bundle:cli.train.engine}")
   private Optional<Engine> engine = Optional.empty();
 
-  @Option(names = "--epochs", paramLabel = "N", description = "How often to go through the set.")
+  @Option(names = "--epochs", paramLabel = "N", description = "${bundle:cli.epochs}")
   private Optional<Integer> epochs = Optional.empty();
 
-  @Option(names = "--batch", paramLabel = "N", description = "Pictures a step.")
+  @Option(names = "--batch", paramLabel = "N", description = "${bundle:cli.train.batch}")
   private Optional<Integer> batch = Optional.empty();
 
   @Option(
       names = "--learning-rate",
       paramLabel = "R",
-      description = "The highest the schedule reaches, above 0 and up to 10.")
+      description = "${bundle:cli.train.learning-rate}")
   private Optional<Double> learningRate = Optional.empty();
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Of everything random (1): same seed, same threads, same bits.")
+  @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.train.seed}")
   private Optional<Long> seed = Optional.empty();
 
-  @Option(names = "--threads", paramLabel = "N", description = "All cores unless you say.")
+  @Option(names = "--threads", paramLabel = "N", description = "${bundle:cli.threads}")
   private Optional<Integer> threads = Optional.empty();
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "Use only the first N training pictures.")
+  @Option(names = "--limit", paramLabel = "N", description = "${bundle:cli.limit}")
   private Optional<Integer> limit = Optional.empty();
 
-  @Option(
-      names = "--validation",
-      paramLabel = "N",
-      description = "Training pictures to set aside to choose the best epoch by.")
+  @Option(names = "--validation", paramLabel = "N", description = "${bundle:cli.train.validation}")
   private Optional<Integer> validation = Optional.empty();
 
-  @Option(
-      names = "--test-as-validation",
-      description = "The article's own habit: choose the best epoch by the test set.")
+  @Option(names = "--test-as-validation", description = "${bundle:cli.train.test-as-validation}")
   private boolean testAsValidation;
 
   @Mixin private final InkOptions ink = new InkOptions();
 
-  @Option(
-      names = "--ink-copies",
-      paramLabel = "N",
-      description =
-          "See each drawn digit N times an epoch (1): as it is, and as other hands, tablets and"
-              + " pens would have made it; where files name donors, more often for small ones.")
+  @Option(names = "--ink-copies", paramLabel = "N", description = "${bundle:cli.train.ink-copies}")
   private Optional<Integer> inkCopies = Optional.empty();
 
   @Option(
       names = "--non-digits",
       paramLabel = "FILE",
-      description =
-          "Learn to be unsure of these: letters and signs as ink whose lines have a \"text\", or"
-              + " pictures as IDX; may be given several times; needs --ink.")
+      description = "${bundle:cli.train.non-digits}")
   private List<Path> nonDigits = List.of();
 
-  @Option(
-      names = "--credits",
-      paramLabel = "TEXT",
-      description = "Whom the model's card is to name for the ink and the rest.")
+  @Option(names = "--credits", paramLabel = "TEXT", description = "${bundle:cli.train.credits}")
   private Optional<String> credits = Optional.empty();
 
-  @Option(
-      names = "--my-digits",
-      description = "Learn from the digits you kept in the window as well.")
+  @Option(names = "--my-digits", description = "${bundle:cli.train.my-digits}")
   private boolean myDigits;
 
-  @Option(
-      names = "--start",
-      paramLabel = "FILE",
-      description = "A model to go on from, of the same network.")
+  @Option(names = "--start", paramLabel = "FILE", description = "${bundle:cli.train.start}")
   private Optional<Path> start = Optional.empty();
 
   /**
-   * @throws IllegalArgumentException with one sentence for the user if options do not go together
+   * Checks that the options go together.
+   *
+   * @throws StudioException if they do not
    */
   void check() {
     if (recipe.isPresent() && plan.isPresent()) {
-      throw new IllegalArgumentException("Give --recipe or --plan, not both.");
+      throw new StudioException("cli.train.recipe-or-plan");
     }
     boolean more = credits.isPresent() || inkCopies.isPresent() || !nonDigits.isEmpty();
     if (ink.selection().isEmpty() && more) {
-      throw new IllegalArgumentException(
-          "--ink-copies, --non-digits and --credits belong to --ink FILE.");
+      throw new StudioException("cli.train.needs-ink");
     }
     if (inkCopies.filter(copies -> copies < 1 || copies > 100).isPresent()) {
-      throw new IllegalArgumentException("--ink-copies lies in 1 to 100.");
+      throw new StudioException("cli.train.copies-range");
     }
   }
 
@@ -158,7 +125,7 @@ final class TrainOptions {
                     InkTrainingData.source(
                         selection, inkCopies.orElse(1), nonDigits, credits.orElse(""))));
     if (myDigits) {
-      source.put(MyDigitsTrainingData.MINE, "");
+      source.put(MyDigitsTrainingData.MY_DIGITS, "");
     }
     return source;
   }

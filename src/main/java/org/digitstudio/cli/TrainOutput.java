@@ -3,8 +3,8 @@ package org.digitstudio.cli;
 import java.nio.file.Path;
 import org.digitstudio.application.training.TrainingListener;
 
-/** How {@code train} tells what happens. */
+/** The output of {@code train}. */
 interface TrainOutput extends TrainingListener {
-  /** The model was written where the user asked. */
+  /** Reports that the model was written to the file the user named. */
   void written(Path file);
 }

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.digitstudio.application.text.Formats;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.training.EpochRecord;
 import org.digitstudio.domain.training.EpochRecord.Score;
 import org.digitstudio.domain.training.PhaseTimings;
@@ -11,16 +13,16 @@ import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.TestReport;
 import org.digitstudio.domain.training.TrainingEvent;
 
-/** Words for a person: a line an epoch, and a bar that moves where there is a terminal. */
+/** The output of {@code train} for people: a line an epoch, and a progress bar on a terminal. */
 final class TrainText implements TrainOutput {
   private static final int BAR = 24;
-  private static final long BETWEEN_BARS = 100_000_000L;
+  private static final long BAR_INTERVAL_NANOS = 100_000_000L;
 
   private final PrintWriter out;
   private final boolean terminal;
   private int epochs;
   private int barLength;
-  private long lastBar = System.nanoTime() - BETWEEN_BARS;
+  private long lastBar = System.nanoTime() - BAR_INTERVAL_NANOS;
 
   TrainText(PrintWriter out, boolean terminal) {
     this.out = out;
@@ -45,88 +47,99 @@ final class TrainText implements TrainOutput {
     RunRecord run = started.run();
     epochs = run.plan().epochs();
     line(
-        "Run %s: %s on the %s engine, %,d parameters, %s."
-            .formatted(
-                run.id(),
-                run.plan().recipe(),
-                run.engine().name().toLowerCase(Locale.ROOT),
-                run.plan().network().parameterCount(),
-                run.plan().threads() == 1 ? "1 thread" : run.plan().threads() + " threads"));
+        Messages.text(
+            "cli.train.run",
+            run.id(),
+            run.plan().recipe(),
+            run.engine().name().toLowerCase(Locale.ROOT),
+            run.plan().network().parameterCount(),
+            run.plan().threads()));
     if (!run.note().isEmpty()) {
       line(run.note());
     }
     line(
-        "%,d pictures to learn from, %,d to choose by, %,d to test by."
-            .formatted(
-                started.trainingPictures(), started.validationPictures(), started.testPictures()));
+        Messages.text(
+            "cli.train.data",
+            started.trainingImages(),
+            started.validationImages(),
+            started.testImages()));
     if (run.plan().testAsValidation()) {
-      line("The test set chooses the best epoch, as in the article, so its accuracy flatters.");
+      line(Messages.text("cli.train.test-chooses"));
     }
     if (!run.curve().isEmpty()) {
-      line("Going on after epoch %d.".formatted(run.curve().size()));
+      line(Messages.text("cli.train.resumed", run.curve().size()));
     }
   }
 
   private void bar(TrainingEvent.Batch batch) {
     long now = System.nanoTime();
-    if (!terminal || now - lastBar < BETWEEN_BARS) {
+    if (!terminal || now - lastBar < BAR_INTERVAL_NANOS) {
       return;
     }
     lastBar = now;
     int filled = BAR * batch.batch() / batch.batches();
+    String left =
+        Double.isNaN(batch.secondsLeft())
+            ? ""
+            : Messages.text("cli.train.left", Formats.duration(batch.secondsLeft()));
     String bar =
-        "epoch %d/%d [%s%s] %3d %%  %,.0f pictures/s  loss %.4f%s"
-            .formatted(
-                batch.epoch(),
-                epochs,
-                "#".repeat(filled),
-                ".".repeat(BAR - filled),
-                100 * batch.batch() / batch.batches(),
-                batch.picturesPerSecond(),
-                batch.loss(),
-                Double.isNaN(batch.secondsLeft())
-                    ? ""
-                    : "  " + duration(batch.secondsLeft()) + " left");
+        Messages.text(
+            "cli.train.bar",
+            batch.epoch(),
+            epochs,
+            "#".repeat(filled) + ".".repeat(BAR - filled),
+            Formats.percent((double) batch.batch() / batch.batches(), 0),
+            Math.round(batch.imagesPerSecond()),
+            Formats.decimal(batch.loss(), 4),
+            left);
     out.print("\r" + bar + " ".repeat(Math.max(0, barLength - bar.length())));
     out.flush();
     barLength = bar.length();
   }
 
   private String epoch(EpochRecord epoch) {
-    return "epoch %2d/%d  loss %.4f  training %.2f %%%s%s  %.2f s"
-        .formatted(
-            epoch.epoch(),
-            epochs,
-            epoch.loss(),
-            100 * epoch.accuracy(),
-            score("validation", epoch.validation()),
-            score("test", epoch.test()),
-            epoch.trainSeconds());
+    return Messages.text(
+        "cli.train.epoch",
+        "%2d".formatted(epoch.epoch()),
+        epochs,
+        Formats.decimal(epoch.loss(), 4),
+        Formats.percent(epoch.accuracy(), 2),
+        score("cli.train.validation-score", epoch.validation()),
+        score("cli.train.test-score", epoch.test()),
+        Formats.decimal(epoch.trainSeconds(), 2));
   }
 
-  private static String score(String what, Optional<Score> score) {
-    return score.map(s -> "  %s %.2f %%".formatted(what, 100 * s.accuracy())).orElse("");
+  private static String score(String key, Optional<Score> score) {
+    return score.map(s -> Messages.text(key, Formats.percent(s.accuracy(), 2))).orElse("");
   }
 
   private void end(RunRecord run) {
     PhaseTimings timings = run.timings();
     line(
-        "load %.3f s, train %.2f s, evaluate %.3f s, predict one %.6f s"
-            .formatted(timings.load(), timings.train(), timings.evaluate(), timings.predictOne()));
+        Messages.text(
+            "cli.train.timings",
+            Formats.decimal(timings.load(), 3),
+            Formats.decimal(timings.train(), 2),
+            Formats.decimal(timings.evaluate(), 3),
+            Formats.decimal(timings.predictOne(), 6)));
     run.report().ifPresent(report -> line(accuracy(run, report)));
   }
 
   private static String accuracy(RunRecord run, TestReport report) {
-    return "test accuracy %.2f %% (n = %,d), weights of epoch %d; kept as run %s"
-        .formatted(100 * report.score().accuracy(), report.count(), run.bestEpoch(), run.id());
+    return Messages.text(
+        "cli.train.accuracy",
+        Formats.percent(report.score().accuracy(), 2),
+        report.count(),
+        run.bestEpoch(),
+        run.id());
   }
 
   @Override
   public void written(Path file) {
-    line("The model is in " + file + ".");
+    line(Messages.text("cli.train.written", file));
   }
 
-  /** Clears the bar first. */
+  /** Prints a line in place of the bar. */
   private void line(String text) {
     if (barLength > 0) {
       out.print("\r" + " ".repeat(barLength) + "\r");
@@ -134,14 +147,5 @@ final class TrainText implements TrainOutput {
     }
     out.println(text);
     out.flush();
-  }
-
-  /** Such as {@code 1 h 02 min}, {@code 2 min 05 s} or {@code 8 s}. */
-  static String duration(double seconds) {
-    long whole = Math.round(seconds);
-    if (whole >= 3600) {
-      return "%d h %02d min".formatted(whole / 3600, whole % 3600 / 60);
-    }
-    return whole >= 60 ? "%d min %02d s".formatted(whole / 60, whole % 60) : whole + " s";
   }
 }

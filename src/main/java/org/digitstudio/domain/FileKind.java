@@ -12,7 +12,7 @@ import java.util.Optional;
  * a {@code .zip} of Deeplearning4j's and in {@code .jsonl}.
  */
 public enum FileKind {
-  MODEL(".digitmodel", ".zip", ".h5"),
+  MODEL(".digitmodel", ".zip", ".h5", ".hdf5", ".keras", ".onnx", ".safetensors"),
   INK(".digitink", ".jsonl", ".json"),
   PICTURE(".png", ".jpg", ".jpeg", ".gif", ".bmp");
 

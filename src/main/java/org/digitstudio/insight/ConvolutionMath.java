@@ -23,8 +23,8 @@ final class ConvolutionMath {
     this.layer = layer;
     this.in = in;
     this.out = layer.outputShape(in);
-    this.top = layer.padding().before(in.height(), layer.kernelHeight(), layer.stride());
-    this.left = layer.padding().before(in.width(), layer.kernelWidth(), layer.stride());
+    this.top = layer.padding().zerosBefore(in.height(), layer.kernelHeight(), layer.stride());
+    this.left = layer.padding().zerosBefore(in.width(), layer.kernelWidth(), layer.stride());
   }
 
   private int taps() {
@@ -38,10 +38,10 @@ final class ConvolutionMath {
   float[] forward(float[] parameters, int offset, float[] flow) {
     int mapSize = mapSize();
     float[] sums = new float[out.size()];
-    for (int map = 0; map < layer.maps(); map++) {
+    for (int map = 0; map < layer.filters(); map++) {
       Arrays.fill(sums, map * mapSize, (map + 1) * mapSize, parameters[offset + map]);
     }
-    addProduct(sums, parameters, offset + layer.maps(), columns(flow), taps(), mapSize);
+    addProduct(sums, parameters, offset + layer.filters(), columns(flow), taps(), mapSize);
     return sums;
   }
 
@@ -54,14 +54,14 @@ final class ConvolutionMath {
     int mapSize = mapSize();
     int taps = taps();
     int[] nonZero =
-        IntStream.range(0, layer.maps())
+        IntStream.range(0, layer.filters())
             .filter(map -> !isZero(gradient, map * mapSize, mapSize))
             .toArray();
     float[] gradients = new float[nonZero.length * mapSize];
     float[] transposed = new float[taps * nonZero.length];
     for (int i = 0; i < nonZero.length; i++) {
       System.arraycopy(gradient, nonZero[i] * mapSize, gradients, i * mapSize, mapSize);
-      int weights = offset + layer.maps() + nonZero[i] * taps;
+      int weights = offset + layer.filters() + nonZero[i] * taps;
       for (int tap = 0; tap < taps; tap++) {
         transposed[tap * nonZero.length + i] = parameters[weights + tap];
       }

@@ -34,7 +34,7 @@ public record Patch(
     ForwardPass network = trace.network();
     System.arraycopy(
         network.parameters(),
-        network.offset(layer) + convolution.maps() + map * taps,
+        network.offset(layer) + convolution.filters() + map * taps,
         weights,
         0,
         taps);
@@ -42,12 +42,12 @@ public record Patch(
         y * convolution.stride()
             - convolution
                 .padding()
-                .before(in.height(), convolution.kernelHeight(), convolution.stride());
+                .zerosBefore(in.height(), convolution.kernelHeight(), convolution.stride());
     int left =
         x * convolution.stride()
             - convolution
                 .padding()
-                .before(in.width(), convolution.kernelWidth(), convolution.stride());
+                .zerosBefore(in.width(), convolution.kernelWidth(), convolution.stride());
     Patch empty =
         new Patch(
             in.channels(),

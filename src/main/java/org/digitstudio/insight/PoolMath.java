@@ -15,8 +15,8 @@ final class PoolMath {
     this.layer = layer;
     this.in = in;
     this.out = layer.outputShape(in);
-    this.top = layer.padding().before(in.height(), layer.size(), layer.stride());
-    this.left = layer.padding().before(in.width(), layer.size(), layer.stride());
+    this.top = layer.padding().zerosBefore(in.height(), layer.size(), layer.stride());
+    this.left = layer.padding().zerosBefore(in.width(), layer.size(), layer.stride());
   }
 
   float[] forward(float[] flow) {

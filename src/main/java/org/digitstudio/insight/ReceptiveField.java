@@ -86,7 +86,7 @@ public final class ReceptiveField {
       }
       Optional<SlidingWindow> window = SlidingWindow.of(at);
       if (window.isPresent()) {
-        area = influenced(window.get(), spec.inputOf(i), area);
+        area = influenced(window.get(), spec.inputShape(i), area);
         if (area.height() < 1 || area.width() < 1) {
           return Optional.empty();
         }
@@ -96,10 +96,10 @@ public final class ReceptiveField {
   }
 
   private static Area influenced(SlidingWindow window, Shape in, Area area) {
-    int rows = window.padding.places(in.height(), window.height, window.stride);
-    int columns = window.padding.places(in.width(), window.width, window.stride);
-    int top = window.padding.before(in.height(), window.height, window.stride);
-    int left = window.padding.before(in.width(), window.width, window.stride);
+    int rows = window.padding.outputSize(in.height(), window.height, window.stride);
+    int columns = window.padding.outputSize(in.width(), window.width, window.stride);
+    int top = window.padding.zerosBefore(in.height(), window.height, window.stride);
+    int left = window.padding.zerosBefore(in.width(), window.width, window.stride);
     return new Area(
         Math.max(0, Math.ceilDiv(area.top + top - window.height + 1, window.stride)),
         Math.max(0, Math.ceilDiv(area.left + left - window.width + 1, window.stride)),
@@ -119,14 +119,14 @@ public final class ReceptiveField {
         return new Area(0, 0, DigitImage.SIDE - 1, DigitImage.SIDE - 1);
       }
       if (at instanceof ZeroPadding padding) {
-        area = area.shifted(-padding.top(), -padding.left()).within(spec.inputOf(i));
+        area = area.shifted(-padding.top(), -padding.left()).within(spec.inputShape(i));
         if (area.isEmpty()) {
           return NOTHING;
         }
       }
       Optional<SlidingWindow> window = SlidingWindow.of(at);
       if (window.isPresent()) {
-        area = seen(window.get(), spec.inputOf(i), area);
+        area = seen(window.get(), spec.inputShape(i), area);
       }
     }
     return spec.input() == InputLayout.CHANNELS_LAST
@@ -135,8 +135,8 @@ public final class ReceptiveField {
   }
 
   private static Area seen(SlidingWindow window, Shape in, Area area) {
-    int top = window.padding.before(in.height(), window.height, window.stride);
-    int left = window.padding.before(in.width(), window.width, window.stride);
+    int top = window.padding.zerosBefore(in.height(), window.height, window.stride);
+    int left = window.padding.zerosBefore(in.width(), window.width, window.stride);
     return new Area(
         Math.max(0, area.top * window.stride - top),
         Math.max(0, area.left * window.stride - left),

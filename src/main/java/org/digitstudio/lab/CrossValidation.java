@@ -10,7 +10,7 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.ModelCard;
 import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.DigitClassifier;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.TrainingPlan;
 
@@ -84,7 +84,7 @@ public final class CrossValidation {
   }
 
   private static float[] probabilities(DigitClassifier network, DigitDataset data) {
-    return network.classifyAll(data, Want.PROBABILITIES, part -> {}, () -> false).probabilities();
+    return network.classifyAll(data, Extra.NONE, part -> {}, () -> false).probabilities();
   }
 
   /** Each picture's fold, 0..folds-1: shuffled by the seed, then dealt out in turn. */

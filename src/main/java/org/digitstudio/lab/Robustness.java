@@ -14,7 +14,7 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.LabelledInk;
@@ -130,7 +130,7 @@ public final class Robustness {
   private BatchResult read(List<DigitImage> images, int[] labels) {
     return classifier.classifyAll(
         new ImageSet("pictures", images, labels),
-        Want.PROBABILITIES,
+        Extra.NONE,
         part -> job.checkCancelled(),
         job::isCancelled);
   }

@@ -7,9 +7,9 @@ import java.util.zip.GZIPInputStream;
 /** Unpacks gzip as long as it does not swell beyond what any set of pictures does. */
 final class BoundedGzip extends GZIPInputStream {
   /** MNIST's pictures unpack to 5 times their size, a set of thin lines to some 20 times. */
-  private static final long MOST_RATIO = 150;
+  private static final long MAX_RATIO = 150;
 
-  private static final long SMALL = 4 << 20;
+  private static final long MIN_CHECKED_BYTES = 4 << 20;
   private final String fileName;
   private long unpacked;
 
@@ -22,7 +22,7 @@ final class BoundedGzip extends GZIPInputStream {
   public int read(byte[] target, int offset, int length) throws IOException {
     int read = super.read(target, offset, length);
     unpacked += Math.max(0, read);
-    if (unpacked > SMALL && unpacked / MOST_RATIO > inf.getBytesRead()) {
+    if (unpacked > MIN_CHECKED_BYTES && unpacked / MAX_RATIO > inf.getBytesRead()) {
       throw new IOException(fileName + " is packed like a gzip bomb and is not unpacked.");
     }
     return read;

@@ -33,7 +33,7 @@ public final class IdxFiles {
 
   private static final int QMNIST_COLUMNS = 8;
   private static final int GZIP_MAGIC = 0x1f8b;
-  private static final int MOST_PICTURES = 500_000;
+  private static final int MAX_IMAGES = 500_000;
   private static final int CHUNK = 1 << 20;
 
   private IdxFiles() {}
@@ -74,7 +74,7 @@ public final class IdxFiles {
    *
    * @throws IOException with one sentence for the user if the file is broken
    */
-  public static List<DigitImage> readPictures(Path images) throws IOException {
+  public static List<DigitImage> readImageList(Path images) throws IOException {
     try (InputStream stream = open(images)) {
       byte[] pixels = readImages(stream, images.getFileName().toString());
       return IntStream.range(0, pixels.length / DigitImage.PIXELS)
@@ -176,10 +176,10 @@ public final class IdxFiles {
 
   private static int count(DataInputStream in, String fileName, String what) throws IOException {
     int count = in.readInt();
-    if (count < 1 || count > MOST_PICTURES) {
+    if (count < 1 || count > MAX_IMAGES) {
       throw new IOException(
           "%s says it holds %,d %s; this program reads 1 to %,d."
-              .formatted(fileName, Integer.toUnsignedLong(count), what, MOST_PICTURES));
+              .formatted(fileName, Integer.toUnsignedLong(count), what, MAX_IMAGES));
     }
     return count;
   }

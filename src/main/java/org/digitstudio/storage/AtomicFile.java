@@ -110,7 +110,8 @@ public final class AtomicFile {
     }
   }
 
-  static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+  /** Writes all remaining bytes at the channel's position. */
+  public static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }

@@ -88,13 +88,13 @@ public final class FolderRunStore implements RunStore {
   }
 
   @Override
-  public Hold create(RunRecord run) throws IOException {
+  public Lease create(RunRecord run) throws IOException {
     Path folder = folder(run.id());
     if (Files.exists(folder)) {
       throw new IOException("There is a run \"%s\" already.".formatted(run.id()));
     }
     Files.createDirectories(folder);
-    Hold hold = take(run.id());
+    Lease hold = acquire(run.id());
     try {
       PlanJson.write(run.plan(), file(run.id(), "plan.json"));
       save(run);
@@ -106,7 +106,7 @@ public final class FolderRunStore implements RunStore {
   }
 
   @Override
-  public Hold take(String id) throws IOException {
+  public Lease acquire(String id) throws IOException {
     if (!Files.isDirectory(folder(id))) {
       throw new IOException("There is no run \"%s\"; see the list of runs.".formatted(id));
     }
@@ -134,7 +134,7 @@ public final class FolderRunStore implements RunStore {
 
   private boolean isHeld(String id) {
     try {
-      take(id).close();
+      acquire(id).close();
       return false;
     } catch (IOException e) {
       return true;
@@ -186,7 +186,7 @@ public final class FolderRunStore implements RunStore {
   }
 
   @Override
-  public void dropCheckpoints(String id) throws IOException {
+  public void deleteCheckpoints(String id) throws IOException {
     Files.deleteIfExists(newestCheckpoint(id));
     Files.deleteIfExists(previousCheckpoint(id));
     Files.deleteIfExists(AtomicFile.temporary(newestCheckpoint(id)));
@@ -199,7 +199,7 @@ public final class FolderRunStore implements RunStore {
 
   @Override
   public void delete(String id) throws IOException {
-    take(id).close();
+    acquire(id).close();
     // What names the run goes first: a crash half way leaves nothing that looks like one.
     Files.deleteIfExists(runFile(id));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(id))) {
@@ -243,7 +243,7 @@ public final class FolderRunStore implements RunStore {
     return file(id, "checkpoint-previous.bin");
   }
 
-  private final class FolderHold implements Hold {
+  private final class FolderHold implements Lease {
     private final String id;
     private final FileChannel channel;
 

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * @param id stands for all of it: another content has another
  */
 record LibraryIndex(String id, List<Library> libraries, List<Alias> aliases) {
-  private static final long LARGEST_INDEX = 64 * 1024;
-  private static final long LARGEST = 1L << 30;
+  private static final long MAX_INDEX_BYTES = 64 * 1024;
+  private static final long MAX_LIBRARY_BYTES = 1L << 30;
   private static final int BUFFER = 1 << 20;
   private static final String NAME = "([A-Za-z0-9_][A-Za-z0-9._+-]*)";
   private static final Pattern LIBRARY =
@@ -47,7 +47,7 @@ record LibraryIndex(String id, List<Library> libraries, List<Alias> aliases) {
    * @throws IOException if there is a line of another kind
    */
   static LibraryIndex read(Path file) throws IOException {
-    if (Files.size(file) > LARGEST_INDEX) {
+    if (Files.size(file) > MAX_INDEX_BYTES) {
       throw new IOException(file + " is not a list of libraries.");
     }
     String text = Files.readString(file);
@@ -56,7 +56,7 @@ record LibraryIndex(String id, List<Library> libraries, List<Alias> aliases) {
     for (String line : text.lines().toList()) {
       Matcher library = LIBRARY.matcher(line);
       Matcher alias = ALIAS.matcher(line);
-      if (library.matches() && Long.parseLong(library.group(2)) <= LARGEST) {
+      if (library.matches() && Long.parseLong(library.group(2)) <= MAX_LIBRARY_BYTES) {
         libraries.add(
             new Library(library.group(3), Long.parseLong(library.group(2)), library.group(1)));
       } else if (alias.matches()) {

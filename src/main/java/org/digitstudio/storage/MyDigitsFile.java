@@ -36,7 +36,7 @@ import org.digitstudio.domain.port.MyDigitsStore;
  * but kept. Changes rewrite the file through a temporary sibling.
  */
 public final class MyDigitsFile implements MyDigitsStore {
-  private static final long MOST_BYTES = 1L << 30;
+  private static final long MAX_BYTES = 1L << 30;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Path file;
@@ -155,7 +155,7 @@ public final class MyDigitsFile implements MyDigitsStore {
     if (!Files.exists(file)) {
       return List.of();
     }
-    if (Files.size(file) > MOST_BYTES) {
+    if (Files.size(file) > MAX_BYTES) {
       throw new IOException(
           "%s is too large to be read; move it away to begin anew.".formatted(file));
     }

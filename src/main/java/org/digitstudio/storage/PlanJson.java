@@ -179,7 +179,7 @@ public final class PlanJson {
     return switch (layer) {
       case Convolution c ->
           object("convolution")
-              .put("maps", c.maps())
+              .put("maps", c.filters())
               .put("kernel_height", c.kernelHeight())
               .put("kernel_width", c.kernelWidth())
               .put("stride", c.stride())

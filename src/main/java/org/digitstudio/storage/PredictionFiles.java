@@ -22,9 +22,9 @@ import org.digitstudio.domain.port.PredictionCache;
 public final class PredictionFiles implements PredictionCache {
   private static final int MAGIC = 0x44535231;
   private static final int HEADER = 8;
-  private static final int EACH = 4 * Prediction.CLASSES + 1;
-  private static final int MOST_FILES = 24;
-  private static final String ENDING = ".reading";
+  private static final int BYTES_PER_IMAGE = 4 * Prediction.CLASSES + 1;
+  private static final int MAX_FILES = 24;
+  private static final String EXTENSION = ".reading";
 
   private final Path folder;
 
@@ -39,7 +39,8 @@ public final class PredictionFiles implements PredictionCache {
   public Optional<BatchResult> find(String model, long data, int count) {
     Path file = file(model, data);
     try {
-      if (!Files.isRegularFile(file) || Files.size(file) != HEADER + (long) count * EACH + 4) {
+      if (!Files.isRegularFile(file)
+          || Files.size(file) != HEADER + (long) count * BYTES_PER_IMAGE + 4) {
         return Optional.empty();
       }
       Optional<BatchResult> reading = parse(ByteBuffer.wrap(Files.readAllBytes(file)), count);
@@ -53,7 +54,7 @@ public final class PredictionFiles implements PredictionCache {
   }
 
   @Override
-  public void keep(String model, long data, BatchResult reading) throws IOException {
+  public void put(String model, long data, BatchResult reading) throws IOException {
     Files.createDirectories(folder);
     AtomicFile.write(file(model, data), format(reading));
     forgetOldest();
@@ -63,12 +64,12 @@ public final class PredictionFiles implements PredictionCache {
     if (!model.matches("[0-9a-f]{8,64}")) {
       throw new IllegalArgumentException("A fingerprint is hexadecimal");
     }
-    return folder.resolve("%s-%016x%s".formatted(model, data, ENDING));
+    return folder.resolve("%s-%016x%s".formatted(model, data, EXTENSION));
   }
 
   private static byte[] format(BatchResult reading) {
     int count = reading.sure().length;
-    ByteBuffer bytes = ByteBuffer.allocate(HEADER + count * EACH + 4);
+    ByteBuffer bytes = ByteBuffer.allocate(HEADER + count * BYTES_PER_IMAGE + 4);
     bytes.putInt(MAGIC).putInt(count);
     for (float probability : reading.probabilities()) {
       bytes.putFloat(probability);
@@ -108,11 +109,11 @@ public final class PredictionFiles implements PredictionCache {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files =
-          all.filter(file -> file.getFileName().toString().endsWith(ENDING))
+          all.filter(file -> file.getFileName().toString().endsWith(EXTENSION))
               .sorted(Comparator.comparingLong(PredictionFiles::time).reversed())
               .toList();
     }
-    for (Path old : files.subList(Math.min(MOST_FILES, files.size()), files.size())) {
+    for (Path old : files.subList(Math.min(MAX_FILES, files.size()), files.size())) {
       Files.deleteIfExists(old);
     }
   }

@@ -31,7 +31,7 @@ final class RunExport {
         text.append(',').append(epoch.loss()).append(',').append(epoch.accuracy());
         score(text, epoch.validation());
         score(text, epoch.test());
-        text.append(',').append(epoch.rate()).append(',').append(epoch.trainSeconds());
+        text.append(',').append(epoch.learningRate()).append(',').append(epoch.trainSeconds());
         text.append(',').append(epoch.evaluateSeconds()).append("\r\n");
       }
     }

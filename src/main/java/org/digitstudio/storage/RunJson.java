@@ -39,11 +39,11 @@ final class RunJson {
         .put("note", run.note());
     ObjectNode material = json.putObject("material");
     material
-        .put("description", run.material().description())
-        .put("pictures", run.material().pictures())
-        .put("checksum", run.material().checksum())
-        .put("credits", run.material().credits());
-    put(material.putObject("source"), run.material().source());
+        .put("description", run.data().description())
+        .put("pictures", run.data().imageCount())
+        .put("checksum", run.data().checksum())
+        .put("credits", run.data().credits());
+    put(material.putObject("source"), run.data().source());
     put(json.putObject("versions"), run.versions());
     ArrayNode curve = json.putArray("curve");
     run.curve().forEach(epoch -> curve.add(epoch(epoch)));
@@ -101,7 +101,7 @@ final class RunJson {
             .put("accuracy", epoch.accuracy());
     epoch.validation().ifPresent(score -> put(json.putObject("validation"), score));
     epoch.test().ifPresent(score -> put(json.putObject("test"), score));
-    return json.put("rate", epoch.rate())
+    return json.put("rate", epoch.learningRate())
         .put("train_s", epoch.trainSeconds())
         .put("evaluate_s", epoch.evaluateSeconds());
   }
@@ -137,8 +137,8 @@ final class RunJson {
     return new Score(json.number("loss"), json.number("accuracy"));
   }
 
-  private static RunRecord.Material material(JsonFields json) throws IOException {
-    return new RunRecord.Material(
+  private static RunRecord.DataInfo material(JsonFields json) throws IOException {
+    return new RunRecord.DataInfo(
         json.text("description"),
         json.integer("pictures"),
         json.longInteger("checksum"),
@@ -169,16 +169,16 @@ final class RunJson {
       }
     }
     ArrayNode worst = json.putArray("worst");
-    for (Mistake mistake : report.worst()) {
+    for (Mistake mistake : report.worstMistakes()) {
       worst
           .addObject()
           .put("index", mistake.index())
-          .put("truth", mistake.truth())
-          .put("answer", mistake.answer())
+          .put("truth", mistake.label())
+          .put("answer", mistake.predicted())
           .put("confidence", mistake.confidence());
     }
     ArrayNode first = json.putArray("first");
-    for (float probability : report.first()) {
+    for (float probability : report.firstImage()) {
       first.add(probability);
     }
     return json;

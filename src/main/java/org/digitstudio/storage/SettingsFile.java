@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.digitstudio.domain.Settings;
-import org.digitstudio.domain.Settings.Look;
+import org.digitstudio.domain.Settings.ThemePreference;
 import org.digitstudio.domain.Settings.WindowBounds;
 import org.digitstudio.domain.port.SettingsStore;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
  * defaults are used; where nothing can be written the settings live in memory.
  */
 public final class SettingsFile implements SettingsStore {
-  private static final int LARGEST = 1 << 16;
-  private static final int LONGEST_TEXT = 4_096;
-  private static final double MOST_PIXELS = 100_000;
+  private static final int MAX_BYTES = 1 << 16;
+  private static final int MAX_TEXT_LENGTH = 4_096;
+  private static final double MAX_COORDINATE = 100_000;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Path file;
   private final Executor writer;
   private final Object writing = new Object();
-  private Settings current = Settings.FIRST;
-  private Settings written = Settings.FIRST;
+  private Settings current = Settings.DEFAULTS;
+  private Settings written = Settings.DEFAULTS;
   private @Nullable String warning;
 
   /**
@@ -44,7 +44,7 @@ public final class SettingsFile implements SettingsStore {
     this.file = file;
     this.writer = writer;
     try (InputStream in = Files.newInputStream(file)) {
-      current = parse(in.readNBytes(LARGEST + 1));
+      current = parse(in.readNBytes(MAX_BYTES + 1));
       written = current;
     } catch (NoSuchFileException ignored) {
       // The first start.
@@ -66,7 +66,7 @@ public final class SettingsFile implements SettingsStore {
   }
 
   private static Settings parse(byte[] content) throws IOException {
-    if (content.length > LARGEST) {
+    if (content.length > MAX_BYTES) {
       throw new IOException("The settings are larger than settings can be.");
     }
     try {
@@ -75,12 +75,12 @@ public final class SettingsFile implements SettingsStore {
         throw new IOException("The settings are no JSON object.");
       }
       return new Settings(
-          Look.valueOf(text(json, "look", Settings.FIRST.look().name())),
-          json.has("window") ? window(json.get("window")) : WindowBounds.FIRST,
-          text(json, "place", Settings.FIRST.place()),
-          json.path("pen_width").asDouble(Settings.FIRST.penWidth()),
-          json.path("motion").asBoolean(Settings.FIRST.motion()),
-          text(json, "model", Settings.FIRST.model()));
+          ThemePreference.valueOf(text(json, "look", Settings.DEFAULTS.theme().name())),
+          json.has("window") ? window(json.get("window")) : WindowBounds.DEFAULT,
+          text(json, "place", Settings.DEFAULTS.page()),
+          json.path("pen_width").asDouble(Settings.DEFAULTS.penWidth()),
+          json.path("motion").asBoolean(Settings.DEFAULTS.motion()),
+          text(json, "model", Settings.DEFAULTS.model()));
     } catch (JsonProcessingException e) {
       throw new IOException("The settings are no JSON.", e);
     }
@@ -89,7 +89,7 @@ public final class SettingsFile implements SettingsStore {
   private static WindowBounds window(JsonNode json) {
     double width = json.path("width").asDouble();
     double height = json.path("height").asDouble();
-    if (!(width >= 1 && width <= MOST_PIXELS && height >= 1 && height <= MOST_PIXELS)) {
+    if (!(width >= 1 && width <= MAX_COORDINATE && height >= 1 && height <= MAX_COORDINATE)) {
       throw new IllegalArgumentException("A window has a size");
     }
     return new WindowBounds(
@@ -99,17 +99,17 @@ public final class SettingsFile implements SettingsStore {
   /** NaN, which JSON does not have, is left out. */
   private static double place(JsonNode json, String field) {
     double place = json.path(field).asDouble(Double.NaN);
-    return Math.abs(place) <= MOST_PIXELS ? place : Double.NaN;
+    return Math.abs(place) <= MAX_COORDINATE ? place : Double.NaN;
   }
 
   private static String text(JsonNode json, String field, String otherwise) {
     String text = json.path(field).asText(otherwise);
-    return text.length() <= LONGEST_TEXT ? text : otherwise;
+    return text.length() <= MAX_TEXT_LENGTH ? text : otherwise;
   }
 
   private static String format(Settings settings) throws IOException {
     ObjectNode json = MAPPER.createObjectNode();
-    json.put("look", settings.look().name());
+    json.put("look", settings.theme().name());
     WindowBounds window = settings.window();
     ObjectNode bounds = json.putObject("window");
     if (Double.isFinite(window.x()) && Double.isFinite(window.y())) {
@@ -117,7 +117,7 @@ public final class SettingsFile implements SettingsStore {
     }
     bounds.put("width", window.width()).put("height", window.height());
     bounds.put("maximized", window.maximized());
-    json.put("place", settings.place());
+    json.put("place", settings.page());
     json.put("pen_width", settings.penWidth());
     json.put("motion", settings.motion());
     json.put("model", settings.model());

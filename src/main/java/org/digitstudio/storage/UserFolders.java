@@ -92,7 +92,7 @@ public record UserFolders(Path settings, Path data, Path logs, Path cache) {
   }
 
   /** What models said of whole sets, kept so that it need not be asked again. */
-  public Path readings() {
+  public Path predictions() {
     return data.resolve("readings");
   }
 

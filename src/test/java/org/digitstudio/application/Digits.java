@@ -11,7 +11,7 @@ import org.digitstudio.domain.digit.DigitImage;
 public record Digits(String name, int size, long seed) implements DigitDataset {
   public static TrainingData material(int training, int test) {
     return () ->
-        new TrainingData.Pictures(
+        new TrainingData.Datasets(
             new Digits("Made-up training", training, 1), new Digits("Made-up test", test, 2), "");
   }
 

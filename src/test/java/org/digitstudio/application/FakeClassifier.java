@@ -51,7 +51,7 @@ public final class FakeClassifier implements DigitClassifier {
 
   @Override
   public BatchResult classifyAll(
-      DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled) {
+      DigitDataset data, Extra want, DoubleConsumer progress, BooleanSupplier cancelled) {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException();
     }

@@ -10,20 +10,20 @@ public final class HeldRunner implements BackgroundRunner {
   private final Deque<Runnable> held = new ArrayDeque<>();
 
   @Override
-  public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+  public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
     BackgroundTask job = new BackgroundTask();
     held.add(() -> perform(job, work, done, failed));
     return job;
   }
 
   private static <T> void perform(
-      BackgroundTask job, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+      BackgroundTask job, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
     T result;
     try {
       result = work.run(job);
     } catch (CancellationException e) {
       return;
-    } catch (Exception e) {
+    } catch (Throwable e) {
       if (!job.isCancelled()) {
         failed.accept(e);
       }

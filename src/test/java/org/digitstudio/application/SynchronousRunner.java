@@ -5,12 +5,12 @@ import java.util.function.Consumer;
 /** Does all work at once on the calling thread, so that tests need no waiting. */
 public final class SynchronousRunner implements BackgroundRunner {
   @Override
-  public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+  public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
     BackgroundTask job = new BackgroundTask();
     T result;
     try {
       result = work.run(job);
-    } catch (Exception e) {
+    } catch (Throwable e) {
       failed.accept(e);
       return job;
     }

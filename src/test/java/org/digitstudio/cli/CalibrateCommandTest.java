@@ -20,7 +20,6 @@ import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class CalibrateCommandTest {
   private static final Path IN = Path.of("in.zip");
@@ -40,11 +39,11 @@ class CalibrateCommandTest {
             engine.classifiers(),
             BundledMnist::test,
             IdxFiles::read,
-            IdxFiles::readPictures);
+            IdxFiles::readImageList);
     CalibrateCommand.Tools tools =
         new CalibrateCommand.Tools(
             reading, new TrainingDataSources(mnist, new MemoryMyDigits(), images -> List.of()));
-    return new CommandLine(new CalibrateCommand(() -> tools))
+    return ReadingCommands.alone(new CalibrateCommand(() -> tools))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
@@ -53,8 +52,8 @@ class CalibrateCommandTest {
   /** The first 12,000 pictures, of which the recipe sets 5,000 aside. */
   private record Mnist() implements TrainingData {
     @Override
-    public Pictures read() {
-      return new Pictures(BundledMnist.training().first(12_000), BundledMnist.test(), "");
+    public Datasets read() {
+      return new Datasets(BundledMnist.training().take(12_000), BundledMnist.test(), "");
     }
 
     @Override
@@ -68,7 +67,7 @@ class CalibrateCommandTest {
         new LinearEngine()
             .open(
                 LinearEngine.plan(1, 0, 0),
-                BundledMnist.training().first(2_000),
+                BundledMnist.training().take(2_000),
                 Optional.empty())) {
       session.trainEpoch(NetworkTrainer.BatchListener.NONE);
       ModelCard card =
@@ -92,7 +91,7 @@ class CalibrateCommandTest {
                 + " out.zip");
     assertThat(models.load(OUT).parameters()).isEqualTo(models.load(IN).parameters());
     assertThat(models.load(IN).card().calibration()).isEmpty();
-    assertThat(out.toString()).contains("temperature").contains("written to out.zip");
+    assertThat(out.toString()).contains("Temperature").contains("written to out.zip");
 
     assertThat(run("--model", "out.zip", "--out", "out.zip")).isZero();
     assertThat(models.load(OUT).card()).as("calibrated anew, it is the same").isEqualTo(card);
@@ -108,7 +107,7 @@ class CalibrateCommandTest {
   @Test
   void writersWithoutInkAreWrongUsage() {
     assertThat(run("--model", "in.zip", "--out", "out.zip", "--writers", "1-2")).isEqualTo(2);
-    assertThat(err.toString()).contains("give --ink FILE");
+    assertThat(err.toString()).contains("belong to --ink");
   }
 
   @Test

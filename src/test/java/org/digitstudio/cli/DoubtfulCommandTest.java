@@ -16,7 +16,6 @@ import org.digitstudio.lab.CrossValidation;
 import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class DoubtfulCommandTest {
   @TempDir private Path folder;
@@ -26,7 +25,7 @@ class DoubtfulCommandTest {
   private int run(String... arguments) {
     TrainingEngines.Engine engine =
         LinearEngine.enginesForAnyNetwork().engines().get(EngineKind.FUSED);
-    return new CommandLine(
+    return ReadingCommands.alone(
             new DoubtfulCommand(
                 () ->
                     new DoubtfulCommand.Tools(
@@ -49,13 +48,13 @@ class DoubtfulCommandTest {
     assertThat(entries.get(6).set()).isEqualTo("Made-up test");
     assertThat(entries.get(7).set()).isEqualTo("Made-up training");
     assertThat(out.toString()).contains("of 100 labels flagged").contains("of 300 labels flagged");
-    assertThat(err.toString()).contains("training: 100 %");
+    assertThat(err.toString()).contains("Training: 100%");
   }
 
   @Test
   void aFoldCountThatCannotBeIsWrongUsage() {
     assertThat(run("--out", "x.csv", "--folds", "1")).isEqualTo(2);
-    assertThat(err.toString()).contains("--folds lies in 2 to 20");
+    assertThat(err.toString()).contains("--folds must be 2 to 20");
     assertThat(run("--out", "x.csv", "--recipe", "secret")).isEqualTo(2);
     assertThat(run()).isEqualTo(2);
   }

@@ -41,7 +41,7 @@ class EvaluateCommandTest extends ReadingCommands {
   @Test
   void evaluateTellsAPersonTheAccuracyWithItsCount() {
     assertThat(run("evaluate", "--model", folder.resolve("my.zip"))).isZero();
-    assertThat(out.toString()).contains("MNIST test", "\"linear\"", "of n = 300)", "not sure of");
+    assertThat(out.toString()).contains("MNIST test", "“linear”", "of n = 300)", "Not sure of");
   }
 
   @Test
@@ -82,7 +82,7 @@ class EvaluateCommandTest extends ReadingCommands {
   }
 
   @Test
-  void evaluateReadsAFolderAndGoesOnAfterABrokenPicture() throws IOException {
+  void aPictureThatCannotBeReadCountsAsWrong() throws IOException {
     Files.createDirectories(folder.resolve("7"));
     Files.createDirectories(folder.resolve("2"));
     write(enlarged(0, true), "7/dark.png");
@@ -91,12 +91,14 @@ class EvaluateCommandTest extends ReadingCommands {
     Files.writeString(folder.resolve("2/broken.png"), "no picture");
     Files.writeString(folder.resolve("2/.hidden"), "a system's own");
     assertThat(run("evaluate", "--folder", folder, "--json")).isEqualTo(1);
-    assertThat(json().get("n").intValue()).isEqualTo(3);
+    assertThat(json().get("n").intValue()).as("the broken picture counts").isEqualTo(4);
+    assertThat(json().get("unread").intValue()).isOne();
+    assertThat(json().get("accuracy").doubleValue()).isLessThan(1);
     assertThat(json().get("confusion").get(7).get(7).intValue()).isEqualTo(2);
     oneSentence("broken.png");
     Files.delete(folder.resolve("2/broken.png"));
     assertThat(run("evaluate", "--folder", folder, "--json")).isZero();
     assertThat(run("evaluate", "--folder", folder.resolve("7"), "--json")).isEqualTo(1);
-    oneSentence("no picture that can be read in subfolders 0 to 9");
+    oneSentence("no readable picture in subfolders 0 to 9");
   }
 }

@@ -49,7 +49,7 @@ class PredictCommandTest extends ReadingCommands {
   }
 
   @Test
-  void predictGoesOnAfterEveryKindOfBadFile() throws IOException {
+  void aBadFileDoesNotStopTheOthers() throws IOException {
     Path good = write(enlarged(0, true), "good.png");
     Path empty = Files.createFile(folder.resolve("empty.png"));
     Path broken = folder.resolve("broken.png");
@@ -66,7 +66,7 @@ class PredictCommandTest extends ReadingCommands {
     assertThat(errors.get(0)).contains("There is no file").contains("missing.png");
     assertThat(errors.get(1)).contains("empty.png is empty");
     assertThat(errors.get(2)).contains("broken.png is damaged");
-    assertThat(errors.get(3)).contains("nothing drawn").contains("blank.png");
+    assertThat(errors.get(3)).contains("No digit was found").contains("blank.png");
     assertThat(errors.get(4)).contains("broken.jsonl, line 1");
     assertThat(errors.get(5)).contains("is a folder");
   }
@@ -112,9 +112,9 @@ class PredictCommandTest extends ReadingCommands {
 
   @ParameterizedTest
   @CsvSource({
-    "evaluate --images x,--images and --labels belong together",
-    "evaluate --ink x --folder y,give one of them",
-    "evaluate --writers 1-2,give --ink",
+    "evaluate --images x,--images and --labels go together",
+    "evaluate --ink x --folder y,give only one of them",
+    "evaluate --writers 1-2,add --ink FILE",
     "evaluate --ink x --writers ten,Writers are a range such as 1-20",
     "evaluate --colour,Unknown option",
     "predict,Missing required parameter",

@@ -29,9 +29,15 @@ import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.FolderRunStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** {@code evaluate} and {@code predict} in this process, with a small network that really reads. */
 abstract class ReadingCommands {
+  /** One command with the help and the failures of the whole command line. */
+  static CommandLine alone(Object command) {
+    return MainCommand.configured(new CommandLine(command));
+  }
+
   static final ObjectMapper MAPPER = new ObjectMapper();
   private static Model linear;
   static DigitDataset test;
@@ -42,21 +48,21 @@ abstract class ReadingCommands {
 
   @BeforeAll
   static void aNetworkThatReads() {
-    test = BundledMnist.test().first(300);
+    test = BundledMnist.test().take(300);
     var plan = LinearEngine.plan(2, 0, 0);
     try (NetworkTrainer.Session session =
         LinearEngine.engines()
             .engines()
             .get(EngineKind.FUSED)
             .trainer()
-            .open(plan, BundledMnist.training().first(4_000), Optional.empty())) {
+            .open(plan, BundledMnist.training().take(4_000), Optional.empty())) {
       session.trainEpoch(NetworkTrainer.BatchListener.NONE);
       session.trainEpoch(NetworkTrainer.BatchListener.NONE);
       linear = new Model(ModelCard.unknown("linear"), LinearEngine.NETWORK, session.parameters());
     }
   }
 
-  /** Has the linear model as the bundled "accurate" and in a file called {@code my.zip}. */
+  /** Stores the linear model as the bundled "accurate" and in a file called {@code my.zip}. */
   private static final class Models implements ModelStore {
     @Override
     public Model load(Path file) throws IOException {
@@ -96,7 +102,7 @@ abstract class ReadingCommands {
             classifiers,
             () -> test,
             IdxFiles::read,
-            IdxFiles::readPictures);
+            IdxFiles::readImageList);
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     return MainCommand.of(

@@ -41,7 +41,7 @@ class TrainCommandTest {
 
   /** The command with the linear engine, on its own; also what the child program runs. */
   private static CommandLine command(Path runs, MemoryModels models, boolean terminal) {
-    return new CommandLine(
+    return ReadingCommands.alone(
         new TrainCommand(
             () -> {
               FolderRunStore store = new FolderRunStore(runs);
@@ -109,7 +109,7 @@ class TrainCommandTest {
     assertThat(card.command())
         .isEqualTo("java -jar target/digit-studio.jar train --plan plan.json");
     assertThat(card.data()).contains("Made-up training: 500 of 600 pictures to learn from, 100 to");
-    assertThat(out.toString()).contains("epoch  2/2").contains("The model is in " + file);
+    assertThat(out.toString()).contains("epoch  2/2").contains("The model was written to " + file);
   }
 
   @Test
@@ -118,7 +118,8 @@ class TrainCommandTest {
     command(home.resolve("runs"), models, true)
         .setOut(new PrintWriter(text))
         .execute("--plan", plan(2));
-    assertThat(text.toString()).containsPattern("\repoch 1/2 \\[#*\\.*\\]\\s+\\d+ %  [\\d,]+ pict");
+    assertThat(text.toString())
+        .containsPattern("\repoch 1/2 \\[#*\\.*\\]\\s+\\d+%  [\\d,]+ images");
   }
 
   @Test
@@ -180,7 +181,7 @@ class TrainCommandTest {
 
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no signal to send from a test")
-  void ctrlCLeavesARunThatGoesOn() throws Exception {
+  void ctrlCLeavesARunThatCanBeResumed() throws Exception {
     Path runs = home.resolve("runs");
     Process child =
         new ProcessBuilder(
@@ -197,7 +198,7 @@ class TrainCommandTest {
     String rest;
     try (BufferedReader output =
         new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
-      assertThat(output.lines().anyMatch(line -> line.startsWith("epoch  2/10000"))).isTrue();
+      assertThat(output.lines().anyMatch(line -> line.startsWith("epoch  2/10,000"))).isTrue();
       // As Ctrl-C does; that very signal is ignored by whatever a shell has put in the background.
       new ProcessBuilder("kill", "-TERM", String.valueOf(child.pid())).start().waitFor();
       rest = String.join("\n", output.lines().toList());
@@ -208,8 +209,8 @@ class TrainCommandTest {
     assertThat(left.status()).isEqualTo(RunStatus.STOPPED);
     assertThat(left.curve().size()).isGreaterThanOrEqualTo(2).isLessThan(10_000);
     assertThat(rest)
-        .contains("Stopped after %d whole epochs.".formatted(left.curve().size()))
-        .contains("Go on with: train --resume " + left.id());
+        .contains("Stopped after %d complete epoch".formatted(left.curve().size()))
+        .contains("To resume: train --resume " + left.id());
     assertThat(store().loadCheckpoint(left.id(), left.plan()).orElseThrow().state().epoch())
         .isEqualTo(left.curve().size());
   }

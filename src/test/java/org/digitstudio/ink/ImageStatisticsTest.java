@@ -37,8 +37,7 @@ class ImageStatisticsTest {
   /** The constants of the rasterizer are the training set's own figures. */
   @Test
   void theStrokeWidthAndTheCentreAreThoseOfMnistsTrainingSet() {
-    ImageStatistics mnist =
-        ImageStatistics.Summary.of(BundledMnist.training().first(10_000)).mean();
+    ImageStatistics mnist = ImageStatistics.Summary.of(BundledMnist.training().take(10_000)).mean();
     ImageStatistics drawn =
         ImageStatistics.of(
             InkNormalizer.image(

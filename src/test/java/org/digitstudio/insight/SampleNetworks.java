@@ -72,7 +72,7 @@ public final class SampleNetworks {
     int at = 0;
     for (int i = 0; i < spec.layers().size(); i++) {
       LayerSpec layer = spec.layers().get(i);
-      Shape in = spec.inputOf(i);
+      Shape in = spec.inputShape(i);
       int count = layer.parameterCount(in);
       for (int k = at; k < at + count; k++) {
         if (layer instanceof BatchNorm) {

@@ -66,7 +66,7 @@ public final class StockNetwork {
     return switch (layer) {
       case LayerSpec.Convolution c ->
           new ConvolutionLayer.Builder(c.kernelHeight(), c.kernelWidth())
-              .nOut(c.maps())
+              .nOut(c.filters())
               .stride(c.stride(), c.stride())
               .convolutionMode(mode(c.padding()))
               .activation(activation(c.activation()))

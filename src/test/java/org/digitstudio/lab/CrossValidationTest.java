@@ -72,7 +72,7 @@ class CrossValidationTest {
   void everyRowHoldsProbabilities() {
     DigitDataset data = new Digits("some", 101, 4);
     CrossValidation.Readings both =
-        reader.read(data, data.first(7), 3, LinearEngine.plan(1, 0, 0), part -> {});
+        reader.read(data, data.take(7), 3, LinearEngine.plan(1, 0, 0), part -> {});
     assertThat(both.folds()).hasSize(1_010);
     assertThat(both.unseen()).hasSize(70);
     float[] read = Arrays.copyOf(both.folds(), 1_080);

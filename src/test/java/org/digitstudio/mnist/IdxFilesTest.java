@@ -175,7 +175,7 @@ class IdxFilesTest {
 
   @Test
   void whatIsWrittenIsReadAgain() throws IOException {
-    DigitDataset some = BundledMnist.test().first(40);
+    DigitDataset some = BundledMnist.test().take(40);
     for (boolean gzip : new boolean[] {false, true}) {
       Path images = folder.resolve("images" + gzip);
       Path labels = folder.resolve("labels" + gzip);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitstudio.application.training.LinearEngine;
-import org.digitstudio.domain.port.RunStore.Hold;
+import org.digitstudio.domain.port.RunStore.Lease;
 import org.digitstudio.domain.training.Checkpoint;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.EpochRecord;
@@ -49,7 +49,7 @@ class FolderRunStoreTest {
 
   @Test
   void aRunWhoseProgramDiedIsListedAsInterrupted() throws Exception {
-    Hold hold = store.create(record("a", RunStatus.RUNNING));
+    Lease hold = store.create(record("a", RunStatus.RUNNING));
     assertThat(store.list().getFirst().status()).isEqualTo(RunStatus.RUNNING);
     hold.close();
     assertThat(store.list().getFirst().status()).isEqualTo(RunStatus.INTERRUPTED);
@@ -57,8 +57,8 @@ class FolderRunStoreTest {
 
   @Test
   void aRunUnderWayIsNeitherTakenNorDeleted() throws Exception {
-    try (Hold _ = store.create(record("a", RunStatus.RUNNING))) {
-      assertThatThrownBy(() -> store.take("a")).hasMessageContaining("under way");
+    try (Lease _ = store.create(record("a", RunStatus.RUNNING))) {
+      assertThatThrownBy(() -> store.acquire("a")).hasMessageContaining("under way");
       assertThatThrownBy(() -> store.delete("a")).hasMessageContaining("under way");
     }
     store.delete("a");
@@ -201,7 +201,7 @@ class FolderRunStoreTest {
         PLAN,
         EngineKind.DL4J,
         "A note.",
-        new RunRecord.Material("made up", 500, 1L << 40, "", Map.of("ink", "a.jsonl")),
+        new RunRecord.DataInfo("made up", 500, 1L << 40, "", Map.of("ink", "a.jsonl")),
         Map.of("java", "25"),
         List.of(
             new EpochRecord(

@@ -30,7 +30,7 @@ import org.digitstudio.domain.training.TrainingEvent;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.engine.simd.Kernels;
 
 /**
  * A program that trains and, at a named moment, says so on its output and waits to be killed.
@@ -54,7 +54,7 @@ public final class KilledRun {
                       new Dropout(0.2),
                       Dense.relu(16),
                       new Output())))
-          .optimizer(OptimizerSpec.Adam.standard(0.003))
+          .optimizer(OptimizerSpec.Adam.withDefaults(0.003))
           .emaDecay(0.9)
           .augmentation(new Augmentation(1, 6, 0.06, 0.06, 0.3, 0.3, 0.1))
           .threads(2)
@@ -70,8 +70,8 @@ public final class KilledRun {
         Map.of(
             EngineKind.FUSED,
             new TrainingEngines.Engine(
-                new FusedTrainer(Tiles.scalar()),
-                model -> new FusedClassifier(model, Tiles.scalar()))));
+                new FusedTrainer(Kernels.scalar()),
+                model -> new FusedClassifier(model, Kernels.scalar()))));
   }
 
   public static void main(String[] args) throws Exception {

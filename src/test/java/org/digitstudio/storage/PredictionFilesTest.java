@@ -40,7 +40,7 @@ class PredictionFilesTest {
   @Test
   void whatAModelSaidOfASetIsRecalledForThatModelAndSetAlone() throws IOException {
     assertThat(files.find(MODEL, 7, 2)).isEmpty();
-    files.keep(MODEL, 7, reading);
+    files.put(MODEL, 7, reading);
     BatchResult back = files.find(MODEL, 7, 2).orElseThrow();
     assertThat(back.probabilities()).isEqualTo(reading.probabilities());
     assertThat(back.sure()).containsExactly(true, false);
@@ -51,7 +51,7 @@ class PredictionFilesTest {
 
   @Test
   void aFileWithOneBitWrongCountsAsAbsent() throws IOException {
-    files.keep(MODEL, 7, reading);
+    files.put(MODEL, 7, reading);
     Path file = only();
     byte[] whole = Files.readAllBytes(file);
     for (int place : new int[] {0, 5, 20, whole.length - 1}) {
@@ -67,7 +67,7 @@ class PredictionFilesTest {
   @Test
   void theOldestGoWhenThereAreTooMany() throws IOException {
     for (int set = 0; set < 24; set++) {
-      files.keep(MODEL, set, reading);
+      files.put(MODEL, set, reading);
     }
     try (Stream<Path> all = Files.list(folder)) {
       for (Path file : all.toList()) {
@@ -76,7 +76,7 @@ class PredictionFilesTest {
     }
     assertThat(files.find(MODEL, 5, 2)).as("used again, so the newest").isPresent();
     for (int set = 24; set < 47; set++) {
-      files.keep(MODEL, set, reading);
+      files.put(MODEL, set, reading);
     }
     assertThat(files.find(MODEL, 5, 2)).isPresent();
     assertThat(files.find(MODEL, 46, 2)).isPresent();

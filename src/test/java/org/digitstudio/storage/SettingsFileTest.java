@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.digitstudio.domain.Settings;
-import org.digitstudio.domain.Settings.Look;
+import org.digitstudio.domain.Settings.ThemePreference;
 import org.digitstudio.domain.Settings.WindowBounds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +28,8 @@ class SettingsFileTest {
   @Test
   void everySettingIsThereAtTheNextStart() {
     SettingsFile first = new SettingsFile(file, Runnable::run);
-    assertThat(first.load()).isEqualTo(Settings.FIRST);
-    first.save(first.load().withLook(Look.DARK).withPenWidth(17.5).withPlace("train"));
+    assertThat(first.load()).isEqualTo(Settings.DEFAULTS);
+    first.save(first.load().withTheme(ThemePreference.DARK).withPenWidth(17.5).withPage("train"));
     first.save(first.load().withWindow(new WindowBounds(-4, 8, 1200, 780, true)));
     first.save(first.load().withMotion(false).withModel("/home/ada/my model.zip"));
     assertThat(first.warning()).isEmpty();
@@ -65,7 +65,7 @@ class SettingsFileTest {
     Files.createDirectories(file.getParent());
     Files.writeString(file, content);
     SettingsFile settings = new SettingsFile(file, Runnable::run);
-    assertThat(settings.load()).isEqualTo(Settings.FIRST);
+    assertThat(settings.load()).isEqualTo(Settings.DEFAULTS);
     assertThat(settings.warning())
         .hasValueSatisfying(s -> assertThat(s).contains("kept as settings.json.broken"));
     assertThat(file.resolveSibling("settings.json.broken")).hasContent(content);
@@ -78,7 +78,7 @@ class SettingsFileTest {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "{\"look\": \"LIGHT\", \"hologram\": {\"on\": true}}");
     SettingsFile settings = new SettingsFile(file, Runnable::run);
-    assertThat(settings.load().look()).isEqualTo(Look.LIGHT);
+    assertThat(settings.load().theme()).isEqualTo(ThemePreference.LIGHT);
     assertThat(settings.warning()).isEmpty();
   }
 
@@ -86,8 +86,8 @@ class SettingsFileTest {
   void whereNothingCanBeWrittenTheyLiveInMemory() throws IOException {
     Path inTheWay = Files.writeString(folder.resolve("new"), "a file");
     SettingsFile settings = new SettingsFile(inTheWay.resolve("settings.json"), Runnable::run);
-    settings.save(settings.load().withLook(Look.DARK));
-    assertThat(settings.load().look()).isEqualTo(Look.DARK);
+    settings.save(settings.load().withTheme(ThemePreference.DARK));
+    assertThat(settings.load().theme()).isEqualTo(ThemePreference.DARK);
     assertThat(settings.warning()).hasValueSatisfying(s -> assertThat(s).isNotBlank());
   }
 }

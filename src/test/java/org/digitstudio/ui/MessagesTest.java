@@ -100,7 +100,7 @@ class MessagesTest {
   private static Set<String> literals() {
     return sources("")
         .flatMap(source -> LITERAL.matcher(source).results())
-        .map((MatchResult found) -> found.group(1))
+        .map((MatchResult found) -> found.group(1).replaceAll("\\$\\{bundle:([^}]*)\\}", "$1"))
         .collect(Collectors.toSet());
   }
 

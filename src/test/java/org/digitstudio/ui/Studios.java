@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.adapt.AdaptationService;
@@ -26,7 +27,6 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.domain.training.EngineKind;
-import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
@@ -48,7 +48,7 @@ public final class Studios {
   public static SharedState workspace(String recipe) {
     SharedState workspace = SharedState.blank();
     try {
-      Model model = new Dl4jModelStore(AtomicFile::write).bundled(recipe);
+      Model model = TestModels.store().bundled(recipe);
       workspace.classifier().set(Optional.of(new FusedClassifier(model)));
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -72,8 +72,7 @@ public final class Studios {
   /** The models that come with the program; there are no runs. */
   public static ModelLibrary library() {
     return new ModelLibrary(
-        new Dl4jModelStore(AtomicFile::write),
-        new FolderRunStore(Path.of("target", "test-home", "no-runs")));
+        TestModels.store(), new FolderRunStore(Path.of("target", "test-home", "no-runs")));
   }
 
   /** What changes the model in use, from those that come with the program. */
@@ -115,7 +114,7 @@ public final class Studios {
 
   /** Settings that last as long as the test. */
   public static final class MemorySettings implements SettingsStore {
-    private Settings settings = Settings.FIRST.withMotion(false);
+    private Settings settings = Settings.DEFAULTS.withMotion(false);
 
     @Override
     public synchronized Settings load() {
@@ -199,7 +198,7 @@ public final class Studios {
     }
 
     @Override
-    public void showError(String message, Optional<Exception> cause) {
+    public void showError(String message, Optional<Throwable> cause) {
       errors.add(message);
     }
   }

@@ -6,24 +6,24 @@ import org.digitstudio.domain.network.Model;
  * A copy of a model that learnt a hand, measured against the one it came from.
  *
  * @param model the copy, not yet saved
- * @param mine on the part of My digits that was not learnt from
+ * @param myDigits on the part of My digits that was not learnt from
  * @param mnist on MNIST's test set
  */
-public record Adaptation(Model model, Change mine, Change mnist) {
+public record Adaptation(Model model, Change myDigits, Change mnist) {
   /** By how much MNIST may get worse without asking, as a part of 1. */
   public static final double ALLOWED_LOSS = 0.001;
 
   /**
    * @param n how many pictures
-   * @param rightBefore how many of them were read rightly
+   * @param correctBefore how many of them were read rightly
    */
-  public record Change(int n, int rightBefore, int rightAfter) {
+  public record Change(int n, int correctBefore, int correctAfter) {
     public double before() {
-      return (double) rightBefore / n;
+      return (double) correctBefore / n;
     }
 
     public double after() {
-      return (double) rightAfter / n;
+      return (double) correctAfter / n;
     }
   }
 
@@ -41,6 +41,6 @@ public record Adaptation(Model model, Change mine, Change mnist) {
     if (mnist.before() - mnist.after() > ALLOWED_LOSS + 1e-12) {
       return Verdict.COSTS_MNIST;
     }
-    return mine.rightAfter > mine.rightBefore ? Verdict.BETTER : Verdict.NO_GAIN;
+    return myDigits.correctAfter > myDigits.correctBefore ? Verdict.BETTER : Verdict.NO_GAIN;
   }
 }

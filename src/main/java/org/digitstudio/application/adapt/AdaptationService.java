@@ -19,7 +19,7 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.ModelCard;
 import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.DigitClassifier;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.Augmentation;
@@ -35,17 +35,17 @@ import org.digitstudio.domain.training.TrainingState;
  */
 public final class AdaptationService {
   /** Fewer kept digits than this say too little of a hand. */
-  public static final int FEWEST = 20;
+  public static final int MIN_DIGITS = 20;
 
   private static final int HELD_OUT_EVERY = 4;
   private static final int EPOCHS = 4;
-  private static final double RATE = 2e-4;
+  private static final double LEARNING_RATE = 2e-4;
 
   /** How many MNIST pictures an epoch mixes in; My digits are repeated up to a third of them. */
-  private static final int MNIST_AN_EPOCH = 6_000;
+  private static final int MNIST_PER_EPOCH = 6_000;
 
-  private static final int MOST_REPEATS = 20;
-  private static final int CALIBRATED_BY = 5_000;
+  private static final int MAX_REPEATS = 20;
+  private static final int CALIBRATION_IMAGES = 5_000;
 
   private final TrainingEngines engines;
 
@@ -67,23 +67,23 @@ public final class AdaptationService {
       DigitDataset mnistTest,
       long seed,
       BackgroundTask job) {
-    if (mine.size() < FEWEST) {
+    if (mine.size() < MIN_DIGITS) {
       throw new IllegalArgumentException(
-          "Keep at least %d digits first; there are %d.".formatted(FEWEST, mine.size()));
+          "Keep at least %d digits first; there are %d.".formatted(MIN_DIGITS, mine.size()));
     }
-    Parts parts = Parts.of(mine, seed);
+    MyDigitsSplit parts = MyDigitsSplit.of(mine, seed);
     TrainingPlan plan = plan(model, seed);
     TrainingEngines.Choice choice = engines.choose(plan);
     DigitDataset heldOut = MyDigitsStore.dataset("My digits, held back", parts.heldOut);
-    MnistParts mnist = MnistParts.of(mnistTraining, seed);
-    DigitDataset mixed = mixed(parts.learnt, mnist.mixedIn);
+    MnistSplit mnist = MnistSplit.of(mnistTraining, seed);
+    DigitDataset mixed = mixed(parts.training, mnist.training);
 
     DigitClassifier before = choice.engine().classifiers().open(model);
     int mineBefore = right(before, heldOut, job, part -> {});
     int mnistBefore = right(before, mnistTest, job, part -> job.progress(0.15 * part));
     float[] parameters = train(choice.engine().trainer(), plan, mixed, model, job);
     Model plain = new Model(card(model, parts), model.spec(), parameters);
-    Model adapted = calibrated(model, plain, choice.engine().classifiers(), mnist.apart, job);
+    Model adapted = calibrated(model, plain, choice.engine().classifiers(), mnist.calibration, job);
     DigitClassifier after = choice.engine().classifiers().open(adapted);
     int mineAfter = right(after, heldOut, job, part -> {});
     int mnistAfter = right(after, mnistTest, job, part -> job.progress(0.85 + 0.15 * part));
@@ -111,13 +111,13 @@ public final class AdaptationService {
   }
 
   /** MNIST's part in the lessons, and other pictures of it to calibrate by. */
-  private record MnistParts(DigitDataset mixedIn, DigitDataset apart) {
-    static MnistParts of(DigitDataset mnist, long seed) {
+  private record MnistSplit(DigitDataset training, DigitDataset calibration) {
+    static MnistSplit of(DigitDataset mnist, long seed) {
       List<Integer> order = new ArrayList<>(IntStream.range(0, mnist.size()).boxed().toList());
       Collections.shuffle(order, new Random(seed));
-      int mixed = Math.min(MNIST_AN_EPOCH, mnist.size() * 3 / 4);
-      int end = Math.min(mnist.size(), mixed + CALIBRATED_BY);
-      return new MnistParts(
+      int mixed = Math.min(MNIST_PER_EPOCH, mnist.size() * 3 / 4);
+      int end = Math.min(mnist.size(), mixed + CALIBRATION_IMAGES);
+      return new MnistSplit(
           mnist.subset("MNIST", indices(order.subList(0, mixed))),
           mnist.subset("MNIST, apart", indices(order.subList(mixed, end))));
     }
@@ -128,8 +128,8 @@ public final class AdaptationService {
   }
 
   /** My digits in two parts, a quarter of each digit's held back, the same for the same seed. */
-  private record Parts(List<MyDigit> learnt, List<MyDigit> heldOut) {
-    static Parts of(List<MyDigit> mine, long seed) {
+  private record MyDigitsSplit(List<MyDigit> training, List<MyDigit> heldOut) {
+    static MyDigitsSplit of(List<MyDigit> mine, long seed) {
       List<MyDigit> learnt = new ArrayList<>();
       List<MyDigit> heldOut = new ArrayList<>();
       List<MyDigit> shuffled = new ArrayList<>(mine);
@@ -143,13 +143,13 @@ public final class AdaptationService {
         heldOut.addAll(learnt.subList(0, learnt.size() / HELD_OUT_EVERY));
         learnt.subList(0, heldOut.size()).clear();
       }
-      return new Parts(learnt, heldOut);
+      return new MyDigitsSplit(learnt, heldOut);
     }
   }
 
   private static DigitDataset mixed(List<MyDigit> learnt, DigitDataset mnist) {
     DigitDataset hand = MyDigitsStore.dataset("My digits", learnt);
-    int repeats = Math.clamp(mnist.size() / 3 / hand.size(), 1, MOST_REPEATS);
+    int repeats = Math.clamp(mnist.size() / 3 / hand.size(), 1, MAX_REPEATS);
     return new ConcatDataset("MNIST and My digits", mnist, hand, repeats);
   }
 
@@ -162,7 +162,7 @@ public final class AdaptationService {
         64,
         seed,
         Math.min(4, Runtime.getRuntime().availableProcessors()),
-        OptimizerSpec.Adam.standard(RATE),
+        OptimizerSpec.Adam.withDefaults(LEARNING_RATE),
         new Schedule.Cosine(),
         0,
         0.05,
@@ -179,7 +179,7 @@ public final class AdaptationService {
       DigitDataset data,
       Model model,
       BackgroundTask job) {
-    TrainingState start = trainer.stateFrom(model.parameters(), plan, data);
+    TrainingState start = trainer.initialState(model.parameters(), plan, data);
     try (NetworkTrainer.Session session = trainer.open(plan, data, Optional.of(start))) {
       for (int epoch = 0; epoch < EPOCHS; epoch++) {
         double done = epoch;
@@ -195,16 +195,16 @@ public final class AdaptationService {
 
   private static int right(
       DigitClassifier classifier, DigitDataset data, BackgroundTask job, DoubleConsumer progress) {
-    return classifier.classifyAll(data, Want.PROBABILITIES, progress, job::isCancelled).right(data);
+    return classifier.classifyAll(data, Extra.NONE, progress, job::isCancelled).correctCount(data);
   }
 
-  private static ModelCard card(Model model, Parts parts) {
+  private static ModelCard card(Model model, MyDigitsSplit parts) {
     ModelCard card = model.card();
     return new ModelCard(
         card.name() + ", my hand",
         card.recipe(),
         card.seed(),
-        "%s; then %,d of My digits mixed with MNIST".formatted(card.data(), parts.learnt.size()),
+        "%s; then %,d of My digits mixed with MNIST".formatted(card.data(), parts.training.size()),
         Optional.empty(),
         0,
         "Draw, Adapt to my hand",

@@ -17,7 +17,7 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.ink.synthesis.OutlierImages;
 
@@ -126,7 +126,7 @@ public final class Calibrator {
     float temperature = (float) Math.exp(logarithm);
     int refused = 0;
     for (int i = 0; i < before.data.size(); i++) {
-      refused += old.judge(before.sums(i), before.traits(i)).sure() ? 0 : 1;
+      refused += old.apply(before.sums(i), before.traits(i)).sure() ? 0 : 1;
     }
     Calibration unbounded = new Calibration(temperature, old.detectors(), Float.NEGATIVE_INFINITY);
     double part = (double) refused / before.data.size();
@@ -176,7 +176,8 @@ public final class Calibrator {
   private static Answers read(DigitClassifier classifier, DigitDataset set, BackgroundTask job) {
     return new Answers(
         set,
-        classifier.classifyAll(set, Want.TRAITS, part -> job.checkCancelled(), job::isCancelled));
+        classifier.classifyAll(
+            set, Extra.OOD_FEATURES, part -> job.checkCancelled(), job::isCancelled));
   }
 
   /** A set with what the network says of it without calibration. */
@@ -205,7 +206,7 @@ public final class Calibrator {
   /** Learns from real digits and from pictures that are none; empty where there is no room. */
   static float[][] detectors(List<Answers> known, Answers unknown) {
     int width = unknown.result.featureCount();
-    if (width == 0 || width > Calibration.MOST_TRAITS) {
+    if (width == 0 || width > Calibration.MAX_OOD_FEATURES) {
       return new float[0][];
     }
     int count = unknown.data.size();
@@ -278,7 +279,7 @@ public final class Calibrator {
     List<Scored> scored = new ArrayList<>();
     for (Answers set : sets) {
       for (int i = 0; i < set.data.size(); i++) {
-        float score = calibration.judge(set.sums(i), set.traits(i)).score();
+        float score = calibration.apply(set.sums(i), set.traits(i)).score();
         scored.add(new Scored(score, 1.0 / set.data.size() / sets.size()));
       }
     }

@@ -12,7 +12,7 @@ final class BundledSets {
   private final BackgroundRunner runner;
   private final Consumer<DigitDataset> onSet;
   private final Runnable onAll;
-  private final Consumer<Exception> onFailure;
+  private final Consumer<Throwable> onFailure;
   private boolean wanted;
   private boolean loading;
   private int loaded;
@@ -26,7 +26,7 @@ final class BundledSets {
       BackgroundRunner runner,
       Consumer<DigitDataset> onSet,
       Runnable onAll,
-      Consumer<Exception> onFailure) {
+      Consumer<Throwable> onFailure) {
     this.sets = List.copyOf(sets);
     this.runner = runner;
     this.onSet = onSet;
@@ -83,7 +83,7 @@ final class BundledSets {
     }
   }
 
-  private void failed(Exception problem) {
+  private void failed(Throwable problem) {
     loading = false;
     onFailure.accept(problem);
   }

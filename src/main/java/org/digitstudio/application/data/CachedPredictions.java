@@ -8,7 +8,7 @@ import org.digitstudio.application.training.DataChecksum;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.domain.port.PredictionCache;
 
 /** Has a model read a whole set, or recalls what it said of it before. */
@@ -31,11 +31,10 @@ final class CachedPredictions {
     if (known.isPresent()) {
       return known.get();
     }
-    BatchResult fresh =
-        classifier.classifyAll(data, Want.PROBABILITIES, progress, job::isCancelled);
+    BatchResult fresh = classifier.classifyAll(data, Extra.NONE, progress, job::isCancelled);
     job.checkCancelled();
     try {
-      cache.keep(model, checksum, fresh);
+      cache.put(model, checksum, fresh);
     } catch (IOException e) {
       // A full disk costs another reading next time, not this one.
       return fresh;

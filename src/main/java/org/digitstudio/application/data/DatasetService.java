@@ -32,10 +32,10 @@ public final class DatasetService {
   public static final String MY_DIGITS = "My digits";
 
   /** As many as a filter can tell apart, with room to spare. */
-  private static final int MOST_SETS = 24;
+  private static final int MAX_SETS = 24;
 
   /** Each costs its 784 bytes of memory. */
-  private static final int MOST_PICTURES = 1_000_000;
+  private static final int MAX_IMAGES = 1_000_000;
 
   /** A set and what is known of it; the reading is of the model in use or absent. */
   private record Entry(DigitDataset data, Optional<BatchResult> reading) {}
@@ -86,7 +86,7 @@ public final class DatasetService {
   }
 
   /** Loads the first set alone, so that whoever opens all of them has something to see at once. */
-  public void prepare() {
+  public void preload() {
     bundled.loadFirst();
   }
 
@@ -139,8 +139,8 @@ public final class DatasetService {
    * @param done hears of the set once it is in the table
    * @param failed hears what is wrong, in one sentence where it is an {@link IOException}
    */
-  public void openPair(IdxPair pair, Consumer<OpenedSet> done, Consumer<Exception> failed) {
-    if (entries.size() >= MOST_SETS) {
+  public void openPair(IdxPair pair, Consumer<OpenedSet> done, Consumer<Throwable> failed) {
+    if (entries.size() >= MAX_SETS) {
       failed.accept(
           new IOException(
               "There are %d sets open already; close one first.".formatted(entries.size())));
@@ -150,11 +150,11 @@ public final class DatasetService {
         job -> opener.open(pair, taken(), workspace.classifier().get()),
         opened -> {
           DigitDataset data = opened.data();
-          if (table.get().size() + data.size() > MOST_PICTURES) {
+          if (table.get().size() + data.size() > MAX_IMAGES) {
             failed.accept(
                 new IOException(
                     "All sets together may hold %,d pictures; close one first."
-                        .formatted(MOST_PICTURES)));
+                        .formatted(MAX_IMAGES)));
             return;
           }
           entries.removeIf(entry -> entry.data.name().equals(data.name()));
@@ -237,7 +237,7 @@ public final class DatasetService {
   }
 
   /** Ends the reading under way and keeps the sets it has finished. */
-  public void stopReading() {
+  public void stopPredicting() {
     if (reading != null) {
       reading.cancel();
       reading = null;
@@ -246,7 +246,7 @@ public final class DatasetService {
   }
 
   /** Reads what was left when the user stopped the reading. */
-  public void resumeReading() {
+  public void resumePredicting() {
     readMissing();
   }
 
@@ -282,7 +282,7 @@ public final class DatasetService {
     publish();
   }
 
-  private void failed(Exception problem) {
+  private void failed(Throwable problem) {
     Throwable cause = problem instanceof UncheckedIOException ? problem.getCause() : problem;
     String words =
         cause instanceof IOException && cause.getMessage() != null

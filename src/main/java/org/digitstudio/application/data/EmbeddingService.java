@@ -6,7 +6,7 @@ import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.insight.Neighbours;
 import org.digitstudio.insight.PrincipalComponents;
 import org.digitstudio.insight.UmapLayout;
@@ -17,12 +17,12 @@ import org.digitstudio.insight.UmapLayout;
  */
 public final class EmbeddingService {
   /** More than these take too long to compare pair by pair. */
-  public static final int MOST = 10_000;
+  public static final int MAX_IMAGES = 10_000;
 
   private static final long SEED = 7;
-  private static final int EPOCHS_A_FRAME = 10;
-  private static final double FEATURES_PART = 0.2;
-  private static final double NEIGHBOURS_PART = 0.3;
+  private static final int EPOCHS_PER_FRAME = 10;
+  private static final double FEATURES_SHARE = 0.2;
+  private static final double NEIGHBOURS_SHARE = 0.3;
 
   private final BackgroundRunner runner;
 
@@ -49,7 +49,7 @@ public final class EmbeddingService {
       DigitDataset digits,
       DigitClassifier classifier,
       Consumer<Frame> onFrame,
-      Consumer<Exception> failed) {
+      Consumer<Throwable> failed) {
     return runner.start(job -> layOut(digits, classifier, onFrame, job), onFrame, failed);
   }
 
@@ -60,11 +60,11 @@ public final class EmbeddingService {
       BackgroundTask job) {
     BatchResult read =
         classifier.classifyAll(
-            digits, Want.FEATURES, part -> job.progress(FEATURES_PART * part), job::isCancelled);
+            digits, Extra.FEATURES, part -> job.progress(FEATURES_SHARE * part), job::isCancelled);
     int width = read.featureCount();
     float[] features = read.features();
     float[] first = PrincipalComponents.layout(features, width);
-    show(new Frame(features, width, first, FEATURES_PART), onFrame, job);
+    show(new Frame(features, width, first, FEATURES_SHARE), onFrame, job);
     if (digits.size() < 4) {
       return new Frame(features, width, first, 1);
     }
@@ -73,11 +73,11 @@ public final class EmbeddingService {
             features,
             width,
             UmapLayout.NEIGHBOURS,
-            part -> job.progress(FEATURES_PART + NEIGHBOURS_PART * part),
+            part -> job.progress(FEATURES_SHARE + NEIGHBOURS_SHARE * part),
             job::isCancelled);
     UmapLayout umap = new UmapLayout(neighbours, first, SEED);
-    double before = FEATURES_PART + NEIGHBOURS_PART;
-    while (umap.advance(EPOCHS_A_FRAME, job::isCancelled)) {
+    double before = FEATURES_SHARE + NEIGHBOURS_SHARE;
+    while (umap.advance(EPOCHS_PER_FRAME, job::isCancelled)) {
       double progress = before + (1 - before) * umap.progress();
       job.progress(progress);
       show(new Frame(features, width, umap.layout(), progress), onFrame, job);

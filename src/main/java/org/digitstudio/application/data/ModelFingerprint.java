@@ -20,7 +20,7 @@ final class ModelFingerprint {
       digest.update(model.spec().toString().getBytes(StandardCharsets.UTF_8));
       update(digest, model.parameters());
       Calibration calibration = model.card().calibration().orElse(Calibration.NONE);
-      update(digest, new float[] {calibration.temperature(), calibration.leastScore()});
+      update(digest, new float[] {calibration.temperature(), calibration.minScore()});
       for (float[] weights : calibration.detectors()) {
         update(digest, weights);
       }

@@ -6,11 +6,11 @@ import java.util.Optional;
  * Where reading all pictures stands.
  *
  * @param fraction of all pictures, 0..1; empty when nothing is being read
- * @param trouble one sentence where reading failed
+ * @param failure one sentence where reading failed
  * @param stopped whether the user stopped it before the end
  */
 public record PredictionProgress(
-    Optional<Double> fraction, Optional<String> trouble, boolean stopped) {
+    Optional<Double> fraction, Optional<String> failure, boolean stopped) {
   static final PredictionProgress IDLE =
       new PredictionProgress(Optional.empty(), Optional.empty(), false);
   static final PredictionProgress STOPPED =

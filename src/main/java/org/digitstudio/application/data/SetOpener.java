@@ -8,15 +8,15 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.DatasetReader;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 
 /** Opens the user's own sets and notices when their pictures lie on their side. */
 final class SetOpener {
   /** So many pictures tell which way up a set is. */
-  private static final int ASKED = 500;
+  private static final int SAMPLE = 500;
 
   /** By how much more must be right one way for that way to be the right one. */
-  private static final double CLEARLY = 0.2;
+  private static final double MIN_GAIN = 0.2;
 
   private final DatasetReader reader;
 
@@ -33,13 +33,13 @@ final class SetOpener {
     String name = taken.contains(pair.name()) ? pair.name() + " (file)" : pair.name();
     DigitDataset data = reader.read(name, pair.images(), pair.labels());
     double gain = classifier.map(model -> gainByTurning(model, data)).orElse(0.0);
-    boolean transposed = gain > CLEARLY || pair.looksTransposed() && gain > -CLEARLY;
+    boolean transposed = gain > MIN_GAIN || pair.looksTransposed() && gain > -MIN_GAIN;
     return new OpenedSet(data, transposed);
   }
 
   /** How much more of the pictures the model reads as labelled once they are turned, -1..1. */
   private static double gainByTurning(DigitClassifier classifier, DigitDataset data) {
-    int count = Math.min(ASKED, data.size());
+    int count = Math.min(SAMPLE, data.size());
     int[] some =
         IntStream.range(0, count).map(i -> (int) ((long) i * data.size() / count)).toArray();
     DigitDataset asked = data.subset("which way up", some);
@@ -47,7 +47,7 @@ final class SetOpener {
   }
 
   private static double right(DigitClassifier classifier, DigitDataset data) {
-    BatchResult read = classifier.classifyAll(data, Want.PROBABILITIES, part -> {}, () -> false);
-    return (double) read.right(data) / data.size();
+    BatchResult read = classifier.classifyAll(data, Extra.NONE, part -> {}, () -> false);
+    return (double) read.correctCount(data) / data.size();
   }
 }

@@ -21,13 +21,13 @@ public final class LatestOnlyWorker<Q, A> {
   private final BackgroundRunner runner;
   private final Reader<Q, A> reader;
   private final Consumer<A> show;
-  private final Consumer<Exception> failed;
+  private final Consumer<Throwable> failed;
   private Optional<Q> waiting = Optional.empty();
   private boolean busy;
   private boolean forgotten;
 
   public LatestOnlyWorker(
-      BackgroundRunner runner, Reader<Q, A> reader, Consumer<A> show, Consumer<Exception> failed) {
+      BackgroundRunner runner, Reader<Q, A> reader, Consumer<A> show, Consumer<Throwable> failed) {
     this.runner = runner;
     this.reader = reader;
     this.show = show;
@@ -60,11 +60,14 @@ public final class LatestOnlyWorker<Q, A> {
 
   private void finish(Runnable tell) {
     busy = false;
-    if (!forgotten) {
-      tell.run();
+    try {
+      if (!forgotten) {
+        tell.run();
+      }
+    } finally {
+      Optional<Q> next = waiting;
+      waiting = Optional.empty();
+      next.ifPresent(this::start);
     }
-    Optional<Q> next = waiting;
-    waiting = Optional.empty();
-    next.ifPresent(this::start);
   }
 }

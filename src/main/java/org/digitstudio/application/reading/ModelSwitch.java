@@ -14,7 +14,7 @@ public final class ModelSwitch {
   private final ClassifierFactory factory;
   private final SharedState workspace;
   private final BackgroundRunner runner;
-  private final Consumer<Exception> failed;
+  private final Consumer<Throwable> failed;
   private final ObservableValue<Optional<ModelChoice>> inUse =
       new ObservableValue<>(Optional.empty());
   private long asked;
@@ -29,7 +29,7 @@ public final class ModelSwitch {
       ClassifierFactory factory,
       SharedState workspace,
       BackgroundRunner runner,
-      Consumer<Exception> failed) {
+      Consumer<Throwable> failed) {
     this.library = library;
     this.factory = factory;
     this.workspace = workspace;

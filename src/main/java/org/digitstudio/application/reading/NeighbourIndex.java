@@ -7,7 +7,7 @@ import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 
 /**
  * Finds the training digits a network holds for most alike: nearest by cosine in the space of its
@@ -54,7 +54,7 @@ public final class NeighbourIndex {
     int[] places = IntStream.range(from, Math.min(from + PART, data.size())).toArray();
     return classifier.classifyAll(
         data.subset(data.name(), places),
-        Want.FEATURES,
+        Extra.FEATURES,
         done -> job.progress((from + done * places.length) / data.size()),
         job::isCancelled);
   }

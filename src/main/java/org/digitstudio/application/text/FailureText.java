@@ -18,7 +18,7 @@ public final class FailureText {
   /** One sentence in the user's language: what failed and, where there is a way, what to do. */
   public static String of(Throwable failure) {
     return switch (failure) {
-      case Failure known -> Messages.text(known.key(), known.arguments().toArray());
+      case Failure known -> Messages.text(known.key(), arguments(known));
       case UncheckedIOException wrapped -> of(wrapped.getCause());
       case ExecutionException wrapped when wrapped.getCause() != null -> of(wrapped.getCause());
       case NoSuchFileException e -> ofFile("failure.no-such-file", e);
@@ -31,6 +31,13 @@ public final class FailureText {
       case IllegalArgumentException e when e.getMessage() != null -> e.getMessage();
       default -> Messages.text("failure.unexpected");
     };
+  }
+
+  /** The failure's arguments; one that is a failure itself is rendered first. */
+  private static Object[] arguments(Failure failure) {
+    return failure.arguments().stream()
+        .map(argument -> argument instanceof Throwable inner ? of(inner) : argument)
+        .toArray();
   }
 
   /** Whether the failure has a sentence of its own, or is a fault of the program. */

@@ -41,6 +41,27 @@ public final class Formats {
   }
 
   /**
+   * A duration in the two largest units that matter: 1 h 02 min, 2 min 05 s or 8 s.
+   *
+   * @param seconds 0 or more
+   */
+  public static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole >= 3600) {
+      return Messages.text("common.hours", whole / 3600, twoDigits(whole % 3600 / 60));
+    }
+    return whole >= 60
+        ? Messages.text("common.minutes", whole / 60, twoDigits(whole % 60))
+        : Messages.text("common.seconds", whole);
+  }
+
+  private static String twoDigits(long value) {
+    NumberFormat format = NumberFormat.getIntegerInstance(Messages.locale());
+    format.setMinimumIntegerDigits(2);
+    return format.format(value);
+  }
+
+  /**
    * A number rounded to significant digits, without trailing zeros and groups: 0.00123, 12.5.
    *
    * @param digits 1 or more

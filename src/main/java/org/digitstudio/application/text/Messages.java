@@ -31,6 +31,11 @@ public final class Messages {
     return found.equals(Locale.ROOT) ? LANGUAGES.getFirst() : found;
   }
 
+  /** The bundle itself, for libraries that look keys up on their own. */
+  public static ResourceBundle bundle() {
+    return bundle;
+  }
+
   /** The text as it stands in the bundle: nothing is replaced. */
   public static String text(String key) {
     return bundle.getString(key);

@@ -143,7 +143,7 @@ final class EpochLoop {
   private boolean isBest(EpochRecord record) {
     Optional<Score> score = chosenBy(record);
     Optional<Score> before = run.best().flatMap(this::chosenBy);
-    return score.isEmpty() || before.isEmpty() || score.get().betterThan(before.get());
+    return score.isEmpty() || before.isEmpty() || score.get().isBetterThan(before.get());
   }
 
   private Optional<Score> chosenBy(EpochRecord record) {
@@ -170,7 +170,7 @@ final class EpochLoop {
             batches,
             loss,
             rate,
-            pace.picturesPerSecond(),
+            pace.imagesPerSecond(),
             pace.secondsLeftInEpoch(batch)));
     return context.gate().pass(this::tellPaused);
   }
@@ -183,7 +183,7 @@ final class EpochLoop {
     if (!Double.isFinite(result.loss())) {
       throw new IllegalArgumentException(
           "The loss is no longer a number in epoch %d: a learning rate of %s is too high for this"
-                  .formatted(epoch, plan.optimizer().rate())
+                  .formatted(epoch, plan.optimizer().learningRate())
               + " network; try a tenth of it.");
     }
   }

@@ -8,7 +8,7 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.domain.training.EpochRecord.Score;
 import org.digitstudio.domain.training.TestReport;
 import org.digitstudio.domain.training.TestReport.Mistake;
@@ -23,12 +23,12 @@ final class Evaluator {
   private Evaluator() {}
 
   static Score score(DigitClassifier classifier, DigitDataset data, BooleanSupplier cancelled) {
-    return score(read(classifier, data, cancelled), data);
+    return score(predict(classifier, data, cancelled), data);
   }
 
-  static BatchResult read(
+  static BatchResult predict(
       DigitClassifier classifier, DigitDataset data, BooleanSupplier cancelled) {
-    return classifier.classifyAll(data, Want.PROBABILITIES, fraction -> {}, cancelled);
+    return classifier.classifyAll(data, Extra.NONE, fraction -> {}, cancelled);
   }
 
   static Score score(BatchResult answers, DigitDataset data) {
@@ -36,7 +36,7 @@ final class Evaluator {
     for (int i = 0; i < data.size(); i++) {
       loss -= Math.log(Math.max(LEAST, answers.probability(i, data.label(i))));
     }
-    return new Score(loss / data.size(), (double) answers.right(data) / data.size());
+    return new Score(loss / data.size(), (double) answers.correctCount(data) / data.size());
   }
 
   /**
@@ -54,7 +54,7 @@ final class Evaluator {
       }
     }
     mistakes.sort(
-        Comparator.comparingDouble((Mistake m) -> answers.probability(m.index(), m.truth()))
+        Comparator.comparingDouble((Mistake m) -> answers.probability(m.index(), m.label()))
             .thenComparingInt(Mistake::index));
     return new TestReport(
         score(answers, data),

@@ -16,14 +16,14 @@ public final class InkFiles {
   /**
    * @throws IOException with one sentence for the user if the files hold no such drawing
    */
-  public static DigitDataset pictures(InkSelection selection) throws IOException {
-    return pictures(selection.name(), selection.read());
+  public static DigitDataset images(InkSelection selection) throws IOException {
+    return images(selection.name(), selection.read());
   }
 
   /**
    * @param inks with labels
    */
-  public static DigitDataset pictures(String name, List<LabelledInk> inks) {
+  public static DigitDataset images(String name, List<LabelledInk> inks) {
     List<DigitImage> images =
         IntStream.range(0, inks.size())
             .parallel()

@@ -84,8 +84,8 @@ public record InkTrainingData(
   }
 
   @Override
-  public Pictures read() throws IOException {
-    Pictures pictures = base.read();
+  public Datasets read() throws IOException {
+    Datasets pictures = base.read();
     List<LabelledInk> drawn = ink.read();
     DigitDataset digits = VariantImages.of(ink.name(), drawn, copies, SEED);
     String name =
@@ -111,7 +111,7 @@ public record InkTrainingData(
           new ConcatDataset(
               "%s; %,d pictures of no digits".formatted(name, others.size()), all, others, 1);
     }
-    return new Pictures(all, pictures.test(), joined(pictures.credits(), credits));
+    return new Datasets(all, pictures.test(), joined(pictures.credits(), credits));
   }
 
   private static String joined(String first, String second) {

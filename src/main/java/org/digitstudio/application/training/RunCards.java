@@ -19,11 +19,11 @@ public final class RunCards {
         run.name(),
         run.plan().recipe(),
         run.plan().seed(),
-        run.material().description(),
+        run.data().description(),
         run.testAccuracy(),
         run.report().map(TestReport::count).orElse(0),
         command(run),
-        run.material().credits(),
+        run.data().credits(),
         Optional.empty());
   }
 
@@ -37,8 +37,8 @@ public final class RunCards {
       words.add("--batch " + plan.batch());
       words.add("--seed " + plan.seed());
       words.add("--threads " + plan.threads());
-      if (plan.optimizer().rate() != limited(plan).build().optimizer().rate()) {
-        words.add("--learning-rate " + plan.optimizer().rate());
+      if (plan.optimizer().learningRate() != limited(plan).build().optimizer().learningRate()) {
+        words.add("--learning-rate " + plan.optimizer().learningRate());
       }
       if (plan.limit() > 0) {
         words.add("--limit " + plan.limit());
@@ -55,7 +55,7 @@ public final class RunCards {
     if (run.engine() == EngineKind.DL4J) {
       words.add("--engine dl4j");
     }
-    run.material().source().entrySet().stream()
+    run.data().source().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(entry -> words.addAll(options(entry.getKey(), entry.getValue())));
     return String.join(" ", words);
@@ -80,7 +80,7 @@ public final class RunCards {
             .batch(plan.batch())
             .validation(plan.validation())
             .testAsValidation(plan.testAsValidation())
-            .learningRate(plan.optimizer().rate())
+            .learningRate(plan.optimizer().learningRate())
             .build()
             .equals(plan);
   }

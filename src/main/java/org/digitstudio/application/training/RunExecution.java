@@ -23,7 +23,7 @@ import org.digitstudio.domain.training.TrainingState;
 /** One run from its first phase to its last event, on the thread that calls it. */
 final class RunExecution {
   /** The source's key of the model that a run began with. */
-  static final String START = "start";
+  static final String START_MODEL = "start";
 
   private final RunContext context;
 
@@ -36,24 +36,24 @@ final class RunExecution {
   }
 
   /** Begins a new run; the last event is returned instead of told. */
-  TrainingEvent begin(TrainingData material, Optional<Model> start) {
+  TrainingEvent start(TrainingData material, Optional<Model> start) {
     return RunFailures.guard(
         context.runs(),
         () -> run,
         () -> {
-          try (RunStore.Hold _ = context.runs().create(run)) {
+          try (RunStore.Lease _ = context.runs().create(run)) {
             return perform(material, start);
           }
         });
   }
 
   /** Goes on with a run from its last checkpoint; the last event is returned instead of told. */
-  TrainingEvent goOn(TrainingData material) {
+  TrainingEvent resume(TrainingData material) {
     return RunFailures.guard(
         context.runs(),
         () -> run,
         () -> {
-          try (RunStore.Hold _ = context.runs().take(run.id())) {
+          try (RunStore.Lease _ = context.runs().acquire(run.id())) {
             run = context.runs().load(run.id());
             if (run.status() == RunStatus.FINISHED) {
               throw new IllegalArgumentException("The run has finished; there is nothing left.");
@@ -65,15 +65,15 @@ final class RunExecution {
 
   private TrainingEvent perform(TrainingData material, Optional<Model> start) throws IOException {
     long from = context.now();
-    TrainingData.Pictures pictures = material.read();
+    TrainingData.Datasets pictures = material.read();
     timed(TrainingPhase.LOAD, context.secondsSince(from));
     TrainingPlan plan = run.plan();
     DigitDataset whole =
-        plan.limit() > 0 ? pictures.training().first(plan.limit()) : pictures.training();
+        plan.limit() > 0 ? pictures.training().take(plan.limit()) : pictures.training();
     ValidationSplit split = ValidationSplit.of(whole, plan.validation(), plan.seed());
     TrainingEngines.Choice choice = context.engines().choose(plan);
     Optional<Checkpoint> checkpoint = context.runs().loadCheckpoint(run.id(), plan);
-    if (checkpoint.isEmpty() && start.isEmpty() && run.material().source().containsKey(START)) {
+    if (checkpoint.isEmpty() && start.isEmpty() && run.data().source().containsKey(START_MODEL)) {
       throw new IllegalArgumentException(
           "The run ended before it had its first weights from a model; start it anew.");
     }
@@ -98,7 +98,7 @@ final class RunExecution {
             run, split.training().size(), split.validation().size(), pictures.test().size()));
     if (checkpoint.isEmpty() && start.isPresent()) {
       float[] weights = start.get().parameters();
-      TrainingState first = choice.engine().trainer().stateFrom(weights, plan, split.training());
+      TrainingState first = choice.engine().trainer().initialState(weights, plan, split.training());
       checkpoint = Optional.of(new Checkpoint(first, 0, weights));
       context.runs().saveCheckpoint(run.id(), checkpoint.get());
     }
@@ -151,7 +151,7 @@ final class RunExecution {
     run = run.withStatus(complete ? RunStatus.FINISHED : RunStatus.STOPPED, run.note());
     context.runs().save(run);
     if (complete) {
-      context.runs().dropCheckpoints(run.id());
+      context.runs().deleteCheckpoints(run.id());
       return new TrainingEvent.Finished(run, model.orElseThrow());
     }
     return new TrainingEvent.Stopped(run, model);
@@ -162,7 +162,7 @@ final class RunExecution {
     Model untested = new Model(RunCards.card(run), run.plan().network(), best);
     DigitClassifier classifier = choice.engine().classifiers().open(untested);
     long from = context.now();
-    BatchResult answers = Evaluator.read(classifier, test, context.gate()::isAbandoned);
+    BatchResult answers = Evaluator.predict(classifier, test, context.gate()::isAbandoned);
     timed(TrainingPhase.EVALUATE, context.secondsSince(from));
     from = context.now();
     Prediction first = classifier.classify(test.image(0));
@@ -179,10 +179,10 @@ final class RunExecution {
     context.tellPhase(phase, seconds);
   }
 
-  private RunRecord.Material material(TrainingData.Pictures pictures, ValidationSplit split) {
+  private RunRecord.DataInfo material(TrainingData.Datasets pictures, ValidationSplit split) {
     DigitDataset training = pictures.training();
     long checksum = DataChecksum.of(training);
-    if (run.material().checksum() != 0 && run.material().checksum() != checksum) {
+    if (run.data().checksum() != 0 && run.data().checksum() != checksum) {
       throw new IllegalArgumentException(
           "The run cannot go on: its training pictures are not the ones it began with.");
     }
@@ -192,11 +192,7 @@ final class RunExecution {
     if (split.validation().size() > 0) {
       description += ", %,d to choose the best epoch by".formatted(split.validation().size());
     }
-    return new RunRecord.Material(
-        description,
-        split.training().size(),
-        checksum,
-        pictures.credits(),
-        run.material().source());
+    return new RunRecord.DataInfo(
+        description, split.training().size(), checksum, pictures.credits(), run.data().source());
   }
 }

@@ -98,7 +98,7 @@ final class RunPace {
   }
 
   /** Over about the last second; 0 before the first batch. */
-  double picturesPerSecond() {
+  double imagesPerSecond() {
     long[] first = window.getFirst();
     long[] last = window.getLast();
     return last[0] == first[0] ? 0 : (last[1] - first[1]) / ((last[0] - first[0]) * NANO);
@@ -112,7 +112,7 @@ final class RunPace {
     double train = mean(0);
     double between = mean(1);
     if (done.isEmpty()) {
-      double speed = picturesPerSecond();
+      double speed = imagesPerSecond();
       if (speed == 0) {
         return Double.NaN;
       }

@@ -15,7 +15,7 @@ import org.digitstudio.domain.training.TrainingPlan;
 public record TrainingRequest(
     String name,
     TrainingPlan plan,
-    TrainingData material,
+    TrainingData data,
     Optional<Model> start,
     boolean testEachEpoch) {
 

@@ -74,7 +74,7 @@ public final class TrainingService {
         run,
         listener,
         request.testEachEpoch(),
-        procedure -> procedure.begin(request.material(), request.start()));
+        procedure -> procedure.start(request.data(), request.start()));
   }
 
   /**
@@ -86,7 +86,7 @@ public final class TrainingService {
    */
   public TrainingRun resume(
       RunRecord run, TrainingData material, boolean testEachEpoch, TrainingListener listener) {
-    return launch(run, listener, testEachEpoch, procedure -> procedure.goOn(material));
+    return launch(run, listener, testEachEpoch, procedure -> procedure.resume(material));
   }
 
   private synchronized TrainingRun launch(
@@ -133,8 +133,8 @@ public final class TrainingService {
   }
 
   private static Map<String, String> source(TrainingRequest request) {
-    Map<String, String> source = new TreeMap<>(request.material().source());
-    request.start().ifPresent(model -> source.put(RunExecution.START, model.card().name()));
+    Map<String, String> source = new TreeMap<>(request.data().source());
+    request.start().ifPresent(model -> source.put(RunExecution.START_MODEL, model.card().name()));
     return source;
   }
 
@@ -148,7 +148,7 @@ public final class TrainingService {
         request.plan(),
         request.plan().engine(),
         "",
-        new RunRecord.Material("", 0, 0, "", source(request)),
+        new RunRecord.DataInfo("", 0, 0, "", source(request)),
         versions,
         List.of(),
         0,

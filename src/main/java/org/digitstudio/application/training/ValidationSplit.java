@@ -31,7 +31,7 @@ public record ValidationSplit(DigitDataset training, DigitDataset validation) {
     }
     int[] order =
         IntStream.range(0, size)
-            .filter(i -> whole.original(i) == i && whole.label(i) != DigitDataset.NO_DIGIT)
+            .filter(i -> whole.firstOccurrence(i) == i && whole.label(i) != DigitDataset.NO_DIGIT)
             .toArray();
     SplittableRandom random = new SplittableRandom(seed ^ SALT);
     for (int i = 0; i < count; i++) {
@@ -43,7 +43,8 @@ public record ValidationSplit(DigitDataset training, DigitDataset validation) {
     int[] aside = Arrays.copyOf(order, count);
     BitSet unseen = new BitSet(size);
     Arrays.stream(aside).forEach(unseen::set);
-    int[] rest = IntStream.range(0, size).filter(i -> !unseen.get(whole.original(i))).toArray();
+    int[] rest =
+        IntStream.range(0, size).filter(i -> !unseen.get(whole.firstOccurrence(i))).toArray();
     Arrays.sort(aside);
     return new ValidationSplit(whole.subset(whole.name(), rest), whole.subset("Validation", aside));
   }

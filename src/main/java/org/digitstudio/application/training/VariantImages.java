@@ -105,7 +105,7 @@ final class VariantImages {
     }
 
     @Override
-    public int original(int index) {
+    public int firstOccurrence(int index) {
       return originals[index];
     }
 

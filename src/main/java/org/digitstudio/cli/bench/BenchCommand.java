@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.cli.Console;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.lab.bench.BenchOutput;
 import org.digitstudio.lab.bench.BenchTools;
@@ -26,18 +27,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code bench}: what the engine can do on this machine. */
+/** {@code bench}: measures the engine on this machine. */
 @Command(
     name = "bench",
-    description = {
-      "Measure training, evaluating and predicting on this machine.",
-      "",
-      "Close other programs first: figures are medians of rounds, taken in turn."
-    },
+    description = {"${bundle:cli.bench}", "", "${bundle:cli.bench.more}"},
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
-  /** What can be measured. */
+  /** The parts of the benchmark. */
   enum Part {
     speed,
     scaling,
@@ -55,56 +52,47 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--part",
       paramLabel = "PART",
       split = ",",
-      description =
-          "speed (beside Deeplearning4j as it comes), scaling (threads and batch), memory,"
-              + " profile (where the time goes), quality (accuracy over seeds) or peers (beside"
-              + " other programs; needs --peers). Without it: speed, scaling, memory, profile.")
+      description = "${bundle:cli.bench.part}")
   private List<Part> parts = List.of();
 
-  @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count (3).")
+  @Option(names = "--rounds", paramLabel = "N", description = "${bundle:cli.bench.rounds}")
   private int rounds = 3;
 
-  @Option(names = "--threads", paramLabel = "N", description = "All cores unless you say.")
+  @Option(names = "--threads", paramLabel = "N", description = "${bundle:cli.threads}")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Option(
-      names = "--recipe",
-      paramLabel = "RECIPE",
-      description = "as-described (the default), as-coded, fast or accurate.")
+  @Option(names = "--recipe", paramLabel = "RECIPE", description = "${bundle:cli.recipe}")
   private String recipe = Recipes.AS_DESCRIBED;
 
-  @Option(names = "--seeds", paramLabel = "N", description = "Of the quality part (5).")
+  @Option(names = "--seeds", paramLabel = "N", description = "${bundle:cli.bench.seeds}")
   private int seeds = 5;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Of all other parts (1).")
+  @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.seed}")
   private long seed = 1;
 
-  @Option(
-      names = "--peers",
-      paramLabel = "DIR",
-      description = "The peers' programs: a folder with a Maven project for each.")
+  @Option(names = "--peers", paramLabel = "DIR", description = "${bundle:cli.bench.peers}")
   private Optional<Path> folder = Optional.empty();
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
       split = ",",
-      description = "Of the peers only these: tensorflow, pytorch, dl4j.")
+      description = "${bundle:cli.bench.only}")
   private List<String> only = Peers.NAMES;
 
   @Option(
       names = "--peer-epochs",
       paramLabel = "N",
-      description = "Epochs of each in the peers part; the last one counts (2).")
+      description = "${bundle:cli.bench.peer-epochs}")
   private int peerEpochs = 2;
 
-  @Option(names = "--mvn", paramLabel = "FILE", description = "Maven, which runs the peers (mvn).")
+  @Option(names = "--mvn", paramLabel = "FILE", description = "${bundle:cli.bench.mvn}")
   private String maven = "mvn";
 
   @Option(names = "--as-peer", paramLabel = "EPOCHS", hidden = true)
   private Optional<Integer> asPeer = Optional.empty();
 
-  @Option(names = "--json", description = "Print a JSON object a line: figures and ratios.")
+  @Option(names = "--json", description = "${bundle:cli.bench.json}")
   private boolean json;
 
   public BenchCommand(Supplier<BenchTools> tools) {
@@ -125,19 +113,17 @@ public final class BenchCommand implements Callable<Integer> {
         });
   }
 
-  /** The recipe, trained on every picture: none is set aside where nothing is chosen. */
+  /** The recipe trained on every image: nothing is selected, so there is no validation set. */
   private TrainingPlan plan() {
     if (rounds < 1 || seeds < 1 || peerEpochs < 1 || asPeer.orElse(1) < 1) {
-      throw new IllegalArgumentException("Rounds, seeds and epochs are 1 or more.");
+      throw new StudioException("cli.bench.range");
     }
     if (parts().contains(Part.peers) && folder.isEmpty()) {
-      throw new IllegalArgumentException(
-          "The peers part wants to know where they are: give --peers.");
+      throw new StudioException("cli.bench.needs-peers");
     }
     for (String name : only) {
       if (!Peers.NAMES.contains(name)) {
-        throw new IllegalArgumentException(
-            "There is no peer \"%s\"; there are %s.".formatted(name, Peers.NAMES));
+        throw new StudioException("cli.bench.no-such-peer", name, String.join(", ", Peers.NAMES));
       }
     }
     return PlanEditor.of(Recipes.plan(recipe, seed, threads)).validation(0).build();

@@ -9,7 +9,7 @@ import java.util.List;
  * @param versions the second set once or more often, so that what is rare is learnt more often;
  *     they may differ in how their pictures were drawn but not in what was
  */
-public record ConcatDataset(String name, DigitDataset first, List<DigitDataset> versions)
+public record ConcatDataset(String name, DigitDataset take, List<DigitDataset> versions)
     implements DigitDataset {
   public ConcatDataset {
     versions = List.copyOf(versions);
@@ -31,35 +31,35 @@ public record ConcatDataset(String name, DigitDataset first, List<DigitDataset> 
 
   @Override
   public int size() {
-    return first.size() + versions.size() * versions.getFirst().size();
+    return take.size() + versions.size() * versions.getFirst().size();
   }
 
   @Override
-  public int original(int index) {
-    return index < first.size()
-        ? first.original(index)
-        : first.size() + versions.getFirst().original(place(index));
+  public int firstOccurrence(int index) {
+    return index < take.size()
+        ? take.firstOccurrence(index)
+        : take.size() + versions.getFirst().firstOccurrence(place(index));
   }
 
   @Override
   public int label(int index) {
-    return index < first.size() ? first.label(index) : version(index).label(place(index));
+    return index < take.size() ? take.label(index) : version(index).label(place(index));
   }
 
   @Override
   public void copyPixels(int index, byte[] target, int offset) {
-    if (index < first.size()) {
-      first.copyPixels(index, target, offset);
+    if (index < take.size()) {
+      take.copyPixels(index, target, offset);
     } else {
       version(index).copyPixels(place(index), target, offset);
     }
   }
 
   private DigitDataset version(int index) {
-    return versions.get((index - first.size()) / versions.getFirst().size());
+    return versions.get((index - take.size()) / versions.getFirst().size());
   }
 
   private int place(int index) {
-    return (index - first.size()) % versions.getFirst().size();
+    return (index - take.size()) % versions.getFirst().size();
   }
 }

@@ -36,7 +36,7 @@ public interface DigitDataset {
    * Where the same picture first stands in this set: its own place, but for sets that hold some
    * pictures several times so that training sees them more often.
    */
-  default int original(int index) {
+  default int firstOccurrence(int index) {
     return index;
   }
 
@@ -52,7 +52,7 @@ public interface DigitDataset {
   }
 
   /** The first {@code count} pictures, or all of them if there are fewer. */
-  default DigitDataset first(int count) {
+  default DigitDataset take(int count) {
     if (count >= size()) {
       return this;
     }

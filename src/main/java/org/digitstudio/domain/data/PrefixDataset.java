@@ -19,7 +19,7 @@ record PrefixDataset(DigitDataset whole, int size) implements DigitDataset {
 
   /** What comes first in the whole comes first in its beginning. */
   @Override
-  public int original(int index) {
-    return whole.original(index);
+  public int firstOccurrence(int index) {
+    return whole.firstOccurrence(index);
   }
 }

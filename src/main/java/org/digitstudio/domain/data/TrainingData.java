@@ -11,9 +11,9 @@ public interface TrainingData {
   /**
    * @throws IOException with one sentence for the user
    */
-  Pictures read() throws IOException;
+  Datasets read() throws IOException;
 
-  /** What reads the same pictures again, for {@link RunRecord.Material}. */
+  /** What reads the same pictures again, for {@link RunRecord.DataInfo}. */
   default Map<String, String> source() {
     return Map.of();
   }
@@ -21,5 +21,5 @@ public interface TrainingData {
   /**
    * @param credits that the data asks for; may be empty
    */
-  record Pictures(DigitDataset training, DigitDataset test, String credits) {}
+  record Datasets(DigitDataset training, DigitDataset test, String credits) {}
 }

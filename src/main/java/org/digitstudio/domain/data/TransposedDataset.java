@@ -3,25 +3,25 @@ package org.digitstudio.domain.data;
 import org.digitstudio.domain.digit.DigitImage;
 
 /** A set with rows and columns exchanged: EMNIST keeps its pictures that way. */
-public record TransposedDataset(DigitDataset original) implements DigitDataset {
+public record TransposedDataset(DigitDataset source) implements DigitDataset {
   @Override
   public String name() {
-    return original.name();
+    return source.name();
   }
 
   @Override
   public int size() {
-    return original.size();
+    return source.size();
   }
 
   @Override
   public int label(int index) {
-    return original.label(index);
+    return source.label(index);
   }
 
   @Override
   public void copyPixels(int index, byte[] target, int offset) {
-    original.copyPixels(index, target, offset);
+    source.copyPixels(index, target, offset);
     for (int row = 1; row < DigitImage.SIDE; row++) {
       for (int column = 0; column < row; column++) {
         int here = offset + row * DigitImage.SIDE + column;

@@ -10,11 +10,11 @@ import java.util.Arrays;
  * @param detectors for each digit a weight for each of the network's {@link OodFeatures} and then a
  *     bias, [10][traits + 1]: their sum says by the logistic function how likely a picture read as
  *     that digit is one at all; empty where the model has none
- * @param leastScore below this its {@link #score} an answer is "not sure"
+ * @param minScore below this its {@link #score} an answer is "not sure"
  */
-public record Calibration(float temperature, float[][] detectors, float leastScore) {
+public record Calibration(float temperature, float[][] detectors, float minScore) {
   /** A network with more traits gets no detectors: a model's card stays small. */
-  public static final int MOST_TRAITS = 4_096;
+  public static final int MAX_OOD_FEATURES = 4_096;
 
   public static final Calibration NONE =
       new Calibration(1f, new float[0][], Float.NEGATIVE_INFINITY);
@@ -32,17 +32,17 @@ public record Calibration(float temperature, float[][] detectors, float leastSco
    * @param probabilities ten values that sum to 1
    * @param score how much the picture looks like the digit it was read as, see {@link #score}
    */
-  public record Verdict(float[] probabilities, float score, boolean sure) {}
+  public record CalibratedOutput(float[] probabilities, float score, boolean sure) {}
 
   /**
    * Turns the ten sums before softmax into an answer.
    *
    * @param traits the picture's {@link OodFeatures}; may be empty where there are no detectors
    */
-  public Verdict judge(float[] sums, float[] traits) {
+  public CalibratedOutput apply(float[] sums, float[] traits) {
     float[] probabilities = softmax(sums, temperature);
     float score = score(probabilities, traits);
-    return new Verdict(probabilities, score, score >= leastScore);
+    return new CalibratedOutput(probabilities, score, score >= minScore);
   }
 
   /** Softmax of the sums over the temperature, safe from overflow. */
@@ -108,7 +108,7 @@ public record Calibration(float temperature, float[][] detectors, float leastSco
   public boolean equals(Object other) {
     return other instanceof Calibration that
         && temperature == that.temperature
-        && leastScore == that.leastScore
+        && minScore == that.minScore
         && Arrays.deepEquals(detectors, that.detectors);
   }
 

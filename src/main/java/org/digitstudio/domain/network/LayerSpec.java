@@ -21,17 +21,20 @@ public sealed interface LayerSpec {
 
   /** Windows of kernelHeight x kernelWidth over all channels, then the activation. */
   record Convolution(
-      int maps,
+      int filters,
       int kernelHeight,
       int kernelWidth,
       int stride,
       Padding padding,
       Activation activation)
       implements LayerSpec {
+    /** A whole image with the most zero padding on each side. */
+    private static final int MAX_KERNEL = 28 + 2 * 28;
+
     public Convolution {
-      Checks.range("maps", maps, 1, 1024);
-      Checks.range("kernel height", kernelHeight, 1, 28);
-      Checks.range("kernel width", kernelWidth, 1, 28);
+      Checks.range("filters", filters, 1, 1024);
+      Checks.range("kernel height", kernelHeight, 1, MAX_KERNEL);
+      Checks.range("kernel width", kernelWidth, 1, MAX_KERNEL);
       Checks.range("stride", stride, 1, 28);
     }
 
@@ -48,14 +51,14 @@ public sealed interface LayerSpec {
     @Override
     public Shape outputShape(Shape input) {
       return new Shape(
-          maps,
-          padding.places(input.height(), kernelHeight, stride),
-          padding.places(input.width(), kernelWidth, stride));
+          filters,
+          padding.outputSize(input.height(), kernelHeight, stride),
+          padding.outputSize(input.width(), kernelWidth, stride));
     }
 
     @Override
     public int parameterCount(Shape input) {
-      return maps + maps * input.channels() * kernelHeight * kernelWidth;
+      return filters + filters * input.channels() * kernelHeight * kernelWidth;
     }
 
     @Override
@@ -147,8 +150,8 @@ public sealed interface LayerSpec {
     public Shape outputShape(Shape input) {
       return new Shape(
           input.channels(),
-          padding.places(input.height(), size, stride),
-          padding.places(input.width(), size, stride));
+          padding.outputSize(input.height(), size, stride),
+          padding.outputSize(input.width(), size, stride));
     }
   }
 

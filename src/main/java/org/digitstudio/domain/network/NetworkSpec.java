@@ -76,7 +76,7 @@ public record NetworkSpec(InputLayout input, List<LayerSpec> layers) {
   }
 
   /** The shape into layer {@code index}. */
-  public Shape inputOf(int index) {
+  public Shape inputShape(int index) {
     return shapes().get(index);
   }
 

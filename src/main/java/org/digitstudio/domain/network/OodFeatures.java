@@ -11,26 +11,26 @@ import org.digitstudio.domain.network.LayerSpec.Output;
  * taught to tell digits apart, have forgotten it.
  *
  * @param units of the last hidden dense layer; 0 where the maps go into the output
- * @param maps how many maps; 0 where the network has no convolution
- * @param places of each map
+ * @param featureMaps how many maps; 0 where the network has no convolution
+ * @param mapSize of each map
  */
-public record OodFeatures(int units, int maps, int places) {
+public record OodFeatures(int units, int featureMaps, int mapSize) {
 
   /** Those of a network. */
   public static OodFeatures of(NetworkSpec spec) {
     int output = spec.layers().size() - 1;
-    int flat = flatLayer(spec);
+    int flat = firstDenseLayer(spec);
     boolean convolved =
         spec.layers().subList(0, flat).stream().anyMatch(Convolution.class::isInstance);
-    Shape shape = spec.inputOf(flat);
+    Shape shape = spec.inputShape(flat);
     return new OodFeatures(
-        convolved && flat == output ? 0 : spec.inputOf(output).size(),
+        convolved && flat == output ? 0 : spec.inputShape(output).size(),
         convolved ? shape.channels() : 0,
         shape.height() * shape.width());
   }
 
   /** The first dense layer's index, or the output layer's if there is none. */
-  public static int flatLayer(NetworkSpec spec) {
+  public static int firstDenseLayer(NetworkSpec spec) {
     int layer = 0;
     while (!(spec.layers().get(layer) instanceof Dense
         || spec.layers().get(layer) instanceof Output)) {
@@ -40,7 +40,7 @@ public record OodFeatures(int units, int maps, int places) {
   }
 
   public int count() {
-    return units + 2 * maps;
+    return units + 2 * featureMaps;
   }
 
   /**
@@ -53,15 +53,15 @@ public record OodFeatures(int units, int maps, int places) {
   public float[] of(float[] features, float[] flattened) {
     float[] traits = new float[count()];
     System.arraycopy(features, 0, traits, 0, units);
-    for (int map = 0; map < maps; map++) {
+    for (int map = 0; map < featureMaps; map++) {
       float sum = 0;
       float most = Float.NEGATIVE_INFINITY;
-      for (int i = map * places; i < (map + 1) * places; i++) {
+      for (int i = map * mapSize; i < (map + 1) * mapSize; i++) {
         sum += flattened[i];
         most = Math.max(most, flattened[i]);
       }
-      traits[units + map] = sum / places;
-      traits[units + maps + map] = most;
+      traits[units + map] = sum / mapSize;
+      traits[units + featureMaps + map] = most;
     }
     return traits;
   }

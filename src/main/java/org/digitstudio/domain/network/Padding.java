@@ -12,7 +12,7 @@ public enum Padding {
    *
    * @throws IllegalArgumentException if the window does not fit
    */
-  public int places(int input, int window, int stride) {
+  public int outputSize(int input, int window, int stride) {
     if (this == SAME) {
       return (input + stride - 1) / stride;
     }
@@ -24,11 +24,11 @@ public enum Padding {
   }
 
   /** How many zeros stand before the first value along one side. */
-  public int before(int input, int window, int stride) {
+  public int zerosBefore(int input, int window, int stride) {
     if (this == VALID) {
       return 0;
     }
-    int total = Math.max(0, (places(input, window, stride) - 1) * stride + window - input);
+    int total = Math.max(0, (outputSize(input, window, stride) - 1) * stride + window - input);
     return total / 2;
   }
 }

@@ -21,12 +21,12 @@ public final class WeightInit {
     int at = 0;
     for (int i = 0; i < spec.layers().size(); i++) {
       LayerSpec layer = spec.layers().get(i);
-      Shape in = spec.inputOf(i);
+      Shape in = spec.inputShape(i);
       int count = layer.parameterCount(in);
       switch (layer) {
         case Convolution c -> {
           int area = c.kernelHeight() * c.kernelWidth();
-          fill(flat, at + c.maps(), at + count, (in.channels() + c.maps()) * area, random);
+          fill(flat, at + c.filters(), at + count, (in.channels() + c.filters()) * area, random);
         }
         case Dense d -> fill(flat, at, at + count - d.units(), in.size() + d.units(), random);
         case Output o -> fill(flat, at, at + count - 10, in.size() + 10, random);

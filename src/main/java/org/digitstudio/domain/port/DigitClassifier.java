@@ -27,22 +27,22 @@ public interface DigitClassifier {
    *     java.util.concurrent.CancellationException}
    */
   BatchResult classifyAll(
-      DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled);
+      DigitDataset data, Extra want, DoubleConsumer progress, BooleanSupplier cancelled);
 
   /** What {@link #classifyAll} is to bring back besides the probabilities. */
-  enum Want {
-    PROBABILITIES,
+  enum Extra {
+    NONE,
     FEATURES,
 
     /** {@link OodFeatures} in place of the features. */
-    TRAITS;
+    OOD_FEATURES;
 
     /** How many values that is for each picture. */
     public int width(NetworkSpec spec) {
       return switch (this) {
-        case PROBABILITIES -> 0;
-        case FEATURES -> spec.inputOf(spec.layers().size() - 1).size();
-        case TRAITS -> OodFeatures.of(spec).count();
+        case NONE -> 0;
+        case FEATURES -> spec.inputShape(spec.layers().size() - 1).size();
+        case OOD_FEATURES -> OodFeatures.of(spec).count();
       };
     }
   }
@@ -64,7 +64,7 @@ public interface DigitClassifier {
     }
 
     /** How many answers are the labels of the set that was read. */
-    public int right(DigitDataset data) {
+    public int correctCount(DigitDataset data) {
       int right = 0;
       for (int i = 0; i < data.size(); i++) {
         right += digit(i) == data.label(i) ? 1 : 0;

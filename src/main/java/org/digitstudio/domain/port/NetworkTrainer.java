@@ -26,7 +26,7 @@ public interface NetworkTrainer {
    *
    * @param parameters of the plan's network
    */
-  default TrainingState stateFrom(float[] parameters, TrainingPlan plan, DigitDataset training) {
+  default TrainingState initialState(float[] parameters, TrainingPlan plan, DigitDataset training) {
     try (Session session = open(plan, training, Optional.empty())) {
       TrainingState fresh = session.state();
       float[] average = fresh.average().length == 0 ? fresh.average() : parameters;

@@ -15,7 +15,7 @@ public interface PredictionCache {
         }
 
         @Override
-        public void keep(String model, long data, BatchResult reading) {}
+        public void put(String model, long data, BatchResult reading) {}
       };
 
   /**
@@ -28,5 +28,5 @@ public interface PredictionCache {
   Optional<BatchResult> find(String model, long data, int count);
 
   /** Keeps the probabilities and what is sure; the features are left out. */
-  void keep(String model, long data, BatchResult reading) throws IOException;
+  void put(String model, long data, BatchResult reading) throws IOException;
 }

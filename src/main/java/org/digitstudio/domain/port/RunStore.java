@@ -19,8 +19,8 @@ public interface RunStore {
    */
   RunRecord load(String id) throws IOException;
 
-  /** Makes a folder for a new run and takes it: see {@link #take}. */
-  Hold create(RunRecord run) throws IOException;
+  /** Makes a folder for a new run and takes it: see {@link #acquire}. */
+  Lease create(RunRecord run) throws IOException;
 
   /**
    * Holds a run's folder, so that no other program goes on with it at the same time; the hold ends
@@ -28,7 +28,7 @@ public interface RunStore {
    *
    * @throws IOException with one sentence for the user if another holds it
    */
-  Hold take(String id) throws IOException;
+  Lease acquire(String id) throws IOException;
 
   /** Replaces what is known of a run. */
   void save(RunRecord run) throws IOException;
@@ -43,7 +43,7 @@ public interface RunStore {
   Optional<Checkpoint> loadCheckpoint(String id, TrainingPlan plan) throws IOException;
 
   /** Frees the space of a run's checkpoints once it has finished. */
-  void dropCheckpoints(String id) throws IOException;
+  void deleteCheckpoints(String id) throws IOException;
 
   /** Where the run's model is, or will be. */
   Path modelFile(String id);
@@ -64,7 +64,7 @@ public interface RunStore {
   void exportJson(List<RunRecord> runs, Path file) throws IOException;
 
   /** A run's folder while it is in use. */
-  interface Hold extends AutoCloseable {
+  interface Lease extends AutoCloseable {
     @Override
     void close();
   }

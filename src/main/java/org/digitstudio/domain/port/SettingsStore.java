@@ -4,7 +4,7 @@ import org.digitstudio.domain.Settings;
 
 /** Remembers settings between two starts. Neither call fails: settings are never worth a stop. */
 public interface SettingsStore {
-  /** The settings kept, or {@link Settings#FIRST}. */
+  /** The settings kept, or {@link Settings#DEFAULTS}. */
   Settings load();
 
   void save(Settings settings);

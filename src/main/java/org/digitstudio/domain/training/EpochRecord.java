@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param accuracy over the training pictures, as trained, 0..1
  * @param validation on the pictures set aside; empty where there are none
  * @param test on the test set; empty unless the plan or the command asked for it each epoch
- * @param rate the learning rate of the epoch's last step
+ * @param learningRate the learning rate of the epoch's last step
  * @param trainSeconds wall time of the training itself, pauses taken out
  * @param evaluateSeconds wall time of looking at validation and test
  */
@@ -20,7 +20,7 @@ public record EpochRecord(
     double accuracy,
     Optional<Score> validation,
     Optional<Score> test,
-    double rate,
+    double learningRate,
     double trainSeconds,
     double evaluateSeconds) {
 
@@ -32,7 +32,7 @@ public record EpochRecord(
    */
   public record Score(double loss, double accuracy) {
     /** Whether this is to be chosen over another: more right, or as many with a lower loss. */
-    public boolean betterThan(Score other) {
+    public boolean isBetterThan(Score other) {
       return accuracy > other.accuracy || accuracy == other.accuracy && loss < other.loss;
     }
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param name what the user calls it
  * @param engine that trained it, which is not the plan's where that did not cover the network
  * @param note one sentence: why another engine trained, or what went wrong; may be empty
- * @param material what it learnt from
+ * @param data what it learnt from
  * @param versions of what it ran on: program, Java, machine
  * @param curve an entry an epoch done, in order
  * @param bestEpoch the epoch whose weights are the model; 0 before the first
@@ -26,21 +26,21 @@ public record RunRecord(
     TrainingPlan plan,
     EngineKind engine,
     String note,
-    Material material,
+    DataInfo data,
     Map<String, String> versions,
     List<EpochRecord> curve,
     int bestEpoch,
     PhaseTimings timings,
     Optional<TestReport> report) {
 
-  public static final int LONGEST_NAME = 80;
+  public static final int MAX_NAME_LENGTH = 80;
 
   public RunRecord {
     versions = Map.copyOf(versions);
     curve = List.copyOf(curve);
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
+    if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
       throw new IllegalArgumentException(
-          "A run's name has 1 to %d characters".formatted(LONGEST_NAME));
+          "A run's name has 1 to %d characters".formatted(MAX_NAME_LENGTH));
     }
   }
 
@@ -48,14 +48,18 @@ public record RunRecord(
    * What a run learns from.
    *
    * @param description for the model's card, such as "55,000 of MNIST's 60,000 training pictures"
-   * @param pictures how many an epoch goes through; 0 before they are read
+   * @param imageCount how many an epoch goes through; 0 before they are read
    * @param checksum of all pictures and labels in order, so that a run never goes on with others
    * @param credits that the data asks for; may be empty
    * @param source what the command line needs to read it again, such as {@code ink=FILE}
    */
-  public record Material(
-      String description, int pictures, long checksum, String credits, Map<String, String> source) {
-    public Material {
+  public record DataInfo(
+      String description,
+      int imageCount,
+      long checksum,
+      String credits,
+      Map<String, String> source) {
+    public DataInfo {
       source = Map.copyOf(source);
     }
   }
@@ -71,13 +75,13 @@ public record RunRecord(
 
   public RunRecord withName(String newName) {
     return new RunRecord(
-        id, newName, started, status, plan, engine, note, material, versions, curve, bestEpoch,
-        timings, report);
+        id, newName, started, status, plan, engine, note, data, versions, curve, bestEpoch, timings,
+        report);
   }
 
   public RunRecord withStatus(RunStatus newStatus, String newNote) {
     return new RunRecord(
-        id, name, started, newStatus, plan, engine, newNote, material, versions, curve, bestEpoch,
+        id, name, started, newStatus, plan, engine, newNote, data, versions, curve, bestEpoch,
         timings, report);
   }
 
@@ -90,7 +94,7 @@ public record RunRecord(
         plan,
         engine,
         note,
-        material,
+        data,
         versions,
         newCurve,
         newBestEpoch,
@@ -107,7 +111,7 @@ public record RunRecord(
         plan,
         engine,
         note,
-        material,
+        data,
         versions,
         curve,
         bestEpoch,
@@ -117,7 +121,7 @@ public record RunRecord(
 
   public RunRecord withReport(Optional<TestReport> newReport) {
     return new RunRecord(
-        id, name, started, status, plan, engine, note, material, versions, curve, bestEpoch,
-        timings, newReport);
+        id, name, started, status, plan, engine, note, data, versions, curve, bestEpoch, timings,
+        newReport);
   }
 }

@@ -7,23 +7,24 @@ import java.util.List;
  * What a trained network makes of the test set.
  *
  * @param confusion counts, [true digit][answer], ten by ten
- * @param worst the mistakes with the least probability on the true digit, worst first, at most ten
- * @param first what it says of test image 0, in ten probabilities
+ * @param worstMistakes the mistakes with the least probability on the true digit, worst first, at
+ *     most ten
+ * @param firstImage what it says of test image 0, in ten probabilities
  */
 public record TestReport(
-    EpochRecord.Score score, int[][] confusion, List<Mistake> worst, float[] first) {
+    EpochRecord.Score score, int[][] confusion, List<Mistake> worstMistakes, float[] firstImage) {
 
   public TestReport {
     confusion = Arrays.stream(confusion).map(int[]::clone).toArray(int[][]::new);
-    worst = List.copyOf(worst);
-    first = first.clone();
+    worstMistakes = List.copyOf(worstMistakes);
+    firstImage = firstImage.clone();
   }
 
   /**
    * @param index in the test set
    * @param confidence the probability of the wrong answer, 0..1
    */
-  public record Mistake(int index, int truth, int answer, float confidence) {}
+  public record Mistake(int index, int label, int predicted, float confidence) {}
 
   /** How many pictures were read. */
   public int count() {
@@ -36,8 +37,8 @@ public record TestReport(
   }
 
   @Override
-  public float[] first() {
-    return first.clone();
+  public float[] firstImage() {
+    return firstImage.clone();
   }
 
   @Override
@@ -45,8 +46,8 @@ public record TestReport(
     return other instanceof TestReport that
         && score.equals(that.score)
         && Arrays.deepEquals(confusion, that.confusion)
-        && worst.equals(that.worst)
-        && Arrays.equals(first, that.first);
+        && worstMistakes.equals(that.worstMistakes)
+        && Arrays.equals(firstImage, that.firstImage);
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.digitstudio.domain.network.Model;
 public sealed interface TrainingEvent {
 
   /** The data is read and the engine is ready; the curve is not empty where the run goes on. */
-  record Started(RunRecord run, int trainingPictures, int validationPictures, int testPictures)
+  record Started(RunRecord run, int trainingImages, int validationImages, int testImages)
       implements TrainingEvent {}
 
   /**
@@ -16,7 +16,7 @@ public sealed interface TrainingEvent {
    * @param epoch the epoch under way, from 1
    * @param batch how many of its batches are done
    * @param loss of this batch
-   * @param picturesPerSecond over about the last second
+   * @param imagesPerSecond over about the last second
    * @param secondsLeft until the run ends; NaN while nothing can be said
    */
   record Batch(
@@ -24,8 +24,8 @@ public sealed interface TrainingEvent {
       int batch,
       int batches,
       double loss,
-      double rate,
-      double picturesPerSecond,
+      double learningRate,
+      double imagesPerSecond,
       double secondsLeft)
       implements TrainingEvent {}
 

@@ -41,7 +41,7 @@ public record TrainingPlan(
     Checks.range("Threads", threads, 1, 256);
     Checks.range("Validation pictures", validation, 0, 50_000);
     Checks.range("The limit", limit, 0, 10_000_000);
-    if (!(optimizer.rate() > 0 && optimizer.rate() <= 10)) {
+    if (!(optimizer.learningRate() > 0 && optimizer.learningRate() <= 10)) {
       throw new IllegalArgumentException("The learning rate lies above 0 and up to 10");
     }
   }

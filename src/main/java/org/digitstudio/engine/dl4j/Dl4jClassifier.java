@@ -50,7 +50,7 @@ public final class Dl4jClassifier implements DigitClassifier {
   public Prediction classify(DigitImage image) {
     long start = System.nanoTime();
     Answers answers = read(layout().arrange(image.pixels()), 1, calibration.hasDetectors());
-    Calibration.Verdict verdict = calibration.judge(answers.sums(0), answers.traits(0));
+    Calibration.CalibratedOutput verdict = calibration.apply(answers.sums(0), answers.traits(0));
     return new Prediction(
         verdict.probabilities(), verdict.score(), verdict.sure(), System.nanoTime() - start);
   }
@@ -62,8 +62,8 @@ public final class Dl4jClassifier implements DigitClassifier {
 
   @Override
   public BatchResult classifyAll(
-      DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled) {
-    boolean inside = want != Want.PROBABILITIES || calibration.hasDetectors();
+      DigitDataset data, Extra want, DoubleConsumer progress, BooleanSupplier cancelled) {
+    boolean inside = want != Extra.NONE || calibration.hasDetectors();
     int width = want.width(model.spec());
     float[] probabilities = new float[data.size() * Prediction.CLASSES];
     float[] features = new float[Math.multiplyExact(data.size(), width)];
@@ -72,11 +72,12 @@ public final class Dl4jClassifier implements DigitClassifier {
       int count = Math.min(CHUNK, data.size() - from);
       Answers answers = read(pixels(data, from, count), count, inside);
       for (int i = 0; i < count; i++) {
-        Calibration.Verdict verdict = calibration.judge(answers.sums(i), answers.traits(i));
+        Calibration.CalibratedOutput verdict =
+            calibration.apply(answers.sums(i), answers.traits(i));
         System.arraycopy(
             verdict.probabilities(), 0, probabilities, (from + i) * Prediction.CLASSES, 10);
         sure[from + i] = verdict.sure();
-        float[] own = want == Want.FEATURES ? answers.features(i) : answers.traits(i);
+        float[] own = want == Extra.FEATURES ? answers.features(i) : answers.traits(i);
         System.arraycopy(own, 0, features, (from + i) * width, width);
       }
       progress.accept((from + count) / (double) data.size());
@@ -113,7 +114,7 @@ public final class Dl4jClassifier implements DigitClassifier {
         count,
         values(activations.getLast()),
         values(activations.get(activations.size() - 2)),
-        values(activations.get(OodFeatures.flatLayer(model.spec()))));
+        values(activations.get(OodFeatures.firstDenseLayer(model.spec()))));
   }
 
   private static float[] values(INDArray array) {

@@ -127,8 +127,8 @@ public final class Dl4jNetworks {
 
   static IUpdater updater(OptimizerSpec optimizer) {
     return switch (optimizer) {
-      case OptimizerSpec.Adam a -> new Adam(a.rate(), a.beta1(), a.beta2(), a.epsilon());
-      case OptimizerSpec.Sgd s -> new Nesterovs(s.rate(), s.momentum());
+      case OptimizerSpec.Adam a -> new Adam(a.learningRate(), a.beta1(), a.beta2(), a.epsilon());
+      case OptimizerSpec.Sgd s -> new Nesterovs(s.learningRate(), s.momentum());
     };
   }
 
@@ -145,7 +145,7 @@ public final class Dl4jNetworks {
       case LayerSpec.Convolution c ->
           new ConvolutionLayer.Builder(c.kernelHeight(), c.kernelWidth())
               .stride(c.stride(), c.stride())
-              .nOut(c.maps())
+              .nOut(c.filters())
               .convolutionMode(mode(c.padding()))
               .activation(function(c.activation()))
               .build();

@@ -65,7 +65,7 @@ final class Dl4jSession implements NetworkTrainer.Session {
       int from = i * plan.batch();
       int count = Math.min(plan.batch(), order.length - from);
       double progress = (epoch + (double) i / batches) / plan.epochs();
-      double rate = plan.optimizer().rate() * plan.schedule().factor(Math.min(progress, 1));
+      double rate = plan.optimizer().learningRate() * plan.schedule().factor(Math.min(progress, 1));
       network.setLearningRate(rate);
       network.setIterationCount(iteration);
       batch.take(order, from, from + count, epoch);

@@ -27,7 +27,7 @@ final class MomentLayout {
     for (int i = 0; i < network.layers().size(); i++) {
       if (network.layers().get(i) instanceof BatchNorm) {
         int at = network.parameterOffset(i);
-        int channels = network.inputOf(i).channels();
+        int channels = network.inputShape(i).channels();
         add(from, at + 2 * channels);
         from = at + 4 * channels;
       }

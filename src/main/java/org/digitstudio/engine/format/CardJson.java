@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
+import org.digitstudio.container.BoundedJson;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.network.ModelCard;
@@ -15,7 +17,7 @@ import org.digitstudio.domain.network.OodFeatures;
 /** {@code model.json}: a model's card. */
 final class CardJson {
   private static final int FORMAT = 1;
-  private static final int LONGEST_TEXT = 4_000;
+  private static final int MAX_TEXT = 4_000;
   private static final String WHAT = "model.json";
 
   private CardJson() {}
@@ -32,14 +34,14 @@ final class CardJson {
     json.put("command", card.command());
     json.put("credits", card.credits());
     card.calibration().ifPresent(calibration -> json.set("calibration", write(calibration)));
-    return JsonTrees.write(json);
+    return BoundedJson.write(json);
   }
 
   private static ObjectNode write(Calibration calibration) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("temperature", calibration.temperature());
-    if (Float.isFinite(calibration.leastScore())) {
-      json.put("least_score", calibration.leastScore());
+    if (Float.isFinite(calibration.minScore())) {
+      json.put("least_score", calibration.minScore());
     }
     ArrayNode rows = json.putArray("detectors");
     for (float[] row : calibration.detectors()) {
@@ -52,13 +54,15 @@ final class CardJson {
   }
 
   /**
-   * @throws IOException half a sentence
+   * Reads a card.
+   *
+   * @throws StudioIOException if a value is out of bounds
    */
   static ModelCard read(byte[] content) throws IOException {
-    JsonNode json = JsonTrees.read(content, WHAT);
+    JsonNode json = BoundedJson.read(content, WHAT);
     int format = json.path("format").asInt(FORMAT);
     if (format != FORMAT) {
-      throw new IOException("its card is of format %d; this program reads 1".formatted(format));
+      throw new StudioIOException("engine.model.card.format", format, FORMAT);
     }
     return new ModelCard(
         text(json, "name"),
@@ -76,8 +80,8 @@ final class CardJson {
 
   private static String text(JsonNode json, String field) throws IOException {
     String text = json.path(field).asText("");
-    if (text.length() > LONGEST_TEXT) {
-      throw new IOException("its card has a \"%s\" that is too long".formatted(field));
+    if (text.length() > MAX_TEXT) {
+      throw new StudioIOException("engine.model.card.too-long", field);
     }
     return text;
   }
@@ -88,7 +92,7 @@ final class CardJson {
     }
     double accuracy = json.get("test_accuracy").asDouble(-1);
     if (!(accuracy >= 0 && accuracy <= 1)) {
-      throw new IOException("its card claims an accuracy outside 0 to 1");
+      throw new StudioIOException("engine.model.card.accuracy");
     }
     return Optional.of(accuracy);
   }
@@ -97,7 +101,7 @@ final class CardJson {
     float temperature = (float) json.path("temperature").asDouble(1);
     float least = (float) json.path("least_score").asDouble(Double.NEGATIVE_INFINITY);
     if (!(temperature >= 1e-3f && temperature <= 1e3f) || Float.isNaN(least)) {
-      throw new IOException("its card has a calibration that makes no sense");
+      throw new StudioIOException("engine.model.card.calibration");
     }
     return new Calibration(temperature, detectors(json.path("detectors")), least);
   }
@@ -107,18 +111,20 @@ final class CardJson {
       return new float[0][];
     }
     int weights = json.path(0).size();
-    if (json.size() != Prediction.CLASSES || weights < 1 || weights > Calibration.MOST_TRAITS + 1) {
-      throw new IOException("its card has a calibration of the wrong size");
+    if (json.size() != Prediction.CLASSES
+        || weights < 1
+        || weights > Calibration.MAX_OOD_FEATURES + 1) {
+      throw new StudioIOException("engine.model.card.calibration-size");
     }
     float[][] detectors = new float[Prediction.CLASSES][weights];
     for (int digit = 0; digit < detectors.length; digit++) {
       if (json.get(digit).size() != weights) {
-        throw new IOException("its card has a calibration of the wrong size");
+        throw new StudioIOException("engine.model.card.calibration-size");
       }
       for (int i = 0; i < weights; i++) {
         detectors[digit][i] = (float) json.get(digit).get(i).asDouble(Double.NaN);
         if (!Float.isFinite(detectors[digit][i])) {
-          throw new IOException("its card has a calibration that holds no number");
+          throw new StudioIOException("engine.model.card.calibration");
         }
       }
     }
@@ -127,14 +133,14 @@ final class CardJson {
 
   /** Refuses a calibration made for another network. */
   static void requireFit(ModelCard card, NetworkSpec network) throws IOException {
-    int traits = OodFeatures.of(network).count();
+    int features = OodFeatures.of(network).count();
     boolean fits =
         card.calibration()
             .map(Calibration::detectors)
-            .map(rows -> rows.length == 0 || rows[0].length == traits + 1)
+            .map(rows -> rows.length == 0 || rows[0].length == features + 1)
             .orElse(true);
     if (!fits) {
-      throw new IOException("its card has a calibration of another network's size");
+      throw new StudioIOException("engine.model.card.calibration-size");
     }
   }
 }

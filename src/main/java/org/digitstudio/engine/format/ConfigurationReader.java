@@ -6,58 +6,81 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.digitstudio.container.BoundedJson;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Activation;
 import org.digitstudio.domain.network.InputLayout;
 import org.digitstudio.domain.network.LayerSpec.Output;
+import org.digitstudio.domain.network.NetworkBuilder;
+import org.digitstudio.domain.network.Shape;
 
 /**
- * Reads a Deeplearning4j {@code configuration.json}, of anyone's making, into the layers this
- * program knows; whatever else it finds it refuses with half a sentence that says why.
+ * Reads a Deeplearning4j {@code configuration.json}, whoever wrote it, into the layers this program
+ * knows.
  */
 final class ConfigurationReader {
-  private static final int MOST_LAYERS = 64;
+  private static final int MAX_LAYERS = 64;
   private static final Set<String> DENSE = Set.of("DenseLayer", "OutputLayer");
+  private static final Set<String> AFTER_LOGITS = Set.of("LossLayer", "ActivationLayer");
 
-  private ConfigurationReader() {}
+  private final NetworkBuilder network;
+  private final LayerReader layers;
 
-  static StoredNetwork read(byte[] json) throws IOException {
-    JsonNode root = JsonTrees.read(json, "configuration.json");
-    JsonTrees.refuseForeignClasses(root);
+  private ConfigurationReader(NetworkBuilder network, WeightCursor weights) {
+    this.network = network;
+    this.layers = new LayerReader(network, weights);
+  }
+
+  /**
+   * Reads the network and takes its parameters from {@code weights}.
+   *
+   * @throws StudioIOException if a layer is none of this program's, or the parameters don't fit
+   */
+  static NetworkBuilder read(byte[] json, WeightCursor weights) throws IOException {
+    JsonNode root = BoundedJson.read(json, "configuration.json");
+    ClassNames.refuseForeign(root);
     if (root.has("vertices") || root.has("networkInputs")) {
-      throw new IOException("its network is a graph; only layers in a row are read");
+      throw new StudioIOException("engine.model.graph");
     }
-    List<LayerNode> layers = layers(root.path("confs"));
+    List<LayerNode> nodes = layers(root.path("confs"));
     JsonNode preprocessors = root.path("inputPreProcessors");
-    int last = lastDense(layers);
-    SequenceBuilder sequence =
-        new SequenceBuilder(input(layers.getFirst(), preprocessors.path("0")));
-    for (int i = 0; i < last; i++) {
-      check(preprocessors.path(Integer.toString(i)), i, sequence);
-      LayerReader.read(layers.get(i), sequence);
+    int last = lastDense(nodes);
+    NetworkBuilder network =
+        new NetworkBuilder(
+            input(nodes.getFirst(), LegacyNames.preprocessor(preprocessors.path("0"))));
+    ConfigurationReader reader = new ConfigurationReader(network, weights);
+    for (int i = 0; i <= last; i++) {
+      LayerNode node = nodes.get(i);
+      JsonNode preprocessor = preprocessors.path(Integer.toString(i));
+      boolean end = i == last;
+      node.run(
+          () -> {
+            reader.check(LegacyNames.preprocessor(preprocessor), node.index());
+            if (!end) {
+              reader.layers.read(node);
+            }
+          });
     }
-    check(preprocessors.path(Integer.toString(last)), last, sequence);
-    readEnd(layers.subList(last, layers.size()), sequence);
-    return sequence.network();
+    reader.readEnd(nodes.subList(last, nodes.size()));
+    weights.requireEnd();
+    return network;
   }
 
   private static List<LayerNode> layers(JsonNode confs) throws IOException {
-    if (!confs.isArray() || confs.isEmpty() || confs.size() > MOST_LAYERS) {
-      throw new IOException(
-          "its configuration does not list 1 to %d layers".formatted(MOST_LAYERS));
+    if (!confs.isArray() || confs.isEmpty() || confs.size() > MAX_LAYERS) {
+      throw new StudioIOException("engine.model.layer-count", MAX_LAYERS);
     }
     List<LayerNode> layers = new ArrayList<>();
     for (JsonNode conf : confs) {
-      LayerNode layer = new LayerNode(conf.path("layer"), layers.size());
-      layers.add(
-          layer.type().equals("FrozenLayer")
-              ? new LayerNode(conf.path("layer").path("layer"), layers.size())
-              : layer);
+      JsonNode layer = LegacyNames.layer(conf.path("layer"));
+      boolean frozen = layer.path("@class").asText().endsWith(".FrozenLayer");
+      layers.add(new LayerNode(frozen ? layer.path("layer") : layer, layers.size()));
     }
     return layers;
   }
 
-  /** The layout the first layer asks for. */
+  /** The layout that the first layer needs. */
   private static InputLayout input(LayerNode first, JsonNode preprocessor) throws IOException {
     String type = LayerNode.simpleName(preprocessor.path("@class").asText());
     if (type.equals("FeedForwardToCnnPreProcessor")) {
@@ -73,9 +96,8 @@ final class ConfigurationReader {
     };
   }
 
-  /** A preprocessor may only say what the shapes say already. */
-  private static void check(JsonNode preprocessor, int index, SequenceBuilder sequence)
-      throws IOException {
+  /** A preprocessor may only repeat what the shapes say already. */
+  private void check(JsonNode preprocessor, int index) throws IOException {
     if (preprocessor.isMissingNode() || preprocessor.isNull()) {
       return;
     }
@@ -83,20 +105,18 @@ final class ConfigurationReader {
     switch (node.type()) {
       case "FeedForwardToCnnPreProcessor" -> {
         if (index != 0) {
-          throw node.problem("folds a row back into a picture");
+          throw new StudioIOException("domain.layer.needs-maps");
         }
       }
       case "CnnToFeedForwardPreProcessor" -> node.require("format", "NCHW");
-      default ->
-          throw node.problem(
-              "has the preprocessor %s before it".formatted(JsonTrees.shorten(node.type())));
+      default -> throw new StudioIOException("domain.layer.type", BoundedJson.quoted(node.type()));
     }
-    boolean flatInput = index == 0 && sequence.input() == InputLayout.FLAT;
-    var shape = flatInput ? InputLayout.CHANNELS_FIRST.shape() : sequence.shape();
+    boolean flatInput = index == 0 && network.input() == InputLayout.FLAT;
+    Shape shape = flatInput ? InputLayout.CHANNELS_FIRST.shape() : network.shape();
     if (node.integer("inputHeight") != shape.height()
         || node.integer("inputWidth") != shape.width()
         || node.integer("numChannels") != shape.channels()) {
-      throw node.problem("expects another size than the %s it gets".formatted(shape));
+      throw new StudioIOException("domain.layer.shape", shape.toString());
     }
   }
 
@@ -106,39 +126,31 @@ final class ConfigurationReader {
         return i;
       }
     }
-    throw new IOException("it has no dense layer that puts out the ten digits");
+    throw new StudioIOException("engine.model.no-dense");
   }
 
-  /** The last sums and whatever makes them probabilities: one softmax, wherever it stands. */
-  private static void readEnd(List<LayerNode> end, SequenceBuilder sequence) throws IOException {
-    LayerNode sums = end.getFirst();
-    int outputs = sums.integer("nout");
+  /** Reads the logits' layer and what makes them probabilities: one softmax, wherever it is. */
+  private void readEnd(List<LayerNode> end) throws IOException {
+    LayerNode logits = end.getFirst();
+    int outputs = logits.integer("nout");
     if (outputs != Prediction.CLASSES) {
-      throw new IOException("it tells %,d classes apart, not the ten digits".formatted(outputs));
+      throw new StudioIOException("domain.network.outputs", outputs);
     }
     int softmaxes = 0;
     for (LayerNode layer : end) {
-      if (layer != sums && !Set.of("LossLayer", "ActivationLayer").contains(layer.type())) {
-        throw layer.problem("is a %s after the last sums".formatted(layer.type()));
+      if (layer != logits && !AFTER_LOGITS.contains(layer.type())) {
+        throw new StudioIOException("domain.network.no-softmax");
       }
       Optional<Activation> activation = layer.activation();
       if (activation.isEmpty()) {
         softmaxes++;
       } else if (activation.get() != Activation.IDENTITY) {
-        throw layer.problem("does not end in softmax");
+        throw new StudioIOException("domain.network.no-softmax");
       }
     }
     if (softmaxes != 1) {
-      throw new IOException("it does not end in one softmax");
+      throw new StudioIOException("domain.network.no-softmax");
     }
-    sequence.dropout(sums);
-    Output output = new Output();
-    LayerReader.checkInputs(sums, sequence);
-    LayerReader.checkDense(sums);
-    sequence.add(
-        output,
-        sums.flag("hasBias", true)
-            ? new StoredWeights.AsTheyAre(output)
-            : new StoredWeights.NoBias(output, outputs, false));
+    logits.run(() -> layers.readDense(logits, new Output(), outputs));
   }
 }

@@ -3,18 +3,43 @@ package org.digitstudio.engine.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.digitstudio.container.BoundedJson;
+import org.digitstudio.domain.Failure;
+import org.digitstudio.domain.StudioException;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.network.Activation;
 
-/** One layer's JSON in {@code configuration.json}, with strict getters. */
+/**
+ * One layer's JSON in {@code configuration.json}, with strict getters.
+ *
+ * @param index the layer's position, from 0
+ */
 record LayerNode(JsonNode node, int index) {
+  private static final double USUAL_SLOPE = 0.01;
+  private static final double TOLERANCE = 1e-9;
+
+  /** Something that reads a layer. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws IOException;
+  }
+
+  /** Runs what reads this layer, and says which layer a failure is about. */
+  void run(Work work) throws IOException {
+    try {
+      work.run();
+    } catch (StudioIOException | StudioException e) {
+      throw new StudioIOException(e, "domain.layer.numbered", index + 1, (Failure) e);
+    } catch (IllegalArgumentException e) {
+      throw new StudioIOException(
+          e, "domain.layer.numbered", index + 1, new StudioIOException("domain.layer.range"));
+    }
+  }
 
   /** The layer's class without its package, which the caller compares with a fixed list. */
-  String type() throws IOException {
-    JsonNode type = node.get("@class");
-    if (type == null || !type.isTextual()) {
-      throw new IOException("it was written by a Deeplearning4j older than 1.0");
-    }
-    return simpleName(type.asText());
+  String type() {
+    return simpleName(node.path("@class").asText());
   }
 
   static String simpleName(String type) {
@@ -22,124 +47,154 @@ record LayerNode(JsonNode node, int index) {
   }
 
   int integer(String field) throws IOException {
-    return integer(node.get(field), field);
+    return integer(node.path(field), field);
   }
 
-  private int integer(@org.jspecify.annotations.Nullable JsonNode value, String field)
-      throws IOException {
-    if (value == null || !value.canConvertToInt() || !value.isIntegralNumber()) {
-      throw problem("has no \"%s\"".formatted(field));
+  private static int integer(JsonNode value, String field) throws IOException {
+    if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+      throw new StudioIOException("domain.layer.missing", field);
     }
     return value.asInt();
   }
 
-  /** Height, then width. */
-  int[] pair(String field) throws IOException {
-    JsonNode value = node.get(field);
-    if (value == null || !value.isArray() || value.size() != 2) {
-      throw problem("has no \"%s\"".formatted(field));
+  int[] integers(String field, int count) throws IOException {
+    JsonNode value = node.path(field);
+    if (!value.isArray() || value.size() != count) {
+      throw new StudioIOException("domain.layer.missing", field);
     }
-    return new int[] {integer(value.get(0), field), integer(value.get(1), field)};
+    int[] numbers = new int[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = integer(value.get(i), field);
+    }
+    return numbers;
   }
 
-  /** Both values of a pair that is the same twice. */
+  /** Height, then width. */
+  int[] pair(String field) throws IOException {
+    return integers(field, 2);
+  }
+
+  /** Both numbers of a pair, which must be equal. */
   int square(String field) throws IOException {
     int[] pair = pair(field);
     if (pair[0] != pair[1]) {
-      throw problem("has a %s of %d x %d, not square".formatted(field, pair[0], pair[1]));
+      throw unsupported(field, pair[0] + "×" + pair[1]);
     }
     return pair[0];
   }
 
+  /** Refuses a pair of other than ones; it may be missing, as before version 1.0. */
+  void requireOnes(String field) throws IOException {
+    if (node.has(field) && square(field) != 1) {
+      throw unsupported(field, Integer.toString(square(field)));
+    }
+  }
+
   double number(String field, double otherwise) {
-    JsonNode value = node.get(field);
-    return value == null || !value.isNumber() ? otherwise : value.asDouble();
+    JsonNode value = node.path(field);
+    return value.isNumber() ? value.asDouble() : otherwise;
   }
 
   boolean flag(String field, boolean otherwise) {
-    JsonNode value = node.get(field);
-    return value == null || !value.isBoolean() ? otherwise : value.asBoolean();
+    JsonNode value = node.path(field);
+    return value.isBoolean() ? value.asBoolean() : otherwise;
   }
 
   String text(String field, String otherwise) {
-    JsonNode value = node.get(field);
-    return value == null || !value.isTextual() ? otherwise : value.asText();
+    JsonNode value = node.path(field);
+    return value.isTextual() ? value.asText() : otherwise;
   }
 
   void require(String field, String expected) throws IOException {
     String found = text(field, expected);
     if (!found.equals(expected)) {
-      throw problem("has %s %s; only %s is read".formatted(field, found, expected));
+      throw unsupported(field, found);
     }
   }
 
-  /** The layer's own activation, or empty for softmax. */
+  StudioIOException unsupported(String setting, String value) {
+    return new StudioIOException("domain.layer.setting", setting, BoundedJson.quoted(value));
+  }
+
+  /**
+   * The layer's own activation, or empty for softmax. {@code IDENTITY} where it is a leaky ReLU
+   * with a {@link #slope} of its own.
+   */
   Optional<Activation> activation() throws IOException {
-    JsonNode function = node.get("activationFn");
-    if (function == null || !function.isObject()) {
-      throw problem("has no activation");
-    }
-    LayerNode f = new LayerNode(function, index);
-    String type = simpleName(function.path("@class").asText());
+    LayerNode function = function();
+    String type = function.type();
     return switch (type) {
       case "ActivationIdentity" -> Optional.of(Activation.IDENTITY);
-      case "ActivationReLU" -> Optional.of(rectifier(f));
-      case "ActivationLReLU" -> {
-        f.parameter("alpha", 0.01);
-        yield Optional.of(Activation.LEAKY_RELU);
+      case "ActivationReLU", "ActivationLReLU" -> {
+        double slope = function.leak();
+        yield Optional.of(
+            slope == 0
+                ? Activation.RELU
+                : isUsual(slope) ? Activation.LEAKY_RELU : Activation.IDENTITY);
       }
       case "ActivationELU" -> {
-        f.parameter("alpha", 1);
+        if (Math.abs(function.number("alpha", 1) - 1) > TOLERANCE) {
+          throw unsupported("alpha", Double.toString(function.number("alpha", 1)));
+        }
         yield Optional.of(Activation.ELU);
       }
       case "ActivationTanH" -> Optional.of(Activation.TANH);
       case "ActivationSigmoid" -> Optional.of(Activation.SIGMOID);
       case "ActivationSoftmax" -> Optional.empty();
-      default -> throw problem("has the activation %s".formatted(JsonTrees.shorten(type)));
+      default -> throw new StudioIOException("domain.layer.activation", BoundedJson.quoted(type));
     };
   }
 
-  private static Activation rectifier(LayerNode function) throws IOException {
-    double slope = function.number("negativeSlope", 0);
-    function.parameter("threshold", 0);
-    function.parameter("max", 0);
-    if (slope == 0) {
-      return Activation.RELU;
+  /** The slope of a leaky ReLU that {@link Activation} has no constant for. */
+  OptionalDouble slope() throws IOException {
+    LayerNode function = function();
+    if (!function.type().endsWith("ReLU")) {
+      return OptionalDouble.empty();
     }
-    function.parameter("negativeSlope", 0.01);
-    return Activation.LEAKY_RELU;
+    double slope = function.leak();
+    return slope == 0 || isUsual(slope) ? OptionalDouble.empty() : OptionalDouble.of(slope);
   }
 
-  private void parameter(String field, double expected) throws IOException {
-    if (Math.abs(number(field, expected) - expected) > 1e-9) {
-      throw problem(
-          "has an activation with %s %s; only %s is read"
-              .formatted(field, number(field, 0), expected));
-    }
+  private static boolean isUsual(double slope) {
+    return Math.abs(slope - USUAL_SLOPE) < TOLERANCE;
   }
 
-  /** The part dropped in training at this layer's entrance; 0 without dropout. */
+  private LayerNode function() throws IOException {
+    JsonNode function = LegacyNames.activation(node.path("activationFn"));
+    if (!function.isObject()) {
+      throw new StudioIOException("domain.layer.missing", "activationFn");
+    }
+    return new LayerNode(function, index);
+  }
+
+  /** Returns what this activation multiplies values below zero by. */
+  private double leak() throws IOException {
+    if (type().equals("ActivationLReLU")) {
+      return number("alpha", USUAL_SLOPE);
+    }
+    for (String setting : new String[] {"threshold", "max"}) {
+      if (Math.abs(number(setting, 0)) > TOLERANCE) {
+        throw unsupported(setting, Double.toString(number(setting, 0)));
+      }
+    }
+    return number("negativeSlope", 0);
+  }
+
+  /** The rate of dropout at this layer's entrance; 0 without dropout. */
   double dropout() throws IOException {
-    JsonNode dropout = node.get("idropout");
-    if (dropout == null || dropout.isNull()) {
-      return 0;
-    }
-    // Other kinds only add noise in training: they change no answer.
+    JsonNode dropout = node.path("idropout");
+    // Before version 1.0 a number stood here; other kinds of noise act in training only.
     double keep =
         simpleName(dropout.path("@class").asText()).equals("Dropout")
             ? dropout.path("p").asDouble(1)
-            : 1;
+            : number("dropOut", 1);
     if (keep == 0) {
       return 0;
     }
     if (!(keep > 0 && keep <= 1)) {
-      throw problem("keeps a part of %s in dropout".formatted(keep));
+      throw unsupported("dropOut", Double.toString(keep));
     }
-    // Deeplearning4j keeps the probability to keep; 0.8 means that 0.2 is dropped.
+    // Deeplearning4j keeps the probability to keep a value: 0.8 is a rate of 0.2.
     return Math.round((1 - keep) * 1e12) / 1e12;
-  }
-
-  IOException problem(String what) {
-    return new IOException("layer %d %s".formatted(index + 1, what));
   }
 }

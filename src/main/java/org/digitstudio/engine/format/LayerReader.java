@@ -1,112 +1,151 @@
 package org.digitstudio.engine.format;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.digitstudio.container.BoundedJson;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.network.Activation;
 import org.digitstudio.domain.network.LayerSpec;
 import org.digitstudio.domain.network.LayerSpec.Activate;
 import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
+import org.digitstudio.domain.network.LayerSpec.Dropout;
+import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 import org.digitstudio.domain.network.LayerSpec.Pool;
+import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
+import org.digitstudio.domain.network.NetworkBuilder;
 import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.network.Shape;
 
-/** Reads one of Deeplearning4j's layers that may stand before the last. */
+/** Reads Deeplearning4j's layers, each with its parameters. */
 final class LayerReader {
-  private static final String CNN = "NCHW";
+  private static final String CHANNELS_FIRST = "NCHW";
 
-  private LayerReader() {}
+  private final NetworkBuilder network;
+  private final WeightCursor weights;
 
-  static void read(LayerNode node, SequenceBuilder sequence) throws IOException {
+  LayerReader(NetworkBuilder network, WeightCursor weights) {
+    this.network = network;
+    this.weights = weights;
+  }
+
+  /** Reads a layer that comes before the last dense one. */
+  void read(LayerNode node) throws IOException {
     String type = node.type();
-    sequence.dropout(node);
-    try {
-      switch (type) {
-        case "ConvolutionLayer", "Convolution2D" -> convolution(node, sequence);
-        case "SubsamplingLayer", "Pooling2D" -> pool(node, sequence);
-        case "GlobalPoolingLayer" -> globalPool(node, sequence);
-        case "BatchNormalization" -> normalization(node, sequence);
-        case "DenseLayer" -> dense(node, sequence);
-        case "ActivationLayer" -> add(sequence, new Activate(activation(node)));
-        case "DropoutLayer" -> {
-          // Its dropout, if any, is in place already.
-        }
-        default -> throw node.problem("is a %s".formatted(JsonTrees.shorten(type)));
+    switch (type) {
+      case "ConvolutionLayer", "Convolution2D" -> convolution(node);
+      case "SubsamplingLayer", "Pooling2D" -> pool(node);
+      case "GlobalPoolingLayer" -> globalPool(node);
+      case "ZeroPaddingLayer" -> zeroPadding(node);
+      case "BatchNormalization" -> normalization(node);
+      case "DenseLayer" -> {
+        int units = node.integer("nout");
+        readDense(node, new Dense(units, activation(node)), units);
+        addSlope(node);
       }
-    } catch (IllegalArgumentException e) {
-      throw new IOException(node.problem("cannot be: " + e.getMessage()).getMessage(), e);
+      case "ActivationLayer" -> {
+        dropout(node);
+        Activation activation = activation(node);
+        if (activation != Activation.IDENTITY || node.slope().isEmpty()) {
+          network.add(new Activate(activation));
+        }
+        addSlope(node);
+      }
+      case "DropoutLayer" -> dropout(node);
+      default -> throw new StudioIOException("domain.layer.type", BoundedJson.quoted(type));
     }
   }
 
-  private static void add(SequenceBuilder sequence, LayerSpec layer) throws IOException {
-    sequence.add(layer, new StoredWeights.AsTheyAre(layer));
+  /** Adds the dropout at a layer's entrance as a layer of its own. */
+  private void dropout(LayerNode node) throws IOException {
+    double rate = node.dropout();
+    if (rate > 0) {
+      network.add(new Dropout(rate));
+    }
+  }
+
+  /** Adds the leaky ReLU that an activation with a slope of its own is. */
+  private void addSlope(LayerNode node) throws IOException {
+    OptionalDouble slope = node.slope();
+    if (slope.isPresent()) {
+      network.add(new LeakyRelu(slope.getAsDouble()));
+    }
   }
 
   private static Activation activation(LayerNode node) throws IOException {
     return node.activation()
-        .orElseThrow(() -> node.problem("puts a softmax in the middle of the network"));
+        .orElseThrow(() -> new StudioIOException("domain.layer.softmax-inside"));
   }
 
-  private static void convolution(LayerNode node, SequenceBuilder sequence) throws IOException {
-    node.require("cnn2dDataFormat", CNN);
+  private void convolution(LayerNode node) throws IOException {
+    dropout(node);
+    node.require("cnn2dDataFormat", CHANNELS_FIRST);
+    node.requireOnes("dilation");
+    int channels = network.shape().channels();
+    if (node.integer("nin") != channels) {
+      throw new StudioIOException("domain.layer.shape", network.shape().toString());
+    }
     int[] kernel = node.pair("kernelSize");
     int stride = node.square("stride");
-    if (node.square("dilation") != 1) {
-      throw node.problem("is dilated");
-    }
-    if (node.integer("nin") != sequence.shape().channels()) {
-      throw node.problem(
-          "expects %,d channels and gets %,d"
-              .formatted(node.integer("nin"), sequence.shape().channels()));
-    }
+    Padding padding = padding(node, kernel, stride);
     Convolution layer =
         new Convolution(
-            node.integer("nout"),
-            kernel[0],
-            kernel[1],
-            stride,
-            padding(node, kernel, stride),
-            activation(node));
-    sequence.add(
-        layer,
-        node.flag("hasBias", true)
-            ? new StoredWeights.AsTheyAre(layer)
-            : new StoredWeights.NoBias(layer, layer.maps(), true));
+            node.integer("nout"), kernel[0], kernel[1], stride, padding, activation(node));
+    int count = network.parametersOf(layer);
+    int filters = layer.filters();
+    if (node.flag("hasBias", true)) {
+      network.add(layer, weights.take(count));
+    } else {
+      network.add(layer, joined(new float[filters], weights.take(count - filters)));
+    }
+    addSlope(node);
   }
 
-  private static Padding padding(LayerNode node, int[] window, int stride) throws IOException {
+  private static float[] joined(float[] first, float[] second) {
+    float[] all = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, all, first.length, second.length);
+    return all;
+  }
+
+  /** Rows and columns of zeros that no rule of ours adds become a layer of their own. */
+  private Padding padding(LayerNode node, int[] window, int stride) throws IOException {
     String mode = node.text("convolutionMode", "Truncate");
     if (mode.equals("Same")) {
       return Padding.SAME;
     }
     if (!mode.equals("Truncate") && !mode.equals("Strict")) {
-      throw node.problem("pads in the mode %s".formatted(JsonTrees.shorten(mode)));
+      throw node.unsupported("convolutionMode", mode);
     }
-    int[] padding = node.pair("padding");
-    if (padding[0] == 0 && padding[1] == 0) {
+    int[] margins = node.pair("padding");
+    if (margins[0] == 0 && margins[1] == 0) {
       return Padding.VALID;
     }
-    if (stride == 1 && 2 * padding[0] == window[0] - 1 && 2 * padding[1] == window[1] - 1) {
+    if (stride == 1 && 2 * margins[0] == window[0] - 1 && 2 * margins[1] == window[1] - 1) {
       return Padding.SAME;
     }
-    throw node.problem("is padded by %d x %d".formatted(padding[0], padding[1]));
+    if (node.type().startsWith("Conv")) {
+      network.add(new ZeroPadding(margins[0], margins[0], margins[1], margins[1]));
+      return Padding.VALID;
+    }
+    throw node.unsupported("padding", margins[0] + "×" + margins[1]);
   }
 
-  private static void pool(LayerNode node, SequenceBuilder sequence) throws IOException {
-    node.require("cnn2dDataFormat", CNN);
+  private void pool(LayerNode node) throws IOException {
+    dropout(node);
+    node.require("cnn2dDataFormat", CHANNELS_FIRST);
+    node.requireOnes("dilation");
     int size = node.square("kernelSize");
     int stride = node.square("stride");
-    if (node.square("dilation") != 1) {
-      throw node.problem("is dilated");
-    }
     Padding padding = padding(node, new int[] {size, size}, stride);
     Pool.Kind kind = kind(node);
     if (kind == Pool.Kind.AVERAGE
         && padding == Padding.SAME
         && node.flag("avgPoolIncludePadInDivisor", false)) {
-      throw node.problem("counts its padding in the mean");
+      throw node.unsupported("avgPoolIncludePadInDivisor", "true");
     }
-    add(sequence, new Pool(kind, size, stride, padding));
+    network.add(new Pool(kind, size, stride, padding));
   }
 
   private static Pool.Kind kind(LayerNode node) throws IOException {
@@ -114,60 +153,70 @@ final class LayerReader {
     return switch (type) {
       case "MAX" -> Pool.Kind.MAX;
       case "AVG" -> Pool.Kind.AVERAGE;
-      default -> throw node.problem("pools by %s".formatted(JsonTrees.shorten(type)));
+      default -> throw node.unsupported("poolingType", type);
     };
   }
 
-  /** A pool of one window that takes in everything. */
-  private static void globalPool(LayerNode node, SequenceBuilder sequence) throws IOException {
-    Shape shape = sequence.shape();
+  /** A pool with one window that covers the whole map. */
+  private void globalPool(LayerNode node) throws IOException {
+    dropout(node);
+    Shape shape = network.shape();
     if (shape.height() != shape.width()) {
-      throw node.problem("pools a whole picture that is not square");
+      throw new StudioIOException("domain.layer.not-square");
     }
-    add(sequence, new Pool(kind(node), shape.height(), shape.height(), Padding.VALID));
+    network.add(new Pool(kind(node), shape.height(), shape.height(), Padding.VALID));
   }
 
-  private static void normalization(LayerNode node, SequenceBuilder sequence) throws IOException {
-    node.require("cnn2DFormat", CNN);
-    if (node.integer("nin") != sequence.shape().channels()) {
-      throw node.problem("normalises another number of channels than it gets");
+  private void zeroPadding(LayerNode node) throws IOException {
+    dropout(node);
+    int[] sides = node.integers("padding", 4);
+    network.add(new ZeroPadding(sides[0], sides[1], sides[2], sides[3]));
+  }
+
+  private void normalization(LayerNode node) throws IOException {
+    dropout(node);
+    node.require("cnn2DFormat", CHANNELS_FIRST);
+    int channels = network.shape().channels();
+    if (node.integer("nin") != channels) {
+      throw new StudioIOException("domain.layer.shape", network.shape().toString());
     }
     double epsilon = node.number("eps", BatchNorm.EPSILON);
     if (!(epsilon > 0 && epsilon < 1)) {
-      throw node.problem("has an epsilon of %s".formatted(epsilon));
+      throw node.unsupported("eps", Double.toString(epsilon));
     }
-    sequence.add(
-        new BatchNorm(),
-        new StoredWeights.Normalization(
-            node.flag("lockGammaBeta", false),
-            (float) node.number("gamma", 1),
-            (float) node.number("beta", 0),
-            node.flag("useLogStd", false),
-            epsilon));
-  }
-
-  private static void dense(LayerNode node, SequenceBuilder sequence) throws IOException {
-    checkInputs(node, sequence);
-    checkDense(node);
-    Dense layer = new Dense(node.integer("nout"), activation(node));
-    sequence.add(
-        layer,
-        node.flag("hasBias", true)
-            ? new StoredWeights.AsTheyAre(layer)
-            : new StoredWeights.NoBias(layer, layer.units(), false));
-  }
-
-  static void checkInputs(LayerNode node, SequenceBuilder sequence) throws IOException {
-    if (node.integer("nin") != sequence.shape().size()) {
-      throw node.problem(
-          "expects %,d inputs and gets %,d"
-              .formatted(node.integer("nin"), sequence.shape().size()));
+    boolean locked = node.flag("lockGammaBeta", false);
+    float[] gammaAndBeta = locked ? fixed(node, channels) : weights.take(2 * channels);
+    float[] statistics = weights.take(2 * channels);
+    for (int c = channels; c < 2 * channels; c++) {
+      // With useLogStd the file holds the deviation's decimal logarithm instead of the variance.
+      double variance =
+          node.flag("useLogStd", false) ? Math.pow(10, 2 * statistics[c]) : statistics[c];
+      statistics[c] = NetworkBuilder.variance(variance, epsilon);
     }
+    network.add(new BatchNorm(), joined(gammaAndBeta, statistics));
   }
 
-  static void checkDense(LayerNode node) throws IOException {
+  private static float[] fixed(LayerNode node, int channels) {
+    float[] values = new float[2 * channels];
+    Arrays.fill(values, 0, channels, (float) node.number("gamma", 1));
+    Arrays.fill(values, channels, 2 * channels, (float) node.number("beta", 0));
+    return values;
+  }
+
+  /** Reads a dense layer, the last one included. */
+  void readDense(LayerNode node, LayerSpec layer, int units) throws IOException {
+    dropout(node);
+    if (node.integer("nin") != network.shape().size()) {
+      throw new StudioIOException("domain.layer.shape", network.shape().toString());
+    }
     if (node.flag("hasLayerNorm", false)) {
-      throw node.problem("normalises its sums by layer");
+      throw node.unsupported("hasLayerNorm", "true");
+    }
+    int count = network.parametersOf(layer);
+    if (node.flag("hasBias", true)) {
+      network.add(layer, weights.take(count));
+    } else {
+      network.add(layer, Arrays.copyOf(weights.take(count - units), count));
     }
   }
 }

@@ -8,15 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.digitstudio.domain.StudioIOException;
 
 /**
- * ND4J's binary arrays, as {@code Nd4j.write} puts them out, for a row of numbers: a buffer that
- * tells the shape, then a buffer with the values. Each buffer is the name of its allocation mode, a
- * length, the name of its type and the values, big-endian.
+ * ND4J's binary arrays, as {@code Nd4j.write} writes them, for one row of numbers: a buffer with
+ * the shape, then a buffer with the values. A buffer is the name of its allocation mode, a length,
+ * the name of its type and the values, big-endian.
  */
 final class NdArrays {
   private static final String MODE = "MIXED_DATA_TYPES";
-  private static final int LONGEST_SHAPE = 2 * 32 + 4;
+  private static final int MAX_SHAPE = 2 * 32 + 4;
   private static final long FLOAT_FLAG = 0x2000;
   private static final long C_ORDER = 'c';
 
@@ -25,32 +26,31 @@ final class NdArrays {
   /**
    * Reads the one row of numbers that a file holds, to its last byte.
    *
-   * @param most how many numbers there may be
-   * @throws IOException half a sentence
+   * @param maxCount the most numbers it may hold
+   * @throws StudioIOException if it is no such array, or a value is not finite
    */
-  static float[] readRow(byte[] content, int most) throws IOException {
+  static float[] readRow(byte[] content, int maxCount) throws IOException {
     ByteBuffer in = ByteBuffer.wrap(content);
     try {
-      long count = readCount(in, most);
+      long count = readCount(in, maxCount);
       Header header = Header.read(in);
       if (header.length() != count) {
-        throw new IOException(
-            "its weights are said to be %,d and %,d".formatted(count, header.length()));
+        throw new StudioIOException("engine.model.weight-count", count, header.length());
       }
       float[] values = readValues(in, header.type(), (int) count);
       if (in.hasRemaining()) {
-        throw new IOException("its weights go on after their end");
+        throw new StudioIOException("engine.model.weights-too-long");
       }
       return values;
     } catch (BufferUnderflowException e) {
-      throw new IOException("its weights are cut short", e);
+      throw new StudioIOException(e, "engine.model.weights-truncated");
     }
   }
 
   /** The shape buffer: rank, lengths, strides, flags, element stride, order. */
-  private static long readCount(ByteBuffer in, int most) throws IOException {
+  private static long readCount(ByteBuffer in, int maxCount) throws IOException {
     Header header = Header.read(in);
-    if (header.length() < 4 || header.length() > LONGEST_SHAPE) {
+    if (header.length() < 4 || header.length() > MAX_SHAPE) {
       throw absurd();
     }
     long[] shape = new long[(int) header.length()];
@@ -69,12 +69,12 @@ final class NdArrays {
     long longest = shape[1];
     if (rank == 2) {
       if (shape[1] != 1 && shape[2] != 1) {
-        throw new IOException("its weights are a table where Deeplearning4j writes a row");
+        throw new StudioIOException("engine.model.weights-shape");
       }
       longest = shape[1] == 1 ? shape[2] : shape[1];
     }
-    if (longest < 1 || longest > most) {
-      throw new IOException("it claims %,d weights; at most %,d are read".formatted(longest, most));
+    if (longest < 1 || longest > maxCount) {
+      throw new StudioIOException("engine.model.weights-claim", longest, maxCount);
     }
     return longest;
   }
@@ -84,26 +84,26 @@ final class NdArrays {
         switch (type) {
           case "FLOAT" -> Float.BYTES;
           case "DOUBLE" -> Double.BYTES;
-          default -> throw new IOException("its weights are of type %s, not FLOAT".formatted(type));
+          default -> throw new StudioIOException("engine.model.weights-type", type);
         };
     if (in.remaining() < (long) count * width) {
-      throw new IOException("its weights are cut short");
+      throw new StudioIOException("engine.model.weights-truncated");
     }
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
       values[i] = width == Float.BYTES ? in.getFloat() : (float) in.getDouble();
       if (!Float.isFinite(values[i])) {
-        throw new IOException("weight %,d is not a finite number".formatted(i));
+        throw new StudioIOException("engine.model.weight-not-finite", i);
       }
     }
     return values;
   }
 
   private static IOException absurd() {
-    return new IOException("its weights have a shape that makes no sense");
+    return new StudioIOException("engine.model.weights-shape");
   }
 
-  /** A buffer's head; older versions kept the length in an int. */
+  /** A buffer's header; older versions kept the length in an int. */
   private record Header(long length, String type) {
     static Header read(ByteBuffer in) throws IOException {
       String mode = text(in);
@@ -111,7 +111,7 @@ final class NdArrays {
           switch (mode) {
             case MODE, "LONG_SHAPE" -> in.getLong();
             case "DIRECT", "HEAP", "JAVACPP" -> in.getInt();
-            default -> throw new IOException("its weights are no ND4J array");
+            default -> throw new StudioIOException("engine.model.weights-no-array");
           };
       return new Header(length, text(in));
     }
@@ -119,7 +119,7 @@ final class NdArrays {
     private static String text(ByteBuffer in) throws IOException {
       int length = Short.toUnsignedInt(in.getShort());
       if (length > 32) {
-        throw new IOException("its weights are no ND4J array");
+        throw new StudioIOException("engine.model.weights-no-array");
       }
       byte[] letters = new byte[length];
       in.get(letters);

@@ -5,8 +5,12 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
+import org.digitstudio.container.BoundedJson;
+import org.digitstudio.domain.StudioIOException;
 
-/** What a file's {@code normalizer.bin} says the pixels must be before the network sees them. */
+/**
+ * Checks of what a file's {@code normalizer.bin} says about how pixels are scaled for the network.
+ */
 final class Normalizers {
   private Normalizers() {}
 
@@ -14,17 +18,15 @@ final class Normalizers {
   static void requireUnit(byte[] head) throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(head))) {
       boolean known = in.readUTF().equals("NORMALIZER") && in.readInt() == 1;
-      String type = known ? in.readUTF() : "an unknown kind";
+      String type = known ? in.readUTF() : "?";
       if (!type.equals("IMAGE_MIN_MAX")
           || in.readDouble() != 0
           || in.readDouble() != 1
           || in.readDouble() != 255) {
-        throw new IOException(
-            "it wants its pictures normalised (%s) other than to 0..1"
-                .formatted(JsonTrees.shorten(type)));
+        throw new StudioIOException("engine.model.normalizer", BoundedJson.quoted(type));
       }
     } catch (EOFException | UTFDataFormatException e) {
-      throw new IOException("its \"normalizer.bin\" is broken", e);
+      throw new StudioIOException(e, "engine.model.normalizer-broken");
     }
   }
 }

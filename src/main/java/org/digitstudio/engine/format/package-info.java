@@ -1,4 +1,4 @@
-/** Model files, read in plain Java as hostile until checked, and written as Deeplearning4j does. */
+/** Deeplearning4j's model file: read in plain Java as untrusted input, written as it does. */
 @NullMarked
 package org.digitstudio.engine.format;
 

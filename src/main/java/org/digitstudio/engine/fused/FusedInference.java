@@ -7,100 +7,103 @@ import org.digitstudio.engine.op.BatchContext;
 import org.digitstudio.engine.op.LayerContext;
 import org.digitstudio.engine.op.LayerOp;
 import org.digitstudio.engine.op.Parameters;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.engine.simd.Kernels;
 
-/** Runs a trained network forth. Threads share the weights; each borrows a desk of its own. */
+/** Runs a trained network. Threads share the parameters; each borrows a workspace of its own. */
 public final class FusedInference {
   private final NetworkSpec spec;
-  private final Tiles tiles;
+  private final Kernels kernels;
   private final int capacity;
-  private final float[] weights;
-  private final ConcurrentLinkedQueue<Desk> desks = new ConcurrentLinkedQueue<>();
+  private final float[] parameters;
+  private final ConcurrentLinkedQueue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
 
   /**
    * @param flat the parameters in {@link org.digitstudio.domain.network.Model}'s order
-   * @param capacity the most pictures at once
+   * @param capacity the most images at once
    */
-  public FusedInference(NetworkSpec spec, float[] flat, Tiles tiles, int capacity) {
+  public FusedInference(NetworkSpec spec, float[] flat, Kernels kernels, int capacity) {
     this.spec = spec;
-    this.tiles = tiles;
+    this.kernels = kernels;
     this.capacity = capacity;
     Parameters layout = new Parameters();
-    FusedNetwork net = network(layout);
-    this.weights = new float[layout.size()];
-    net.toEngine(flat, weights);
-    layout.use(weights);
-    desks.add(new Desk(net));
+    FusedNetwork network = network(layout);
+    this.parameters = new float[layout.size()];
+    network.toEngine(flat, parameters);
+    workspaces.add(workspace(layout, network));
   }
 
   private FusedNetwork network(Parameters layout) {
-    return new FusedNetwork(spec, new LayerContext(tiles, layout, 1, false), capacity, 0f);
+    return new FusedNetwork(spec, new LayerContext(kernels, layout, 1, false), capacity, 0f);
   }
 
-  /** A place to work at; give it back when done. */
-  public Desk borrow() {
-    Desk desk = desks.poll();
-    if (desk != null) {
-      return desk;
+  private Workspace workspace(Parameters layout, FusedNetwork network) {
+    layout.use(parameters);
+    network.refresh();
+    return new Workspace(network);
+  }
+
+  /** Returns a workspace for one thread, to be given back by {@link #release}. */
+  public Workspace borrow() {
+    Workspace workspace = workspaces.poll();
+    if (workspace != null) {
+      return workspace;
     }
     Parameters layout = new Parameters();
-    FusedNetwork net = network(layout);
-    layout.use(weights);
-    return new Desk(net);
+    return workspace(layout, network(layout));
   }
 
-  public void giveBack(Desk desk) {
-    desks.add(desk);
+  public void release(Workspace workspace) {
+    workspaces.add(workspace);
   }
 
-  /** The memory one thread needs to read pictures. */
-  public static final class Desk {
-    private final FusedNetwork net;
-    private final BatchContext step = new BatchContext(1);
+  /** The memory of one thread. */
+  public static final class Workspace {
+    private final FusedNetwork network;
+    private final BatchContext batch = new BatchContext(1);
 
-    private Desk(FusedNetwork net) {
-      this.net = net;
+    private Workspace(FusedNetwork network) {
+      this.network = network;
     }
 
     /**
-     * Puts a picture on the desk.
+     * Takes an image.
      *
      * @param pixels 784 values in 0..1, row by row, from {@code from}
-     * @param index of the picture, below the capacity
+     * @param index of the image, below the capacity
      */
-    public void put(float[] pixels, int from, int index) {
-      net.input(pixels, from, index);
+    public void input(float[] pixels, int from, int index) {
+      network.input(pixels, from, index);
     }
 
-    /** Reads the first {@code count} pictures. */
-    public void read(int count) {
-      step.count = count;
-      for (LayerOp op : net.ops) {
+    /** Runs the network on the first {@code count} images. */
+    public void run(int count) {
+      batch.count = count;
+      for (LayerOp op : network.ops) {
         for (int phase = 0; phase < op.forwardPhases(false); phase++) {
-          op.forward(phase, step, 0);
+          op.forward(phase, batch, 0);
         }
       }
     }
 
-    /** A picture's ten sums before softmax. */
-    public float[] sums(int index) {
-      return values(net.output.out, index);
+    /** Returns an image's ten logits. */
+    public float[] logits(int index) {
+      return values(network.output.out, index);
     }
 
-    /** What goes into the output layer, in Deeplearning4j's order. */
+    /** Returns an image's input of the output layer, in Deeplearning4j's order. */
     public float[] features(int index) {
-      return values(net.features, index);
+      return values(network.features, index);
     }
 
-    /** What goes into the first dense layer, likewise. */
+    /** Returns an image's input of the first dense layer, in Deeplearning4j's order. */
     public float[] flattened(int index) {
-      return values(net.flattened, index);
+      return values(network.flattened, index);
     }
 
-    private static float[] values(Activations maps, int index) {
-      float[] values = new float[maps.shape.size()];
+    private static float[] values(Activations activations, int index) {
+      float[] values = new float[activations.shape.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = maps.values[index * maps.size + maps.placeOf(i)];
+        values[i] = activations.values[index * activations.size + activations.offsetOf(i)];
       }
       return values;
     }

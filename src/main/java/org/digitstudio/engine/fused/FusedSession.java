@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.digitstudio.domain.data.DigitDataset;
-import org.digitstudio.domain.digit.DigitImage;
-import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.WeightInit;
 import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.OptimizerSpec;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.domain.training.TrainingState;
-import org.digitstudio.engine.augment.Augmenter;
 import org.digitstudio.engine.augment.BatchOrder;
 import org.digitstudio.engine.op.BatchContext;
 import org.digitstudio.engine.op.LayerContext;
@@ -22,155 +19,139 @@ import org.digitstudio.engine.op.Optimizer;
 import org.digitstudio.engine.op.ParameterUpdate;
 import org.digitstudio.engine.op.Parameters;
 import org.digitstudio.engine.op.WorkerPool;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.engine.simd.Kernels;
 
 /**
- * A run of the fused engine. All memory is taken when it opens; the same plan, data and thread
- * count give the same bits.
+ * A run of the fused engine. All memory is allocated when it opens. The same plan and data give the
+ * same bits, on any number of threads.
  */
 public final class FusedSession implements NetworkTrainer.Session {
   private final TrainingPlan plan;
   private final DigitDataset data;
-  private final WorkerPool crew;
-  private final FusedNetwork net;
-  private final BatchContext step;
-  private final Optimizer steps;
+  private final WorkerPool workers;
+  private final FusedNetwork network;
+  private final BatchContext batch;
+  private final Optimizer optimizer;
   private final List<Stage> stages;
-  private final float[] weights;
+  private final float[] parameters;
   private final float[] average;
-  private final Augmenter[] augmenters;
-  private final byte[][] bytes;
-  private final float[][] pictures;
+  private final BatchLoader loader;
   private int epoch;
-  private long number;
+  private long step;
 
   /**
    * @param data already limited to what the plan asks for
-   * @param tiles the innermost loops to use
+   * @param kernels the innermost loops to use
    */
   public FusedSession(
-      TrainingPlan plan, DigitDataset data, Optional<TrainingState> from, Tiles tiles) {
+      TrainingPlan plan, DigitDataset data, Optional<TrainingState> from, Kernels kernels) {
     this.plan = plan;
     this.data = data;
-    int workers = plan.threads();
+    int threads = plan.threads();
     int capacity = Math.min(plan.batch(), data.size());
     Parameters layout = new Parameters();
-    this.net =
-        new FusedNetwork(
-            plan.network(),
-            new LayerContext(tiles, layout, workers, true),
-            capacity,
-            (float) plan.labelSmoothing());
-    this.weights = new float[layout.size()];
-    layout.use(weights);
+    LayerContext context = new LayerContext(kernels, layout, threads, true);
+    float smoothing = (float) plan.labelSmoothing();
+    this.network = new FusedNetwork(plan.network(), context, capacity, smoothing);
+    this.parameters = new float[layout.size()];
+    layout.use(parameters);
     this.average = new float[plan.emaDecay() > 0 ? layout.size() : 0];
-    this.steps = new Optimizer(plan.optimizer(), plan.weightDecay(), net.kit.lanes, layout.size());
-    this.step = new BatchContext(workers);
-    step.training = true;
-    step.seed = plan.seed();
-    step.pictures = new int[capacity];
-    step.updater = steps;
-    this.augmenters = new Augmenter[workers];
-    this.bytes = new byte[workers][DigitImage.PIXELS];
-    this.pictures = new float[workers][DigitImage.PIXELS];
-    for (int i = 0; i < workers; i++) {
-      augmenters[i] = new Augmenter(plan.augmentation(), plan.seed());
-    }
+    this.optimizer = new Optimizer(plan.optimizer(), plan.weightDecay(), kernels, layout.size());
+    this.batch = new BatchContext(threads);
+    batch.training = true;
+    batch.seed = plan.seed();
+    batch.imageIndices = new int[capacity];
+    batch.update = optimizer;
+    this.loader = new BatchLoader(plan, data, network);
     restore(from);
     this.stages = stages();
-    this.crew = new WorkerPool(workers);
-  }
-
-  /** Why the engine does not train a network; empty where it does. */
-  public static Optional<String> refusal(NetworkSpec network) {
-    return FusedNetwork.refusal(network);
+    this.workers = new WorkerPool(threads);
   }
 
   private void restore(Optional<TrainingState> from) {
     float[] flat =
         from.map(TrainingState::parameters)
             .orElseGet(() -> WeightInit.draw(plan.network(), plan.seed()));
-    net.toEngine(flat, weights);
+    network.toEngine(flat, parameters);
     float[] averaged = from.map(TrainingState::average).filter(a -> a.length > 0).orElse(flat);
     if (average.length > 0) {
-      net.toEngine(averaged, average);
+      network.toEngine(averaged, average);
     }
     from.ifPresent(
         state -> {
           int count = state.parameters().length;
           float[] moments = state.optimizer();
-          net.toEngine(Arrays.copyOf(moments, count), steps.first);
-          if (steps.second.length > 0) {
-            net.toEngine(Arrays.copyOfRange(moments, count, 2 * count), steps.second);
+          network.toEngine(Arrays.copyOf(moments, count), optimizer.first);
+          if (optimizer.second.length > 0) {
+            network.toEngine(Arrays.copyOfRange(moments, count, 2 * count), optimizer.second);
           }
           epoch = state.epoch();
-          number = state.step();
+          step = state.step();
         });
-    net.refresh();
+    network.refresh();
   }
 
-  /** For tests: gradients go there instead of into steps. */
-  void useUpdater(ParameterUpdate updater) {
-    step.updater = updater;
+  /** Replaces the optimizer, for tests that look at gradients. */
+  void useUpdate(ParameterUpdate update) {
+    batch.update = update;
   }
 
-  FusedNetwork net() {
-    return net;
+  FusedNetwork network() {
+    return network;
   }
 
   @Override
   public NetworkTrainer.EpochResult trainEpoch(NetworkTrainer.BatchListener listener) {
     long start = System.nanoTime();
     int[] order = BatchOrder.shuffled(data.size(), plan.seed(), epoch);
-    int batches = (order.length + plan.batch() - 1) / plan.batch();
+    int batches = Math.ceilDiv(order.length, plan.batch());
     double loss = 0;
-    int right = 0;
-    step.epoch = epoch;
-    for (int batch = 0; batch < batches; batch++) {
-      int from = batch * plan.batch();
-      step.count = Math.min(plan.batch(), order.length - from);
-      System.arraycopy(order, from, step.pictures, 0, step.count);
-      double progress = (epoch + (double) batch / batches) / plan.epochs();
-      double rate = plan.optimizer().rate() * plan.schedule().factor(Math.min(progress, 1));
-      trainBatch(rate);
-      loss += net.output.loss();
-      right += net.output.right();
-      double mean = net.output.loss() / step.count;
-      if (!listener.onBatch(batch + 1, batches, mean, rate)) {
+    int correct = 0;
+    batch.epoch = epoch;
+    for (int i = 0; i < batches; i++) {
+      int from = i * plan.batch();
+      batch.count = Math.min(plan.batch(), order.length - from);
+      System.arraycopy(order, from, batch.imageIndices, 0, batch.count);
+      double progress = (epoch + (double) i / batches) / plan.epochs();
+      double factor = plan.schedule().factor(Math.min(progress, 1));
+      double learningRate = plan.optimizer().learningRate() * factor;
+      trainBatch(learningRate);
+      double batchLoss = network.output.loss(batch);
+      loss += batchLoss;
+      correct += network.output.correct(batch);
+      if (!listener.onBatch(i + 1, batches, batchLoss / batch.count, learningRate)) {
         throw new CancellationException("The run was stopped");
       }
     }
     epoch++;
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new NetworkTrainer.EpochResult(
-        loss / order.length, right / (double) Math.max(1, data.digitCount()), seconds);
+    double accuracy = correct / (double) Math.max(1, data.digitCount());
+    return new NetworkTrainer.EpochResult(loss / order.length, accuracy, seconds);
   }
 
-  private void trainBatch(double rate) {
-    steps.begin(++number, rate);
+  private void trainBatch(double learningRate) {
+    optimizer.begin(++step, learningRate);
     for (Stage stage : stages) {
       long start = System.nanoTime();
-      crew.run(stage.work);
+      workers.run(stage.work);
       stage.nanos += System.nanoTime() - start;
     }
   }
 
-  /**
-   * What every batch goes through, in order; put together once, so that a step allocates nothing.
-   */
+  /** Lists the work of a batch in order; made once, so that a batch allocates nothing. */
   private List<Stage> stages() {
     List<Stage> all = new ArrayList<>();
-    all.add(new Stage("pictures", this::fetch));
-    for (LayerOp op : net.ops) {
-      for (int phase = 0; phase < op.forwardPhases(true); phase++) {
-        int current = phase;
-        all.add(new Stage(op.name(true, phase), worker -> op.forward(current, step, worker)));
+    all.add(new Stage("images", worker -> loader.load(batch, worker)));
+    for (LayerOp op : network.ops) {
+      for (int i = 0; i < op.forwardPhases(true); i++) {
+        int phase = i;
+        all.add(new Stage(op.name(true, i), worker -> op.forward(phase, batch, worker)));
       }
     }
-    for (LayerOp op : net.ops.reversed()) {
-      for (int phase = 0; phase < op.backwardPhases(); phase++) {
-        int current = phase;
-        all.add(new Stage(op.name(false, phase), worker -> op.backward(current, step, worker)));
+    for (LayerOp op : network.ops.reversed()) {
+      for (int i = 0; i < op.backwardPhases(); i++) {
+        int phase = i;
+        all.add(new Stage(op.name(false, i), worker -> op.backward(phase, batch, worker)));
       }
     }
     if (average.length > 0) {
@@ -179,7 +160,7 @@ public final class FusedSession implements NetworkTrainer.Session {
     return List.copyOf(all);
   }
 
-  /** A phase all workers run, and the wall time it has taken so far. */
+  /** A phase that all workers run, and the wall time it has taken so far. */
   private static final class Stage {
     private final String name;
     private final WorkerPool.Phase work;
@@ -198,46 +179,36 @@ public final class FusedSession implements NetworkTrainer.Session {
         .toList();
   }
 
-  private void fetch(int worker) {
-    float[] picture = pictures[worker];
-    for (int i = step.from(worker); i < step.to(worker); i++) {
-      int index = step.pictures[i];
-      data.copyPixels(index, bytes[worker], 0);
-      augmenters[worker].apply(bytes[worker], 0, step.epoch, index, picture, 0);
-      net.input(picture, 0, i);
-      net.output.labels[i] = data.label(index);
-    }
-  }
-
-  /** The average follows quickly at first, so that the first weights do not linger in it. */
+  /** Moves the average quickly at first, so that the initial weights do not linger in it. */
   private void average(int worker) {
-    float keep = (float) Math.min(plan.emaDecay(), (1.0 + number) / (10.0 + number));
+    float keep = (float) Math.min(plan.emaDecay(), (1.0 + step) / (10.0 + step));
     float take = 1 - keep;
-    int to = step.share(weights.length, worker + 1);
-    for (int i = step.share(weights.length, worker); i < to; i++) {
-      average[i] += take * (weights[i] - average[i]);
+    int end = batch.share(parameters.length, worker + 1);
+    for (int i = batch.share(parameters.length, worker); i < end; i++) {
+      average[i] += take * (parameters[i] - average[i]);
     }
   }
 
   @Override
   public TrainingState state() {
-    float[] first = net.toFlat(steps.first);
+    float[] first = network.toFlat(optimizer.first);
     float[] moments = first;
     if (plan.optimizer() instanceof OptimizerSpec.Adam) {
       moments = Arrays.copyOf(first, 2 * first.length);
-      System.arraycopy(net.toFlat(steps.second), 0, moments, first.length, first.length);
+      float[] second = network.toFlat(optimizer.second);
+      System.arraycopy(second, 0, moments, first.length, first.length);
     }
-    float[] averaged = average.length > 0 ? net.toFlat(average) : new float[0];
-    return new TrainingState(epoch, number, net.toFlat(weights), moments, averaged);
+    float[] averaged = average.length > 0 ? network.toFlat(average) : new float[0];
+    return new TrainingState(epoch, step, network.toFlat(parameters), moments, averaged);
   }
 
   @Override
   public float[] parameters() {
-    return net.toFlat(average.length > 0 ? average : weights);
+    return network.toFlat(average.length > 0 ? average : parameters);
   }
 
   @Override
   public void close() {
-    crew.close();
+    workers.close();
   }
 }

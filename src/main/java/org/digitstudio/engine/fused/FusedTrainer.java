@@ -5,24 +5,27 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.domain.training.TrainingState;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.engine.simd.Kernels;
 
-/** Trains Deeplearning4j networks in fused loops of our own: no native call, no allocation. */
+/**
+ * Trains Deeplearning4j networks in fused loops of its own: no native call, no allocation in a
+ * batch.
+ */
 public final class FusedTrainer implements NetworkTrainer {
-  private final Tiles tiles;
+  private final Kernels kernels;
 
   public FusedTrainer() {
-    this(Tiles.best());
+    this(Kernels.best());
   }
 
-  /** With given innermost loops, such as the scalar ones. */
-  public FusedTrainer(Tiles tiles) {
-    this.tiles = tiles;
+  /** Creates a trainer with given innermost loops, such as the scalar ones. */
+  public FusedTrainer(Kernels kernels) {
+    this.kernels = kernels;
   }
 
   @Override
   public Optional<String> refusal(TrainingPlan plan) {
-    return FusedSession.refusal(plan.network());
+    return LayerFusion.refusal(plan.network());
   }
 
   @Override
@@ -32,6 +35,6 @@ public final class FusedTrainer implements NetworkTrainer {
             reason -> {
               throw new IllegalArgumentException(reason);
             });
-    return new FusedSession(plan, training, from, tiles);
+    return new FusedSession(plan, training, from, kernels);
   }
 }

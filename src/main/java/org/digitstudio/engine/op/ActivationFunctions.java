@@ -2,11 +2,11 @@ package org.digitstudio.engine.op;
 
 import org.digitstudio.domain.network.Activation;
 
-/** Activations beside ReLU, which the fused loops do themselves. */
+/** Activations other than ReLU, which the fused loops compute themselves. */
 final class ActivationFunctions {
   private ActivationFunctions() {}
 
-  /** Applies any activation but ReLU, in place. */
+  /** Applies an activation in place; does nothing for ReLU and the identity. */
   static void applyOther(Activation activation, float[] values, int at, int count) {
     if (activation == Activation.RELU || activation == Activation.IDENTITY) {
       return;

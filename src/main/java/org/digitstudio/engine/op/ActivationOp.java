@@ -2,32 +2,39 @@ package org.digitstudio.engine.op;
 
 import org.digitstudio.domain.network.Activation;
 
-/** An activation that stands alone. */
+/** An activation that is a layer of its own. */
 public final class ActivationOp extends LayerOp {
   private final Activation activation;
-  private final LayerContext kit;
+  private final LayerContext context;
   private final Activations in;
   private final Activations out;
-  private final float backScale;
+  private final float gradientScale;
 
+  /**
+   * @param gradientScale factor of the gradient: dropout's, where dropout follows
+   */
   public ActivationOp(
-      Activation activation, LayerContext kit, Activations in, Activations out, float backScale) {
+      Activation activation,
+      LayerContext context,
+      Activations in,
+      Activations out,
+      float gradientScale) {
     this.activation = activation;
-    this.kit = kit;
+    this.context = context;
     this.in = in;
     this.out = out;
-    this.backScale = backScale;
+    this.gradientScale = gradientScale;
   }
 
   @Override
   public String name(boolean forward, int phase) {
-    return forward ? "activation" : "activation: way back";
+    return forward ? "activation" : "activation, backward";
   }
 
   @Override
-  public void forward(int phase, BatchContext step, int worker) {
-    int from = step.from(worker) * in.size;
-    int count = step.to(worker) * in.size - from;
+  public void forward(int phase, BatchContext batch, int worker) {
+    int from = batch.from(worker) * in.size;
+    int count = batch.to(worker) * in.size - from;
     System.arraycopy(in.values, from, out.values, from, count);
     if (activation == Activation.RELU) {
       for (int i = from; i < from + count; i++) {
@@ -38,11 +45,11 @@ public final class ActivationOp extends LayerOp {
   }
 
   @Override
-  public void backward(int phase, BatchContext step, int worker) {
-    int from = step.from(worker) * in.size;
-    int count = step.to(worker) * in.size - from;
+  public void backward(int phase, BatchContext batch, int worker) {
+    int from = batch.from(worker) * in.size;
+    int count = batch.to(worker) * in.size - from;
     if (activation == Activation.RELU) {
-      kit.lanes.gate(out.gradient, out.values, from, count, backScale);
+      context.kernels.elementwise().gate(out.gradient, out.values, from, count, gradientScale);
     }
     System.arraycopy(out.gradient, from, in.gradient, from, count);
   }

@@ -4,62 +4,70 @@ import org.digitstudio.domain.network.Shape;
 import org.digitstudio.engine.simd.MatrixProduct;
 
 /**
- * What flows between two layers, for a whole batch: picture by picture, place by place, channels
- * innermost. Channels are padded with zeros to whole groups of 32, but for the pixels themselves.
+ * The values between two layers, for a whole batch, with their gradients: image by image, position
+ * by position, channels innermost. Channels are padded with zeros to whole groups of 32, except for
+ * the pixels themselves.
  */
 public final class Activations {
   public final Shape shape;
 
-  /** Values from one place to the next. */
+  /** Distance from one position to the next. */
   final int channels;
 
-  final int places;
+  /** Height times width. */
+  final int positions;
 
-  /** Values of one picture. */
+  /** Values of one image. */
   public final int size;
 
   public final float[] values;
 
-  /** The loss's gradient by each value; see {@link Back}. */
+  /** The loss's gradient by each value, stored as {@link GradientStorage} says. */
   final float[] gradient;
 
-  private Activations(Shape shape, int channels, int capacity, Back back) {
+  private Activations(Shape shape, int channels, int capacity, GradientStorage storage) {
     this.shape = shape;
     this.channels = channels;
-    this.places = shape.height() * shape.width();
-    this.size = places * channels;
+    this.positions = shape.height() * shape.width();
+    this.size = positions * channels;
     this.values = new float[capacity * size];
     this.gradient =
-        switch (back) {
+        switch (storage) {
           case NONE -> new float[0];
-          case APART -> new float[capacity * size];
+          case SEPARATE -> new float[capacity * size];
           case IN_PLACE -> values;
         };
   }
 
-  /** Where the gradient is kept. */
-  public enum Back {
+  /** Location of the gradient. */
+  public enum GradientStorage {
     NONE,
-    APART,
+    SEPARATE,
 
     /**
-     * In the values' own memory, which need not be fetched a second time. Only between a ReLU and a
-     * {@link SparseDense}: that one replaces each value that is not zero by its gradient once it
-     * has no more use for it, and to the ReLU a zero says "closed" either way.
+     * The values' own memory, which need not be fetched a second time. Only between a ReLU and a
+     * {@link SparseDense}: that one replaces each nonzero value by its gradient once it has no more
+     * use for it, and to the ReLU a zero means "closed" either way.
      */
     IN_PLACE
   }
 
+  /**
+   * Creates the input of a network that takes the pixels as they come.
+   *
+   * @param capacity the most images
+   */
   public static Activations pixels(Shape shape, int capacity) {
-    return new Activations(shape, shape.channels(), capacity, Back.NONE);
+    return new Activations(shape, shape.channels(), capacity, GradientStorage.NONE);
   }
 
-  public static Activations between(Shape shape, int capacity, Back back) {
-    return new Activations(shape, MatrixProduct.padded(shape.channels()), capacity, back);
+  /** Creates the output of one layer that is the input of the next. */
+  public static Activations between(Shape shape, int capacity, GradientStorage storage) {
+    return new Activations(shape, MatrixProduct.padded(shape.channels()), capacity, storage);
   }
 
-  /** Where Deeplearning4j's value {@code index} of a picture (channel by channel) lies here. */
-  public int placeOf(int index) {
-    return index % places * channels + index / places;
+  /** Returns the offset in an image of Deeplearning4j's value {@code index}, channel by channel. */
+  public int offsetOf(int index) {
+    return index % positions * channels + index / positions;
   }
 }

@@ -1,18 +1,18 @@
 package org.digitstudio.engine.op;
 
-/** What the layers need to know of the batch under way; mutable, reused. */
+/** The batch being processed, as the layers need to know it; mutable, reused. */
 public final class BatchContext {
-  /** Pictures in this batch. */
+  /** Images in this batch. */
   public int count;
 
   public boolean training;
   public long seed;
   public int epoch;
 
-  /** The training set's index of each picture in the batch. */
-  public int[] pictures = {};
+  /** The training set's index of each image in the batch. */
+  public int[] imageIndices = {};
 
-  public ParameterUpdate updater = ParameterUpdate.NONE;
+  public ParameterUpdate update = ParameterUpdate.NONE;
 
   private final int workers;
 
@@ -20,16 +20,17 @@ public final class BatchContext {
     this.workers = workers;
   }
 
-  /** The first picture of a worker's share. */
+  /** Returns the first image of a worker's share. */
   public int from(int worker) {
     return share(count, worker);
   }
 
+  /** Returns the end, exclusive, of a worker's share of the images. */
   public int to(int worker) {
     return share(count, worker + 1);
   }
 
-  /** Where a worker's share of {@code total} things begins. */
+  /** Returns where a worker's share of {@code total} things begins. */
   public int share(int total, int worker) {
     return (int) ((long) total * worker / workers);
   }

@@ -2,80 +2,81 @@ package org.digitstudio.engine.op;
 
 import java.util.Arrays;
 import org.digitstudio.domain.network.LayerSpec.BatchNorm;
-import org.digitstudio.engine.simd.Lanes;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.engine.simd.ElementwiseKernels;
+import org.digitstudio.engine.simd.FeatureMaps;
+import org.digitstudio.engine.simd.PoolingKernels;
 
 /**
- * Batch normalisation (Ioffe and Szegedy 2015), with the ReLU and the 2x2 max pooling that follow
- * it. The running mean and variance move by a tenth each step, as Deeplearning4j's do by default.
+ * Batch normalisation (Ioffe and Szegedy 2015), with the ReLU and the 2 x 2 max pooling that follow
+ * it. The running mean and variance move by a tenth each batch, as Deeplearning4j's do by default.
  */
 public final class BatchNormOp extends LayerOp {
-  private static final double KEEP = 0.9;
+  private static final double DECAY = 0.9;
 
-  private final LayerContext kit;
+  /** Gamma, beta, running mean and running variance. */
+  private static final int KINDS = 4;
+
+  private final LayerContext context;
   private final Activations in;
   private final Activations out;
   private final boolean relu;
   private final boolean pooled;
-  private final float backScale;
+  private final float gradientScale;
   private final int width;
   private final int at;
-  private final float[] zeros;
-  private final float[][] part;
-  private final double[][] sums;
-  private final double[][] products;
+
+  /** For each image two sums a channel: of x and x^2 forward, of g and g x backward. */
+  private final float[] sums;
+
   private final float[] scale;
   private final float[] shift;
   private final double[] mean;
-  private final double[] inverse;
-  private final float[] steps;
-  private final Lanes.Coefficients back;
-  private final Tiles.Plane[] planes;
+  private final double[] inverseDeviation;
+  private final float[] gradient;
+  private final ElementwiseKernels.Coefficients coefficients;
+  private final FeatureMaps[] maps;
   private final int[] winners;
+  private final PoolingKernels.Bias noBias;
 
+  /**
+   * @param gradientScale factor of the gradient: dropout's, where dropout follows
+   */
   public BatchNormOp(
-      LayerContext kit,
+      LayerContext context,
       Activations in,
       Activations out,
       boolean relu,
       boolean pooled,
-      float backScale,
+      float gradientScale,
       int capacity) {
-    this.kit = kit;
+    this.context = context;
     this.in = in;
     this.out = out;
     this.relu = relu;
     this.pooled = pooled;
-    this.backScale = backScale;
+    this.gradientScale = gradientScale;
     this.width = in.channels;
-    this.at = kit.weights.reserve(4 * width);
-    this.zeros = new float[width];
-    this.part = new float[kit.workers][2 * width];
-    this.sums = new double[kit.workers][width];
-    this.products = new double[kit.workers][width];
+    this.at = context.parameters.reserve(KINDS * width);
+    this.sums = new float[context.training ? capacity * 2 * width : 0];
     this.scale = new float[width];
     this.shift = new float[width];
     this.mean = new double[width];
-    this.inverse = new double[width];
-    this.steps = new float[2 * width];
-    this.back = Lanes.Coefficients.of(width);
-    this.planes = new Tiles.Plane[kit.workers];
-    for (int i = 0; i < kit.workers; i++) {
-      planes[i] = new Tiles.Plane();
-      planes[i].values = new float[pooled ? in.size : 0];
-      planes[i].height = in.shape.height();
-      planes[i].width = in.shape.width();
-      planes[i].channels = width;
-      planes[i].relu = relu;
+    this.inverseDeviation = new double[width];
+    this.gradient = new float[2 * width];
+    this.coefficients = ElementwiseKernels.Coefficients.of(width);
+    this.maps = new FeatureMaps[pooled ? context.workers : 0];
+    for (int i = 0; i < maps.length; i++) {
+      maps[i] = new FeatureMaps(in.shape.height(), in.shape.width(), width);
+      maps[i].values = new float[in.size];
     }
     this.winners = new int[pooled ? capacity * out.size / 16 : 0];
+    this.noBias = new PoolingKernels.Bias(new float[width], 0, relu);
   }
 
   @Override
   public String name(boolean forward, int phase) {
-    String layer = "normalisation of %d".formatted(width);
     String[] parts = {"sums", "statistics", pooled ? "scaling, pooling" : "scaling"};
-    return forward ? layer + ", " + parts[phase] : layer + ": way back, " + parts[phase];
+    return "normalisation of %d, %s%s".formatted(width, forward ? "" : "backward: ", parts[phase]);
   }
 
   @Override
@@ -84,86 +85,74 @@ public final class BatchNormOp extends LayerOp {
   }
 
   @Override
-  public void forward(int phase, BatchContext step, int worker) {
-    if (!step.training) {
-      forward(phase + 1, step, worker, true);
-    } else {
-      forward(phase, step, worker, false);
-    }
-  }
-
-  private void forward(int phase, BatchContext step, int worker, boolean running) {
-    if (phase == 0) {
-      sum(step, worker, false);
-    } else if (phase == 1) {
-      if (worker == 0) {
-        prepare(step, running);
-      }
-    } else {
-      for (int i = step.from(worker); i < step.to(worker); i++) {
-        normalise(i, worker);
+  public void forward(int phase, BatchContext batch, int worker) {
+    switch (batch.training ? phase : phase + 1) {
+      case 0 -> sum(batch, in.values, worker);
+      case 1 -> prepare(batch, worker);
+      default -> {
+        for (int image = batch.from(worker); image < batch.to(worker); image++) {
+          normalise(image, worker);
+        }
       }
     }
   }
 
-  /** Sums over a worker's pictures: of x and x x going forth, of g and g x going back. */
-  private void sum(BatchContext step, int worker, boolean back) {
-    Arrays.fill(sums[worker], 0);
-    Arrays.fill(products[worker], 0);
-    float[] own = part[worker];
-    for (int i = step.from(worker); i < step.to(worker); i++) {
-      int from = i * in.size;
-      Arrays.fill(own, 0f);
-      float[] first = back ? in.gradient : in.values;
-      kit.lanes.addColumns(first, from, in.places, width, own, width);
-      kit.lanes.addColumnProducts(first, from, in.values, from, in.places, own, width);
-      for (int c = 0; c < width; c++) {
-        products[worker][c] += own[c];
-        sums[worker][c] += own[width + c];
-      }
+  /** Sums over the positions of each of a worker's images: of {@code values}, and times x. */
+  private void sum(BatchContext batch, float[] values, int worker) {
+    Arrays.fill(sums, batch.from(worker) * 2 * width, batch.to(worker) * 2 * width, 0f);
+    for (int image = batch.from(worker); image < batch.to(worker); image++) {
+      int from = image * in.size;
+      int to = image * 2 * width;
+      ElementwiseKernels kernels = context.kernels.elementwise();
+      kernels.addColumns(values, from, in.positions, width, sums, to);
+      kernels.addColumnProducts(
+          values, from, in.values, from, in.positions, sums, to + width, width);
     }
   }
 
-  private static double total(double[][] parts, int c) {
-    double sum = 0;
-    for (double[] one : parts) {
-      sum += one[c];
+  /** Returns one of an image's sums, added up over the batch in the images' order. */
+  private double total(BatchContext batch, int index) {
+    double total = 0;
+    for (int image = 0; image < batch.count; image++) {
+      total += sums[image * 2 * width + index];
     }
-    return sum;
+    return total;
   }
 
-  /** Works out each channel's scale and shift, and moves the running statistics. */
-  private void prepare(BatchContext step, boolean running) {
-    float[] w = kit.weights.values();
-    double n = (double) step.count * in.places;
-    for (int c = 0; c < width; c++) {
-      double average = w[at + 2 * width + c];
-      double variance = w[at + 3 * width + c];
-      if (!running) {
-        average = total(sums, c) / n;
-        variance = Math.max(0, total(products, c) / n - average * average);
-        w[at + 2 * width + c] = (float) (KEEP * w[at + 2 * width + c] + (1 - KEEP) * average);
-        w[at + 3 * width + c] = (float) (KEEP * w[at + 3 * width + c] + (1 - KEEP) * variance);
+  /** Computes scale and shift of a worker's channels, and moves the running statistics. */
+  private void prepare(BatchContext batch, int worker) {
+    float[] p = context.parameters.values();
+    double n = (double) batch.count * in.positions;
+    for (int c = batch.share(width, worker); c < batch.share(width, worker + 1); c++) {
+      double average = p[at + 2 * width + c];
+      double variance = p[at + 3 * width + c];
+      if (batch.training) {
+        average = total(batch, c) / n;
+        variance = Math.max(0, total(batch, width + c) / n - average * average);
+        p[at + 2 * width + c] = moved(p[at + 2 * width + c], average);
+        p[at + 3 * width + c] = moved(p[at + 3 * width + c], variance);
       }
       mean[c] = average;
-      inverse[c] = 1 / Math.sqrt(variance + BatchNorm.EPSILON);
-      scale[c] = (float) (w[at + c] * inverse[c]);
-      shift[c] = (float) (w[at + width + c] - w[at + c] * inverse[c] * average);
+      inverseDeviation[c] = 1 / Math.sqrt(variance + BatchNorm.EPSILON);
+      scale[c] = (float) (p[at + c] * inverseDeviation[c]);
+      shift[c] = (float) (p[at + width + c] - p[at + c] * inverseDeviation[c] * average);
     }
   }
 
-  private void normalise(int picture, int worker) {
-    int from = picture * in.size;
-    int to = picture * out.size;
+  private static float moved(float running, double current) {
+    return (float) (DECAY * running + (1 - DECAY) * current);
+  }
+
+  private void normalise(int image, int worker) {
+    int from = image * in.size;
+    int to = image * out.size;
+    ElementwiseKernels kernels = context.kernels.elementwise();
     if (pooled) {
-      Tiles.Plane plane = planes[worker];
-      kit.lanes.affine(in.values, from, plane.values, 0, in.places, scale, shift);
-      kit.tiles.pool2(plane, zeros, 0, out.values, to, winners, to / 16);
+      FeatureMaps own = maps[worker];
+      kernels.affine(in.values, from, own.values, 0, in.positions, scale, shift, false);
+      context.kernels.pooling().maxPool(own, noBias, out.values, to, winners, to / 16);
     } else {
-      kit.lanes.affine(in.values, from, out.values, to, in.places, scale, shift);
-      if (relu) {
-        kit.lanes.addBias(out.values, to, in.places, width, zeros, 0, true);
-      }
+      kernels.affine(in.values, from, out.values, to, in.positions, scale, shift, relu);
     }
   }
 
@@ -173,81 +162,91 @@ public final class BatchNormOp extends LayerOp {
   }
 
   @Override
-  public void backward(int phase, BatchContext step, int worker) {
-    int from = step.from(worker);
-    int to = step.to(worker);
+  public void backward(int phase, BatchContext batch, int worker) {
     switch (phase) {
       case 0 -> {
-        for (int i = from; i < to; i++) {
-          unpool(i, worker);
+        for (int image = batch.from(worker); image < batch.to(worker); image++) {
+          unpool(image, worker);
         }
-        sum(step, worker, true);
+        sum(batch, pooled ? in.gradient : out.gradient, worker);
       }
-      case 1 -> {
-        if (worker == 0) {
-          update(step);
-        }
-      }
+      case 1 -> prepareBackward(batch, worker);
       default -> {
-        for (int i = from; i < to; i++) {
-          int start = i * in.size;
-          kit.lanes.blend(in.gradient, start, in.values, start, in.places, back);
+        update(batch, worker);
+        float[] from = pooled ? in.gradient : out.gradient;
+        for (int image = batch.from(worker); image < batch.to(worker); image++) {
+          int start = image * in.size;
+          context
+              .kernels
+              .elementwise()
+              .combine(from, in.values, in.gradient, start, in.positions, coefficients);
         }
       }
     }
   }
 
-  /** Brings a picture's gradient to the normalised map, in {@code in.gradient}. */
-  private void unpool(int picture, int worker) {
-    int start = picture * out.size;
+  /** Computes an image's gradient by the normalised values. */
+  private void unpool(int image, int worker) {
+    int start = image * out.size;
     if (relu) {
-      kit.lanes.gate(out.gradient, out.values, start, out.size, backScale);
+      context.kernels.elementwise().gate(out.gradient, out.values, start, out.size, gradientScale);
     }
     if (pooled) {
-      Tiles.Plane plane = planes[worker];
-      kit.tiles.unpool2(plane, out.gradient, start, winners, start / 16);
-      System.arraycopy(plane.values, 0, in.gradient, picture * in.size, in.size);
-    } else {
-      System.arraycopy(out.gradient, start, in.gradient, start, out.size);
+      FeatureMaps own = maps[worker];
+      float[] forward = own.values;
+      own.values = in.gradient;
+      own.start = image * in.size;
+      context.kernels.pooling().maxUnpool(own, out.gradient, start, winners, start / 16);
+      own.values = forward;
+      own.start = 0;
     }
   }
 
-  /** The gradient by x is a g + b x + c, one of each a channel; gamma and beta take their step. */
-  private void update(BatchContext step) {
-    float[] w = kit.weights.values();
-    double n = (double) step.count * in.places;
-    for (int c = 0; c < width; c++) {
-      double g = total(sums, c);
-      double gx = inverse[c] * (total(products, c) - mean[c] * g);
-      double factor = w[at + c] * inverse[c];
-      back.scale()[c] = (float) factor;
-      back.slope()[c] = (float) (-factor * gx * inverse[c] / n);
-      back.shift()[c] = (float) (factor * (gx * inverse[c] * mean[c] - g) / n);
-      steps[c] = (float) gx;
-      steps[width + c] = (float) g;
+  /**
+   * Computes the coefficients of a worker's channels: the gradient by x is a g + b x + c, one of
+   * each a channel.
+   */
+  private void prepareBackward(BatchContext batch, int worker) {
+    float[] p = context.parameters.values();
+    double n = (double) batch.count * in.positions;
+    for (int c = batch.share(width, worker); c < batch.share(width, worker + 1); c++) {
+      double g = total(batch, c);
+      double gx = inverseDeviation[c] * (total(batch, width + c) - mean[c] * g);
+      double factor = p[at + c] * inverseDeviation[c];
+      coefficients.scale()[c] = (float) factor;
+      coefficients.slope()[c] = (float) (-factor * gx * inverseDeviation[c] / n);
+      coefficients.shift()[c] = (float) (factor * (gx * inverseDeviation[c] * mean[c] - g) / n);
+      gradient[c] = (float) gx;
+      gradient[width + c] = (float) g;
     }
-    step.updater.apply(w, at, steps, 0, 2 * width, false);
+  }
+
+  /** Takes the step of gamma and beta. */
+  private void update(BatchContext batch, int worker) {
+    if (worker == 0) {
+      batch.update.apply(context.parameters.values(), at, gradient, 0, 2 * width, false);
+    }
   }
 
   @Override
   int size() {
-    return 4 * width;
+    return KINDS * width;
   }
 
   @Override
   public void load(float[] flat, int offset, float[] engine) {
     Arrays.fill(engine, at, at + size(), 0f);
     int channels = in.shape.channels();
-    for (int part = 0; part < 4; part++) {
-      System.arraycopy(flat, offset + part * channels, engine, at + part * width, channels);
+    for (int kind = 0; kind < KINDS; kind++) {
+      System.arraycopy(flat, offset + kind * channels, engine, at + kind * width, channels);
     }
   }
 
   @Override
   public void store(float[] engine, float[] flat, int offset) {
     int channels = in.shape.channels();
-    for (int part = 0; part < 4; part++) {
-      System.arraycopy(engine, at + part * width, flat, offset + part * channels, channels);
+    for (int kind = 0; kind < KINDS; kind++) {
+      System.arraycopy(engine, at + kind * width, flat, offset + kind * channels, channels);
     }
   }
 }

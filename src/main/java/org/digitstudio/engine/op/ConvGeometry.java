@@ -1,201 +1,125 @@
 package org.digitstudio.engine.op;
 
-import org.digitstudio.engine.simd.InkMask;
-import org.digitstudio.engine.simd.MatrixProduct;
-import org.digitstudio.engine.simd.PoolTile;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
 
 /**
- * A kernel that slides over a padded map, for one picture: where everything lies, worked out once.
- * The same class serves the way back, where the kernel is flipped and the roles are swapped.
+ * Offsets of a kernel that slides over one padded image. The same class serves the backward pass,
+ * where flipped kernels slide over the gradient.
  */
 final class ConvGeometry {
-  /** Channels of a place of the map it slides over. */
+  /** Channels of a position of the image. */
   final int channels;
 
   final int stride;
   final int outHeight;
   final int outWidth;
 
-  /** Values of a row of the padded map. */
+  /** Rows of padding above the image, and columns to its left. */
+  final int top;
+
+  final int left;
+
+  /** Values of a row of the padded image. */
   final int line;
 
-  /** Values of the padded map. */
-  final int paddedSize;
+  final int paddedHeight;
 
-  /** Values under the kernel: kernel height x kernel width x channels. */
-  final int terms;
+  /** Values of the padded image. */
+  final int paddedSize;
 
   final int kernelHeight;
 
-  /** Values of a row of the kernel. */
+  /** Values of a row of the kernel: its width times the channels. */
   final int kernelLine;
 
-  /** Where term p lies, from the kernel's first place. */
+  /** Values under the kernel. */
+  final int terms;
+
+  /** Offset of term p from the kernel's first one. */
   final int[] termSteps;
 
-  /** Where the kernel's first place lies for output place p. */
-  final int[] placeSteps;
+  /** Offset of the kernel's first term at output position p. */
+  final int[] positionSteps;
 
-  private final TilePlan tiles;
-
-  ConvGeometry(int channels, int[] kernel, int stride, int outHeight, int outWidth, int[] padded) {
+  private ConvGeometry(
+      int channels, int kernelHeight, int kernelWidth, int stride, int[] out, int[] padding) {
     this.channels = channels;
     this.stride = stride;
-    this.outHeight = outHeight;
-    this.outWidth = outWidth;
-    this.line = padded[1] * channels;
-    this.paddedSize = padded[0] * line;
-    this.kernelHeight = kernel[0];
-    this.kernelLine = kernel[1] * channels;
+    this.outHeight = out[0];
+    this.outWidth = out[1];
+    this.top = padding[0];
+    this.left = padding[1];
+    this.paddedHeight = padding[2];
+    this.line = padding[3] * channels;
+    this.paddedSize = paddedHeight * line;
+    this.kernelHeight = kernelHeight;
+    this.kernelLine = kernelWidth * channels;
     this.terms = kernelHeight * kernelLine;
     this.termSteps = new int[terms];
     for (int i = 0; i < terms; i++) {
       termSteps[i] = i / kernelLine * line + i % kernelLine;
     }
-    this.placeSteps = new int[outHeight * outWidth];
-    for (int i = 0; i < placeSteps.length; i++) {
-      placeSteps[i] = i / outWidth * stride * line + i % outWidth * stride * channels;
+    this.positionSteps = new int[outHeight * outWidth];
+    for (int i = 0; i < positionSteps.length; i++) {
+      positionSteps[i] = i / outWidth * stride * line + i % outWidth * stride * channels;
     }
-    this.tiles = TilePlan.of(outHeight, outWidth);
+  }
+
+  /** Returns the geometry of a layer's forward pass. */
+  static ConvGeometry of(Convolution spec, Activations in) {
+    int kh = spec.kernelHeight();
+    int kw = spec.kernelWidth();
+    int stride = spec.stride();
+    int height = in.shape.height();
+    int width = in.shape.width();
+    int outHeight = spec.padding().outputSize(height, kh, stride);
+    int outWidth = spec.padding().outputSize(width, kw, stride);
+    int top = spec.padding().zerosBefore(height, kh, stride);
+    int left = spec.padding().zerosBefore(width, kw, stride);
+    int paddedHeight = Math.max((outHeight - 1) * stride + kh, top + height);
+    int paddedWidth = Math.max((outWidth - 1) * stride + kw, left + width);
+    return new ConvGeometry(
+        in.channels,
+        kh,
+        kw,
+        stride,
+        new int[] {outHeight, outWidth},
+        new int[] {top, left, paddedHeight, paddedWidth});
   }
 
   /**
-   * Slides the kernels over the map.
+   * Returns the geometry of the gradient by the input: the flipped kernel slides over the outputs,
+   * a stride apart, with a border of zeros.
    *
-   * @param padded the map with its border
-   * @param ink where the map is not empty, to skip what is; or one that says "everywhere"
-   * @param kernels panels of {@link #terms} x 32 from {@code kernelsAt}
-   * @param out takes outHeight x outWidth x outChannels from {@code outAt}
+   * @param outChannels channels of the gradient
    */
-  @SuppressWarnings(
-      "checkstyle:ParameterNumber") // A record of them would be made for each picture.
-  void slide(
-      Tiles math,
-      MatrixProduct t,
-      float[] padded,
-      InkMask ink,
-      float[] kernels,
-      int kernelsAt,
-      float[] out,
-      int outAt,
-      int outChannels) {
-    t.a = padded;
-    t.aRow = stride * channels;
-    t.steps = termSteps;
-    t.b = kernels;
-    t.bStep = MatrixProduct.COLUMNS;
-    t.from = 0;
-    t.to = terms;
-    t.c = out;
-    t.cRow = outChannels;
-    t.add = false;
-    for (int panel = 0; panel < outChannels; panel += MatrixProduct.COLUMNS) {
-      t.bStart = kernelsAt + panel * terms;
-      for (int i = 0; i < tiles.size(); i++) {
-        int row = tiles.row()[i];
-        int column = tiles.column()[i];
-        boolean stacked = tiles.stacked()[i];
-        int count = tiles.count()[i];
-        t.aStart = row * stride * line + column * t.aRow;
-        t.aJump = stacked ? stride * line : 7 * t.aRow;
-        t.cStart = outAt + (row * outWidth + column) * outChannels + panel;
-        t.cJump = (stacked ? outWidth : 7) * outChannels;
-        int rows = kernelHeight + (stacked ? stride : 0);
-        int columns = ((stacked ? 7 : count) - 1) * stride + kernelLine / channels;
-        if (ink.blank(row * stride, rows, column * stride, columns)) {
-          clear(t, count);
-        } else {
-          math.multiply(t, count);
-        }
-      }
-    }
+  static ConvGeometry reverse(Convolution spec, Activations in, int outChannels) {
+    int kh = spec.kernelHeight();
+    int kw = spec.kernelWidth();
+    int height = in.shape.height();
+    int width = in.shape.width();
+    int top = kh - 1 - spec.padding().zerosBefore(height, kh, spec.stride());
+    int left = kw - 1 - spec.padding().zerosBefore(width, kw, spec.stride());
+    return new ConvGeometry(
+        outChannels,
+        kh,
+        kw,
+        1,
+        new int[] {height, width},
+        new int[] {top, left, height + kh - 1, width + kw - 1});
   }
 
-  /**
-   * Slides the kernels over the map and pools 2x2 on the way.
-   *
-   * @param t knows the kernels, the bias and the floor
-   * @param outAt where the picture's pooled values go in {@code t.out}, and a sixteenth of it in
-   *     {@code t.winners}
-   */
-  void slidePooled(
-      Tiles math, PoolTile t, float[] padded, InkMask ink, int kernelsAt, int biasAt, int outAt) {
-    t.a = padded;
-    t.aRow = stride * channels;
-    t.aLine = stride * line;
-    t.steps = termSteps;
-    if (t.terms.length < terms) {
-      t.terms = MatrixProduct.evenSteps(terms, 1);
-      t.termCount = terms;
-    }
-    int pooledWidth = outWidth / 2;
-    for (int panel = 0; panel < t.outRow; panel += MatrixProduct.COLUMNS) {
-      t.bStart = kernelsAt + panel * terms;
-      t.biasStart = biasAt + panel;
-      for (int row = 0; row < outHeight; row += 2) {
-        for (int window = 0; window < pooledWidth; window += 2) {
-          t.count = Math.min(2, pooledWidth - window);
-          t.aStart = row * stride * line + 2 * window * t.aRow;
-          t.outStart = outAt + (row / 2 * pooledWidth + window) * t.outRow + panel;
-          t.winnersStart = t.outStart / 16;
-          if (ink != InkMask.EVERYWHERE) {
-            int y = row * stride;
-            int x = 2 * window * stride;
-            t.termCount = ink.meet(y, x, kernelHeight, kernelLine, t.terms);
-          }
-          math.pooled(t);
-        }
-      }
-    }
+  /** Values of the output, without pooling, for {@code outChannels} channels. */
+  int outSize(int outChannels) {
+    return outHeight * outWidth * outChannels;
   }
 
-  private static void clear(MatrixProduct t, int count) {
-    for (int i = 0; i < count; i++) {
-      int at = t.cStart + (i < 7 ? i * t.cRow : t.cJump + (i - 7) * t.cRow);
-      java.util.Arrays.fill(t.c, at, at + MatrixProduct.COLUMNS, 0f);
-    }
-  }
-
-  /**
-   * Adds to the kernels' gradient what one picture has to say.
-   *
-   * @param out the gradient by the outputs, outHeight x outWidth x outChannels from {@code outAt}
-   * @param fromRow the first output row that can matter, {@code toRow} the last but one
-   */
-  @SuppressWarnings(
-      "checkstyle:ParameterNumber") // A record of them would be made for each picture.
-  void learn(
-      Tiles math,
-      MatrixProduct t,
-      float[] padded,
-      int fromRow,
-      int toRow,
-      float[] out,
-      int outAt,
-      int outChannels,
-      float[] gradient,
-      int gradientAt) {
-    t.a = padded;
-    t.aRow = 1;
-    t.steps = placeSteps;
-    t.b = out;
-    t.bStep = outChannels;
-    t.from = fromRow * outWidth;
-    t.to = toRow * outWidth;
-    t.c = gradient;
-    t.cRow = MatrixProduct.COLUMNS;
-    t.rowsFollow();
-    t.add = true;
-    for (int panel = 0; panel < outChannels; panel += MatrixProduct.COLUMNS) {
-      t.bStart = outAt + panel;
-      for (int row = 0; row < kernelHeight; row++) {
-        for (int i = 0; i < kernelLine; i += 14) {
-          t.aStart = row * line + i;
-          t.cStart = gradientAt + panel * terms + (row * kernelLine + i) * MatrixProduct.COLUMNS;
-          math.multiply(t, Math.min(14, kernelLine - i));
-        }
-      }
+  /** Copies an image's values into the middle of its border of zeros. */
+  void pad(Activations in, int image, float[] padded, int paddedAt) {
+    int row = in.shape.width() * channels;
+    for (int r = 0; r < in.shape.height(); r++) {
+      int to = paddedAt + (top + r) * line + left * channels;
+      System.arraycopy(in.values, image * in.size + r * row, padded, to, row);
     }
   }
 }

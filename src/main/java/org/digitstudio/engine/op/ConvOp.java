@@ -1,261 +1,192 @@
 package org.digitstudio.engine.op;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.digitstudio.domain.network.Activation;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
-import org.digitstudio.engine.simd.InkMask;
-import org.digitstudio.engine.simd.MatrixProduct;
-import org.digitstudio.engine.simd.PoolTile;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.engine.simd.FeatureMaps;
+import org.digitstudio.engine.simd.PoolingKernels;
 
-/**
- * Convolution, bias and activation, with 2x2 max pooling where that follows: picture by picture, so
- * that the big map before pooling stays in a core's own cache.
- */
-public final class ConvOp extends LayerOp {
+/** Convolution, bias and activation, with 2 x 2 max pooling where that follows. */
+public final class ConvOp extends LayerOp implements ConvAlgorithm.OutputGradient {
   private final Convolution spec;
-  private final LayerContext kit;
-  private final Activations in;
+  private final LayerContext context;
   private final Activations out;
   private final boolean pooled;
-  private final boolean first;
-  private final float backScale;
-  private final int outChannels;
-  private final int inRows;
-  private final int top;
-  private final int left;
-  private final ConvGeometry window;
-  private final int weightsAt;
-  private final int biasAt;
-  private final InkMask[] ink;
-  private final float[][] padded;
-  private final Tiles.Plane[] plane;
+  private final float gradientScale;
+  private final ConvParameters parameters;
+  private final ConvAlgorithm algorithm;
+
+  /** Values of an image's pre-activations. */
+  private final int size;
+
+  /** For each worker the pre-activations of some images, where those are pooled. */
+  private final FeatureMaps[] maps;
+
   private final int[] winners;
-  private final PoolTile[] pools;
-  private final ConvBackward back;
-  private final Optional<PooledConvGradient> winnerSums;
+
+  /** The gradient by the pre-activations, where those are pooled. */
+  private final float[] unpooled;
+
+  /** For each image the bias's gradient, so that it is summed in the images' order. */
+  private final float[] biasGradients;
 
   /**
-   * @param first whether {@code in} is the pictures themselves, which need no gradient
-   * @param pooled whether 2x2 max pooling is part of it
-   * @param backScale what a gradient is multiplied by: dropout's factor, where dropout follows
+   * @param first whether {@code in} is the images themselves, which need no gradient
+   * @param pooled whether 2 x 2 max pooling is part of it
+   * @param gradientScale factor of the gradient: dropout's, where dropout follows
    */
   public ConvOp(
       Convolution spec,
-      LayerContext kit,
+      LayerContext context,
       Activations in,
       Activations out,
       boolean first,
       boolean pooled,
-      float backScale,
+      float gradientScale,
       int capacity) {
     this.spec = spec;
-    this.kit = kit;
-    this.in = in;
+    this.context = context;
     this.out = out;
-    this.first = first;
     this.pooled = pooled;
-    this.backScale = backScale;
-    this.outChannels = out.channels;
-    int kh = spec.kernelHeight();
-    int kw = spec.kernelWidth();
-    int height = spec.padding().places(in.shape.height(), kh, spec.stride());
-    int width = spec.padding().places(in.shape.width(), kw, spec.stride());
-    this.top = spec.padding().before(in.shape.height(), kh, spec.stride());
-    this.left = spec.padding().before(in.shape.width(), kw, spec.stride());
-    int paddedHeight = Math.max((height - 1) * spec.stride() + kh, top + in.shape.height());
-    int paddedWidth = Math.max((width - 1) * spec.stride() + kw, left + in.shape.width());
-    this.inRows = in.shape.height();
-    this.window =
-        new ConvGeometry(
-            in.channels,
-            new int[] {kh, kw},
-            spec.stride(),
-            height,
-            width,
-            new int[] {paddedHeight, paddedWidth});
-    this.biasAt = kit.weights.reserve(outChannels);
-    this.weightsAt = kit.weights.reserve(window.terms * outChannels);
-    int workers = kit.workers;
-    // Sixteen more, for loops over a row of pixels read whole vectors.
-    this.padded = new float[workers][window.paddedSize + 16];
-    this.pools = new PoolTile[workers];
-    this.plane = new Tiles.Plane[workers];
-    this.ink = new InkMask[workers];
-    for (int i = 0; i < workers; i++) {
-      pools[i] = new PoolTile();
-      pools[i].floor = spec.activation() == Activation.RELU ? 0f : Float.NEGATIVE_INFINITY;
-      pools[i].out = out.values;
-      pools[i].outRow = outChannels;
-      pools[i].keepsWinners = kit.training;
-      plane[i] = new Tiles.Plane();
-      plane[i].height = height;
-      plane[i].width = width;
-      plane[i].channels = outChannels;
-      plane[i].relu = spec.activation() == Activation.RELU;
-      ink[i] =
-          first && in.channels == 1 && paddedWidth <= InkMask.WIDEST
-              ? new InkMask(paddedHeight, spec.stride())
-              : InkMask.EVERYWHERE;
+    this.gradientScale = gradientScale;
+    this.parameters = new ConvParameters(spec, context.parameters, in, out.channels);
+    ConvGeometry geometry = ConvGeometry.of(spec, in);
+    this.size = geometry.outSize(out.channels);
+    ConvAlgorithm.Operands operands =
+        new ConvAlgorithm.Operands(context, geometry, parameters, in, !first, this, capacity);
+    this.algorithm =
+        WinogradConv.fits(spec, in) ? new WinogradConv(operands) : new DirectConv(spec, operands);
+    this.maps = new FeatureMaps[context.workers];
+    for (int i = 0; i < maps.length; i++) {
+      maps[i] = new FeatureMaps(geometry.outHeight, geometry.outWidth, out.channels);
+      maps[i].values = new float[pooled ? algorithm.imagesAtOnce() * size : 0];
     }
-    this.winners = new int[pooled && kit.training ? capacity * out.size / 16 : 0];
-    this.back = new ConvBackward(spec, kit, in, window, weightsAt, biasAt, first, outChannels);
-    boolean relu = spec.activation() == Activation.RELU;
-    this.winnerSums =
-        kit.training && first && pooled && relu && PooledConvGradient.fits(window)
-            ? Optional.of(new PooledConvGradient(kit, window, out, winners))
-            : Optional.empty();
-    if (kit.training && pooled && winnerSums.isEmpty()) {
-      for (Tiles.Plane one : plane) {
-        one.values = new float[height * width * outChannels];
-      }
-    }
+    this.winners = new int[pooled ? capacity * out.size / 16 : 0];
+    this.unpooled = new float[pooled && context.training ? capacity * size : 0];
+    this.biasGradients = new float[context.training ? capacity * out.channels : 0];
   }
 
   @Override
   public String name(boolean forward, int phase) {
     String layer =
-        "convolution %d @ %d x %d".formatted(spec.maps(), spec.kernelHeight(), spec.kernelWidth());
-    if (forward) {
-      return layer + (pooled ? ", bias, pooling" : ", bias");
-    }
-    return layer
-        + switch (phase) {
-          case 0 -> first ? ": gradient" : ": both gradients";
-          case 1 -> ": step";
-          default -> ": kernels turned";
-        };
+        "convolution %d @ %d x %d"
+            .formatted(spec.filters(), spec.kernelHeight(), spec.kernelWidth());
+    return forward
+        ? layer + (pooled ? ", bias, pooling" : ", bias")
+        : layer + ", backward: " + algorithm.backwardPhases()[phase];
   }
 
   @Override
-  public void forward(int phase, BatchContext step, int worker) {
-    boolean relu = spec.activation() == Activation.RELU;
-    for (int i = step.from(worker); i < step.to(worker); i++) {
-      pad(i, worker);
-      int at = i * out.size;
-      float[] values = kit.weights.values();
+  public void forward(int phase, BatchContext batch, int worker) {
+    int end = batch.to(worker);
+    int atOnce = algorithm.imagesAtOnce();
+    for (int from = batch.from(worker); from < end; from += atOnce) {
+      int to = Math.min(end, from + atOnce);
       if (pooled) {
-        PoolTile tile = pools[worker];
-        tile.b = values;
-        tile.bias = values;
-        tile.winners = winners;
-        window.slidePooled(kit.tiles, tile, padded[worker], ink[worker], weightsAt, biasAt, at);
-        continue;
+        algorithm.forward(from, to, maps[worker].values, 0, worker);
+        pool(from, to, maps[worker]);
+      } else {
+        algorithm.forward(from, to, out.values, from * size, worker);
+        addBias(from, to);
       }
-      window.slide(
-          kit.tiles,
-          kit.products[worker],
-          padded[worker],
-          ink[worker],
-          values,
-          weightsAt,
-          out.values,
-          at,
-          outChannels);
-      kit.lanes.addBias(
-          out.values, at, window.outHeight * window.outWidth, outChannels, values, biasAt, relu);
-      ActivationFunctions.applyOther(spec.activation(), out.values, at, out.size);
     }
   }
 
-  /** Copies a picture's map into the middle of its border of zeros. */
-  private void pad(int picture, int worker) {
-    float[] target = padded[worker];
-    int row = in.shape.width() * in.channels;
-    for (int r = 0; r < inRows; r++) {
-      System.arraycopy(
-          in.values,
-          picture * in.size + r * row,
-          target,
-          (top + r) * window.line + left * in.channels,
-          row);
+  private boolean isRelu() {
+    return spec.activation() == Activation.RELU;
+  }
+
+  private void pool(int from, int to, FeatureMaps own) {
+    PoolingKernels.Bias bias =
+        new PoolingKernels.Bias(parameters.values(), parameters.biasAt, isRelu());
+    for (int image = from; image < to; image++) {
+      own.start = (image - from) * size;
+      int at = image * out.size;
+      context.kernels.pooling().maxPool(own, bias, out.values, at, winners, at / 16);
     }
-    if (ink[worker] != InkMask.EVERYWHERE) {
-      ink[worker].measure(kit.lanes, target, window.line);
-    }
+  }
+
+  private void addBias(int from, int to) {
+    float[] values = parameters.values();
+    int at = from * size;
+    int count = (to - from) * size;
+    context
+        .kernels
+        .elementwise()
+        .addBias(
+            out.values,
+            at,
+            count / out.channels,
+            out.channels,
+            values,
+            parameters.biasAt,
+            isRelu());
+    ActivationFunctions.applyOther(spec.activation(), out.values, at, count);
   }
 
   @Override
   public int backwardPhases() {
-    return 3;
+    return algorithm.backwardPhases().length;
   }
 
   @Override
-  public void backward(int phase, BatchContext step, int worker) {
-    switch (phase) {
-      case 0 -> {
-        back.begin(worker);
-        winnerSums.ifPresent(sums -> sums.begin(worker));
-        for (int i = step.from(worker); i < step.to(worker); i++) {
-          backward(i, worker);
-        }
-        winnerSums.ifPresent(sums -> sums.finish(worker, back.sums(worker)));
-      }
-      case 1 -> back.update(step, worker);
-      default -> back.flip(worker);
-    }
+  public void backward(int phase, BatchContext batch, int worker) {
+    algorithm.backward(phase, batch, worker);
   }
 
-  private void backward(int picture, int worker) {
-    pad(picture, worker);
-    int at = picture * out.size;
-    if (spec.activation() == Activation.RELU) {
-      kit.lanes.gate(out.gradient, out.values, at, out.size, backScale);
+  @Override
+  public void prepare(int image, int worker) {
+    int at = image * out.size;
+    if (isRelu()) {
+      context.kernels.elementwise().gate(out.gradient, out.values, at, out.size, gradientScale);
     }
-    if (winnerSums.isPresent()) {
-      winnerSums.get().learn(picture, padded[worker], ink[worker], worker);
-    } else if (pooled) {
-      kit.tiles.unpool2(plane[worker], out.gradient, at, winners, at / 16);
-      back.learn(picture, padded[worker], plane[worker].values, 0, worker);
-    } else {
-      back.learn(picture, padded[worker], out.gradient, at, worker);
+    if (pooled) {
+      FeatureMaps own = maps[worker];
+      float[] forward = own.values;
+      own.values = unpooled;
+      own.start = image * size;
+      context.kernels.pooling().maxUnpool(own, out.gradient, at, winners, at / 16);
+      own.values = forward;
     }
+    int bias = image * out.channels;
+    Arrays.fill(biasGradients, bias, bias + out.channels, 0f);
+    context
+        .kernels
+        .elementwise()
+        .addColumns(values(), image * size, size / out.channels, out.channels, biasGradients, bias);
+  }
+
+  @Override
+  public float[] values() {
+    return pooled ? unpooled : out.gradient;
+  }
+
+  @Override
+  public void sumBias(BatchContext batch, float[] gradient) {
+    Arrays.fill(gradient, 0, out.channels, 0f);
+    context
+        .kernels
+        .elementwise()
+        .addColumns(biasGradients, 0, batch.count, out.channels, gradient, 0);
   }
 
   @Override
   int size() {
-    return outChannels + window.terms * outChannels;
+    return parameters.size();
   }
 
   @Override
   public void load(float[] flat, int offset, float[] engine) {
-    Arrays.fill(engine, biasAt, biasAt + size(), 0f);
-    System.arraycopy(flat, offset, engine, biasAt, spec.maps());
-    forEachWeight((flatAt, engineAt) -> engine[engineAt] = flat[offset + flatAt]);
+    parameters.load(flat, offset, engine);
   }
 
   @Override
   public void store(float[] engine, float[] flat, int offset) {
-    System.arraycopy(engine, biasAt, flat, offset, spec.maps());
-    forEachWeight((flatAt, engineAt) -> flat[offset + flatAt] = engine[engineAt]);
-  }
-
-  private interface Pair {
-    void visit(int flatAt, int engineAt);
-  }
-
-  private void forEachWeight(Pair pair) {
-    int channels = in.shape.channels();
-    int area = spec.kernelHeight() * spec.kernelWidth();
-    int flatAt = spec.maps();
-    for (int map = 0; map < spec.maps(); map++) {
-      int panel = map / MatrixProduct.COLUMNS * MatrixProduct.COLUMNS;
-      for (int channel = 0; channel < channels; channel++) {
-        for (int place = 0; place < area; place++) {
-          int term = place * in.channels + channel;
-          pair.visit(
-              flatAt++,
-              weightsAt + panel * window.terms + term * MatrixProduct.COLUMNS + map - panel);
-        }
-      }
-    }
+    parameters.store(engine, flat, offset);
   }
 
   @Override
   public void refresh() {
-    for (int worker = 0; worker < kit.workers; worker++) {
-      back.flip(worker);
-    }
+    algorithm.refresh();
   }
 }

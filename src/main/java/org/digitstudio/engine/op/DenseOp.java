@@ -3,52 +3,54 @@ package org.digitstudio.engine.op;
 import java.util.Arrays;
 import org.digitstudio.domain.network.Activation;
 
-/** Every value to every unit, bias and activation. */
+/** A fully connected layer with bias and activation. */
 public class DenseOp extends LayerOp {
-  final LayerContext kit;
+  final LayerContext context;
   final Activations in;
   public final Activations out;
   private final int units;
   private final Activation activation;
-  private final float backScale;
+  private final float gradientScale;
   private final int weightsAt;
   private final int biasAt;
-  private final DenseMath math;
-  private final float[] biasSum;
+  private final DenseAlgorithm algorithm;
+  private final float[] biasGradient;
 
-  /** How a dense layer stands among the others. */
-  public enum Behind {
-    /** The pictures themselves, which need no gradient. */
+  /** The source of a dense layer's inputs. */
+  public enum InputKind {
+    /** The images themselves, which need no gradient. */
     PIXELS,
-    /** A ReLU, perhaps with dropout: no negatives, many zeros, and those want no gradient. */
+    /** A ReLU, perhaps with dropout: no negatives, many zeros, which want no gradient. */
     RELU,
-    ANYTHING
+    ANY
   }
 
   /**
-   * @param backScale what a gradient is multiplied by: dropout's factor, where dropout follows
+   * @param gradientScale factor of the gradient: dropout's, where dropout follows
    */
   public DenseOp(
       int units,
       Activation activation,
-      LayerContext kit,
+      LayerContext context,
       Activations in,
       Activations out,
-      Behind behind,
-      float backScale,
+      InputKind kind,
+      float gradientScale,
       int capacity) {
     this.units = units;
     this.activation = activation;
-    this.kit = kit;
+    this.context = context;
     this.in = in;
     this.out = out;
-    this.backScale = backScale;
-    this.weightsAt = kit.weights.reserve(in.size * out.size);
-    this.biasAt = kit.weights.reserve(out.size);
-    boolean returns = kit.training && behind != Behind.PIXELS;
-    DenseMath.Place place = new DenseMath.Place(kit, in, out, weightsAt, returns);
-    this.math = behind == Behind.ANYTHING ? new FullDense(place, capacity) : new SparseDense(place);
-    this.biasSum = new float[out.size];
+    this.gradientScale = gradientScale;
+    this.weightsAt = context.parameters.reserve(in.size * out.size);
+    this.biasAt = context.parameters.reserve(out.size);
+    boolean wantsInputs = context.training && kind != InputKind.PIXELS;
+    DenseAlgorithm.Operands operands =
+        new DenseAlgorithm.Operands(context, in, out, weightsAt, wantsInputs);
+    this.algorithm =
+        kind == InputKind.ANY ? new FullDense(operands, capacity) : new SparseDense(operands);
+    this.biasGradient = new float[out.size];
   }
 
   @Override
@@ -57,23 +59,21 @@ public class DenseOp extends LayerOp {
     if (forward) {
       return layer + ", bias";
     }
-    return layer + (phase == 0 ? ": way back begun" : ": gradients and step");
+    return layer + (phase == 0 ? ", backward: gate" : ", backward: gradients, step");
   }
 
   @Override
-  public void forward(int phase, BatchContext step, int worker) {
-    int from = step.from(worker);
-    int to = step.to(worker);
-    math.forward(from, to, worker);
+  public void forward(int phase, BatchContext batch, int worker) {
+    int from = batch.from(worker);
+    int to = batch.to(worker);
+    algorithm.forward(from, to, worker);
     int at = from * out.size;
-    kit.lanes.addBias(
-        out.values,
-        at,
-        to - from,
-        out.size,
-        kit.weights.values(),
-        biasAt,
-        activation == Activation.RELU);
+    float[] parameters = context.parameters.values();
+    boolean relu = activation == Activation.RELU;
+    context
+        .kernels
+        .elementwise()
+        .addBias(out.values, at, to - from, out.size, parameters, biasAt, relu);
     ActivationFunctions.applyOther(activation, out.values, at, (to - from) * out.size);
   }
 
@@ -83,28 +83,37 @@ public class DenseOp extends LayerOp {
   }
 
   @Override
-  public void backward(int phase, BatchContext step, int worker) {
+  public void backward(int phase, BatchContext batch, int worker) {
     if (phase == 0) {
-      int from = step.from(worker);
-      int to = step.to(worker);
+      int from = batch.from(worker);
+      int to = batch.to(worker);
       if (activation == Activation.RELU) {
-        kit.lanes.gate(
-            out.gradient, out.values, from * out.size, (to - from) * out.size, backScale);
+        context
+            .kernels
+            .elementwise()
+            .gate(out.gradient, out.values, from * out.size, (to - from) * out.size, gradientScale);
       }
-      math.giveBack(from, to, worker);
+      algorithm.inputGradient(from, to, worker);
     } else {
-      math.learn(step, worker);
+      algorithm.weightGradient(batch, worker);
       if (worker == 0) {
-        Arrays.fill(biasSum, 0f);
-        kit.lanes.addColumns(out.gradient, 0, step.count, out.size, biasSum, 0);
-        step.updater.apply(kit.weights.values(), biasAt, biasSum, 0, out.size, false);
+        updateBias(batch);
       }
     }
   }
 
+  private void updateBias(BatchContext batch) {
+    Arrays.fill(biasGradient, 0f);
+    context
+        .kernels
+        .elementwise()
+        .addColumns(out.gradient, 0, batch.count, out.size, biasGradient, 0);
+    batch.update.apply(context.parameters.values(), biasAt, biasGradient, 0, out.size, false);
+  }
+
   @Override
   public void refresh() {
-    math.refresh();
+    algorithm.refresh();
   }
 
   @Override
@@ -117,7 +126,7 @@ public class DenseOp extends LayerOp {
     Arrays.fill(engine, weightsAt, weightsAt + size(), 0f);
     int inputs = in.shape.size();
     for (int i = 0; i < inputs; i++) {
-      int row = weightsAt + in.placeOf(i) * out.size;
+      int row = weightsAt + in.offsetOf(i) * out.size;
       for (int unit = 0; unit < units; unit++) {
         engine[row + unit] = flat[offset + unit * inputs + i];
       }
@@ -129,7 +138,7 @@ public class DenseOp extends LayerOp {
   public void store(float[] engine, float[] flat, int offset) {
     int inputs = in.shape.size();
     for (int i = 0; i < inputs; i++) {
-      int row = weightsAt + in.placeOf(i) * out.size;
+      int row = weightsAt + in.offsetOf(i) * out.size;
       for (int unit = 0; unit < units; unit++) {
         flat[offset + unit * inputs + i] = engine[row + unit];
       }

@@ -3,58 +3,65 @@ package org.digitstudio.engine.op;
 import org.digitstudio.engine.augment.ImageRandom;
 
 /**
- * Dropout, in place on the values of the layer before; does nothing but in training. A picture's
- * mask depends on the seed, the epoch, the layer and the picture alone.
+ * Dropout, in place on the values of the layer before; does nothing but in training. An image's
+ * mask depends on the seed, the epoch, the layer and the image alone.
  */
 public final class DropoutOp extends LayerOp {
-  private final LayerContext kit;
-  private final Activations maps;
+  /** Layers that an epoch's random keys leave room for. */
+  private static final long LAYERS = 64;
+
+  private final LayerContext context;
+  private final Activations activations;
   private final int layer;
   private final int threshold;
   private final float scale;
   private final boolean gated;
 
   /**
-   * @param gated whether the layer before ends in a ReLU: then a dropped value is 0 as one that
-   *     never fired, and that layer's way back needs no mask
+   * @param rate probability to drop a value, 0 to 1
+   * @param gated whether the layer before ends in a ReLU: then a dropped value is 0 like one that
+   *     never fired, and that layer's backward pass needs no mask
    */
-  public DropoutOp(double rate, int layer, boolean gated, LayerContext kit, Activations maps) {
-    this.kit = kit;
-    this.maps = maps;
+  public DropoutOp(
+      double rate, int layer, boolean gated, LayerContext context, Activations activations) {
+    this.context = context;
+    this.activations = activations;
     this.layer = layer;
     this.threshold = (int) Math.round(rate * (1 << 24));
-    this.scale = scaleOf(rate);
+    this.scale = scale(rate);
     this.gated = gated;
   }
 
-  /** What the values that stay are multiplied by. */
-  public static float scaleOf(double rate) {
+  /** Returns the factor of the values that are kept. */
+  public static float scale(double rate) {
     return (float) (1 / (1 - rate));
   }
 
   @Override
   public String name(boolean forward, int phase) {
-    return forward ? "dropout" : "dropout: way back";
+    return forward ? "dropout" : "dropout, backward";
   }
 
   @Override
-  public void forward(int phase, BatchContext step, int worker) {
-    if (step.training) {
-      mask(maps.values, step, worker);
+  public void forward(int phase, BatchContext batch, int worker) {
+    if (batch.training) {
+      mask(activations.values, batch, worker);
     }
   }
 
   @Override
-  public void backward(int phase, BatchContext step, int worker) {
+  public void backward(int phase, BatchContext batch, int worker) {
     if (!gated) {
-      mask(maps.gradient, step, worker);
+      mask(activations.gradient, batch, worker);
     }
   }
 
-  private void mask(float[] values, BatchContext step, int worker) {
-    for (int i = step.from(worker); i < step.to(worker); i++) {
-      int key = ImageRandom.key(step.seed, step.epoch * 64L + layer, step.pictures[i]);
-      kit.lanes.drop(values, i * maps.size, maps.size, key, threshold, scale);
+  private void mask(float[] values, BatchContext batch, int worker) {
+    int size = activations.size;
+    for (int i = batch.from(worker); i < batch.to(worker); i++) {
+      long stream = batch.epoch * LAYERS + layer;
+      int key = ImageRandom.key(batch.seed, stream, batch.imageIndices[i]);
+      context.kernels.elementwise().drop(values, i * size, size, key, threshold, scale);
     }
   }
 }

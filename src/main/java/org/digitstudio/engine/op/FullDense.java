@@ -1,141 +1,143 @@
 package org.digitstudio.engine.op;
 
+import org.digitstudio.engine.simd.MatrixKernel;
 import org.digitstudio.engine.simd.MatrixProduct;
 
-/** A dense layer whose inputs all take part. */
-final class FullDense implements DenseMath {
+/** Dense products in which all inputs take part. */
+final class FullDense implements DenseAlgorithm {
   private static final int C = MatrixProduct.COLUMNS;
 
-  /** Inputs taken at once, so that the weights they meet stay in the first cache. */
+  /** Inputs taken at once, so that their weights stay in the first cache. */
   private static final int BLOCK = 64;
 
-  /** Inputs whose weights are learnt and updated at once; a multiple of 14 and 32. */
-  private static final int LEARN_BLOCK = 224;
+  /** Inputs whose weights are updated at once; a multiple of 15 and 32. */
+  private static final int UPDATE_BLOCK = 480;
 
-  private final Place place;
-  private final LayerContext kit;
+  private final Operands operands;
+  private final LayerContext context;
   private final Activations in;
   private final Activations out;
   private final int[] inputSteps;
   private final int[] unitSteps;
-  private final int[] pictureSteps;
-  private final float[] turned;
-  private final float[][] learnt;
+  private final int[] imageSteps;
 
-  FullDense(Place place, int capacity) {
-    this.place = place;
-    this.kit = place.kit();
-    this.in = place.in();
-    this.out = place.out();
+  /** A second copy of the weights for the backward pass, in panels of 32 inputs. */
+  private final float[] transposed;
+
+  private final float[][] gradients;
+
+  FullDense(Operands operands, int capacity) {
+    this.operands = operands;
+    this.context = operands.context();
+    this.in = operands.in();
+    this.out = operands.out();
     this.inputSteps = MatrixProduct.evenSteps(in.size, 1);
     this.unitSteps = MatrixProduct.evenSteps(out.size, 1);
-    this.pictureSteps = MatrixProduct.evenSteps(capacity, in.size);
-    this.turned = new float[place.returns() ? in.size * out.size : 0];
-    this.learnt = new float[kit.training ? kit.workers : 0][LEARN_BLOCK * out.size];
+    this.imageSteps = MatrixProduct.evenSteps(capacity, in.size);
+    this.transposed = new float[operands.wantsInputs() ? in.size * out.size : 0];
+    this.gradients = new float[context.training ? context.workers : 0][UPDATE_BLOCK * out.size];
   }
 
   @Override
   public void forward(int from, int to, int worker) {
-    MatrixProduct t = kit.products[worker];
+    MatrixProduct t = context.products[worker];
     t.a = in.values;
     t.aRow = in.size;
     t.steps = inputSteps;
-    t.b = place.weights();
+    t.b = operands.weights();
     t.bStep = out.size;
     t.c = out.values;
     t.cRow = out.size;
-    t.rowsFollow();
     for (int block = 0; block < in.size; block += BLOCK) {
       t.from = block;
       t.to = Math.min(in.size, block + BLOCK);
       t.add = block > 0;
       for (int panel = 0; panel < out.size; panel += C) {
-        t.bStart = place.weightsAt() + panel;
-        for (int picture = from; picture < to; picture += 14) {
-          t.aStart = picture * in.size;
-          t.cStart = picture * out.size + panel;
-          kit.tiles.multiply(t, Math.min(14, to - picture));
-        }
+        t.bStart = operands.weightsAt() + panel;
+        multiply(t, from, to, in.size, out.size, panel);
       }
     }
   }
 
   @Override
-  public void giveBack(int from, int to, int worker) {
-    if (!place.returns()) {
+  public void inputGradient(int from, int to, int worker) {
+    if (!operands.wantsInputs()) {
       return;
     }
-    MatrixProduct t = kit.products[worker];
+    MatrixProduct t = context.products[worker];
     t.a = out.gradient;
     t.aRow = out.size;
     t.steps = unitSteps;
-    t.b = turned;
+    t.b = transposed;
     t.bStep = C;
     t.from = 0;
     t.to = out.size;
     t.c = in.gradient;
     t.cRow = in.size;
-    t.rowsFollow();
     t.add = false;
     for (int panel = 0; panel < in.size; panel += C) {
       t.bStart = panel * out.size;
-      for (int picture = from; picture < to; picture += 14) {
-        t.aStart = picture * out.size;
-        t.cStart = picture * in.size + panel;
-        kit.tiles.multiply(t, Math.min(14, to - picture));
-      }
+      multiply(t, from, to, out.size, in.size, panel);
+    }
+  }
+
+  /** Computes one panel of columns for some images. */
+  private void multiply(MatrixProduct t, int from, int to, int aSize, int cSize, int panel) {
+    for (int image = from; image < to; image += MatrixKernel.ROWS) {
+      t.aStart = image * aSize;
+      t.cStart = image * cSize + panel;
+      context.kernels.matrix().multiply(t, Math.min(MatrixKernel.ROWS, to - image));
     }
   }
 
   @Override
-  public void learn(BatchContext step, int worker) {
-    int groups = (in.size + C - 1) / C;
-    int from = step.share(groups, worker) * C;
-    int to = Math.min(in.size, step.share(groups, worker + 1) * C);
-    float[] gradient = learnt[worker];
-    MatrixProduct t = kit.products[worker];
+  public void weightGradient(BatchContext batch, int worker) {
+    int groups = Math.ceilDiv(in.size, C);
+    int from = batch.share(groups, worker) * C;
+    int to = Math.min(in.size, batch.share(groups, worker + 1) * C);
+    float[] gradient = gradients[worker];
+    MatrixProduct t = context.products[worker];
     t.a = in.values;
     t.aRow = 1;
-    t.steps = pictureSteps;
+    t.steps = imageSteps;
     t.b = out.gradient;
     t.bStep = out.size;
     t.from = 0;
-    t.to = step.count;
+    t.to = batch.count;
     t.c = gradient;
     t.cRow = out.size;
-    t.rowsFollow();
     t.add = false;
-    for (int block = from; block < to; block += LEARN_BLOCK) {
-      int end = Math.min(to, block + LEARN_BLOCK);
-      for (int input = block; input < end; input += 14) {
+    for (int block = from; block < to; block += UPDATE_BLOCK) {
+      int end = Math.min(to, block + UPDATE_BLOCK);
+      for (int input = block; input < end; input += MatrixKernel.ROWS) {
         for (int panel = 0; panel < out.size; panel += C) {
           t.aStart = input;
           t.bStart = panel;
           t.cStart = (input - block) * out.size + panel;
-          kit.tiles.multiply(t, Math.min(14, end - input));
+          context.kernels.matrix().multiply(t, Math.min(MatrixKernel.ROWS, end - input));
         }
       }
-      place.update(step, gradient, block, end);
-      turn(block, end);
+      operands.update(batch, gradient, block, end);
+      transpose(block, end);
     }
   }
 
-  /** Keeps the second copy of the weights, in panels of inputs, for the way back. */
-  private void turn(int from, int to) {
-    if (turned.length == 0) {
+  private void transpose(int from, int to) {
+    if (transposed.length == 0) {
       return;
     }
-    float[] weights = place.weights();
+    float[] weights = operands.weights();
     for (int unit = 0; unit < out.size; unit++) {
       for (int input = from; input < to; input++) {
         int panel = input / C * C;
-        turned[panel * out.size + unit * C + input - panel] = weights[place.row(input) + unit];
+        int at = panel * out.size + unit * C + input - panel;
+        transposed[at] = weights[operands.row(input) + unit];
       }
     }
   }
 
   @Override
   public void refresh() {
-    turn(0, in.size);
+    transpose(0, in.size);
   }
 }

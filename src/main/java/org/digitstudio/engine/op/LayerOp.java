@@ -1,26 +1,28 @@
 package org.digitstudio.engine.op;
 
 /**
- * A layer as the engine runs it. Work comes in phases; all workers end one before any begins the
- * next, and each looks only at its own share of pictures, or of weights.
+ * A layer as the engine runs it. Work comes in phases: all workers end one before any begins the
+ * next, and each writes only its own share of the images or of the parameters. What a worker
+ * computes does not depend on how many there are, so that any number of them gives the same bits.
  */
 public abstract class LayerOp {
-  /** What a phase is called where times are shown. */
+
+  /** Returns a phase's name for the profile. */
   public abstract String name(boolean forward, int phase);
 
   public int forwardPhases(boolean training) {
     return 1;
   }
 
-  public abstract void forward(int phase, BatchContext step, int worker);
+  public abstract void forward(int phase, BatchContext batch, int worker);
 
   public int backwardPhases() {
     return 1;
   }
 
-  public abstract void backward(int phase, BatchContext step, int worker);
+  public abstract void backward(int phase, BatchContext batch, int worker);
 
-  /** Values this layer keeps in the engine's arrays; a multiple of 32. */
+  /** Returns how many values this layer keeps in the engine's arrays; a multiple of 32. */
   int size() {
     return 0;
   }
@@ -28,9 +30,9 @@ public abstract class LayerOp {
   /** Copies from Deeplearning4j's order, at {@code offset}, into the engine's. */
   public void load(float[] flat, int offset, float[] engine) {}
 
-  /** The reverse of {@link #load}. */
+  /** Copies from the engine's order into Deeplearning4j's, at {@code offset}. */
   public void store(float[] engine, float[] flat, int offset) {}
 
-  /** Makes what is derived from the weights after they were loaded. */
+  /** Recomputes what is derived from the parameters, after they were loaded. */
   public void refresh() {}
 }

@@ -16,20 +16,20 @@ public final class LeakyReluOp extends LayerOp {
 
   @Override
   public String name(boolean forward, int phase) {
-    return forward ? "leaky ReLU" : "leaky ReLU: backward";
+    return forward ? "leaky ReLU" : "leaky ReLU, backward";
   }
 
   @Override
-  public void forward(int phase, BatchContext step, int worker) {
-    for (int i = step.from(worker) * in.size; i < step.to(worker) * in.size; i++) {
+  public void forward(int phase, BatchContext batch, int worker) {
+    for (int i = batch.from(worker) * in.size; i < batch.to(worker) * in.size; i++) {
       out.values[i] = spec.apply(in.values[i]);
     }
   }
 
   @Override
-  public void backward(int phase, BatchContext step, int worker) {
+  public void backward(int phase, BatchContext batch, int worker) {
     float slope = (float) spec.slope();
-    for (int i = step.from(worker) * in.size; i < step.to(worker) * in.size; i++) {
+    for (int i = batch.from(worker) * in.size; i < batch.to(worker) * in.size; i++) {
       in.gradient[i] = in.values[i] >= 0f ? out.gradient[i] : slope * out.gradient[i];
     }
   }

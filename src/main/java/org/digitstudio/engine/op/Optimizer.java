@@ -1,15 +1,16 @@
 package org.digitstudio.engine.op;
 
 import org.digitstudio.domain.training.OptimizerSpec;
-import org.digitstudio.engine.simd.Lanes;
+import org.digitstudio.engine.simd.ElementwiseKernels;
+import org.digitstudio.engine.simd.Kernels;
 
 /** Adam and Nesterov's momentum as Deeplearning4j computes them, with decoupled weight decay. */
 public final class Optimizer implements ParameterUpdate {
-  private final OptimizerSpec optimizer;
+  private final OptimizerSpec spec;
   private final double weightDecay;
-  private final Lanes lanes;
-  private final Lanes.AdamRun run = new Lanes.AdamRun();
-  private float rate;
+  private final ElementwiseKernels kernels;
+  private final ElementwiseKernels.AdamState state = new ElementwiseKernels.AdamState();
+  private float learningRate;
 
   /** Adam's mean, or the momentum. */
   public final float[] first;
@@ -17,47 +18,46 @@ public final class Optimizer implements ParameterUpdate {
   /** Adam's mean square; empty without Adam. */
   public final float[] second;
 
-  public Optimizer(OptimizerSpec optimizer, double weightDecay, Lanes lanes, int size) {
-    this.optimizer = optimizer;
+  public Optimizer(OptimizerSpec spec, double weightDecay, Kernels kernels, int size) {
+    this.spec = spec;
     this.weightDecay = weightDecay;
-    this.lanes = lanes;
+    this.kernels = kernels.elementwise();
     this.first = new float[size];
-    this.second = new float[optimizer instanceof OptimizerSpec.Adam ? size : 0];
-    run.mean = first;
-    run.square = second;
+    this.second = new float[spec instanceof OptimizerSpec.Adam ? size : 0];
+    state.mean = first;
+    state.square = second;
   }
 
   /**
-   * Gets ready for a step.
+   * Begins a step.
    *
    * @param number of the step, from 1
    */
-  public void begin(long number, double newRate) {
-    rate = (float) newRate;
-    if (optimizer instanceof OptimizerSpec.Adam adam) {
-      run.beta1 = (float) adam.beta1();
-      run.beta2 = (float) adam.beta2();
-      run.epsilon = (float) adam.epsilon();
-      double young = Math.sqrt(1 - Math.pow(adam.beta2(), number));
-      run.rate = (float) (newRate * young / (1 - Math.pow(adam.beta1(), number)));
+  public void begin(long number, double newLearningRate) {
+    learningRate = (float) newLearningRate;
+    if (spec instanceof OptimizerSpec.Adam adam) {
+      state.beta1 = (float) adam.beta1();
+      state.beta2 = (float) adam.beta2();
+      state.epsilon = (float) adam.epsilon();
+      double correction = Math.sqrt(1 - Math.pow(adam.beta2(), number));
+      state.rate = (float) (newLearningRate * correction / (1 - Math.pow(adam.beta1(), number)));
     }
   }
 
   @Override
   public void apply(
-      float[] weights, int at, float[] gradient, int from, int count, boolean decays) {
-    float decay = decays ? (float) (rate * weightDecay) : 0f;
-    switch (optimizer) {
-      case OptimizerSpec.Adam adam -> {
-        lanes.adam(run, decay, weights, at, gradient, from, count);
-      }
-      case OptimizerSpec.Sgd sgd -> nesterov(sgd, weights, at, gradient, from, count, decay);
+      float[] parameters, int at, float[] gradient, int from, int count, boolean decays) {
+    float decay = decays ? (float) (learningRate * weightDecay) : 0f;
+    switch (spec) {
+      case OptimizerSpec.Adam _ ->
+          kernels.adam(state, decay, parameters, at, gradient, from, count);
+      case OptimizerSpec.Sgd sgd -> nesterov(sgd, parameters, at, gradient, from, count, decay);
     }
   }
 
   private void nesterov(
       OptimizerSpec.Sgd sgd,
-      float[] weights,
+      float[] parameters,
       int at,
       float[] gradient,
       int from,
@@ -66,10 +66,10 @@ public final class Optimizer implements ParameterUpdate {
     float momentum = (float) sgd.momentum();
     for (int i = 0; i < count; i++) {
       float before = first[at + i];
-      float after = momentum * before - rate * gradient[from + i];
+      float after = momentum * before - learningRate * gradient[from + i];
       first[at + i] = after;
       float step = momentum * before - (1 + momentum) * after;
-      weights[at + i] -= step + weights[at + i] * decay;
+      parameters[at + i] -= step + parameters[at + i] * decay;
     }
   }
 }

@@ -1,93 +1,93 @@
 package org.digitstudio.engine.op;
 
-import static org.digitstudio.domain.data.DigitDataset.NO_DIGIT;
-
+import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Activation;
 
 /**
- * Ten sums, softmax, and cross-entropy against labels that may be smoothed, or against ten equal
- * probabilities for what is no digit (Dhamija, Guenther and Boult 2018).
+ * The output layer: logits, softmax, and cross-entropy against labels that may be smoothed, or
+ * against ten equal probabilities for what is no digit (Dhamija, Guenther and Boult 2018).
  */
 public final class OutputOp extends DenseOp {
   private static final int CLASSES = Prediction.CLASSES;
   private final float smoothing;
   private final double[] losses;
-  private final int[] right;
+  private final boolean[] correct;
 
   /** The labels of the batch. */
   public final int[] labels;
 
   public OutputOp(
-      LayerContext kit,
+      LayerContext context,
       Activations in,
       Activations out,
-      Behind behind,
+      InputKind kind,
       float smoothing,
       int capacity) {
-    super(CLASSES, Activation.IDENTITY, kit, in, out, behind, 1f, capacity);
+    super(CLASSES, Activation.IDENTITY, context, in, out, kind, 1f, capacity);
     this.smoothing = smoothing;
     this.labels = new int[capacity];
-    this.losses = new double[kit.workers];
-    this.right = new int[kit.workers];
+    this.losses = new double[capacity];
+    this.correct = new boolean[capacity];
   }
 
-  /** The loss summed over the batch's pictures, in the workers' order. */
-  public double loss() {
+  /** Returns the loss summed over the batch's images, in their order. */
+  public double loss(BatchContext batch) {
     double sum = 0;
-    for (double loss : losses) {
-      sum += loss;
+    for (int image = 0; image < batch.count; image++) {
+      sum += losses[image];
     }
     return sum;
   }
 
-  /** How many pictures of the batch were read right. */
-  public int right() {
+  /** Returns how many images of the batch were classified correctly. */
+  public int correct(BatchContext batch) {
     int sum = 0;
-    for (int count : right) {
-      sum += count;
+    for (int image = 0; image < batch.count; image++) {
+      sum += correct[image] ? 1 : 0;
     }
     return sum;
   }
 
   @Override
-  public void forward(int phase, BatchContext step, int worker) {
-    super.forward(phase, step, worker);
-    if (!step.training) {
-      return;
-    }
-    losses[worker] = 0;
-    right[worker] = 0;
-    for (int i = step.from(worker); i < step.to(worker); i++) {
-      score(i * out.size, labels[i], 1f / step.count, worker);
-    }
-  }
-
-  private float smoothed(boolean truth) {
-    return smoothing / CLASSES + (truth ? 1 - smoothing : 0f);
-  }
-
-  private void score(int at, int label, float weight, int worker) {
-    float[] sums = out.values;
-    float most = sums[at];
-    int best = 0;
-    for (int j = 1; j < CLASSES; j++) {
-      if (sums[at + j] > most) {
-        most = sums[at + j];
-        best = j;
+  public void forward(int phase, BatchContext batch, int worker) {
+    super.forward(phase, batch, worker);
+    if (batch.training) {
+      for (int image = batch.from(worker); image < batch.to(worker); image++) {
+        score(image, 1f / batch.count);
       }
     }
+  }
+
+  /** Ten equal targets for what is no digit, a smoothed label else. */
+  private float target(int digit, int label) {
+    return label == DigitDataset.NO_DIGIT
+        ? 1f / CLASSES
+        : smoothing / CLASSES + (digit == label ? 1 - smoothing : 0f);
+  }
+
+  private void score(int image, float weight) {
+    float[] logits = out.values;
+    int at = image * out.size;
+    int label = labels[image];
+    int best = 0;
+    for (int j = 1; j < CLASSES; j++) {
+      best = logits[at + j] > logits[at + best] ? j : best;
+    }
+    float largest = logits[at + best];
     double total = 0;
     for (int j = 0; j < CLASSES; j++) {
-      total += Math.exp(sums[at + j] - most);
+      total += Math.exp(logits[at + j] - largest);
     }
-    double logTotal = Math.log(total) + most;
+    double logTotal = Math.log(total) + largest;
+    double loss = 0;
     for (int j = 0; j < CLASSES; j++) {
-      float target = label == NO_DIGIT ? 1f / CLASSES : smoothed(j == label);
-      double logProbability = sums[at + j] - logTotal;
-      losses[worker] -= target * logProbability;
+      float target = target(j, label);
+      double logProbability = logits[at + j] - logTotal;
+      loss -= target * logProbability;
       out.gradient[at + j] = ((float) Math.exp(logProbability) - target) * weight;
     }
-    right[worker] += best == label ? 1 : 0;
+    losses[image] = loss;
+    correct[image] = best == label;
   }
 }

@@ -1,14 +1,15 @@
 package org.digitstudio.engine.op;
 
-/** Turns gradients into steps, in the engine's own order of parameters. */
+/** Changes parameters by their gradient, in the engine's own order. */
+@FunctionalInterface
 public interface ParameterUpdate {
-  ParameterUpdate NONE = (weights, at, gradient, from, count, decays) -> {};
+  ParameterUpdate NONE = (parameters, at, gradient, from, count, decays) -> {};
 
   /**
-   * Takes a step for {@code count} parameters, a multiple of 32. Called by several threads at once,
-   * each for parameters of its own.
+   * Takes one step for {@code count} parameters, a multiple of 32. Called by several threads at
+   * once, each for parameters of its own.
    *
    * @param decays whether weight decay applies
    */
-  void apply(float[] weights, int at, float[] gradient, int from, int count, boolean decays);
+  void apply(float[] parameters, int at, float[] gradient, int from, int count, boolean decays);
 }

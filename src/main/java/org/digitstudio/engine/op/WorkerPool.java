@@ -1,72 +1,86 @@
 package org.digitstudio.engine.op;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed crew of threads that all run the same phase, each on its own share, and meet at its end.
- * The calling thread is worker 0. Others spin for some microseconds between phases, then sleep.
+ * A fixed number of threads that all run the same phase, each on its own share, and meet at its
+ * end. The calling thread is worker 0. The others spin for some microseconds between phases, then
+ * sleep. Used by one thread.
  */
 public final class WorkerPool implements AutoCloseable {
   private static final int SPINS = 8_000;
 
-  /** A part of a step; each worker does its share. */
+  /** A part of a batch's work; each worker does its share. */
   @FunctionalInterface
   public interface Phase {
-    public void run(int worker);
+    void run(int worker);
   }
 
-  private final int size;
   private final Thread[] threads;
   private final AtomicInteger working = new AtomicInteger();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private volatile int round;
   private volatile boolean closed;
   private Phase phase = worker -> {};
-  private volatile @Nullable Exception failure;
   private volatile @Nullable Thread caller;
 
   public WorkerPool(int size) {
-    this.size = size;
     this.threads = new Thread[size - 1];
-    for (int i = 1; i < size; i++) {
-      int worker = i;
-      threads[i - 1] = Thread.ofPlatform().daemon().name("engine-" + i).start(() -> serve(worker));
+    try {
+      for (int i = 1; i < size; i++) {
+        int worker = i;
+        threads[i - 1] =
+            Thread.ofPlatform().daemon().name("engine-" + i).start(() -> serve(worker));
+      }
+    } catch (OutOfMemoryError e) {
+      close(); // No more threads: those that did start must not wait for ever.
+      throw e;
     }
   }
 
-  int size() {
-    return size;
-  }
-
-  /** Runs a phase on every worker and returns when all are done. */
+  /**
+   * Runs a phase on every worker and returns when all have ended it.
+   *
+   * @throws IllegalStateException if the pool is closed
+   * @throws RuntimeException the first exception or error of any worker; those of others are
+   *     suppressed in it
+   */
   public void run(Phase next) {
-    if (size == 1) {
-      next.run(0);
-      return;
+    if (closed) {
+      throw new IllegalStateException("The worker pool is closed");
     }
     phase = next;
     caller = Thread.currentThread();
-    working.set(size - 1);
+    working.set(threads.length);
     round++;
     for (Thread thread : threads) {
       LockSupport.unpark(thread);
     }
-    try {
-      next.run(0);
-    } finally {
-      await();
+    runShare(0);
+    for (int i = 0; working.get() > 0; i++) {
+      pause(i);
     }
-    Exception failed = failure;
-    if (failed != null) {
-      failure = null;
-      throw new IllegalStateException("A worker of the engine failed", failed);
+    Throwable failed = failure.getAndSet(null);
+    if (failed instanceof Error error) {
+      throw error;
+    }
+    if (failed instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 
-  private void await() {
-    for (int i = 0; working.get() > 0; i++) {
-      pause(i);
+  /** Runs a worker's share; whatever it throws is left for the caller, who waits for all. */
+  private void runShare(int worker) {
+    try {
+      phase.run(worker);
+    } catch (Throwable e) {
+      Throwable first = failure.compareAndExchange(null, e);
+      if (first != null && first != e) {
+        first.addSuppressed(e);
+      }
     }
   }
 
@@ -80,11 +94,7 @@ public final class WorkerPool implements AutoCloseable {
         pause(i);
       }
       seen = round;
-      try {
-        phase.run(worker);
-      } catch (RuntimeException e) {
-        failure = e;
-      }
+      runShare(worker);
       if (working.decrementAndGet() == 0) {
         LockSupport.unpark(caller);
       }
@@ -99,11 +109,12 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
+  /** Ends the threads; a pool that is closed runs nothing any more. */
   @Override
   public void close() {
     closed = true;
     for (Thread thread : threads) {
-      LockSupport.unpark(thread);
+      LockSupport.unpark(thread); // Does nothing for null, a thread that never started.
     }
   }
 }

@@ -17,12 +17,12 @@ public final class ZeroPaddingOp extends LayerOp {
 
   @Override
   public String name(boolean forward, int phase) {
-    return forward ? "zero padding" : "zero padding: backward";
+    return forward ? "zero padding" : "zero padding, backward";
   }
 
   @Override
-  public void forward(int phase, BatchContext step, int worker) {
-    for (int image = step.from(worker); image < step.to(worker); image++) {
+  public void forward(int phase, BatchContext batch, int worker) {
+    for (int image = batch.from(worker); image < batch.to(worker); image++) {
       Arrays.fill(out.values, image * out.size, (image + 1) * out.size, 0f);
       for (int row = 0; row < in.shape.height(); row++) {
         for (int column = 0; column < in.shape.width(); column++) {
@@ -38,8 +38,8 @@ public final class ZeroPaddingOp extends LayerOp {
   }
 
   @Override
-  public void backward(int phase, BatchContext step, int worker) {
-    for (int image = step.from(worker); image < step.to(worker); image++) {
+  public void backward(int phase, BatchContext batch, int worker) {
+    for (int image = batch.from(worker); image < batch.to(worker); image++) {
       for (int row = 0; row < in.shape.height(); row++) {
         for (int column = 0; column < in.shape.width(); column++) {
           System.arraycopy(
@@ -57,9 +57,12 @@ public final class ZeroPaddingOp extends LayerOp {
     return image * in.size + (row * in.shape.width() + column) * in.channels;
   }
 
-  /** The channel strides differ: pixels are kept without the padding that maps have. */
+  /**
+   * Returns an offset in the output. The channel strides differ: pixels are kept without the
+   * padding that maps have.
+   */
   private int to(int image, int row, int column) {
-    int place = (row + spec.top()) * out.shape.width() + column + spec.left();
-    return image * out.size + place * out.channels;
+    int position = (row + spec.top()) * out.shape.width() + column + spec.left();
+    return image * out.size + position * out.channels;
   }
 }

@@ -1,46 +1,46 @@
 package org.digitstudio.engine.simd;
 
-/** Which pixels of a padded picture are not empty, a bit each; mutable, reused. */
+/** The nonzero pixels of a padded image, a bit each; mutable, reused by one thread. */
 public final class InkMask {
   /** Columns that have a bit. */
-  public static final int WIDEST = Long.SIZE;
+  public static final int MAX_WIDTH = Long.SIZE;
 
-  /** Says that everything may hold something. */
-  public static final InkMask EVERYWHERE = new InkMask(0, 1);
+  /** Terms of a kernel that have a bit. */
+  public static final int MAX_TERMS = Long.SIZE;
 
   private final int stride;
   private final long[] rows;
 
-  /** Bit x of row y: whether ink lies in the 2 x 4 pixels, a stride apart, that begin there. */
-  private final long[] blocks;
+  /** Bit x of row y: whether any of the 2 x 2 pixels, a stride apart, from (x, y) on is nonzero. */
+  private final long[] windows;
 
   /**
-   * @param height of the padded picture, which is at most {@link #WIDEST} wide
+   * @param height of the padded image, which is at most {@link #MAX_WIDTH} wide
    * @param stride of the kernel that slides over it
    */
   public InkMask(int height, int stride) {
     this.stride = stride;
     this.rows = new long[height];
-    this.blocks = new long[height];
+    this.windows = new long[height];
   }
 
-  /** Looks at a picture; {@code padded} has room for a whole vector behind it. */
-  public void measure(Lanes lanes, float[] padded, int width) {
+  /**
+   * Reads an image.
+   *
+   * @param padded the image from {@code start} on, row by row, with 16 more values behind it
+   */
+  public void read(ElementwiseKernels kernels, float[] padded, int start, int width) {
     for (int row = 0; row < rows.length; row++) {
-      rows[row] = lanes.notZero(padded, row * width, width);
+      rows[row] = kernels.nonzeroBits(padded, start + row * width, width);
     }
     for (int row = 0; row < rows.length; row++) {
       long two = rows[row] | (row + stride < rows.length ? rows[row + stride] : 0);
-      two |= two >>> stride;
-      blocks[row] = two | two >>> 2 * stride;
+      windows[row] = two | two >>> stride;
     }
   }
 
-  /** Whether nothing is in a rectangle. */
-  public boolean blank(int row, int height, int column, int width) {
-    if (rows.length == 0) {
-      return false;
-    }
+  /** Returns whether a rectangle holds nothing but zeros. */
+  public boolean isBlank(int row, int height, int column, int width) {
     long any = 0;
     for (int i = row; i < row + height; i++) {
       any |= rows[i];
@@ -49,22 +49,19 @@ public final class InkMask {
   }
 
   /**
-   * Lists which terms of a kernel meet ink when it covers two pooling windows side by side, 2 x 4
-   * places, from {@code row} and {@code column} on.
+   * Finds the terms of a kernel that meet a nonzero pixel in any of the 2 x 2 positions of a
+   * pooling window.
    *
-   * @param terms takes them in their order
-   * @return how many they are
+   * @param row of the window's first pixel, with its {@code column}
+   * @return bit {@code i * kernelWidth + j} for term (i, j)
    */
-  public int meet(int row, int column, int kernelHeight, int kernelWidth, int[] terms) {
-    int n = 0;
-    for (int i = 0; i < kernelHeight; i++) {
-      long bits = blocks[row + i] >>> column & ones(kernelWidth);
-      while (bits != 0) {
-        terms[n++] = i * kernelWidth + Long.numberOfTrailingZeros(bits);
-        bits &= bits - 1;
-      }
+  public long terms(int row, int column, int kernelHeight, int kernelWidth) {
+    long ones = ones(kernelWidth);
+    long terms = 0;
+    for (int i = kernelHeight - 1; i >= 0; i--) {
+      terms = terms << kernelWidth | windows[row + i] >>> column & ones;
     }
-    return n;
+    return terms;
   }
 
   private static long ones(int count) {

@@ -6,19 +6,20 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Adds up a vector's lanes, half by half. {@link FloatVector#reduceLanes} leaves the order open:
- * code that was just compiled rounds another way than before, and a run would not repeat its bits.
+ * code that has just been compiled would round differently than before, and a run would not repeat
+ * its bits.
  */
 final class LaneSum {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int L = S.length();
-  private static final VectorShuffle<Float> BY_1 = turnedBy(1);
-  private static final VectorShuffle<Float> BY_2 = turnedBy(2);
-  private static final VectorShuffle<Float> BY_4 = turnedBy(4);
-  private static final VectorShuffle<Float> BY_8 = turnedBy(8);
+  private static final VectorShuffle<Float> BY_1 = rotatedBy(1);
+  private static final VectorShuffle<Float> BY_2 = rotatedBy(2);
+  private static final VectorShuffle<Float> BY_4 = rotatedBy(4);
+  private static final VectorShuffle<Float> BY_8 = rotatedBy(8);
 
   private LaneSum() {}
 
-  private static VectorShuffle<Float> turnedBy(int lanes) {
+  private static VectorShuffle<Float> rotatedBy(int lanes) {
     return VectorShuffle.iota(S, lanes, 1, true);
   }
 

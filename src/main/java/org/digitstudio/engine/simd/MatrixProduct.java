@@ -1,13 +1,12 @@
 package org.digitstudio.engine.simd;
 
 /**
- * One small matrix product, C (+)= A B, over 32 columns: what a {@link Tiles} is asked for. Mutable
- * and reused, so that a step allocates nothing; one instance serves one thread.
+ * Operands of a {@link MatrixKernel}: one small matrix product, C = A B or C += A B, with 32
+ * columns. Mutable and reused, so that a batch allocates nothing; one instance serves one thread.
  *
- * <p>Row r, term p of A is {@code a[aStart + r * aRow + steps[p]]}; rows from the eighth on start
- * {@code aJump} after the first instead, which lets a tile span two lines of pixels. Term p of B is
- * the 32 values from {@code b[bStart + p * bStep]}. Row r of C is the 32 values from {@code
- * c[cStart + r * cRow]}, with {@code cJump} for the eighth and later rows.
+ * <p>Row r, term p of A is {@code a[aStart + r * aRow + steps[p]]}. Term p of B is the 32 values
+ * from {@code b[bStart + p * bStep]}. Row r of C is the 32 values from {@code c[cStart + r *
+ * cRow]}. Terms run from {@code from} to {@code to}, exclusive.
  */
 public final class MatrixProduct {
   public static final int COLUMNS = 32;
@@ -15,7 +14,6 @@ public final class MatrixProduct {
   public float[] a = {};
   public int aStart;
   public int aRow;
-  public int aJump;
   public int[] steps = {};
   public float[] b = {};
   public int bStart;
@@ -25,23 +23,16 @@ public final class MatrixProduct {
   public float[] c = {};
   public int cStart;
   public int cRow;
-  public int cJump;
 
-  /** Whether C's old values count; they are overwritten otherwise. */
+  /** Whether the product is added to C's old values, which it otherwise replaces. */
   public boolean add;
 
-  /** Makes the eighth row follow the seventh like any other. */
-  public void rowsFollow() {
-    aJump = 7 * aRow;
-    cJump = 7 * cRow;
-  }
-
-  /** Rounds up to whole groups of columns. */
+  /** Rounds a count up to whole groups of 32 columns. */
   public static int padded(int count) {
     return (count + COLUMNS - 1) / COLUMNS * COLUMNS;
   }
 
-  /** Term p lies p times {@code step} on. */
+  /** Returns {@code count} multiples of {@code step}, from 0. */
   public static int[] evenSteps(int count, int step) {
     int[] steps = new int[count];
     for (int i = 0; i < count; i++) {

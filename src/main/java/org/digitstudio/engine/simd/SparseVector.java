@@ -1,16 +1,16 @@
 package org.digitstudio.engine.simd;
 
-/** Values that are not zero, each with the place it came from; mutable, reused by one thread. */
+/** Values that are not zero, each with its index; mutable, reused by one thread. */
 public final class SparseVector {
-  /** Room beyond the last value, for a whole vector is written at once. */
+  /** Room beyond the last value, because whole vectors are written. */
   private static final int SLACK = 16;
 
-  final int[] places;
+  final int[] indices;
   final float[] values;
   int count;
 
-  public SparseVector(int most) {
-    places = new int[most + SLACK];
-    values = new float[most + SLACK];
+  public SparseVector(int capacity) {
+    indices = new int[capacity + SLACK];
+    values = new float[capacity + SLACK];
   }
 }

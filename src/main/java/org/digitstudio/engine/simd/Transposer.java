@@ -1,19 +1,13 @@
 package org.digitstudio.engine.simd;
 
-/** Turns rows into columns; in plain Java here. One instance serves one thread. */
+/** Transposes matrices; in plain Java here. One instance serves one thread. */
 public class Transposer {
 
-  public static Transposer of(Tiles tiles) {
-    return tiles instanceof VectorTiles && VectorTransposer.isFast()
-        ? new VectorTransposer()
-        : new Transposer();
-  }
-
   /**
-   * {@code to[toAt + j * toRow + i] = from[fromAt + i * fromRow + j]} for {@code rows} i and {@code
-   * columns} j.
+   * Computes {@code to[toAt + j * toRow + i] = from[fromAt + i * fromRow + j]} for {@code rows} i
+   * and {@code columns} j.
    */
-  public void turn(
+  public void transpose(
       float[] from,
       int fromAt,
       int fromRow,

@@ -9,20 +9,15 @@ final class VectorTransposer extends Transposer {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int L = S.length();
 
-  /** The first halves of two vectors interleaved, and the second halves. */
+  /** Interleave the first halves of two vectors, and the second halves. */
   private static final VectorShuffle<Float> FIRST = VectorShuffle.makeZip(S, 0);
 
   private static final VectorShuffle<Float> SECOND = VectorShuffle.makeZip(S, 1);
 
   private final float[] square = new float[L * L];
 
-  /** Whether the rounds of {@link #turnSquare} fit the length of a vector. */
-  static boolean isFast() {
-    return L == 8 || L == 16;
-  }
-
   @Override
-  public void turn(
+  public void transpose(
       float[] from,
       int fromAt,
       int fromRow,
@@ -35,21 +30,22 @@ final class VectorTransposer extends Transposer {
     int wholeColumns = columns / L * L;
     for (int i = 0; i < wholeRows; i += L) {
       for (int j = 0; j < wholeColumns; j += L) {
-        turnSquare(from, fromAt + i * fromRow + j, fromRow, to, toAt + j * toRow + i, toRow);
+        transposeSquare(from, fromAt + i * fromRow + j, fromRow, to, toAt + j * toRow + i, toRow);
       }
     }
     int below = fromAt + wholeRows * fromRow;
-    super.turn(from, below, fromRow, rows - wholeRows, columns, to, toAt + wholeRows, toRow);
+    super.transpose(from, below, fromRow, rows - wholeRows, columns, to, toAt + wholeRows, toRow);
     int right = fromAt + wholeColumns;
     int next = toAt + wholeColumns * toRow;
-    super.turn(from, right, fromRow, wholeRows, columns - wholeColumns, to, next, toRow);
+    super.transpose(from, right, fromRow, wholeRows, columns - wholeColumns, to, next, toRow);
   }
 
   /**
-   * A round interleaves each row of the upper half with one of the lower half; after log2(L) rounds
-   * rows are columns.
+   * Transposes L x L values. A round interleaves each row of the upper half with one of the lower
+   * half; after log2(L) rounds rows are columns.
    */
-  private void turnSquare(float[] from, int fromAt, int fromRow, float[] to, int toAt, int toRow) {
+  private void transposeSquare(
+      float[] from, int fromAt, int fromRow, float[] to, int toAt, int toRow) {
     twoRounds(from, fromAt, fromRow, square, 0, L);
     if (L == 16) {
       twoRounds(square, 0, L, to, toAt, toRow);

@@ -9,7 +9,7 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.ModelCard;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.domain.port.NetworkTrainer.BatchListener;
 import org.digitstudio.domain.port.NetworkTrainer.Session;
 import org.digitstudio.domain.training.TrainingPlan;
@@ -80,9 +80,9 @@ public final class BenchmarkRun implements AutoCloseable {
   public Evaluated evaluate() {
     DigitClassifier reader = classifier();
     long start = System.nanoTime();
-    BatchResult answers = reader.classifyAll(test, Want.PROBABILITIES, done -> {}, () -> false);
+    BatchResult answers = reader.classifyAll(test, Extra.NONE, done -> {}, () -> false);
     double seconds = (System.nanoTime() - start) * 1e-9;
-    return new Evaluated(seconds, (double) answers.right(test) / test.size());
+    return new Evaluated(seconds, (double) answers.correctCount(test) / test.size());
   }
 
   /**

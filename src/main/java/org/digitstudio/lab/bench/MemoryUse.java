@@ -35,7 +35,7 @@ public final class MemoryUse {
   }
 
   private void grow() {
-    DigitDataset some = tools.training().get().first(PICTURES);
+    DigitDataset some = tools.training().get().take(PICTURES);
     TrainingPlan shorter = PlanEditor.of(plan).epochs(EPOCHS).build();
     long self = ProcessHandle.current().pid();
     Optional<Double> settled = Optional.empty();

@@ -45,7 +45,7 @@ public final class Scaling {
 
   private Map<Integer, Figures> row(int threads, int rounds) {
     DigitDataset all = tools.training().get();
-    DigitDataset some = all.first(PICTURES);
+    DigitDataset some = all.take(PICTURES);
     double scale = (double) all.size() / some.size();
     Map<Integer, Figures> row = new LinkedHashMap<>();
     List<BenchmarkRun> bouts = new ArrayList<>();

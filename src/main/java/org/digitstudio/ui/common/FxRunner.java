@@ -3,7 +3,6 @@ package org.digitstudio.ui.common;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -27,7 +26,7 @@ public final class FxRunner implements BackgroundRunner, AutoCloseable {
           });
 
   @Override
-  public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+  public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
     BackgroundTask job = new BackgroundTask();
     running.add(job);
     if (closed) {
@@ -38,18 +37,16 @@ public final class FxRunner implements BackgroundRunner, AutoCloseable {
   }
 
   private <T> void perform(
-      BackgroundTask job, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+      BackgroundTask job, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
     try {
       job.checkCancelled();
       T result = work.run(job);
       answer(job, () -> done.accept(result));
     } catch (CancellationException e) {
       job.cancel();
-    } catch (Exception e) {
-      answer(job, () -> failed.accept(e));
     } catch (Throwable e) {
       // An Error too ends the work, and who waits for it must hear so: else they wait for ever.
-      answer(job, () -> failed.accept(new ExecutionException(e)));
+      answer(job, () -> failed.accept(e));
     } finally {
       running.remove(job);
     }

@@ -173,7 +173,7 @@ final class MapPane extends VBox {
     int[] rows = model.result().get().rows();
     boolean whole = rows.length == model.table().get().size() && rows.length > 0;
     int count = whole ? model.table().get().sets().getFirst().size() : rows.length;
-    int kept = Math.min(count, EmbeddingService.MOST);
+    int kept = Math.min(count, EmbeddingService.MAX_IMAGES);
     return IntStream.range(0, kept).map(i -> rows[(int) ((long) i * count / kept)]).toArray();
   }
 

@@ -28,9 +28,9 @@ final class PredictionBar extends HBox {
     words.setId("readingWords");
     bar.setPrefWidth(72);
     bar.setAccessibleText(Messages.text("data.reading.accessible"));
-    stop = Buttons.icon(Feather.X, Messages.text("data.reading.stop"), datasets::stopReading);
+    stop = Buttons.icon(Feather.X, Messages.text("data.reading.stop"), datasets::stopPredicting);
     stop.setId("stopReading");
-    resume = Buttons.text(Messages.text("data.reading.resume"), datasets::resumeReading);
+    resume = Buttons.text(Messages.text("data.reading.resume"), datasets::resumePredicting);
     resume.setId("resumeReading");
     resume.getStyleClass().add("small");
     Tooltips.install(resume, Messages.text("data.reading.resume.tip"));
@@ -44,12 +44,12 @@ final class PredictionBar extends HBox {
 
   private void show(PredictionProgress progress) {
     boolean reads = progress.fraction().isPresent();
-    setVisible(reads || progress.stopped() || progress.trouble().isPresent());
+    setVisible(reads || progress.stopped() || progress.failure().isPresent());
     bar.setVisible(reads);
     stop.setVisible(reads);
     resume.setVisible(progress.stopped());
     progress.fraction().ifPresent(bar::setProgress);
     words.setText(
-        progress.trouble().orElse(Messages.text(reads ? "data.reading" : "data.reading.stopped")));
+        progress.failure().orElse(Messages.text(reads ? "data.reading" : "data.reading.stopped")));
   }
 }

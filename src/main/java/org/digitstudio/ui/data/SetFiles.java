@@ -68,7 +68,7 @@ final class SetFiles {
     }
   }
 
-  private void failed(Exception cause) {
+  private void failed(Throwable cause) {
     navigator.showFailure(cause, Messages.text("data.open.failed"));
   }
 

@@ -76,14 +76,14 @@ final class AdaptPane extends VBox {
   }
 
   private void offer() {
-    boolean enough = digits.size() >= AdaptationService.FEWEST;
+    boolean enough = digits.size() >= AdaptationService.MIN_DIGITS;
     says.setText(
         enough
             ? Messages.text("draw.adapt.offer")
             : Messages.text(
                 "draw.adapt.few",
-                AdaptationService.FEWEST,
-                AdaptationService.FEWEST - digits.size()));
+                AdaptationService.MIN_DIGITS,
+                AdaptationService.MIN_DIGITS - digits.size()));
     Button start = button("draw.adapt.start", this::start);
     start.setDisable(!enough || workspace.classifier().get().isEmpty());
     controls.getChildren().setAll(start);
@@ -140,9 +140,9 @@ final class AdaptPane extends VBox {
     String measured =
         Messages.text(
             "draw.adapt.measured",
-            percent(adaptation.mine().before()),
-            percent(adaptation.mine().after()),
-            adaptation.mine().n(),
+            percent(adaptation.myDigits().before()),
+            percent(adaptation.myDigits().after()),
+            adaptation.myDigits().n(),
             percent(adaptation.mnist().before()),
             percent(adaptation.mnist().after()),
             adaptation.mnist().n());

@@ -84,7 +84,8 @@ final class DrawTools extends HBox {
   }
 
   private Node width() {
-    Slider slider = new Slider(Settings.LEAST_PEN, Settings.MOST_PEN, model.penWidth().get());
+    Slider slider =
+        new Slider(Settings.MIN_PEN_WIDTH, Settings.MAX_PEN_WIDTH, model.penWidth().get());
     slider.setId("pen-width");
     slider.setPrefWidth(104);
     slider.setBlockIncrement(4);

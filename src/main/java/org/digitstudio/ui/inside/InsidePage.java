@@ -96,7 +96,7 @@ public final class InsidePage implements Page {
     };
   }
 
-  private void tell(String message, Optional<Exception> cause) {
+  private void tell(String message, Optional<Throwable> cause) {
     if (cause.isPresent()) {
       navigator.showError(message, cause);
     } else {
@@ -104,7 +104,7 @@ public final class InsidePage implements Page {
     }
   }
 
-  private void failed(Exception cause) {
+  private void failed(Throwable cause) {
     navigator.showError(Messages.text("inside.failed"), Optional.of(cause));
   }
 }

@@ -72,7 +72,7 @@ public final class MainWindow {
     root.setLeft(rail);
     root.getStyleClass().add("studio");
     Scene scene = new Scene(root, first.window().width(), first.window().height());
-    looks = new ThemeSwitch(scene, first.look());
+    looks = new ThemeSwitch(scene, first.theme());
     stage.setScene(scene);
     stage.setTitle(Messages.text("shell.title"));
     stage.setMinWidth(MIN_WIDTH);
@@ -80,7 +80,7 @@ public final class MainWindow {
     stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::closing);
     moveTo(first.window());
     installKeys(scene);
-    go(PageId.of(first.place()).orElse(PageId.DRAW));
+    go(PageId.of(first.page()).orElse(PageId.DRAW));
   }
 
   private void installKeys(Scene scene) {
@@ -115,7 +115,7 @@ public final class MainWindow {
     Page page = page(id);
     content.getChildren().setAll(page.view());
     current = Optional.of(id);
-    settings.save(settings.load().withPlace(id.id()));
+    settings.save(settings.load().withPage(id.id()));
     focus(page);
   }
 
@@ -158,12 +158,12 @@ public final class MainWindow {
   }
 
   /** Shows a failure; where there is a cause, with details that can be copied. */
-  public void error(String message, Optional<Exception> cause) {
+  public void error(String message, Optional<Throwable> cause) {
     dialogs.error(message, cause);
   }
 
   private void switchLook() {
-    settings.save(settings.load().withLook(looks.toggle()));
+    settings.save(settings.load().withTheme(looks.toggle()));
   }
 
   private void moveTo(WindowBounds bounds) {

@@ -50,10 +50,10 @@ public interface Navigator {
   void showProgress(PageId page, OptionalDouble fraction);
 
   /** Shows what went wrong, in the user's words, with details that can be copied. */
-  void showError(String message, Optional<Exception> cause);
+  void showError(String message, Optional<Throwable> cause);
 
   /** Shows a failure in the one way there is: its sentence, and details that can be copied. */
-  default void showFailure(Exception failure) {
+  default void showFailure(Throwable failure) {
     // A foreseen failure says all there is to say; a stack trace would only frighten.
     showError(
         FailureText.of(failure),
@@ -61,7 +61,7 @@ public interface Navigator {
   }
 
   /** Shows a failure in its own words where it has a sentence for the user, else in these. */
-  default void showFailure(Exception failure, String otherwise) {
+  default void showFailure(Throwable failure, String otherwise) {
     if (FailureText.isForeseen(failure)) {
       showFailure(failure);
     } else {

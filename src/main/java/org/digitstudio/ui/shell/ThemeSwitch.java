@@ -4,32 +4,35 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
-import org.digitstudio.domain.Settings.Look;
+import org.digitstudio.domain.Settings.ThemePreference;
 import org.digitstudio.ui.common.Theme;
 
 /** Light or dark: the system's, until the user chooses. */
 final class ThemeSwitch {
   private final Scene scene;
-  private Look look;
+  private ThemePreference look;
 
   /** Kept in a field: the preferences hold it only as long as we do. */
   private final ChangeListener<ColorScheme> follow = (property, before, now) -> apply();
 
-  ThemeSwitch(Scene scene, Look look) {
+  ThemeSwitch(Scene scene, ThemePreference look) {
     this.scene = scene;
     this.look = look;
     Platform.getPreferences().colorSchemeProperty().addListener(follow);
     apply();
   }
 
-  Look look() {
+  ThemePreference look() {
     return look;
   }
 
   /** From what is seen now to the other; choosing what the system has follows the system again. */
-  Look toggle() {
+  ThemePreference toggle() {
     Theme next = theme() == Theme.LIGHT ? Theme.DARK : Theme.LIGHT;
-    look = next == system() ? Look.SYSTEM : next == Theme.DARK ? Look.DARK : Look.LIGHT;
+    look =
+        next == system()
+            ? ThemePreference.SYSTEM
+            : next == Theme.DARK ? ThemePreference.DARK : ThemePreference.LIGHT;
     apply();
     return look;
   }

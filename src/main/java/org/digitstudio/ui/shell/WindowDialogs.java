@@ -32,7 +32,7 @@ final class WindowDialogs {
   }
 
   /** Shows a failure; where there is a cause, its details can be copied. */
-  void error(String message, Optional<Exception> cause) {
+  void error(String message, Optional<Throwable> cause) {
     Label sentence = Labels.paragraph(message);
     sentence.setId("error-message");
     VBox content = content(sentence);
@@ -84,7 +84,7 @@ final class WindowDialogs {
     return content;
   }
 
-  private static String details(String message, Exception cause) {
+  private static String details(String message, Throwable cause) {
     StringWriter text = new StringWriter();
     text.append(message).append(System.lineSeparator());
     cause.printStackTrace(new PrintWriter(text));

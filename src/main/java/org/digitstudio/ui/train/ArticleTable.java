@@ -103,7 +103,7 @@ final class ArticleTable extends VBox {
 
   /** Returns the number of images trained on, counted once per epoch. */
   private static double trained(RunRecord record) {
-    return (double) record.curve().size() * record.material().pictures();
+    return (double) record.curve().size() * record.data().imageCount();
   }
 
   /** Returns the loading time; images that were in memory already took none worth a figure. */
@@ -144,7 +144,7 @@ final class ArticleTable extends VBox {
         run.versions().getOrDefault("system", ""),
         run.versions().getOrDefault("java", ""),
         run.curve().size(),
-        run.material().pictures());
+        run.data().imageCount());
   }
 
   private static Node head(String key) {

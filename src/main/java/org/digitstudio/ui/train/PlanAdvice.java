@@ -62,7 +62,7 @@ final class PlanAdvice {
   }
 
   private void learningRate(TrainingPlan plan) {
-    double learningRate = plan.optimizer().rate();
+    double learningRate = plan.optimizer().learningRate();
     boolean adam = plan.optimizer() instanceof OptimizerSpec.Adam;
     if (adam && learningRate > 0.01) {
       warn(PlanField.LEARNING_RATE, "train.advice.learning_rate.adam.high");

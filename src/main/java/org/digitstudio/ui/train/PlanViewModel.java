@@ -180,7 +180,7 @@ final class PlanViewModel {
       TrainingPlan base = Recipes.plan(name, 1, cores);
       number(PlanField.EPOCHS).set(base.epochs());
       number(PlanField.BATCH).set(base.batch());
-      number(PlanField.LEARNING_RATE).set(base.optimizer().rate());
+      number(PlanField.LEARNING_RATE).set(base.optimizer().learningRate());
       number(PlanField.LIMIT).set(0);
       number(PlanField.VALIDATION)
           .set(base.validation() == 0 ? USUAL_VALIDATION : base.validation());
@@ -263,7 +263,7 @@ final class PlanViewModel {
         .network(own.get().toSpec())
         .optimizer(
             optimizer.get() == OptimizerKind.ADAM
-                ? OptimizerSpec.Adam.standard(rate)
+                ? OptimizerSpec.Adam.withDefaults(rate)
                 : new OptimizerSpec.Sgd(rate, real(PlanField.MOMENTUM)))
         .schedule(schedule.get().schedule())
         .weightDecay(real(PlanField.WEIGHT_DECAY))

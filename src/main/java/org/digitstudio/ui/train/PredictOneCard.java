@@ -33,7 +33,7 @@ final class PredictOneCard extends VBox {
       getChildren().add(picture);
     }
     Optional<TestReport> report = model.shown().run().get().flatMap(RunRecord::report);
-    Label answer = new Label(report.map(r -> answer(r.first())).orElse("\u2013"));
+    Label answer = new Label(report.map(r -> answer(r.firstImage())).orElse("\u2013"));
     answer.getStyleClass().add("figure");
     Label caption = new Label(Messages.text("train.predict.caption"));
     caption.getStyleClass().addAll("small", "muted");

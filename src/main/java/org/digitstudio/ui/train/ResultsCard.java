@@ -129,7 +129,7 @@ final class ResultsCard extends VBox {
     FlowPane pictures = new FlowPane(8, 8);
     pictures.setPrefWrapLength(4 * 60 + 3 * 8);
     Optional<DigitDataset> test = model.test().get();
-    for (Mistake mistake : report.worst()) {
+    for (Mistake mistake : report.worstMistakes()) {
       if (test.isPresent() && mistake.index() < test.get().size()) {
         pictures.getChildren().add(picture(test.get(), mistake));
       }
@@ -138,7 +138,8 @@ final class ResultsCard extends VBox {
   }
 
   private Button picture(DigitDataset test, Mistake mistake) {
-    Label words = small(Messages.text("train.results.mistake", mistake.truth(), mistake.answer()));
+    Label words =
+        small(Messages.text("train.results.mistake", mistake.label(), mistake.predicted()));
     DigitView view = new DigitView(SCALE * DigitImage.SIDE);
     view.show(test.image(mistake.index()));
     VBox box = new VBox(4, view, words);
@@ -150,13 +151,13 @@ final class ResultsCard extends VBox {
         Messages.text(
             "train.results.mistake.help",
             Integer.toString(mistake.index()),
-            mistake.truth(),
-            mistake.answer(),
+            mistake.label(),
+            mistake.predicted(),
             TrainFormats.percent(mistake.confidence()));
     button.setAccessibleText(help);
     button.setTooltip(new Tooltip(help));
     button.setOnAction(
-        event -> open(OptionalInt.of(mistake.truth()), OptionalInt.of(mistake.answer())));
+        event -> open(OptionalInt.of(mistake.label()), OptionalInt.of(mistake.predicted())));
     return button;
   }
 }

@@ -166,7 +166,7 @@ final class RunViewModel {
     switch (event) {
       case TrainingEvent.Started started -> {
         update(started.run());
-        trainingImages.set(started.trainingPictures());
+        trainingImages.set(started.trainingImages());
         epoch.set(started.run().curve().size() + 1);
         runProgress.set((double) started.run().curve().size() / epochs.get());
         moveTo(RunState.TRAINING);
@@ -196,9 +196,9 @@ final class RunViewModel {
     double part = (double) batch.batch() / batch.batches();
     epochProgress.set(part);
     runProgress.set((batch.epoch() - 1 + part) / epochs.get());
-    speed.set(batch.picturesPerSecond());
+    speed.set(batch.imagesPerSecond());
     secondsLeft.set(batch.secondsLeft());
-    learningRate.set(batch.rate());
+    learningRate.set(batch.learningRate());
     smoothed = Double.isNaN(smoothed) ? batch.loss() : 0.8 * smoothed + 0.2 * batch.loss();
     if (pointsSkipped++ >= pointsToSkip) {
       pointsSkipped = 0;

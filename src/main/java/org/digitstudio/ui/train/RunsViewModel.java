@@ -61,9 +61,9 @@ final class RunsViewModel {
   }
 
   void rename(RunRecord run, String name) {
-    if (name.isBlank() || name.strip().length() > RunRecord.LONGEST_NAME) {
+    if (name.isBlank() || name.strip().length() > RunRecord.MAX_NAME_LENGTH) {
       navigator.showError(
-          Messages.text("train.rename.length", RunRecord.LONGEST_NAME), Optional.empty());
+          Messages.text("train.rename.length", RunRecord.MAX_NAME_LENGTH), Optional.empty());
       return;
     }
     change(() -> store.rename(run.id(), name.strip()));
@@ -127,7 +127,7 @@ final class RunsViewModel {
         this::fail);
   }
 
-  private void fail(Exception e) {
+  private void fail(Throwable e) {
     navigator.showFailure(e, Messages.text("train.failed"));
   }
 }

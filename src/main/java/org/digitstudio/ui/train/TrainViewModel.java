@@ -141,14 +141,14 @@ final class TrainViewModel {
   }
 
   private Map<String, String> source() {
-    return plan.withMyDigits().get() ? Map.of(MyDigitsTrainingData.MINE, "") : Map.of();
+    return plan.withMyDigits().get() ? Map.of(MyDigitsTrainingData.MY_DIGITS, "") : Map.of();
   }
 
   /** Resumes a run that was stopped or interrupted. */
   void resume(RunRecord kept) {
     launch(
         kept.plan().epochs(),
-        feed -> service.resume(kept, sources.of(kept.material().source()), false, feed));
+        feed -> service.resume(kept, sources.of(kept.data().source()), false, feed));
   }
 
   private void launch(int epochs, Function<EventFeed, TrainingRun> start) {
@@ -291,7 +291,7 @@ final class TrainViewModel {
     runner.start(job -> models.load(store.modelFile(kept.id())), then, this::fail);
   }
 
-  private void fail(Exception e) {
+  private void fail(Throwable e) {
     navigator.showFailure(e, Messages.text("train.failed"));
   }
 }

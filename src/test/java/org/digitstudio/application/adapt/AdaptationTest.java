@@ -21,8 +21,8 @@ import org.digitstudio.mnist.BundledMnist;
 import org.junit.jupiter.api.Test;
 
 class AdaptationTest {
-  private static final DigitDataset TRAINING = BundledMnist.training().first(1_000);
-  private static final DigitDataset TEST = BundledMnist.test().first(300);
+  private static final DigitDataset TRAINING = BundledMnist.training().take(1_000);
+  private static final DigitDataset TEST = BundledMnist.test().take(300);
   private static final Model BLANK =
       new Model(
           ModelCard.unknown("blank"),
@@ -61,11 +61,11 @@ class AdaptationTest {
     job.onProgress(progress::add);
     Adaptation adaptation = service.adapt(BLANK, kept(100), TRAINING, TEST, 1, job);
 
-    assertThat(adaptation.mine().n()).isBetween(18, 25);
+    assertThat(adaptation.myDigits().n()).isBetween(18, 25);
     assertThat(adaptation.mnist().n()).isEqualTo(300);
-    assertThat(adaptation.mnist().rightAfter())
+    assertThat(adaptation.mnist().correctAfter())
         .as("a blank network learns from the pictures mixed in")
-        .isGreaterThan(adaptation.mnist().rightBefore() + 30);
+        .isGreaterThan(adaptation.mnist().correctBefore() + 30);
     assertThat(adaptation.model().card().testAccuracy()).contains(adaptation.mnist().after());
     assertThat(adaptation.model().card().name()).isEqualTo("blank, my hand");
     assertThat(BLANK.parameters()).isEqualTo(before);

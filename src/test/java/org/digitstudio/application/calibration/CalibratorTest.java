@@ -62,7 +62,7 @@ class CalibratorTest {
     Calibration calibration = Calibrator.fit(new float[0][], List.of(answers));
     int refused = 0;
     for (int i = 0; i < 5_000; i++) {
-      refused += calibration.judge(answers.sums(i), answers.traits(i)).sure() ? 0 : 1;
+      refused += calibration.apply(answers.sums(i), answers.traits(i)).sure() ? 0 : 1;
     }
     assertThat(refused).isBetween(40, 50);
   }
@@ -86,7 +86,7 @@ class CalibratorTest {
     Calibration calibration = Calibrator.fit(detectors, List.of(made(2_000, 1, 6)));
     int refused = 0;
     for (int i = 0; i < 2_000; i++) {
-      refused += calibration.judge(outliers.sums(i), outliers.traits(i)).sure() ? 0 : 1;
+      refused += calibration.apply(outliers.sums(i), outliers.traits(i)).sure() ? 0 : 1;
     }
     assertThat(refused).isGreaterThan(1_500);
   }
@@ -100,7 +100,7 @@ class CalibratorTest {
     assertThat(carried.temperature() / old.temperature()).isCloseTo(2f, within(0.01f));
     int refused = 0;
     for (int i = 0; i < 5_000; i++) {
-      refused += carried.judge(after.sums(i), after.traits(i)).sure() ? 0 : 1;
+      refused += carried.apply(after.sums(i), after.traits(i)).sure() ? 0 : 1;
     }
     assertThat(refused).isBetween(40, 50);
   }

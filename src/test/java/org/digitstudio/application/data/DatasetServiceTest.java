@@ -34,7 +34,7 @@ class DatasetServiceTest {
   private final MemoryMyDigits myDigits = new MemoryMyDigits();
   private final Map<String, BatchResult> cached = new HashMap<>();
   private final List<String> opened = new ArrayList<>();
-  private final List<Exception> failures = new ArrayList<>();
+  private final List<Throwable> failures = new ArrayList<>();
   private boolean diskFull;
   private final DatasetService service =
       new DatasetService(
@@ -52,7 +52,7 @@ class DatasetServiceTest {
     }
 
     @Override
-    public void keep(String model, long data, BatchResult reading) throws IOException {
+    public void put(String model, long data, BatchResult reading) throws IOException {
       if (diskFull) {
         throw new IOException("No space left on device");
       }
@@ -106,9 +106,9 @@ class DatasetServiceTest {
   @Test
   void theFirstSetCanBeThereBeforeAnyoneOpensThem() {
     FakeClassifier model = use(new FakeClassifier(4, image -> says(3)));
-    service.prepare();
+    service.preload();
     runner.runAll();
-    service.prepare();
+    service.preload();
     runner.runAll();
     assertThat(names()).containsExactly("First");
     assertThat(service.isLoaded()).isFalse();
@@ -121,7 +121,7 @@ class DatasetServiceTest {
 
   @Test
   void openedWhileTheFirstIsOnItsWayEachSetComesOnce() {
-    service.prepare();
+    service.preload();
     service.open();
     service.open();
     runner.runAll();
@@ -161,11 +161,11 @@ class DatasetServiceTest {
     while (service.progress().get().fraction().isEmpty()) {
       runner.runNext();
     }
-    service.stopReading();
+    service.stopPredicting();
     assertThat(service.progress().get().stopped()).isTrue();
     runner.runAll();
     assertThat(table().isClassified(0)).isFalse();
-    service.resumeReading();
+    service.resumePredicting();
     runner.runAll();
     assertThat(table().isClassified(99)).isTrue();
     assertThat(service.progress().get().stopped()).isFalse();
@@ -178,7 +178,7 @@ class DatasetServiceTest {
     service.open();
     runner.runAll();
     assertThat(table().isClassified(99)).isTrue();
-    assertThat(service.progress().get().trouble()).isEmpty();
+    assertThat(service.progress().get().failure()).isEmpty();
   }
 
   @Test

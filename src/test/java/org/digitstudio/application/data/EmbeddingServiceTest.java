@@ -48,7 +48,7 @@ class EmbeddingServiceTest {
     assertThat(frames).isEmpty();
   }
 
-  private void fail(Exception cause) {
+  private void fail(Throwable cause) {
     throw new AssertionError(cause);
   }
 }

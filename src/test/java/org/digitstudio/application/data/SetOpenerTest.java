@@ -63,7 +63,7 @@ class SetOpenerTest {
   @Test
   void aRealModelTellsUprightMnistFromLying() throws IOException {
     Optional<DigitClassifier> model = Studios.workspace("as-described").classifier().get();
-    DigitDataset some = BundledMnist.test().first(200);
+    DigitDataset some = BundledMnist.test().take(200);
     assertThat(looksTransposed("m", some, model)).isFalse();
     assertThat(looksTransposed("n", some.transposed(), model)).isTrue();
   }

@@ -1,6 +1,7 @@
 package org.digitstudio.application.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.digitstudio.application.SynchronousRunner;
 import org.junit.jupiter.api.Test;
 
 class LatestOnlyWorkerTest {
+  private static final int OUT_OF_MEMORY = 99;
+
   private final Deque<Runnable> begun = new ArrayDeque<>();
   private final List<String> shown = new ArrayList<>();
   private final LatestOnlyWorker<Integer, String> reader =
@@ -22,6 +25,9 @@ class LatestOnlyWorkerTest {
   private static String answer(int question) {
     if (question < 0) {
       throw new IllegalArgumentException("below zero");
+    }
+    if (question == OUT_OF_MEMORY) {
+      throw new OutOfMemoryError("as a test has it");
     }
     return "answer " + question;
   }
@@ -63,6 +69,36 @@ class LatestOnlyWorkerTest {
     assertThat(shown).containsExactly("failed", "answer 5");
   }
 
+  @Test
+  void afterAnErrorTheNextQuestionIsAnswered() {
+    reader.ask(OUT_OF_MEMORY);
+    reader.ask(5);
+    finishOne();
+    finishOne();
+    assertThat(shown).containsExactly("failed", "answer 5");
+  }
+
+  @Test
+  void aListenerThatFailsDoesNotEndTheAnswering() {
+    LatestOnlyWorker<Integer, String> fussy =
+        new LatestOnlyWorker<>(
+            new Waiting(),
+            LatestOnlyWorkerTest::answer,
+            answer -> {
+              if (shown.isEmpty()) {
+                shown.add("refused");
+                throw new IllegalStateException(answer);
+              }
+              shown.add(answer);
+            },
+            problem -> {});
+    fussy.ask(1);
+    fussy.ask(2);
+    assertThatThrownBy(this::finishOne).isInstanceOf(IllegalStateException.class);
+    finishOne();
+    assertThat(shown).containsExactly("refused", "answer 2");
+  }
+
   private void finishOne() {
     begun.removeFirst().run();
   }
@@ -70,7 +106,7 @@ class LatestOnlyWorkerTest {
   /** Begins at once and ends when the test says so. */
   private final class Waiting implements BackgroundRunner {
     @Override
-    public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
       SynchronousRunner now = new SynchronousRunner();
       begun.add(() -> now.start(work, done, failed));
       return new BackgroundTask();

@@ -11,21 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.HeldRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.reading.ModelChoice.Bundled;
 import org.digitstudio.application.reading.ModelChoice.OfFile;
 import org.digitstudio.application.reading.ModelChoice.OfRun;
 import org.digitstudio.application.training.Recipes;
-import org.digitstudio.domain.port.RunStore.Hold;
+import org.digitstudio.domain.port.ModelStore;
+import org.digitstudio.domain.port.RunStore.Lease;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.PhaseTimings;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingPlan;
-import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.engine.fused.FusedClassifier;
-import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.FolderRunStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class ModelLibraryTest {
   private static final Bundled DESCRIBED = new Bundled(Recipes.AS_DESCRIBED);
 
   @TempDir private Path folder;
-  private final Dl4jModelStore models = new Dl4jModelStore(AtomicFile::write);
+  private final ModelStore models = TestModels.store();
   private FolderRunStore runs;
   private ModelLibrary library;
 
@@ -106,7 +106,7 @@ class ModelLibraryTest {
   @Test
   void aModelThatCannotBeLoadedIsReportedAndTheOneInUseStays() {
     HeldRunner runner = new HeldRunner();
-    List<Exception> failures = new ArrayList<>();
+    List<Throwable> failures = new ArrayList<>();
     ModelSwitch models =
         new ModelSwitch(library, FusedClassifier::new, SharedState.blank(), runner, failures::add);
     models.use(DESCRIBED);
@@ -132,13 +132,13 @@ class ModelLibraryTest {
             plan,
             EngineKind.FUSED,
             "",
-            new RunRecord.Material("made up", 1, 1, "", Map.of()),
+            new RunRecord.DataInfo("made up", 1, 1, "", Map.of()),
             Map.of(),
             List.of(),
             0,
             PhaseTimings.NONE,
             Optional.empty());
-    Hold hold = runs.create(record);
+    Lease hold = runs.create(record);
     if (status != RunStatus.RUNNING) {
       hold.close();
     }

@@ -22,7 +22,7 @@ class InkTrainingDataTest {
       """;
 
   private static final TrainingData BASE =
-      () -> new TrainingData.Pictures(new Digits("Few", 30, 1), new Digits("Test", 10, 2), "");
+      () -> new TrainingData.Datasets(new Digits("Few", 30, 1), new Digits("Test", 10, 2), "");
 
   @TempDir private Path folder;
 
@@ -38,7 +38,7 @@ class InkTrainingDataTest {
       for (int variant = 1; variant < 3; variant++) {
         int copy = first + variant;
         assertThat(all.label(copy)).isEqualTo(all.label(first));
-        assertThat(all.original(copy)).isEqualTo(first);
+        assertThat(all.firstOccurrence(copy)).isEqualTo(first);
         assertThat(all.image(copy)).isNotEqualTo(all.image(first));
       }
     }

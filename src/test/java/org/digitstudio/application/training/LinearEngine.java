@@ -160,12 +160,14 @@ public final class LinearEngine implements NetworkTrainer {
           add(gradient, p, image);
         }
         for (int i = 0; i < USED; i++) {
-          velocity[i] = 0.9f * velocity[i] - (float) plan.optimizer().rate() * gradient[i] / count;
+          velocity[i] =
+              0.9f * velocity[i] - (float) plan.optimizer().learningRate() * gradient[i] / count;
           parameters[i] += velocity[i];
         }
         step++;
         loss += batchLoss;
-        if (!listener.onBatch(batch + 1, batches, batchLoss / count, plan.optimizer().rate())) {
+        if (!listener.onBatch(
+            batch + 1, batches, batchLoss / count, plan.optimizer().learningRate())) {
           throw new CancellationException();
         }
       }
@@ -209,7 +211,7 @@ public final class LinearEngine implements NetworkTrainer {
 
     @Override
     public BatchResult classifyAll(
-        DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled) {
+        DigitDataset data, Extra want, DoubleConsumer progress, BooleanSupplier cancelled) {
       float[] parameters = model.parameters();
       float[] all = new float[data.size() * Prediction.CLASSES];
       for (int i = 0; i < data.size(); i++) {

@@ -93,7 +93,7 @@ class RunPaceTest {
     Machine machine = new Machine();
     machine.epoch(1, 60);
     machine.epoch(2, 59);
-    assertThat(machine.pace.picturesPerSecond()).isCloseTo(10_000, Percentage.withPercentage(1));
+    assertThat(machine.pace.imagesPerSecond()).isCloseTo(10_000, Percentage.withPercentage(1));
   }
 
   @Test
@@ -101,6 +101,6 @@ class RunPaceTest {
     RunPace pace = new RunPace(1, 100, 10, 0, 10);
     pace.epochStarted(1, 5);
     assertThat(pace.secondsLeftInEpoch(0)).isNaN();
-    assertThat(pace.picturesPerSecond()).isZero();
+    assertThat(pace.imagesPerSecond()).isZero();
   }
 }

@@ -54,9 +54,9 @@ class TrainingServiceTest {
         .isInstanceOfSatisfying(
             TrainingEvent.Started.class,
             started -> {
-              assertThat(started.trainingPictures()).isEqualTo(500);
-              assertThat(started.validationPictures()).isEqualTo(100);
-              assertThat(started.testPictures()).isEqualTo(200);
+              assertThat(started.trainingImages()).isEqualTo(500);
+              assertThat(started.validationImages()).isEqualTo(100);
+              assertThat(started.testImages()).isEqualTo(200);
             });
     assertThat(all(TrainingEvent.Batch.class)).hasSize(4 * 25);
     assertThat(all(TrainingEvent.Epoch.class)).hasSize(4);
@@ -83,7 +83,7 @@ class TrainingServiceTest {
     List<Score> scores = run.curve().stream().map(e -> e.validation().orElseThrow()).toList();
     for (int i = 0; i < scores.size(); i++) {
       if (i + 1 != run.bestEpoch()) {
-        assertThat(scores.get(run.bestEpoch() - 1).betterThan(scores.get(i))).isTrue();
+        assertThat(scores.get(run.bestEpoch() - 1).isBetterThan(scores.get(i))).isTrue();
       }
     }
     assertThat(run.bestEpoch())

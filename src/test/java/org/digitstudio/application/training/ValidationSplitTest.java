@@ -48,7 +48,7 @@ class ValidationSplitTest {
   void norInTheBeginningOfASetWithCopies() {
     DigitDataset rare = new Digits("Rare", 50, 6);
     DigitDataset both = new ConcatDataset("Both", whole, rare, 4);
-    ValidationSplit split = ValidationSplit.of(both.first(450), 150, 1);
+    ValidationSplit split = ValidationSplit.of(both.take(450), 150, 1);
     assertThat(pictures(split.training()))
         .doesNotContainAnyElementsOf(pictures(split.validation()));
   }

@@ -53,8 +53,8 @@ class BenchCommandTest {
                     new Engine(new FusedTrainer(), FusedClassifier::new),
                     EngineKind.DL4J,
                     new Engine(new Dl4jTrainer(), Dl4jClassifier::new))),
-            () -> BundledMnist.training().first(400),
-            () -> BundledMnist.test().first(50),
+            () -> BundledMnist.training().take(400),
+            () -> BundledMnist.test().take(50),
             Map.of("processor", "a test's"),
             ignored -> fake(List.of()),
             IdxWriter::writePlain);
@@ -113,7 +113,7 @@ class BenchCommandTest {
   void wrongUsageIsSaidInOneSentence() {
     assertThat(run("bench", "--part", "peers")).isEqualTo(2);
     assertThat(err.toString().strip())
-        .isEqualTo("The peers part wants to know where they are: give --peers.");
+        .isEqualTo("The peers part needs their folder: add --peers DIR.");
     assertThat(run("bench", "--rounds", "0")).isEqualTo(2);
     assertThat(run("bench", "--only", "caffe")).isEqualTo(2);
     assertThat(run("bench", "--recipe", "none")).isEqualTo(2);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.digitstudio.domain.network.Calibration.Verdict;
+import org.digitstudio.domain.network.Calibration.CalibratedOutput;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
@@ -12,7 +12,7 @@ class CalibrationTest {
 
   @Test
   void withoutCalibrationTheSumsGoThroughSoftmaxAndAreBelieved() {
-    Verdict verdict = Calibration.NONE.judge(SUMS, new float[0]);
+    CalibratedOutput verdict = Calibration.NONE.apply(SUMS, new float[0]);
     double total = Math.exp(2) + Math.exp(1) + 8;
     assertThat(verdict.probabilities()[0]).isCloseTo((float) (Math.exp(2) / total), within(1e-6f));
     assertThat(verdict.probabilities()[9]).isCloseTo((float) (1 / total), within(1e-6f));
@@ -22,8 +22,8 @@ class CalibrationTest {
   @Test
   void aTemperatureAboveOneLowersConfidenceAndKeepsTheOrder() {
     Calibration warm = new Calibration(2, new float[0][], Float.NEGATIVE_INFINITY);
-    float[] cold = Calibration.NONE.judge(SUMS, new float[0]).probabilities();
-    float[] soft = warm.judge(SUMS, new float[0]).probabilities();
+    float[] cold = Calibration.NONE.apply(SUMS, new float[0]).probabilities();
+    float[] soft = warm.apply(SUMS, new float[0]).probabilities();
     assertThat(soft[0]).isLessThan(cold[0]).isGreaterThan(soft[1]);
     double total = Math.exp(1) + Math.exp(0.5) + 8;
     assertThat(soft[0]).isCloseTo((float) (Math.exp(1) / total), within(1e-6f));
@@ -33,7 +33,7 @@ class CalibrationTest {
   void hugeSumsDoNotOverflow() {
     float[] sums = new float[10];
     sums[3] = 1e30f;
-    assertThat(Calibration.NONE.judge(sums, new float[0]).probabilities()[3]).isEqualTo(1f);
+    assertThat(Calibration.NONE.apply(sums, new float[0]).probabilities()[3]).isEqualTo(1f);
   }
 
   @Test
@@ -41,8 +41,8 @@ class CalibrationTest {
     float[][] detectors = new float[10][3];
     detectors[0] = new float[] {2, -1, 0.5f};
     Calibration calibration = new Calibration(0.1f, detectors, 0.5f);
-    Verdict like = calibration.judge(SUMS, new float[] {3, 4});
-    Verdict unlike = calibration.judge(SUMS, new float[] {0, 4});
+    CalibratedOutput like = calibration.apply(SUMS, new float[] {3, 4});
+    CalibratedOutput unlike = calibration.apply(SUMS, new float[] {0, 4});
     double logistic = 1 / (1 + Math.exp(-(2 * 3 - 4 + 0.5)));
     assertThat(like.score()).isCloseTo((float) (logistic * like.probabilities()[0]), within(1e-6f));
     assertThat(like.sure()).isTrue();
@@ -52,7 +52,7 @@ class CalibrationTest {
   @Test
   void aCalibrationOfAnotherNetworkIsRefused() {
     Calibration calibration = new Calibration(1, new float[10][4], 0);
-    assertThatThrownBy(() -> calibration.judge(SUMS, new float[2]))
+    assertThatThrownBy(() -> calibration.apply(SUMS, new float[2]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 traits");
     assertThatThrownBy(() -> new Calibration(0, new float[0][], 0))

@@ -19,7 +19,7 @@ class NetworkSpecTest {
   void theCodedNetworkHasTheShapesKerasGivesIt() {
     NetworkSpec spec = NetworkSpec.asCoded();
     assertThat(spec.shapes().toString()).isEqualTo("[28x1x28, 32x1x6, 32x1x3, 32x1x3, 128, 10]");
-    assertThat(spec.inputOf(3).size()).isEqualTo(96);
+    assertThat(spec.inputShape(3).size()).isEqualTo(96);
     // 5*5*28*32+32, 96*128+128 and 128*10+10
     assertThat(spec.parameterCount()).isEqualTo(22_432 + 12_416 + 1_290);
   }

@@ -8,38 +8,37 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import org.digitstudio.TestModels;
 import org.digitstudio.domain.network.NetworkSpec;
-import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.Test;
 
-/** What is in the zip lies. */
+/** Zips with entries that lie. */
 class HostileModelTest extends SpoiltModel {
   @Test
   void theUnspoiltFileOpens() throws IOException {
     Files.write(file, zip());
-    assertThat(new Dl4jModelStore(AtomicFile::write).load(file).spec())
-        .isEqualTo(NetworkSpec.asCoded());
+    assertThat(TestModels.store().load(file).spec()).isEqualTo(NetworkSpec.asCoded());
   }
 
   @Test
   void aWeightThatIsNotANumberIsRefused() throws IOException {
     byte[] row = entries.get(COEFFICIENTS);
     ByteBuffer.wrap(row).putFloat(row.length - 8, Float.NaN);
-    refused("weight 36,136 is not a finite number");
+    refused("Weight 36,136 isn’t a finite number");
   }
 
   @Test
   void anInfiniteWeightIsRefused() throws IOException {
     byte[] row = entries.get(COEFFICIENTS);
     ByteBuffer.wrap(row).putFloat(row.length - 4, Float.NEGATIVE_INFINITY);
-    refused("is not a finite number");
+    refused("isn’t a finite number");
   }
 
   @Test
   void aGadgetsClassAsLayerIsRefused() throws IOException {
     replaceInConfiguration(
         "org.deeplearning4j.nn.conf.layers.DenseLayer", "com.sun.rowset.JdbcRowSetImpl");
-    refused("it names the class \"com.sun.rowset.JdbcRowSetImpl\"");
+    refused("It names the class “com.sun.rowset.JdbcRowSetImpl”");
   }
 
   @Test
@@ -47,7 +46,7 @@ class HostileModelTest extends SpoiltModel {
     replaceInConfiguration(
         "org.nd4j.linalg.learning.config.Adam",
         "org.springframework.context.support.ClassPathXmlApplicationContext");
-    refused("which is none of Deeplearning4j's own");
+    refused("which isn’t one of Deeplearning4j’s");
   }
 
   @Test
@@ -55,13 +54,13 @@ class HostileModelTest extends SpoiltModel {
     replaceInConfiguration(
         "org.deeplearning4j.nn.conf.layers.DenseLayer",
         "org.deeplearning4j.nn.evil.ProcessBuilder");
-    refused("layer 4 is a ProcessBuilder");
+    refused("Layer 4 can’t be used: layers of type ProcessBuilder");
   }
 
   @Test
   void anAbsurdNumberOfUnitsIsRefusedBeforeItIsMade() throws IOException {
     replaceInConfiguration("\"nout\" : 128", "\"nout\" : 2147483647");
-    refused("layer 4 cannot be: units must lie in 1 to 4096");
+    refused("Layer 4 can’t be used: one of its sizes is outside");
   }
 
   @Test
@@ -74,7 +73,7 @@ class HostileModelTest extends SpoiltModel {
   @Test
   void negativeSizesAreRefused() throws IOException {
     replaceInConfiguration("\"stride\" : [ 5, 5 ]", "\"stride\" : [ -5, -5 ]");
-    refused("stride must lie in 1 to 28");
+    refused("Layer 1 can’t be used: one of its sizes");
   }
 
   @Test
@@ -88,18 +87,18 @@ class HostileModelTest extends SpoiltModel {
   void weightsOfAnAbsurdShapeAreRefused() throws IOException {
     byte[] row = entries.get(COEFFICIENTS);
     ByteBuffer.wrap(row).putLong(32, 31);
-    refused("a shape that makes no sense");
+    refused("The shape of its weights is invalid");
   }
 
   @Test
   void weightsThatEndEarlyOrGoOnAreRefused() throws IOException {
     byte[] row = entries.get(COEFFICIENTS);
     entries.put(COEFFICIENTS, Arrays.copyOf(row, row.length - 1));
-    refused("its weights are cut short");
+    refused("Its weights are incomplete");
     entries.put(COEFFICIENTS, Arrays.copyOf(row, row.length + 4));
-    refused("go on after their end");
+    refused("continue after their end");
     entries.put(COEFFICIENTS, Arrays.copyOf(row, 20));
-    refused("its weights are cut short");
+    refused("Its weights are incomplete");
   }
 
   @Test
@@ -107,20 +106,20 @@ class HostileModelTest extends SpoiltModel {
     ByteArrayOutputStream row = new ByteArrayOutputStream();
     NdArrays.writeRow(new float[36_137], row);
     entries.put(COEFFICIENTS, row.toByteArray());
-    refused("its layers need 36,138 weights and it holds 36,137");
+    refused("Its layers need more weights than the 36,137 it holds");
   }
 
   @Test
   void jsonNestedWithoutEndIsRefused() throws IOException {
     String deep = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
     entries.put(CONFIGURATION, deep.getBytes(StandardCharsets.UTF_8));
-    refused("broken JSON or nested too deeply");
+    refused("isn’t valid JSON, or is nested too deeply");
   }
 
   @Test
   void aKeyThatIsThereTwiceIsRefused() throws IOException {
     replaceInConfiguration("\"backpropType\"", "\"confs\" : [ ], \"backpropType\"");
-    refused("broken JSON");
+    refused("isn’t valid JSON");
   }
 
   @Test
@@ -129,20 +128,20 @@ class HostileModelTest extends SpoiltModel {
     refused("claims an accuracy outside 0 to 1");
     entries.put(
         "model.json", "{\"calibration\": {\"temperature\": 0}}".getBytes(StandardCharsets.UTF_8));
-    refused("a calibration that makes no sense");
+    refused("The calibration in its card is invalid");
     String rows = "[" + "[1, 2, 3],".repeat(9) + "[1, 2, 3]]";
     entries.put(
         "model.json",
         ("{\"calibration\": {\"detectors\": " + rows + "}}").getBytes(StandardCharsets.UTF_8));
-    refused("a calibration of another network's size");
+    refused("The calibration in its card doesn’t fit");
     entries.put("model.json", "[]".getBytes(StandardCharsets.UTF_8));
-    refused("is no JSON object");
+    refused("isn’t a JSON object");
   }
 
   @Test
   void aModelWithoutItsPartsIsRefused() throws IOException {
     entries.remove(COEFFICIENTS);
-    refused("it holds no \"coefficients.bin\"");
+    refused("It holds no “coefficients.bin”");
   }
 
   private void replaceInConfiguration(String what, String with) {

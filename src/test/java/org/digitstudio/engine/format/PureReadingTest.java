@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
-import java.lang.reflect.Proxy;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.digitstudio.TestModels;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.ModelCard;
 import org.digitstudio.domain.network.NetworkSpec;
-import org.digitstudio.domain.port.FileWriter;
-import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,20 +25,17 @@ class PureReadingTest {
   void aModelIsReadWhereDeeplearning4jDoesNotExist() throws Exception {
     NetworkSpec spec = NetworkSpec.asCoded();
     Path file = folder.resolve("model.zip");
-    new Dl4jModelStore(AtomicFile::write)
+    TestModels.store()
         .save(new Model(ModelCard.unknown("x"), spec, new float[spec.parameterCount()]), file);
     try (Without without = new Without()) {
       assertThatThrownBy(() -> without.loadClass("org.nd4j.linalg.factory.Nd4j"))
           .isInstanceOf(ClassNotFoundException.class);
-      Class<?> store = without.loadClass(Dl4jModelStore.class.getName());
-      assertThat(store).as("a class of its own").isNotSameAs(Dl4jModelStore.class);
-      Class<?> writer = without.loadClass(FileWriter.class.getName());
-      Object reading =
-          store
-              .getConstructor(writer)
-              .newInstance(
-                  Proxy.newProxyInstance(without, new Class<?>[] {writer}, (p, m, a) -> p));
-      Object model = store.getMethod("load", Path.class).invoke(reading, file);
+      Class<?> format = without.loadClass(Dl4jFormat.class.getName());
+      assertThat(format).as("a class of its own").isNotSameAs(Dl4jFormat.class);
+      Object model =
+          format
+              .getMethod("read", byte[].class, String.class)
+              .invoke(format.getConstructor().newInstance(), Files.readAllBytes(file), "model");
       Object parameters = model.getClass().getMethod("parameters").invoke(model);
       assertThat((float[]) parameters).hasSize(36_138);
     }

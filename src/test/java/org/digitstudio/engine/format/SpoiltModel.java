@@ -1,7 +1,5 @@
 package org.digitstudio.engine.format;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.digitstudio.TestModels;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.ModelCard;
 import org.digitstudio.domain.network.NetworkSpec;
-import org.digitstudio.storage.AtomicFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,10 +54,6 @@ abstract class SpoiltModel {
 
   void refused(byte[] content, String why) throws IOException {
     Files.write(file, content);
-    assertThatThrownBy(() -> new Dl4jModelStore(AtomicFile::write).load(file))
-        .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("bad.zip cannot be opened as a model: ")
-        .hasMessageEndingWith(".")
-        .hasMessageContaining(why);
+    TestModels.assertRefused(file, why);
   }
 }

@@ -9,19 +9,19 @@ import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.NetworkTrainer.BatchListener;
 import org.digitstudio.domain.training.TrainingPlan;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.engine.simd.Kernels;
 import org.digitstudio.mnist.BundledMnist;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
-  private static final DigitDataset DATA = BundledMnist.training().first(20);
+  private static final DigitDataset DATA = BundledMnist.training().take(20);
 
   /** The plain loops, for interpreted vectors are objects and only compiled ones are not. */
   @Test
   void aBatchAllocatesNothingSoThatMemoryDoesNotGrow() {
     TrainingPlan plan =
         PlanEditor.of(Recipes.plan(Recipes.AS_DESCRIBED, 1, 1)).batch(10).epochs(100).build();
-    try (FusedSession session = new FusedSession(plan, DATA, Optional.empty(), Tiles.scalar())) {
+    try (FusedSession session = new FusedSession(plan, DATA, Optional.empty(), Kernels.scalar())) {
       for (int epoch = 0; epoch < 3; epoch++) {
         session.trainEpoch(BatchListener.NONE);
       }

@@ -21,7 +21,7 @@ import org.digitstudio.domain.training.OptimizerSpec;
 import org.digitstudio.domain.training.Schedule;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.domain.training.TrainingState;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.engine.simd.Kernels;
 import org.digitstudio.mnist.BundledMnist;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +35,7 @@ class FiniteDifferenceTest {
   private static final double SMOOTHING = 0.1;
   private static final double MOVE = 1e-6;
 
-  private static final DigitDataset DATA = BundledMnist.training().first(5);
+  private static final DigitDataset DATA = BundledMnist.training().take(5);
   private static final NetworkSpec TINY =
       new NetworkSpec(
           InputLayout.CHANNELS_FIRST,
@@ -49,7 +49,7 @@ class FiniteDifferenceTest {
     for (int i = 0; i < start.length; i++) {
       start[i] += (float) (0.05 * random.nextDouble());
     }
-    float[] gradient = gradient(start, vectors ? Tiles.best() : Tiles.scalar());
+    float[] gradient = gradient(start, vectors ? Kernels.best() : Kernels.scalar());
     double[] moved = new double[start.length];
     for (int i = 0; i < moved.length; i++) {
       moved[i] = start[i];
@@ -68,7 +68,7 @@ class FiniteDifferenceTest {
     }
   }
 
-  private static float[] gradient(float[] start, Tiles tiles) {
+  private static float[] gradient(float[] start, Kernels kernels) {
     TrainingPlan plan =
         new TrainingPlan(
             "test",
@@ -78,7 +78,7 @@ class FiniteDifferenceTest {
             DATA.size(),
             1,
             2,
-            OptimizerSpec.Adam.standard(1e-3),
+            OptimizerSpec.Adam.withDefaults(1e-3),
             new Schedule.Constant(),
             0,
             SMOOTHING,
@@ -88,13 +88,13 @@ class FiniteDifferenceTest {
             false,
             0);
     TrainingState from = new TrainingState(0, 0, start, new float[2 * start.length], new float[0]);
-    try (FusedSession session = new FusedSession(plan, DATA, Optional.of(from), tiles)) {
-      float[] kept = new float[session.net().kit.weights.size()];
-      session.useUpdater(
+    try (FusedSession session = new FusedSession(plan, DATA, Optional.of(from), kernels)) {
+      float[] kept = new float[session.network().context.parameters.size()];
+      session.useUpdate(
           (weights, at, gradient, first, count, decays) ->
               System.arraycopy(gradient, first, kept, at, count));
       session.trainEpoch(BatchListener.NONE);
-      return session.net().toFlat(kept);
+      return session.network().toFlat(kept);
     }
   }
 

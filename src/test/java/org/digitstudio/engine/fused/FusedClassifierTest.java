@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -32,10 +33,10 @@ import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.network.WeightInit;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
-import org.digitstudio.domain.port.DigitClassifier.Want;
+import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.engine.dl4j.Dl4jClassifier;
 import org.digitstudio.engine.dl4j.Dl4jNetworks;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.engine.simd.Kernels;
 import org.digitstudio.mnist.BundledMnist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class FusedClassifierTest {
-  private static final DigitDataset DATA = BundledMnist.test().first(120);
+  private static final DigitDataset DATA = BundledMnist.test().take(120);
 
   static Stream<NetworkSpec> networks() {
     return Stream.concat(
@@ -97,10 +98,10 @@ class FusedClassifierTest {
     Model model = model(spec);
     float[] stock = stock(model);
     BatchResult traits =
-        new Dl4jClassifier(model).classifyAll(DATA, Want.TRAITS, done -> {}, () -> false);
-    for (Tiles tiles : List.of(Tiles.best(), Tiles.scalar())) {
-      FusedClassifier ours = new FusedClassifier(model, tiles);
-      BatchResult all = ours.classifyAll(DATA, Want.FEATURES, done -> {}, () -> false);
+        new Dl4jClassifier(model).classifyAll(DATA, Extra.OOD_FEATURES, done -> {}, () -> false);
+    for (Kernels kernels : List.of(Kernels.best(), Kernels.scalar())) {
+      FusedClassifier ours = new FusedClassifier(model, kernels);
+      BatchResult all = ours.classifyAll(DATA, Extra.FEATURES, done -> {}, () -> false);
       assertThat(all.probabilities()).hasSameSizeAs(stock);
       for (int i = 0; i < stock.length; i++) {
         assertThat(all.probabilities()[i]).isCloseTo(stock[i], within(5e-5f));
@@ -108,7 +109,7 @@ class FusedClassifierTest {
       DigitImage image = DATA.image(7);
       assertThat(ours.classify(image).probability(3)).isCloseTo(stock[73], within(5e-5f));
       assertThat(ours.features(image)).hasSize(all.featureCount());
-      float[] own = ours.classifyAll(DATA, Want.TRAITS, done -> {}, () -> false).features();
+      float[] own = ours.classifyAll(DATA, Extra.OOD_FEATURES, done -> {}, () -> false).features();
       assertThat(own).hasSameSizeAs(traits.features());
       for (int i = 0; i < own.length; i++) {
         float expected = traits.features()[i];
@@ -148,8 +149,53 @@ class FusedClassifierTest {
   void readingASetCanBeStopped() {
     FusedClassifier classifier = new FusedClassifier(model(NetworkSpec.asCoded()));
     DigitDataset large = BundledMnist.test();
-    assertThatThrownBy(
-            () -> classifier.classifyAll(large, Want.PROBABILITIES, done -> {}, () -> true))
+    assertThatThrownBy(() -> classifier.classifyAll(large, Extra.NONE, done -> {}, () -> true))
         .isInstanceOf(CancellationException.class);
+  }
+
+  /** Images that helper threads cannot read. */
+  private record FailsInHelpers(DigitDataset images, Throwable failure) implements DigitDataset {
+    @Override
+    public String name() {
+      return images.name();
+    }
+
+    @Override
+    public int size() {
+      return images.size();
+    }
+
+    @Override
+    public int label(int index) {
+      return images.label(index);
+    }
+
+    @Override
+    public void copyPixels(int index, byte[] target, int offset) {
+      if (Thread.currentThread().getName().startsWith("classifier-")) {
+        throw FailsInHelpers.<RuntimeException>unchecked(failure);
+      }
+      // The calling thread waits until a helper has had its turn.
+      if (index > 0) {
+        LockSupport.parkNanos(1_000_000);
+      }
+      images.copyPixels(index, target, offset);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T unchecked(Throwable failure) throws T {
+      throw (T) failure;
+    }
+  }
+
+  @Test
+  void aFailureInAHelperThreadFailsTheCall() {
+    FusedClassifier classifier = new FusedClassifier(model(NetworkSpec.asDescribed()));
+    for (Throwable failure :
+        List.of(new OutOfMemoryError("made up"), new IllegalStateException("made up"))) {
+      DigitDataset failing = new FailsInHelpers(DATA, failure);
+      assertThatThrownBy(() -> classifier.classifyAll(failing, Extra.NONE, done -> {}, () -> false))
+          .isSameAs(failure);
+    }
   }
 }

@@ -32,7 +32,7 @@ import org.digitstudio.domain.training.Schedule;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.domain.training.TrainingState;
 import org.digitstudio.engine.dl4j.StockReference;
-import org.digitstudio.engine.simd.Tiles;
+import org.digitstudio.engine.simd.Kernels;
 import org.digitstudio.mnist.BundledMnist;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -123,11 +123,11 @@ class GradientTest {
   @ParameterizedTest
   @MethodSource("networks")
   void theGradientIsStockDeeplearning4js(String name) {
-    TrainingPlan plan = plan(NETWORKS.get(name), OptimizerSpec.Adam.standard(1e-3));
+    TrainingPlan plan = plan(NETWORKS.get(name), OptimizerSpec.Adam.withDefaults(1e-3));
     float[] start = shaken(plan);
-    float[] ours = gradient(plan, start, Tiles.best());
-    float[] stock = StockReference.gradient(plan, TRAINING.first(37), start);
-    float[] scalar = gradient(plan, start, Tiles.scalar());
+    float[] ours = gradient(plan, start, Kernels.best());
+    float[] stock = StockReference.gradient(plan, TRAINING.take(37), start);
+    float[] scalar = gradient(plan, start, Kernels.scalar());
     // A bias before a normalisation changes nothing: its gradient is 0 and all else is rounding.
     for (int i : idleBiases(plan.network())) {
       assertThat(ours[i]).isCloseTo(0f, within(1e-3f));
@@ -140,7 +140,7 @@ class GradientTest {
   @ParameterizedTest
   @MethodSource("networks")
   void aStepOfAdamIsStockDeeplearning4js(String name) {
-    stepsAgree(plan(NETWORKS.get(name), OptimizerSpec.Adam.standard(1e-3)));
+    stepsAgree(plan(NETWORKS.get(name), OptimizerSpec.Adam.withDefaults(1e-3)));
   }
 
   @ParameterizedTest
@@ -152,18 +152,18 @@ class GradientTest {
   private static void stepsAgree(TrainingPlan plan) {
     float[] start = shaken(plan);
     float[] ours;
-    try (FusedSession session = session(plan, start, Tiles.best())) {
+    try (FusedSession session = session(plan, start, Kernels.best())) {
       session.trainEpoch(BatchListener.NONE);
       ours = session.parameters();
     }
-    float[] stock = StockReference.step(plan, TRAINING.first(37), start);
-    float[] gradient = StockReference.gradient(plan, TRAINING.first(37), start);
+    float[] stock = StockReference.step(plan, TRAINING.take(37), start);
+    float[] gradient = StockReference.gradient(plan, TRAINING.take(37), start);
     for (int i : idleBiases(plan.network())) {
       ours[i] = stock[i];
     }
     for (int i = 0; i < ours.length; i++) {
       double doubt = doubt(Math.abs(gradient[i]));
-      double allowed = 1e-4 * Math.abs(stock[i]) + doubt * plan.optimizer().rate();
+      double allowed = 1e-4 * Math.abs(stock[i]) + doubt * plan.optimizer().learningRate();
       assertThat((double) ours[i]).as("parameter %d", i).isCloseTo(stock[i], within(allowed));
     }
   }
@@ -184,7 +184,7 @@ class GradientTest {
         .filter(i -> network.layers().get(i + 1) instanceof BatchNorm)
         .flatMap(
             i ->
-                IntStream.range(0, network.inputOf(i + 1).channels())
+                IntStream.range(0, network.inputShape(i + 1).channels())
                     .map(c -> network.parameterOffset(i) + c))
         .toArray();
   }
@@ -199,19 +199,19 @@ class GradientTest {
     return start;
   }
 
-  private static FusedSession session(TrainingPlan plan, float[] start, Tiles tiles) {
+  private static FusedSession session(TrainingPlan plan, float[] start, Kernels kernels) {
     TrainingState from = new TrainingState(0, 0, start, new float[2 * start.length], new float[0]);
-    return new FusedSession(plan, TRAINING.first(37), Optional.of(from), tiles);
+    return new FusedSession(plan, TRAINING.take(37), Optional.of(from), kernels);
   }
 
-  private static float[] gradient(TrainingPlan plan, float[] start, Tiles tiles) {
-    try (FusedSession session = session(plan, start, tiles)) {
-      float[] kept = new float[session.net().kit.weights.size()];
-      session.useUpdater(
+  private static float[] gradient(TrainingPlan plan, float[] start, Kernels kernels) {
+    try (FusedSession session = session(plan, start, kernels)) {
+      float[] kept = new float[session.network().context.parameters.size()];
+      session.useUpdate(
           (weights, at, gradient, from, count, decays) ->
               System.arraycopy(gradient, from, kept, at, count));
       session.trainEpoch(BatchListener.NONE);
-      return session.net().toFlat(kept);
+      return session.network().toFlat(kept);
     }
   }
 

@@ -47,7 +47,7 @@ class FxRunnerTest {
   @Test
   void anErrorIsReportedLikeAnyFailureSoThatNobodyWaitsForEver() {
     Fx.run(Fx::assertOnFxThread);
-    AtomicReference<Exception> failure = new AtomicReference<>();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
     runner.start(
         job -> {
           throw new NoClassDefFoundError("broken");

@@ -11,15 +11,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.SynchronousRunner;
 import org.digitstudio.application.reading.ModelChoice.OfFile;
 import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.reading.ModelSwitch;
 import org.digitstudio.application.text.FailureText;
-import org.digitstudio.engine.format.Dl4jModelStore;
+import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.engine.fused.FusedClassifier;
-import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios;
 import org.junit.jupiter.api.AfterEach;
@@ -83,7 +83,7 @@ class ModelPickerTest {
   @Test
   void aModelFileIsUsedAndStaysInTheList() throws Exception {
     Path file = folder.resolve("friend.zip");
-    Dl4jModelStore store = new Dl4jModelStore(AtomicFile::write);
+    ModelStore store = TestModels.store();
     store.save(store.bundled("as-described"), file);
     chosenFile = Optional.of(file);
     robot.clickOn(picker).clickOn("Open a model file…");

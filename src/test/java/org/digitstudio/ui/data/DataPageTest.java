@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 class DataPageTest {
-  private static final DigitDataset SOME = BundledMnist.test().first(600);
+  private static final DigitDataset SOME = BundledMnist.test().take(600);
 
   @TempDir private Path folder;
   private final FxRobot robot = new FxRobot();
@@ -248,7 +248,7 @@ class DataPageTest {
 
   @Test
   void aLyingSetIsOfferedToBeTurnedUpright() throws IOException {
-    drop(pair("emnist-digits-test", BundledMnist.test().first(200).transposed()));
+    drop(pair("emnist-digits-test", BundledMnist.test().take(200).transposed()));
     assertThat(data.noted.notices).containsExactly("emnist-digits-test is open: 200 images.");
     assertThat(data.count()).isEqualTo(200);
     data.screenshot("offer", Theme.LIGHT);
@@ -270,7 +270,7 @@ class DataPageTest {
 
   @Test
   void aBrokenPairIsRefusedInOneSentenceAndNothingIsOpened() throws IOException {
-    Path[] files = pair("broken", SOME.first(20));
+    Path[] files = pair("broken", SOME.take(20));
     Files.write(files[0], Arrays.copyOf(Files.readAllBytes(files[0]), 2_000));
     drop(files);
     drop(files[1], files[1]);

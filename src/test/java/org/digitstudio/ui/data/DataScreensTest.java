@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** Opens every page of the Data page in both looks and sizes, and photographs it. */
 class DataScreensTest {
-  private static final DigitDataset SOME = BundledMnist.test().first(700);
+  private static final DigitDataset SOME = BundledMnist.test().take(700);
 
   @Test
   void everyPageStandsWholeInBothLooksAndSizes() {
@@ -164,7 +164,7 @@ class DataScreensTest {
 
     @Override
     public BatchResult classifyAll(
-        DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled) {
+        DigitDataset data, Extra want, DoubleConsumer progress, BooleanSupplier cancelled) {
       int[] answers =
           IntStream.range(0, data.size())
               .map(i -> (data.label(i) + (i % 100 == 0 ? 1 : 0)) % 10)

@@ -73,7 +73,7 @@ class DataToDrawTest {
         new NotingNavigator(),
         Studios.myDigits(folder),
         new MemorySettings(),
-        () -> TEST.first(200),
+        () -> TEST.take(200),
         () -> TEST);
   }
 }

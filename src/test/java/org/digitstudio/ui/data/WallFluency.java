@@ -53,7 +53,7 @@ class WallFluency {
     DigitClassifier model = Studios.workspace(name).classifier().get().orElseThrow();
     long start = System.nanoTime();
     for (DigitDataset data : List.of(BundledMnist.test(), BundledMnist.training())) {
-      model.classifyAll(data, DigitClassifier.Want.PROBABILITIES, part -> {}, () -> false);
+      model.classifyAll(data, DigitClassifier.Extra.NONE, part -> {}, () -> false);
     }
     System.out.printf(
         Locale.ROOT, "70,000 read by %s: %.1f s%n", name, (System.nanoTime() - start) / 1e9);

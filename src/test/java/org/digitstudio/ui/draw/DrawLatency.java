@@ -98,8 +98,8 @@ class DrawLatency {
                       navigator,
                       Studios.myDigits(folder),
                       new Studios.MemorySettings(),
-                      () -> BundledMnist.training().first(2_000),
-                      () -> BundledMnist.test().first(500));
+                      () -> BundledMnist.training().take(2_000),
+                      () -> BundledMnist.test().take(500));
               places.add(place);
               return place.view();
             },

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 class DrawPageTest {
-  private static final DigitDataset SOME_TRAINING = BundledMnist.training().first(500);
+  private static final DigitDataset SOME_TRAINING = BundledMnist.training().take(500);
 
   @TempDir private Path folder;
   private final FxRobot robot = new FxRobot();
@@ -69,7 +69,7 @@ class DrawPageTest {
                       myDigits,
                       settings,
                       () -> SOME_TRAINING,
-                      () -> BundledMnist.test().first(500));
+                      () -> BundledMnist.test().take(500));
               return place.view();
             },
             width,

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The kept digits in their dialog, and a model that learns them. */
 class MyDigitsTest {
-  private static final DigitDataset TRAINING = BundledMnist.training().first(2_000);
-  private static final DigitDataset TEST = BundledMnist.test().first(500);
+  private static final DigitDataset TRAINING = BundledMnist.training().take(2_000);
+  private static final DigitDataset TEST = BundledMnist.test().take(500);
 
   @TempDir private Path folder;
   private final NotingNavigator navigator = new NotingNavigator();

@@ -45,8 +45,8 @@ class PadTest {
                       new NotingNavigator(),
                       Studios.myDigits(folder),
                       new MemorySettings(),
-                      () -> BundledMnist.training().first(500),
-                      () -> BundledMnist.test().first(500));
+                      () -> BundledMnist.training().take(500),
+                      () -> BundledMnist.test().take(500));
               return place.pad();
             },
             320,

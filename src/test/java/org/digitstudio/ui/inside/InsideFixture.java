@@ -115,7 +115,7 @@ final class InsideFixture {
 
     @Override
     public BatchResult classifyAll(
-        DigitDataset data, Want want, DoubleConsumer progress, BooleanSupplier cancelled) {
+        DigitDataset data, Extra want, DoubleConsumer progress, BooleanSupplier cancelled) {
       throw new UnsupportedOperationException();
     }
   }

@@ -9,16 +9,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import org.digitstudio.TestModels;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Shape;
 import org.digitstudio.domain.port.ModelStore;
-import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.insight.ForwardPass;
 import org.digitstudio.insight.NetworkParts;
 import org.digitstudio.insight.SampleNetworks;
 import org.digitstudio.insight.StockNetwork;
-import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.Theme;
 import org.digitstudio.ui.inside.model.Snapshot;
@@ -32,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The numbers on the screen are the network's own: compared with stock Deeplearning4j. */
 class InsideNumbersTest {
-  private static final ModelStore MODELS = new Dl4jModelStore(AtomicFile::write);
+  private static final ModelStore MODELS = TestModels.store();
   private static final DigitImage SEVEN = SampleNetworks.seven();
 
   /** Half a unit of the fourth decimal is rounding, the other half is arithmetic. */

@@ -3,11 +3,10 @@ package org.digitstudio.ui.inside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.digitstudio.TestModels;
 import org.digitstudio.domain.network.Model;
-import org.digitstudio.engine.format.Dl4jModelStore;
 import org.digitstudio.insight.ForwardPass;
 import org.digitstudio.mnist.BundledMnist;
-import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.Theme;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class InsideScreensTest {
   @Test
   void screens() throws Exception {
-    Model described = new Dl4jModelStore(AtomicFile::write).bundled("as-described");
-    Model accurate = new Dl4jModelStore(AtomicFile::write).bundled("accurate");
+    Model described = TestModels.store().bundled("as-described");
+    Model accurate = TestModels.store().bundled("accurate");
     for (Theme theme : Theme.values()) {
       shoot(theme, 1112, 780, "", described);
     }

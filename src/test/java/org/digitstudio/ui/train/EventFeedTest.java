@@ -21,7 +21,7 @@ class EventFeedTest {
 
   private final class LaterRunner implements BackgroundRunner {
     @Override
-    public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
       throw new UnsupportedOperationException();
     }
 

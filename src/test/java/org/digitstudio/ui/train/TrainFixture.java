@@ -88,7 +88,7 @@ abstract class TrainFixture {
                 EngineKind.FUSED,
                 new TrainingEngines.Engine(new FusedTrainer(), FusedClassifier::new)));
     trainingData =
-        () -> new TrainingData.Pictures(BundledMnist.training(), BundledMnist.test(), "");
+        () -> new TrainingData.Datasets(BundledMnist.training(), BundledMnist.test(), "");
     window = open(Theme.LIGHT, 1104, 780);
     Fx.await(() -> page.model().test().get().isPresent());
   }

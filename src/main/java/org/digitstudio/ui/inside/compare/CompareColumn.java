@@ -190,7 +190,7 @@ final class CompareColumn {
     run();
   }
 
-  private void failed(Exception cause) {
+  private void failed(Throwable cause) {
     answer.setText("");
     words.setText(cause.getMessage() == null ? Messages.text("inside.failed") : cause.getMessage());
   }

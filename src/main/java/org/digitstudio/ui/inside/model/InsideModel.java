@@ -25,7 +25,7 @@ import org.digitstudio.ui.inside.widgets.Cell;
 public final class InsideModel {
   private final SharedState workspace;
   private final BackgroundRunner runner;
-  private final Consumer<Exception> failed;
+  private final Consumer<Throwable> failed;
   private final LatestOnlyWorker<Request, Snapshot> reading;
   private final ReadOnlyObjectWrapper<Optional<Snapshot>> snapshot =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -46,7 +46,7 @@ public final class InsideModel {
   /**
    * @param failed hears what went wrong when a picture could not be followed through the network
    */
-  public InsideModel(SharedState workspace, BackgroundRunner runner, Consumer<Exception> failed) {
+  public InsideModel(SharedState workspace, BackgroundRunner runner, Consumer<Throwable> failed) {
     this.workspace = workspace;
     this.runner = runner;
     this.failed = failed;
@@ -107,7 +107,7 @@ public final class InsideModel {
   }
 
   /** Hears what went wrong while something was worked out. */
-  public Consumer<Exception> failed() {
+  public Consumer<Throwable> failed() {
     return failed;
   }
 

@@ -61,11 +61,11 @@ public record LayerKernelView(Snapshot now, Part part, int map, int channel) imp
   }
 
   private int top() {
-    return layer().padding().before(in().height(), layer().kernelHeight(), layer().stride());
+    return layer().padding().zerosBefore(in().height(), layer().kernelHeight(), layer().stride());
   }
 
   private int left() {
-    return layer().padding().before(in().width(), layer().kernelWidth(), layer().stride());
+    return layer().padding().zerosBefore(in().width(), layer().kernelWidth(), layer().stride());
   }
 
   private boolean turned() {

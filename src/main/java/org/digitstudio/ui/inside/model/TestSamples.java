@@ -11,12 +11,12 @@ import org.digitstudio.domain.digit.DigitImage;
 public final class TestSamples {
   private final BackgroundRunner runner;
   private final Supplier<DigitDataset> source;
-  private final Consumer<Exception> failed;
+  private final Consumer<Throwable> failed;
   private final int[] next = new int[10];
   private Optional<DigitDataset> data = Optional.empty();
 
   public TestSamples(
-      BackgroundRunner runner, Supplier<DigitDataset> source, Consumer<Exception> failed) {
+      BackgroundRunner runner, Supplier<DigitDataset> source, Consumer<Throwable> failed) {
     this.runner = runner;
     this.source = source;
     this.failed = failed;

@@ -17,12 +17,12 @@ import org.digitstudio.ui.common.PictureFiles;
 
 /** Saves a panel as a picture: PNG at twice its size, or SVG with real text and sharp cells. */
 public final class PanelExport {
-  private final BiConsumer<String, Optional<Exception>> tell;
+  private final BiConsumer<String, Optional<Throwable>> tell;
 
   /**
    * @param tell hears the outcome: a sentence for the user and what went wrong, if anything did
    */
-  public PanelExport(BiConsumer<String, Optional<Exception>> tell) {
+  public PanelExport(BiConsumer<String, Optional<Throwable>> tell) {
     this.tell = tell;
   }
 

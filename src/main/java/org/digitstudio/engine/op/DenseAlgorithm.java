@@ -1,0 +1,42 @@
+package org.digitstudio.engine.op;
+
+/** The matrix products of a dense layer, forward and backward. */
+interface DenseAlgorithm {
+  /** Computes the pre-activations of some images, without the bias. */
+  void forward(int from, int to, int worker);
+
+  /**
+   * Computes the gradient by the inputs for some images, unless {@link #weightGradient} does it
+   * along the way.
+   */
+  default void inputGradient(int from, int to, int worker) {}
+
+  /** Computes the gradient by the weights of a worker's inputs, and takes their step. */
+  void weightGradient(BatchContext batch, int worker);
+
+  /** Recomputes what is derived from the weights. */
+  default void refresh() {}
+
+  /**
+   * Operands of both algorithms.
+   *
+   * @param weightsAt where the weights begin: a row of {@code out.size} for each input
+   * @param wantsInputs whether the inputs want a gradient
+   */
+  record Operands(
+      LayerContext context, Activations in, Activations out, int weightsAt, boolean wantsInputs) {
+    float[] weights() {
+      return context.parameters.values();
+    }
+
+    /** Returns where an input's weights begin. */
+    int row(int input) {
+      return weightsAt + input * out.size;
+    }
+
+    /** Takes the step for the weights of inputs {@code from} to {@code to}, exclusive. */
+    void update(BatchContext batch, float[] gradient, int from, int to) {
+      batch.update.apply(weights(), row(from), gradient, 0, (to - from) * out.size, true);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Models that Keras saved. */
+@NullMarked
+package org.digitstudio.exchange.keras;
+
+import org.jspecify.annotations.NullMarked;

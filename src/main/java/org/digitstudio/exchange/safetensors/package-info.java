@@ -1,0 +1,5 @@
+/** Weights in the safetensors format. */
+@NullMarked
+package org.digitstudio.exchange.safetensors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.digitstudio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.file.Path;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.domain.StudioIOException;
+import org.digitstudio.domain.port.ModelStore;
+
+/** The model store of the program, for tests of every room. */
+public final class TestModels {
+  private TestModels() {}
+
+  public static ModelStore store() {
+    return ModelFormats.store();
+  }
+
+  /** Asserts that a file is refused in sentences that name it and hold {@code reason}. */
+  public static void assertRefused(Path file, String reason) {
+    Throwable failure = catchThrowable(() -> store().load(file));
+    assertThat(failure).isInstanceOf(StudioIOException.class);
+    assertThat(FailureText.of(failure))
+        .startsWith(file.getFileName() + " can’t be opened as a model. ")
+        .endsWith(".")
+        .contains(reason)
+        .doesNotContain("null", "Exception");
+  }
+}
