@@ -38,6 +38,7 @@ final class TrainText implements TrainOutput {
       case TrainingEvent.Finished finished -> end(finished.run());
       case TrainingEvent.Phase _,
           TrainingEvent.Paused _,
+          TrainingEvent.Snapshot _,
           TrainingEvent.Stopped _,
           TrainingEvent.Failed _ -> {}
     }

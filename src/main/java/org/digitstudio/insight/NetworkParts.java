@@ -1,6 +1,7 @@
 package org.digitstudio.insight;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.digitstudio.domain.network.LayerSpec;
 import org.digitstudio.domain.network.LayerSpec.Activate;
@@ -55,6 +56,16 @@ public record NetworkParts(
         List.copyOf(pools),
         List.copyOf(hidden),
         spec.layers().size() - 1);
+  }
+
+  /** Returns all parts in network order; the output layer is the last. */
+  public List<Part> inOrder() {
+    List<Part> all = new ArrayList<>(convolutions);
+    all.addAll(pools);
+    all.addAll(hidden);
+    all.add(new Part(output, output));
+    all.sort(Comparator.comparingInt(Part::layer));
+    return all;
   }
 
   /** Returns the index of the first dense or output layer, whose input is flattened. */

@@ -76,7 +76,22 @@ public final class ReceptiveField {
           case CHANNELS_LAST -> new Area(0, row, 0, row);
           case FLAT -> new Area(0, 0, 0, 0);
         };
-    for (int i = 0; i <= layer; i++) {
+    return throughLayers(spec, 0, area, layer);
+  }
+
+  /**
+   * Returns the cells of layer {@code to} that depend on an area of the output of layer {@code
+   * from}, the same in every feature map; empty where a stride skips the area.
+   *
+   * @param to at least {@code from}
+   */
+  public static Optional<Area> influencedBy(NetworkSpec spec, int from, Area area, int to) {
+    return throughLayers(spec, from + 1, area, to);
+  }
+
+  private static Optional<Area> throughLayers(NetworkSpec spec, int first, Area start, int last) {
+    Area area = start;
+    for (int i = first; i <= last; i++) {
       LayerSpec at = spec.layers().get(i);
       if (at instanceof Dense || at instanceof Output) {
         return Optional.of(new Area(0, 0, 0, 0));
@@ -87,7 +102,7 @@ public final class ReceptiveField {
       Optional<SlidingWindow> window = SlidingWindow.of(at);
       if (window.isPresent()) {
         area = influenced(window.get(), spec.inputShape(i), area);
-        if (area.height() < 1 || area.width() < 1) {
+        if (area.isEmpty()) {
           return Optional.empty();
         }
       }
@@ -112,16 +127,37 @@ public final class ReceptiveField {
    * cell that sees only zero padding.
    */
   public static Area seenBy(NetworkSpec spec, int layer, int y, int x) {
-    Area area = new Area(y, x, y, x);
-    for (int i = layer; i >= 0; i--) {
+    Optional<Area> area = backTo(spec, layer, new Area(y, x, y, x), 0);
+    if (area.isEmpty()) {
+      return new Area(0, 0, DigitImage.SIDE - 1, DigitImage.SIDE - 1);
+    }
+    boolean columnsAreChannels = spec.input() == InputLayout.CHANNELS_LAST && !area.get().isEmpty();
+    return columnsAreChannels
+        ? new Area(area.get().left, 0, area.get().right, DigitImage.SIDE - 1)
+        : area.get();
+  }
+
+  /**
+   * Returns the part of the output of layer {@code to} that an area of layer {@code layer} depends
+   * on, the same in every feature map; empty if a dense layer lies between, which sees everything.
+   *
+   * @param to less than {@code layer}
+   */
+  public static Optional<Area> seenBy(NetworkSpec spec, int layer, Area area, int to) {
+    return backTo(spec, layer, area, to + 1);
+  }
+
+  private static Optional<Area> backTo(NetworkSpec spec, int layer, Area start, int first) {
+    Area area = start;
+    for (int i = layer; i >= first; i--) {
       LayerSpec at = spec.layers().get(i);
       if (at instanceof Dense || at instanceof Output) {
-        return new Area(0, 0, DigitImage.SIDE - 1, DigitImage.SIDE - 1);
+        return Optional.empty();
       }
       if (at instanceof ZeroPadding padding) {
         area = area.shifted(-padding.top(), -padding.left()).within(spec.inputShape(i));
         if (area.isEmpty()) {
-          return NOTHING;
+          return Optional.of(NOTHING);
         }
       }
       Optional<SlidingWindow> window = SlidingWindow.of(at);
@@ -129,9 +165,7 @@ public final class ReceptiveField {
         area = seen(window.get(), spec.inputShape(i), area);
       }
     }
-    return spec.input() == InputLayout.CHANNELS_LAST
-        ? new Area(area.left, 0, area.right, DigitImage.SIDE - 1)
-        : area;
+    return Optional.of(area);
   }
 
   private static Area seen(SlidingWindow window, Shape in, Area area) {

@@ -110,8 +110,7 @@ public final class AtomicFile {
     }
   }
 
-  /** Writes all remaining bytes at the channel's position. */
-  public static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+  static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }

@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.digitstudio.domain.port.HistoryStore;
 import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.Checkpoint;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.storage.history.FolderHistoryStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ public final class FolderRunStore implements RunStore {
 
   private final Path runs;
   private final CheckpointFile checkpoints;
+  private final HistoryStore histories;
 
   /** Called between the steps of writing a checkpoint; a test ends the program there. */
   private final Runnable betweenSteps;
@@ -51,6 +54,7 @@ public final class FolderRunStore implements RunStore {
   FolderRunStore(Path runs, Runnable betweenSteps) {
     this.runs = runs;
     this.betweenSteps = betweenSteps;
+    this.histories = new FolderHistoryStore(runs);
     this.checkpoints = new CheckpointFile(betweenSteps);
   }
 
@@ -190,6 +194,11 @@ public final class FolderRunStore implements RunStore {
     Files.deleteIfExists(newestCheckpoint(id));
     Files.deleteIfExists(previousCheckpoint(id));
     Files.deleteIfExists(AtomicFile.temporary(newestCheckpoint(id)));
+  }
+
+  @Override
+  public HistoryStore histories() {
+    return histories;
   }
 
   @Override

@@ -201,7 +201,7 @@ class EnginesTest {
       assertThatThrownBy(
               () ->
                   session.trainEpoch(
-                      (batch, batches, loss, rate) -> {
+                      (batch, batches, loss, accuracy, learningRate) -> {
                         assertThat(batch).isEqualTo(++heard[0]);
                         assertThat(batches).isEqualTo(4);
                         assertThat(loss).isPositive();

@@ -184,7 +184,7 @@ public final class AdaptationService {
       for (int epoch = 0; epoch < EPOCHS; epoch++) {
         double done = epoch;
         session.trainEpoch(
-            (batch, batches, loss, rate) -> {
+            (batch, batches, loss, accuracy, learningRate) -> {
               job.progress(0.15 + 0.7 * (done + (double) batch / batches) / EPOCHS);
               return true;
             });

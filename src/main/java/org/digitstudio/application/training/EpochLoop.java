@@ -28,14 +28,16 @@ final class EpochLoop {
   private final ValidationSplit split;
   private final DigitDataset test;
   private final RunPace pace;
+  private final HistoryRecorder history;
 
   private RunRecord run;
   private float[] best;
-  private double lastRate;
+  private double lastLearningRate;
 
   /**
    * @param run its curve is as long as the epochs already done
    * @param best the parameters of its best epoch, or empty
+   * @param history records the run as it trains
    */
   EpochLoop(
       RunContext context,
@@ -43,7 +45,8 @@ final class EpochLoop {
       ValidationSplit split,
       DigitDataset test,
       RunRecord run,
-      float[] best) {
+      float[] best,
+      HistoryRecorder history) {
     this.context = context;
     this.plan = run.plan();
     this.classifiers = classifiers;
@@ -51,6 +54,7 @@ final class EpochLoop {
     this.test = test;
     this.run = run;
     this.best = best;
+    this.history = history;
     int between = split.validation().size() + (looksAtTest() ? test.size() : 0);
     this.pace =
         new RunPace(plan.epochs(), split.training().size(), plan.batch(), between, test.size());
@@ -69,6 +73,9 @@ final class EpochLoop {
    * @return false if the run was stopped before its last epoch
    */
   boolean trainAll(Session session) throws IOException {
+    if (run.curve().isEmpty()) {
+      history.start(session::parameters);
+    }
     for (int epoch = run.curve().size() + 1; epoch <= plan.epochs(); epoch++) {
       if (!context.gate().pass(this::tellPaused) || !trainOne(session, epoch)) {
         return false;
@@ -84,7 +91,10 @@ final class EpochLoop {
     try {
       result =
           session.trainEpoch(
-              (batch, batches, loss, rate) -> onBatch(epoch, batch, batches, loss, rate));
+              (batch, batches, loss, accuracy, learningRate) -> {
+                history.onBatch(epoch, batch, batches, loss, accuracy, session::parameters);
+                return onBatch(epoch, batch, batches, loss, accuracy, learningRate);
+              });
     } catch (CancellationException e) {
       return false;
     }
@@ -111,7 +121,7 @@ final class EpochLoop {
             result.accuracy(),
             validation,
             testScore,
-            lastRate,
+            lastLearningRate,
             (trained - from) * 1e-9,
             (context.workingNow() - trained) * 1e-9);
     keep(record, parameters, session);
@@ -160,8 +170,9 @@ final class EpochLoop {
         : Optional.of(Evaluator.score(classifier, data, context.gate()::isAbandoned));
   }
 
-  private boolean onBatch(int epoch, int batch, int batches, double loss, double rate) {
-    lastRate = rate;
+  private boolean onBatch(
+      int epoch, int batch, int batches, double loss, double accuracy, double learningRate) {
+    lastLearningRate = learningRate;
     pace.batchDone(batch, batches, context.workingNow());
     context.tell(
         new TrainingEvent.Batch(
@@ -169,7 +180,8 @@ final class EpochLoop {
             batch,
             batches,
             loss,
-            rate,
+            accuracy,
+            learningRate,
             pace.imagesPerSecond(),
             pace.secondsLeftInEpoch(batch)));
     return context.gate().pass(this::tellPaused);

@@ -9,6 +9,7 @@ import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
+import org.digitstudio.domain.port.HistoryStore;
 import org.digitstudio.domain.port.NetworkTrainer.Session;
 import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.Checkpoint;
@@ -19,11 +20,15 @@ import org.digitstudio.domain.training.TrainingEvent;
 import org.digitstudio.domain.training.TrainingPhase;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.domain.training.TrainingState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run from its first phase to its last event, on the thread that calls it. */
 final class RunExecution {
   /** The source's key of the model that a run began with. */
   static final String START_MODEL = "start";
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
 
   private final RunContext context;
 
@@ -111,6 +116,7 @@ final class RunExecution {
       DigitDataset test,
       Optional<Checkpoint> checkpoint)
       throws IOException {
+    HistoryRecorder history = recorder(split.training().size());
     EpochLoop loop =
         new EpochLoop(
             context,
@@ -118,13 +124,15 @@ final class RunExecution {
             split,
             test,
             run,
-            checkpoint.map(Checkpoint::best).orElse(new float[0]));
+            checkpoint.map(Checkpoint::best).orElse(new float[0]),
+            history);
     boolean complete;
-    try (Session session =
-        choice
-            .engine()
-            .trainer()
-            .open(run.plan(), split.training(), checkpoint.map(Checkpoint::state))) {
+    try (history;
+        Session session =
+            choice
+                .engine()
+                .trainer()
+                .open(run.plan(), split.training(), checkpoint.map(Checkpoint::state))) {
       complete = loop.trainAll(session);
     } finally {
       run = loop.run();
@@ -133,6 +141,25 @@ final class RunExecution {
         .seconds(TrainingPhase.TRAIN)
         .ifPresent(seconds -> context.tellPhase(TrainingPhase.TRAIN, seconds));
     return conclude(complete, choice, test, loop.best());
+  }
+
+  private HistoryRecorder recorder(int images) {
+    TrainingPlan plan = run.plan();
+    int batches = (images + plan.batch() - 1) / plan.batch();
+    return new HistoryRecorder(
+        writer(),
+        new SnapshotSchedule(plan.network(), plan.epochs(), batches),
+        moment -> context.tell(new TrainingEvent.Snapshot(moment)));
+  }
+
+  /** A run whose history cannot be written trains without one. */
+  private Optional<HistoryStore.Writer> writer() {
+    try {
+      return context.runs().histories().append(run.id(), run.plan().network(), run.curve().size());
+    } catch (IOException e) {
+      LOG.warn("The history of the run {} cannot be written", run.id(), e);
+      return Optional.empty();
+    }
   }
 
   /** The test set is looked at here and decides nothing. */

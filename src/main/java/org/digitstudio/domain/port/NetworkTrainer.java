@@ -63,15 +63,16 @@ public interface NetworkTrainer {
   /** Hears of each batch on the training thread; may block there, which pauses the run. */
   @FunctionalInterface
   interface BatchListener {
-    BatchListener NONE = (batch, batches, loss, rate) -> true;
+    BatchListener NONE = (batch, batches, loss, accuracy, learningRate) -> true;
 
     /**
      * @param batch how many batches of this epoch are done
      * @param loss of this batch, mean over its pictures
-     * @param rate the learning rate it was taken with
+     * @param accuracy of the predictions the batch was trained on, 0..1
+     * @param learningRate the learning rate it was taken with
      * @return false to stop the run
      */
-    boolean onBatch(int batch, int batches, double loss, double rate);
+    boolean onBatch(int batch, int batches, double loss, double accuracy, double learningRate);
   }
 
   /**

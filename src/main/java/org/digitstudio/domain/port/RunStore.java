@@ -63,6 +63,11 @@ public interface RunStore {
   /** The whole record of each run. */
   void exportJson(List<RunRecord> runs, Path file) throws IOException;
 
+  /** Returns the histories of the runs. */
+  default HistoryStore histories() {
+    return HistoryStore.NONE;
+  }
+
   /** A run's folder while it is in use. */
   interface Lease extends AutoCloseable {
     @Override

@@ -16,6 +16,7 @@ public sealed interface TrainingEvent {
    * @param epoch the epoch under way, from 1
    * @param batch how many of its batches are done
    * @param loss of this batch
+   * @param accuracy of this batch, 0..1
    * @param imagesPerSecond over about the last second
    * @param secondsLeft until the run ends; NaN while nothing can be said
    */
@@ -24,10 +25,14 @@ public sealed interface TrainingEvent {
       int batch,
       int batches,
       double loss,
+      double accuracy,
       double learningRate,
       double imagesPerSecond,
       double secondsLeft)
       implements TrainingEvent {}
+
+  /** A snapshot of the weights was added to the history of the run. */
+  record Snapshot(Moment moment) implements TrainingEvent {}
 
   /** One epoch is done and its checkpoint is on disk. */
   record Epoch(EpochRecord epoch, RunRecord run, double secondsLeft) implements TrainingEvent {}

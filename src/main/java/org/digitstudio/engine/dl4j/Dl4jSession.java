@@ -74,8 +74,9 @@ final class Dl4jSession implements NetworkTrainer.Session {
       follow();
       double mean = network.score() - network.calcRegularizationScore(true);
       loss += mean * count;
-      right += answers.right(data, order, from);
-      if (!listener.onBatch(i + 1, batches, mean, rate)) {
+      int batchCorrect = answers.right(data, order, from);
+      right += batchCorrect;
+      if (!listener.onBatch(i + 1, batches, mean, (double) batchCorrect / count, rate)) {
         throw new CancellationException("The run was stopped");
       }
     }

@@ -118,8 +118,10 @@ public final class FusedSession implements NetworkTrainer.Session {
       trainBatch(learningRate);
       double batchLoss = network.output.loss(batch);
       loss += batchLoss;
-      correct += network.output.correct(batch);
-      if (!listener.onBatch(i + 1, batches, batchLoss / batch.count, learningRate)) {
+      int batchCorrect = network.output.correct(batch);
+      correct += batchCorrect;
+      double accuracy = (double) batchCorrect / batch.count;
+      if (!listener.onBatch(i + 1, batches, batchLoss / batch.count, accuracy, learningRate)) {
         throw new CancellationException("The run was stopped");
       }
     }

@@ -30,7 +30,7 @@ final class FractalHeap {
     int startSize = (int) Math.min(1 << 30, bytes.u64(header + 112));
     int maxDirect = (int) Math.min(1 << 30, bytes.u64(header + 120));
     this.offsetWidth = (bytes.u16(header + 128) + 7) / 8;
-    int maxObject = (int) Math.clamp(bytes.u32(header + 10), 1, 1 << 30);
+    int maxObject = Math.clamp(bytes.u32(header + 10), 1, 1 << 30);
     this.lengthWidth = Math.min((log2(Math.max(1, maxDirect)) + 7) / 8, log2(maxObject) / 8 + 1);
     int root = bytes.address(header + 132);
     int rows = bytes.u16(header + 140);

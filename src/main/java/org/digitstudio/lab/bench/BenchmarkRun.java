@@ -58,7 +58,7 @@ public final class BenchmarkRun implements AutoCloseable {
   double epochBy(int warm, int batches) {
     long[] at = new long[2];
     BatchListener watch =
-        (batch, of, loss, rate) -> {
+        (batch, batchesPerEpoch, loss, accuracy, learningRate) -> {
           if (batch == warm) {
             at[0] = System.nanoTime();
           }

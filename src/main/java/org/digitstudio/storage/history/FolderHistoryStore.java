@@ -1,6 +1,7 @@
 package org.digitstudio.storage.history;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import org.digitstudio.domain.training.BatchPoint;
 import org.digitstudio.domain.training.Moment;
 import org.digitstudio.domain.training.RunHistory;
 import org.digitstudio.domain.training.WeightGrid;
-import org.digitstudio.storage.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +47,7 @@ public final class FolderHistoryStore implements HistoryStore {
       if (end == 0) {
         codec = new WeightCodec(WeightGrid.blocks(network));
         channel.truncate(0);
-        AtomicFile.writeFully(channel, HistoryFile.header(codec.parameterCount()));
+        writeFully(channel, HistoryFile.header(codec.parameterCount()));
       } else {
         channel.truncate(end).position(end);
       }
@@ -84,15 +84,21 @@ public final class FolderHistoryStore implements HistoryStore {
     }
   }
 
+  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
   private record FileWriter(FileChannel channel, WeightCodec codec) implements Writer {
     @Override
     public void add(Moment moment, float[] parameters) throws IOException {
-      AtomicFile.writeFully(channel, HistoryFile.snapshot(moment, codec.encode(parameters)));
+      writeFully(channel, HistoryFile.snapshot(moment, codec.encode(parameters)));
     }
 
     @Override
     public void add(List<BatchPoint> points) throws IOException {
-      AtomicFile.writeFully(channel, HistoryFile.curve(points));
+      writeFully(channel, HistoryFile.curve(points));
     }
 
     @Override

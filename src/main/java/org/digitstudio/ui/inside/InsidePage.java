@@ -12,12 +12,12 @@ import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.ui.inside.compare.CompareStation;
 import org.digitstudio.ui.inside.compare.ModelChoices;
 import org.digitstudio.ui.inside.convolution.ConvolutionStation;
+import org.digitstudio.ui.inside.image.ImageStation;
 import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.model.StationKind;
 import org.digitstudio.ui.inside.model.TestSamples;
 import org.digitstudio.ui.inside.neurons.NeuronStation;
-import org.digitstudio.ui.inside.picture.PictureStation;
 import org.digitstudio.ui.inside.pooling.PoolingStation;
 import org.digitstudio.ui.inside.softmax.SoftmaxStation;
 import org.digitstudio.ui.inside.why.WhyStation;
@@ -62,7 +62,7 @@ public final class InsidePage implements Page {
   @Override
   public Parent view() {
     if (view.isEmpty()) {
-      view = Optional.of(new InsideView(model, samples, pad, this::stage, navigator::openTrain));
+      view = Optional.of(new InsideView(model, samples, pad, this::station, navigator::openTrain));
     }
     return view.get();
   }
@@ -83,10 +83,10 @@ public final class InsidePage implements Page {
     return model;
   }
 
-  private Station stage(StationKind kind) {
+  private Station station(StationKind kind) {
     PanelExport export = new PanelExport(this::tell);
     return switch (kind) {
-      case PICTURE -> new PictureStation(model, export);
+      case IMAGE -> new ImageStation(model, export);
       case CONVOLUTION -> new ConvolutionStation(model, export);
       case POOLING -> new PoolingStation(model, export);
       case NEURONS -> new NeuronStation(model, export);

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.inside.convolution.ConvolutionStation;
 import org.digitstudio.ui.inside.model.InsideModel;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.model.StationKind;
 import org.digitstudio.ui.inside.model.TestSamples;
@@ -33,8 +33,8 @@ final class InsideView extends VBox {
   private static final double AROUND_MAPS = 316;
 
   private final InsideModel model;
-  private final Function<StationKind, Station> makeStage;
-  private final Map<StationKind, Station> stages = new EnumMap<>(StationKind.class);
+  private final Function<StationKind, Station> makeStation;
+  private final Map<StationKind, Station> stations = new EnumMap<>(StationKind.class);
   private final StationStrip strip = new StationStrip(this::go);
   private final SourceBar source;
   private final Label lead = Panel.text("");
@@ -42,16 +42,16 @@ final class InsideView extends VBox {
   private final EmptyPanel empty;
   private final Tour tour;
   private final PadCard pad;
-  private StationKind at = StationKind.PICTURE;
+  private StationKind at = StationKind.IMAGE;
 
   InsideView(
       InsideModel model,
       TestSamples samples,
       PadCard pad,
-      Function<StationKind, Station> makeStage,
+      Function<StationKind, Station> makeStation,
       Runnable toTrain) {
     this.model = model;
-    this.makeStage = makeStage;
+    this.makeStation = makeStation;
     this.tour = new Tour(tourSteps());
     this.pad = pad;
     this.source = new SourceBar(model, samples, pad.open(), this::startTour);
@@ -77,21 +77,21 @@ final class InsideView extends VBox {
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     table.heightProperty().addListener((property, before, now) -> fit(now.doubleValue()));
     heightProperty().addListener((property, before, now) -> source.large(getHeight() >= TALL));
-    model.snapshot().addListener((property, before, now) -> show(now));
-    model.network().addListener((property, before, now) -> show(model.snapshot().get()));
-    go(StationKind.PICTURE);
-    show(model.snapshot().get());
+    model.inspection().addListener((property, before, now) -> show(now));
+    model.hasNetwork().addListener((property, before, now) -> show(model.inspection().get()));
+    go(StationKind.IMAGE);
+    show(model.inspection().get());
   }
 
   /** Goes to a station of the path. */
   void go(StationKind kind) {
-    if (kind != at && stages.containsKey(at)) {
-      stages.get(at).hidden();
+    if (kind != at && stations.containsKey(at)) {
+      stations.get(at).hidden();
     }
     at = kind;
     strip.select(kind);
     lead.setText(kind.lead());
-    show(model.snapshot().get());
+    show(model.inspection().get());
   }
 
   StationKind at() {
@@ -104,19 +104,19 @@ final class InsideView extends VBox {
 
   /** The place went out of view. */
   void hidden() {
-    stages.values().forEach(Station::hidden);
+    stations.values().forEach(Station::hidden);
   }
 
-  private void show(Optional<Snapshot> now) {
+  private void show(Optional<Inspection> now) {
     source.show(now);
     if (now.isEmpty()) {
-      fill(empty.view(model.network().get()));
+      fill(empty.view(model.hasNetwork().get()));
       return;
     }
     strip.show(now.get());
-    Station stage = stages.computeIfAbsent(at, makeStage);
-    fill(stage.view());
-    stage.show(now.get());
+    Station station = stations.computeIfAbsent(at, makeStation);
+    fill(station.view());
+    station.show(now.get());
   }
 
   private void fill(javafx.scene.Node node) {
@@ -131,7 +131,7 @@ final class InsideView extends VBox {
 
   /** There is something to see at every step: where nothing is drawn, a sample. */
   private void startTour() {
-    if (model.snapshot().get().isPresent()) {
+    if (model.inspection().get().isPresent()) {
       tour.start();
     } else {
       source.sample(7, tour::start);
@@ -169,7 +169,7 @@ final class InsideView extends VBox {
 
   private List<Tour.Step> tourSteps() {
     return List.of(
-        step("inside.tour.1.title", "inside.tour.1", StationKind.PICTURE, stage -> {}),
+        step("inside.tour.1.title", "inside.tour.1", StationKind.IMAGE, stage -> {}),
         step("inside.tour.2.title", "inside.tour.2", StationKind.CONVOLUTION, this::slideByHand),
         step("inside.tour.3.title", "inside.tour.3", StationKind.CONVOLUTION, this::ownKernels),
         step("inside.tour.4.title", "inside.tour.4", StationKind.POOLING, stage -> {}),
@@ -184,19 +184,19 @@ final class InsideView extends VBox {
         Messages.text(key),
         () -> {
           go(kind);
-          Optional.ofNullable(stages.get(kind)).ifPresent(setUp);
+          Optional.ofNullable(stations.get(kind)).ifPresent(setUp);
         });
   }
 
-  private void slideByHand(Station stage) {
-    if (stage instanceof ConvolutionStation convolution) {
+  private void slideByHand(Station station) {
+    if (station instanceof ConvolutionStation convolution) {
       convolution.source(0);
       convolution.play(true);
     }
   }
 
-  private void ownKernels(Station stage) {
-    if (stage instanceof ConvolutionStation convolution) {
+  private void ownKernels(Station station) {
+    if (station instanceof ConvolutionStation convolution) {
       convolution.play(false);
       convolution.source(1);
     }

@@ -19,7 +19,7 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.ui.common.Tooltips;
 import org.digitstudio.ui.inside.model.InsideModel;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.TestSamples;
 import org.digitstudio.ui.inside.widgets.Choice;
 import org.digitstudio.ui.inside.widgets.Panel;
@@ -37,7 +37,7 @@ final class SourceBar {
 
   private final InsideModel model;
   private final TestSamples samples;
-  private final PixelMap thumbnail = new PixelMap(Messages.text("inside.picture.name")).zoom(2);
+  private final PixelMap thumbnail = new PixelMap(Messages.text("inside.image.name")).zoom(2);
   private final Label answer = new Label();
   private final Label name = Panel.caption("");
   private final Choice source;
@@ -67,13 +67,13 @@ final class SourceBar {
     tour.setId("inside-tour");
     tour.setTooltip(new Tooltip(Messages.text("inside.tour.hint")));
     tour.setOnAction(event -> startTour.run());
-    tour.disableProperty().bind(model.network().not());
+    tour.disableProperty().bind(model.hasNetwork().not());
     ToggleButton pad = new ToggleButton("", new FontIcon(Feather.EDIT_2));
     pad.setId("inside-pad-open");
     Tooltips.install(pad, Messages.text("inside.pad.hint"), KeyCombination.valueOf("D"));
     pad.selectedProperty().bindBidirectional(padOpen);
     VBox words = new VBox(answer, name);
-    words.getStyleClass().add("inside-saying");
+    words.getStyleClass().add("inside-prediction-box");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     view = new HBox(thumbnail, words, space, legend(), pad, source, digits, tour);
@@ -96,7 +96,7 @@ final class SourceBar {
     thumbnail.zoom(room ? 2 : 1);
   }
 
-  void show(Optional<Snapshot> now) {
+  void show(Optional<Inspection> now) {
     source.select(model.sample().get().isPresent() ? 1 : 0);
     thumbnail.setVisible(now.isPresent());
     if (now.isEmpty()) {
@@ -105,8 +105,8 @@ final class SourceBar {
       return;
     }
     thumbnail.show(DigitImage.SIDE, DigitImage.SIDE, now.get().trace().pixels(), Tint.INK, 1);
-    answer.setText(Messages.text("inside.says", now.get().trace().prediction()));
-    name.setText(now.get().loaded().name());
+    answer.setText(Messages.text("inside.prediction", now.get().trace().prediction()));
+    name.setText(now.get().network().name());
   }
 
   private void choose(int index) {

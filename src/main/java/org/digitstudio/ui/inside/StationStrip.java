@@ -11,11 +11,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.StationKind;
 import org.digitstudio.ui.inside.widgets.Panel;
 
-/** The path of stations along the top, with the size of what leaves each. */
+/** The stations along the top, each with the shape of its output. */
 final class StationStrip extends HBox {
   private final List<ToggleButton> buttons = new ArrayList<>();
   private final List<Label> sizes = new ArrayList<>();
@@ -29,12 +29,12 @@ final class StationStrip extends HBox {
       Label name = new Label(number + " " + kind.title());
       Label size = Panel.caption("");
       VBox box = new VBox(name, size);
-      box.getStyleClass().add("inside-station");
+      box.getStyleClass().add("inside-station-label");
       ToggleButton button = new ToggleButton("", box);
-      button.setId("stage-" + number);
-      button.getStyleClass().add("inside-stage");
+      button.setId("station-" + number);
+      button.getStyleClass().add("inside-station");
       button.setToggleGroup(group);
-      button.setAccessibleText(Messages.text("inside.strip.stage", number, kind.title()));
+      button.setAccessibleText(Messages.text("inside.strip.station", number, kind.title()));
       button.setTooltip(new Tooltip(Messages.text("inside.strip.hint", kind.title(), number)));
       button.setMaxWidth(Double.MAX_VALUE);
       button.setPrefWidth(100);
@@ -51,7 +51,7 @@ final class StationStrip extends HBox {
     buttons.get(kind.ordinal()).setSelected(true);
   }
 
-  void show(Snapshot now) {
+  void show(Inspection now) {
     for (StationKind kind : StationKind.values()) {
       sizes.get(kind.ordinal()).setText(kind.size(now));
     }

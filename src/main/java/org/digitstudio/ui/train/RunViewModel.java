@@ -183,6 +183,7 @@ final class RunViewModel {
       }
       case TrainingEvent.Phase phase ->
           timings.set(timings.get().with(phase.phase(), phase.seconds()));
+      case TrainingEvent.Snapshot _ -> {}
       case TrainingEvent.Paused paused ->
           moveTo(paused.paused() ? RunState.PAUSED : RunState.TRAINING);
       case TrainingEvent.Finished finished -> end(finished.run(), "");

@@ -149,6 +149,7 @@ public final class LinearEngine implements NetworkTrainer {
         int count = Math.min(plan.batch(), size - batch * plan.batch());
         float[] gradient = new float[USED];
         double batchLoss = 0;
+        int rightBefore = right;
         for (int n = 0; n < count; n++) {
           int index = random.nextInt(size);
           DigitImage image = training.image(index);
@@ -167,7 +168,11 @@ public final class LinearEngine implements NetworkTrainer {
         step++;
         loss += batchLoss;
         if (!listener.onBatch(
-            batch + 1, batches, batchLoss / count, plan.optimizer().learningRate())) {
+            batch + 1,
+            batches,
+            batchLoss / count,
+            (double) (right - rightBefore) / count,
+            plan.optimizer().learningRate())) {
           throw new CancellationException();
         }
       }

@@ -76,7 +76,7 @@ class DrawLatency {
       TrainingPlan plan = Recipes.plan(Recipes.ACCURATE, 1, threads);
       try (NetworkTrainer.Session session =
           new FusedTrainer().open(plan, BundledMnist.training(), Optional.empty())) {
-        session.trainEpoch((batch, batches, loss, rate) -> !over.get());
+        session.trainEpoch((batch, batches, loss, accuracy, learningRate) -> !over.get());
       } catch (CancellationException expected) {
         System.out.println("trained meanwhile on " + threads + " threads");
       }

@@ -31,11 +31,11 @@ import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios.NotingNavigator;
 import org.digitstudio.ui.common.Theme;
 
-/** The Inside place in a window of its own, with a network of the test's choosing. */
+/** The Inside page in a window of its own, with a network of the test's choice. */
 final class InsideFixture {
   final SharedState workspace = SharedState.blank();
   final NotingNavigator noted = new NotingNavigator();
-  final InsidePage place;
+  final InsidePage page;
   final Stage stage;
 
   InsideFixture(Theme theme, double width, double height) {
@@ -43,10 +43,10 @@ final class InsideFixture {
   }
 
   InsideFixture(Theme theme, double width, double height, BackgroundRunner runner) {
-    place =
+    page =
         new InsidePage(workspace, runner, noted, new NoModels(), InsideFixture::testSet, Pane::new);
-    stage = Fx.show(theme, place::view, width, height);
-    Fx.run(place::shown);
+    stage = Fx.show(theme, page::view, width, height);
+    Fx.run(page::shown);
   }
 
   private static DigitDataset testSet() {
@@ -85,7 +85,8 @@ final class InsideFixture {
   }
 
   static double parse(String text) {
-    return Double.parseDouble(text.replace('\u2212', '-').replace(" %", "").replace(",", ""));
+    return Double.parseDouble(
+        text.replace('\u2212', '-').replaceAll("[\\s\u00a0]*%", "").replace(",", ""));
   }
 
   void key(String id, KeyCode code) {
@@ -97,7 +98,7 @@ final class InsideFixture {
   }
 
   void close() {
-    Fx.run(place::hidden);
+    Fx.run(page::hidden);
     Fx.close(stage);
   }
 

@@ -37,8 +37,8 @@ class InsideFluency {
     InsideFixture fixture = new InsideFixture(Theme.LIGHT, 1112, 780, new FxRunner());
     fixture.model(name, SampleNetworks.seeded(spec, 21)).drawing(SampleNetworks.seven());
     for (StationKind kind : StationKind.values()) {
-      Fx.await(() -> fixture.place.model().snapshot().get().isPresent());
-      fixture.press("stage-" + (kind.ordinal() + 1));
+      Fx.await(() -> fixture.page.model().inspection().get().isPresent());
+      fixture.press("station-" + (kind.ordinal() + 1));
       if (kind == StationKind.CONVOLUTION) {
         fixture.press("conv-source-1");
       }
@@ -55,9 +55,9 @@ class InsideFluency {
     Fx.run(
         () -> {
           fixture
-              .place
+              .page
               .model()
-              .snapshot()
+              .inspection()
               .addListener((property, before, now) -> published.incrementAndGet());
           fixture.stage.getScene().addPostLayoutPulseListener(() -> painted.set(published.get()));
         });

@@ -20,7 +20,7 @@ import org.digitstudio.insight.SampleNetworks;
 import org.digitstudio.insight.StockNetwork;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.Theme;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.widgets.Cell;
 import org.digitstudio.ui.inside.widgets.MapGallery;
 import org.digitstudio.ui.inside.widgets.PixelMap;
@@ -39,7 +39,10 @@ class InsideNumbersTest {
 
   private InsideFixture fixture;
 
-  /** The article's two networks, one of two blocks, the bundled accurate one and one from Keras. */
+  /**
+   * Lists the article's two networks, one of two blocks, the bundled accurate one and one from
+   * Keras.
+   */
   static Stream<Named<ForwardPass>> networks() throws Exception {
     return Stream.of(
         Named.of("as described", SampleNetworks.seeded(NetworkSpec.asDescribed(), 21)),
@@ -61,7 +64,7 @@ class InsideNumbersTest {
     List<float[]> stock = new StockNetwork(network).feedForward(SEVEN.pixels());
     fixture = new InsideFixture(Theme.LIGHT, 1112, 780);
     fixture.model("Seeded", network).drawing(SEVEN);
-    fixture.press("stage-" + stage);
+    fixture.press("station-" + stage);
     return stock;
   }
 
@@ -72,27 +75,27 @@ class InsideNumbersTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void theMapsValueAtAPlaceIsTheNetworksOwnAndItsTermsAddUp(ForwardPass network) {
+  void theValueOfACellEqualsDeeplearning4jsAndItsTermsAddUp(ForwardPass network) {
     NetworkSpec spec = network.spec();
     List<float[]> stock = open(network, 2);
     fixture.press("conv-source-1");
-    NetworkParts anatomy = NetworkParts.of(spec);
-    for (int block = 0; block < anatomy.convolutions().size(); block++) {
-      if (block > 0) {
-        fixture.press("conv-layers-" + block);
+    NetworkParts parts = NetworkParts.of(spec);
+    for (int number = 0; number < parts.convolutions().size(); number++) {
+      if (number > 0) {
+        fixture.press("conv-layers-" + number);
       }
-      int finished = anatomy.convolutions().get(block).last();
-      int conv = anatomy.convolutions().get(block).layer();
+      int last = parts.convolutions().get(number).last();
+      int conv = parts.convolutions().get(number).layer();
       for (KeyCode move : List.of(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.UP, KeyCode.LEFT)) {
         fixture.key("conv-output", move);
-        Shape shape = Snapshot.upright(spec.shapes().get(finished + 1));
-        Cell at = Fx.call(() -> ((PixelMap) fixture.node("conv-output")).place().get());
+        Shape shape = Inspection.upright(spec.shapes().get(last + 1));
+        Cell at = Fx.call(() -> ((PixelMap) fixture.node("conv-output")).selection().get());
         int map = Fx.call(() -> ((MapGallery) fixture.node("conv-gallery")).chosen().get());
         int index = (map * shape.height() + at.row()) * shape.width() + at.column();
-        boolean normalised = finished > conv;
+        boolean normalised = last > conv;
         assertThat(fixture.number(normalised ? "conv-step2" : "conv-step1"))
-            .isCloseTo(stock.get(finished)[index], within(NEAR));
-        double others = block > 0 ? fixture.number("conv-others") : 0;
+            .isCloseTo(stock.get(last)[index], within(NEAR));
+        double others = number > 0 ? fixture.number("conv-others") : 0;
         assertThat(fixture.number("conv-products") + others + fixture.number("conv-bias"))
             .isCloseTo(fixture.number("conv-sum"), within(2.5 * NEAR));
         if (normalised) {
@@ -104,14 +107,14 @@ class InsideNumbersTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void thePooledValueIsTheLargestOfTheWindowShown(ForwardPass network) {
+  void thePooledValueIsTheMaximumOfTheWindowShown(ForwardPass network) {
     NetworkSpec spec = network.spec();
     List<float[]> stock = open(network, 3);
     int pool = NetworkParts.of(spec).pools().getFirst().layer();
     for (KeyCode move : List.of(KeyCode.UP, KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT)) {
       fixture.key("pool-after", move);
-      Shape shape = Snapshot.upright(spec.shapes().get(pool + 1));
-      Cell at = Fx.call(() -> ((PixelMap) fixture.node("pool-after")).place().get());
+      Shape shape = Inspection.upright(spec.shapes().get(pool + 1));
+      Cell at = Fx.call(() -> ((PixelMap) fixture.node("pool-after")).selection().get());
       int map = Fx.call(() -> ((MapGallery) fixture.node("pool-gallery")).chosen().get());
       int index = (map * shape.height() + at.row()) * shape.width() + at.column();
       assertThat(fixture.number("pool-value")).isCloseTo(stock.get(pool)[index], within(NEAR));
@@ -128,7 +131,7 @@ class InsideNumbersTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void aNeuronsSumAndAnswerAreTheNetworksOwn(ForwardPass network) {
+  void aNeuronsPreActivationAndActivationEqualDeeplearning4js(ForwardPass network) {
     NetworkSpec spec = network.spec();
     List<float[]> stock = open(network, 4);
     int layer = NetworkParts.of(spec).hidden().getFirst().layer();
@@ -145,7 +148,7 @@ class InsideNumbersTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void theTenSumsAndSharesAreTheNetworksOwn(ForwardPass network) {
+  void theTenLogitsAndProbabilitiesEqualDeeplearning4js(ForwardPass network) {
     NetworkSpec spec = network.spec();
     List<float[]> stock = open(network, 5);
     float[] hidden = stock.get(spec.layers().size() - 2);
@@ -167,7 +170,7 @@ class InsideNumbersTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void theEvidenceShownAddsUpToTheDigitsSum(ForwardPass network) {
+  void theEvidenceShownAddsUpToTheLogit(ForwardPass network) {
     open(network, 6);
     double sum =
         fixture.number("why-blank") + fixture.number("why-for") + fixture.number("why-against");

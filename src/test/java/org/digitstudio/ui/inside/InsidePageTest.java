@@ -52,7 +52,7 @@ class InsidePageTest {
   }
 
   @Test
-  void anEmptyPageInvitesToDrawOrToLookAtASample() {
+  void anEmptyPageOffersToDrawOrToInspectASample() {
     assertThat(fixture.node("empty-train").isVisible()).as("no network yet").isTrue();
     fixture.press("empty-train");
     fixture.model("Seeded", SampleNetworks.seeded(NetworkSpec.asDescribed(), 1));
@@ -63,25 +63,25 @@ class InsidePageTest {
     assertThat(fixture.node("inside-pad").isVisible()).isFalse();
     assertThat(fixture.noted.everything()).containsExactly("train");
     fixture.press("empty-sample");
-    assertThat(fixture.text("inside-answer")).startsWith("Reads it as");
+    assertThat(fixture.text("inside-answer")).startsWith("Prediction:");
     assertThat(Fx.find(fixture.stage, "#inside-empty")).isNull();
   }
 
   @Test
-  void aSampleStaysWhileTheDrawingGoesOnAndTheDrawingComesBackAtAPress() {
+  void aSampleStaysWhileTheDrawingChangesUntilTheDrawingIsChosen() {
     sevenThrough(NetworkSpec.asDescribed());
-    double drawn = placeValue();
-    Fx.run(() -> fixture.place.open(dot(3, 3)));
-    assertThat(placeValue()).isNotEqualTo(drawn);
+    double drawn = logitOfSeven();
+    Fx.run(() -> fixture.page.open(dot(3, 3)));
+    assertThat(logitOfSeven()).isNotEqualTo(drawn);
     fixture.drawing(dot(20, 20));
     fixture.drawing(SampleNetworks.seven());
-    assertThat(placeValue()).isNotEqualTo(drawn);
+    assertThat(logitOfSeven()).isNotEqualTo(drawn);
     fixture.press("inside-source-0");
-    assertThat(placeValue()).isEqualTo(drawn);
+    assertThat(logitOfSeven()).isEqualTo(drawn);
   }
 
-  private double placeValue() {
-    fixture.press("stage-5");
+  private double logitOfSeven() {
+    fixture.press("station-5");
     return fixture.number("sum-7");
   }
 
@@ -92,29 +92,29 @@ class InsidePageTest {
   }
 
   @Test
-  void arrowKeysMoveTheKernelAndTheWindowFollows() {
+  void arrowKeysMoveTheKernelAndThePatchFollows() {
     sevenThrough(NetworkSpec.asDescribed());
-    fixture.press("stage-2");
-    Cell before = place("conv-output");
+    fixture.press("station-2");
+    Cell before = selection("conv-output");
     fixture.key("conv-output", KeyCode.RIGHT);
     fixture.key("conv-output", KeyCode.DOWN);
-    assertThat(place("conv-output")).isEqualTo(new Cell(before.row() + 1, before.column() + 1));
+    assertThat(selection("conv-output")).isEqualTo(new Cell(before.row() + 1, before.column() + 1));
     fixture.key("conv-input", KeyCode.HOME);
-    assertThat(place("conv-output").column()).isZero();
+    assertThat(selection("conv-output").column()).isZero();
     assertThat(fixture.node("conv-output").getAccessibleText()).contains("column 1");
   }
 
-  private Cell place(String id) {
-    return Fx.call(() -> ((PixelMap) fixture.node(id)).place().get());
+  private Cell selection(String id) {
+    return Fx.call(() -> ((PixelMap) fixture.node(id)).selection().get());
   }
 
   @Test
-  void aKernelOfOnesOwnChangesTheMapAndRefusesWordsForNumbers() {
+  void aCustomKernelChangesItsFeatureMapAndRefusesText() {
     sevenThrough(NetworkSpec.asDescribed());
-    fixture.press("stage-2");
+    fixture.press("station-2");
     Fx.run(
         () ->
-            ((ManualKernelGallery) Fx.find(fixture.stage, ".inside-hand"))
+            ((ManualKernelGallery) Fx.find(fixture.stage, ".inside-kernels"))
                 .button(ManualKernelGallery.OWN)
                 .fire());
     KernelEditor editor = (KernelEditor) Fx.find(fixture.stage, ".inside-editor");
@@ -129,30 +129,30 @@ class InsidePageTest {
         .isCloseTo(3 * inkUnderKernel(), within(1e-4));
     TextField field = editor.field(12);
     Fx.run(() -> field.setText("many"));
-    assertThat(field.getPseudoClassStates()).contains(PseudoClasses.WRONG);
+    assertThat(field.getPseudoClassStates()).contains(PseudoClasses.INVALID);
     assertThat(editor.kernel()[12]).as("the last number stays").isEqualTo(3f);
   }
 
   private double inkUnderKernel() {
-    Cell at = place("conv-output");
+    Cell at = selection("conv-output");
     return SampleNetworks.seven().at(at.row(), at.column());
   }
 
   @Test
-  void theTourWalksSevenStepsAndBringsItsStation() {
+  void theTourShowsTheStationOfEachOfItsSevenSteps() {
     sevenThrough(NetworkSpec.asDescribed());
     fixture.press("inside-tour");
     List<String> titles = new ArrayList<>();
     List<StationKind> stations = new ArrayList<>();
     for (int step = 0; step < 7; step++) {
       titles.add(fixture.text("tour-title"));
-      stations.add(Fx.call(() -> ((InsideView) fixture.place.view()).at()));
+      stations.add(Fx.call(() -> ((InsideView) fixture.page.view()).at()));
       fixture.press("tour-next");
     }
     assertThat(titles).doesNotHaveDuplicates();
     assertThat(stations)
         .containsExactly(
-            StationKind.PICTURE,
+            StationKind.IMAGE,
             StationKind.CONVOLUTION,
             StationKind.CONVOLUTION,
             StationKind.POOLING,
@@ -165,33 +165,33 @@ class InsidePageTest {
   @Test
   void pageKeysAndNumbersWalkTheStations() {
     sevenThrough(NetworkSpec.asDescribed());
-    fixture.key("stage-1", KeyCode.PAGE_DOWN);
+    fixture.key("station-1", KeyCode.PAGE_DOWN);
     assertThat(station()).isEqualTo(StationKind.CONVOLUTION);
-    fixture.key("stage-1", KeyCode.DIGIT5);
+    fixture.key("station-1", KeyCode.DIGIT5);
     assertThat(station()).isEqualTo(StationKind.SOFTMAX);
-    fixture.key("stage-1", KeyCode.PAGE_UP);
+    fixture.key("station-1", KeyCode.PAGE_UP);
     assertThat(station()).isEqualTo(StationKind.NEURONS);
   }
 
   private StationKind station() {
-    return Fx.call(() -> ((InsideView) fixture.place.view()).at());
+    return Fx.call(() -> ((InsideView) fixture.page.view()).at());
   }
 
   @Test
-  void coveringAndTheSmallestEditAnswerOnceThePenRests() {
+  void occlusionAndCounterfactualAreComputedOnceThePenRests() {
     sevenThrough(NetworkSpec.asCoded());
-    fixture.press("stage-6");
+    fixture.press("station-6");
     assertThat(fixture.text("cover-after")).as("at work").isEqualTo("\u2026");
     Fx.await(() -> !fixture.text("cover-after").equals("\u2026"));
-    Fx.await(() -> fixture.text("mind-words").startsWith("then it reads"));
+    Fx.await(() -> fixture.text("mind-words").startsWith("prediction"));
     assertThat(fixture.number("mind-added") + fixture.number("mind-erased")).isPositive();
     assertThat(fixture.number("mind-after")).isBetween(10.0, 100.0);
   }
 
   @Test
-  void compareSetsAnUntrainedNetworkBesideTheOneInUse() {
+  void compareShowsAnUntrainedNetworkBesideTheOneInUse() {
     sevenThrough(SampleNetworks.twoBlocks());
-    fixture.press("stage-7");
+    fixture.press("station-7");
     assertThat(fixture.text("compare-answer-a")).matches("[0-9]");
     assertThat(fixture.text("compare-answer-b")).matches("[0-9]");
     assertThat(Fx.call(() -> ((VectorSource) fixture.node("compare-a-0")))).isNotNull();
@@ -204,10 +204,10 @@ class InsidePageTest {
   }
 
   @Test
-  void everyPanelLeavesAsWellFormedSvgAndAsPng() throws Exception {
+  void everyPanelIsSavedAsWellFormedSvgAndAsPng() throws Exception {
     sevenThrough(NetworkSpec.asDescribed());
     for (int stage = 1; stage <= 7; stage++) {
-      fixture.press("stage-" + stage);
+      fixture.press("station-" + stage);
       List<Node> panels = Fx.all(fixture.stage, ".inside-panel");
       assertThat(panels).isNotEmpty();
       for (Node panel : panels) {
@@ -226,7 +226,7 @@ class InsidePageTest {
   }
 
   @Test
-  void theSavedPictureOfNumbersHasItsNumbers() {
+  void theSavedImageContainsItsNumbers() {
     sevenThrough(NetworkSpec.asDescribed());
     assertThat(svg("picture-grid").split("<text ", -1)).hasSize(DigitImage.PIXELS + 1);
   }
@@ -235,7 +235,7 @@ class InsidePageTest {
   void theSavedComparisonIsWholeAndNotOnlyWhatIsInView() {
     sevenThrough(SampleNetworks.twoBlocks());
     Fx.run(() -> fixture.stage.setHeight(400));
-    fixture.press("stage-7");
+    fixture.press("station-7");
     Fx.await(() -> Fx.find(fixture.stage, "#compare-b-3") != null);
     Node panel = Fx.find(fixture.stage, ".inside-panel");
     Node last = fixture.node("compare-b-3");
@@ -253,14 +253,14 @@ class InsidePageTest {
     fixture.model("Seeded", SampleNetworks.seeded(NetworkSpec.asDescribed(), 1));
     fixture.press("inside-tour");
     assertThat(fixture.text("tour-title")).isNotEmpty();
-    assertThat(fixture.text("inside-answer")).startsWith("Reads it as");
+    assertThat(fixture.text("inside-answer")).startsWith("Prediction:");
   }
 
   @Test
-  void everythingOneCanReachWithTheKeyboardHasANameToSpeak() {
+  void everyFocusableControlHasAnAccessibleName() {
     sevenThrough(SampleNetworks.twoBlocks());
     for (int stage = 1; stage <= 7; stage++) {
-      fixture.press("stage-" + stage);
+      fixture.press("station-" + stage);
       Fx.run(() -> named(fixture.stage.getScene().getRoot()));
     }
   }
@@ -286,7 +286,7 @@ class InsidePageTest {
     for (NetworkSpec spec : kinds) {
       sevenThrough(spec);
       for (int stage = 1; stage <= 7; stage++) {
-        fixture.press("stage-" + stage);
+        fixture.press("station-" + stage);
         if (stage == 2) {
           fixture.press("conv-source-1");
           fixture.press("conv-source-0");

@@ -29,7 +29,7 @@ class InsideScreensTest {
     fixture.model("A model", new ForwardPass(model.spec(), model.parameters()));
     fixture.drawing(BundledMnist.test().image(0));
     for (int i = 1; i <= 7; i++) {
-      fixture.press("stage-" + i);
+      fixture.press("station-" + i);
       if (i == 6) {
         Fx.await(() -> !fixture.text("cover-after").equals("\u2026"));
       }

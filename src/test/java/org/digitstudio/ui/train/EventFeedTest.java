@@ -71,6 +71,6 @@ class EventFeedTest {
   }
 
   private static TrainingEvent batch(int number) {
-    return new TrainingEvent.Batch(1, number, 1_000, 0.5, 0.001, 100, 10);
+    return new TrainingEvent.Batch(1, number, 1_000, 0.5, 0.9, 0.001, 100, 10);
   }
 }

@@ -17,15 +17,16 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.Shape;
 import org.digitstudio.insight.NetworkParts.Part;
 import org.digitstudio.ui.inside.model.InsideModel;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.InspectedNetwork;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.TestSamples;
 import org.digitstudio.ui.inside.widgets.LayerNames;
 import org.digitstudio.ui.inside.widgets.MapGallery;
 import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PixelMap;
-import org.digitstudio.ui.inside.widgets.ShareBar;
 import org.digitstudio.ui.inside.widgets.Tint;
+import org.digitstudio.ui.inside.widgets.ValueBar;
 
 /** One side of the comparison: a picture through a network, every layer below the other. */
 final class CompareColumn {
@@ -35,21 +36,21 @@ final class CompareColumn {
   private final ModelChoices choices;
   private final ComboBox<String> pictures = new ComboBox<>();
   private final ComboBox<String> models = new ComboBox<>();
-  private final PixelMap picture = new PixelMap(Messages.text("inside.picture.name")).zoom(4);
+  private final PixelMap picture = new PixelMap(Messages.text("inside.image.name")).zoom(4);
   private final Label answer = new Label();
   private final Label words = Panel.caption("");
   private final VBox layers = new VBox();
   private final List<MapGallery> galleries = new ArrayList<>();
-  private final List<ShareBar> bars = new ArrayList<>();
+  private final List<ValueBar> bars = new ArrayList<>();
   private final List<Label> shares = new ArrayList<>();
   private final VBox view;
-  private final LatestOnlyWorker<Wanted, Snapshot> running;
-  private Optional<Snapshot> followed = Optional.empty();
+  private final LatestOnlyWorker<Wanted, Inspection> running;
+  private Optional<Inspection> followed = Optional.empty();
   private Optional<DigitImage> own = Optional.empty();
-  private Optional<Snapshot.Loaded> other = Optional.empty();
-  private Optional<Snapshot.Loaded> base = Optional.empty();
+  private Optional<InspectedNetwork> other = Optional.empty();
+  private Optional<InspectedNetwork> base = Optional.empty();
 
-  private record Wanted(Snapshot.Loaded loaded, float[] pixels) {}
+  private record Wanted(InspectedNetwork loaded, float[] pixels) {}
 
   CompareColumn(
       String id, String name, InsideModel model, TestSamples samples, ModelChoices choices) {
@@ -64,7 +65,7 @@ final class CompareColumn {
     for (int digit = 0; digit < 10; digit++) {
       pictures.getItems().add(Messages.text("inside.compare.sample", digit));
     }
-    pictures.setAccessibleText(Messages.text("inside.compare.picture", name));
+    pictures.setAccessibleText(Messages.text("inside.compare.image", name));
     models.setAccessibleText(Messages.text("inside.compare.model", name));
     pictures.getSelectionModel().select(0);
     models.getItems().addAll(ModelChoices.names());
@@ -91,7 +92,7 @@ final class CompareColumn {
     box.getStyleClass().add("inside-chances");
     for (int digit = 0; digit < 10; digit++) {
       Label name = Panel.caption(Integer.toString(digit));
-      ShareBar bar = new ShareBar(false);
+      ValueBar bar = new ValueBar(false);
       Label share = Panel.caption("");
       share.setMinWidth(56);
       HBox.setHgrow(bar, Priority.ALWAYS);
@@ -116,10 +117,10 @@ final class CompareColumn {
   }
 
   /** Shows what the column's choices make of the picture in the place. */
-  void follow(Optional<Snapshot> now) {
-    boolean newNetwork = now.isPresent() && (base.isEmpty() || base.get() != now.get().loaded());
+  void follow(Optional<Inspection> now) {
+    boolean newNetwork = now.isPresent() && (base.isEmpty() || base.get() != now.get().network());
     followed = now;
-    base = now.map(Snapshot::loaded);
+    base = now.map(Inspection::network);
     if (newNetwork && models.getSelectionModel().getSelectedIndex() != ModelChoices.FILE) {
       chooseModel();
     } else {
@@ -131,9 +132,9 @@ final class CompareColumn {
     followed.ifPresent(this::run);
   }
 
-  private void run(Snapshot now) {
-    Snapshot.Loaded network = other.orElse(now.loaded());
-    if (own.isEmpty() && network == now.loaded()) {
+  private void run(Inspection now) {
+    InspectedNetwork network = other.orElse(now.network());
+    if (own.isEmpty() && network == now.network()) {
       // The place has followed this picture through this network already.
       running.forget();
       paint(now);
@@ -167,7 +168,7 @@ final class CompareColumn {
       chooseFile();
       return;
     }
-    Snapshot.Loaded inUse = base.get();
+    InspectedNetwork inUse = base.get();
     model.runner().start(job -> choices.load(choice, inUse), this::use, this::failed);
   }
 
@@ -175,7 +176,7 @@ final class CompareColumn {
     FileChooser chooser = new FileChooser();
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(Messages.text("inside.compare.zip"), "*.zip"));
+        .add(new FileChooser.ExtensionFilter(Messages.text("inside.compare.filetype"), "*.zip"));
     File file = chooser.showOpenDialog(view.getScene().getWindow());
     if (file == null) {
       models.getSelectionModel().select(ModelChoices.IN_USE);
@@ -185,7 +186,7 @@ final class CompareColumn {
     model.runner().start(job -> choices.load(path), this::use, this::failed);
   }
 
-  private void use(Snapshot.Loaded loaded) {
+  private void use(InspectedNetwork loaded) {
     other = Optional.of(loaded);
     run();
   }
@@ -195,19 +196,19 @@ final class CompareColumn {
     words.setText(cause.getMessage() == null ? Messages.text("inside.failed") : cause.getMessage());
   }
 
-  private void paint(Snapshot now) {
+  private void paint(Inspection now) {
     picture.show(DigitImage.SIDE, DigitImage.SIDE, now.trace().pixels(), Tint.INK, 1);
     int digit = now.trace().prediction();
     answer.setText(Integer.toString(digit));
-    words.setText(now.loaded().name());
+    words.setText(now.network().name());
     float[] chances = now.trace().probabilities();
     for (int i = 0; i < bars.size(); i++) {
       bars.get(i).show(chances[i]);
       shares.get(i).setText(Numbers.percent(chances[i]));
     }
-    List<Part> parts = new ArrayList<>(now.anatomy().convolutions());
-    parts.addAll(now.anatomy().pools());
-    parts.addAll(now.anatomy().hidden());
+    List<Part> parts = new ArrayList<>(now.parts().convolutions());
+    parts.addAll(now.parts().pools());
+    parts.addAll(now.parts().hidden());
     parts.sort(java.util.Comparator.comparingInt(Part::layer));
     if (galleries.size() != parts.size()) {
       rebuild(parts.size());
@@ -229,8 +230,8 @@ final class CompareColumn {
     }
   }
 
-  private void paint(Snapshot now, Part part, int index) {
-    Shape shape = now.mapsOf(part.last());
+  private void paint(Inspection now, Part part, int index) {
+    Shape shape = now.displayShape(part.last());
     float[] values = now.trace().activations(part.last());
     ((Label) layers.getChildren().get(2 * index))
         .setText(
@@ -242,8 +243,8 @@ final class CompareColumn {
         .get(index)
         .show(
             units
-                ? MapGallery.Sheet.inOrder(1, 1, values, Snapshot.largest(values)).large(8)
+                ? MapGallery.Sheet.inOrder(1, 1, values, Inspection.maxAbsolute(values)).large(8)
                 : MapGallery.Sheet.inOrder(
-                    shape.height(), shape.width(), values, Snapshot.largest(values)));
+                    shape.height(), shape.width(), values, Inspection.maxAbsolute(values)));
   }
 }

@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.inside.model.InsideModel;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.model.TestSamples;
 import org.digitstudio.ui.inside.widgets.Panel;
@@ -45,7 +45,7 @@ public final class CompareStation implements Station {
   }
 
   @Override
-  public void show(Snapshot now) {
+  public void show(Inspection now) {
     left.follow(Optional.of(now));
     right.follow(Optional.of(now));
   }

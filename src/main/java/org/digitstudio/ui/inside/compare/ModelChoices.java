@@ -9,7 +9,7 @@ import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.WeightInit;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.insight.ForwardPass;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.InspectedNetwork;
 
 /** The networks one can set beside the one in use. */
 public final class ModelChoices {
@@ -41,18 +41,18 @@ public final class ModelChoices {
    *
    * @throws IOException with a sentence for the user if the model cannot be read
    */
-  Snapshot.Loaded load(int choice, Snapshot.Loaded inUse) throws IOException {
+  InspectedNetwork load(int choice, InspectedNetwork inUse) throws IOException {
     return switch (choice) {
       case UNTRAINED ->
-          Snapshot.Loaded.of(names().get(UNTRAINED), 1f, untrained(inUse.network().spec()));
-      case AS_DESCRIBED -> Snapshot.Loaded.of(store.bundled(Recipes.AS_DESCRIBED));
-      case ACCURATE -> Snapshot.Loaded.of(store.bundled(Recipes.ACCURATE));
+          InspectedNetwork.of(names().get(UNTRAINED), untrained(inUse.network().spec()));
+      case AS_DESCRIBED -> InspectedNetwork.of(store.bundled(Recipes.AS_DESCRIBED));
+      case ACCURATE -> InspectedNetwork.of(store.bundled(Recipes.ACCURATE));
       default -> inUse;
     };
   }
 
-  Snapshot.Loaded load(Path file) throws IOException {
-    return Snapshot.Loaded.of(store.load(file));
+  InspectedNetwork load(Path file) throws IOException {
+    return InspectedNetwork.of(store.load(file));
   }
 
   /** A network as it is before its first lesson, to set beside a trained one. */

@@ -18,8 +18,8 @@ import javafx.util.Duration;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.insight.ReceptiveField.Area;
 import org.digitstudio.ui.inside.model.InsideModel;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.KernelView;
-import org.digitstudio.ui.inside.model.Snapshot;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.widgets.Cell;
 import org.digitstudio.ui.inside.widgets.Panel;
@@ -41,7 +41,7 @@ public final class ConvolutionStation implements Station {
   private final KernelsPanel kernels;
   private final Button play = new Button();
   private final Timeline sliding = new Timeline(new KeyFrame(STEP, event -> slide()));
-  private final ObjectProperty<Cell> place = new SimpleObjectProperty<>(new Cell(8, 14));
+  private final ObjectProperty<Cell> position = new SimpleObjectProperty<>(new Cell(8, 14));
   private final VBox view;
   private boolean linking;
 
@@ -67,9 +67,9 @@ public final class ConvolutionStation implements Station {
     VBox.setVgrow(top, Priority.ALWAYS);
     view = new VBox(top, new Panel(export, Messages.text("inside.conv.numbers"), window));
     view.getStyleClass().add("inside-column");
-    place.addListener((property, before, now) -> showPlace());
-    output.place().addListener((property, before, now) -> point(now));
-    input.place().addListener((property, before, now) -> pointInput(now));
+    position.addListener((property, before, now) -> showCell());
+    output.selection().addListener((property, before, now) -> point(now));
+    input.selection().addListener((property, before, now) -> pointInput(now));
     model.zoom().addListener((property, before, now) -> refresh());
   }
 
@@ -105,12 +105,12 @@ public final class ConvolutionStation implements Station {
 
   private void refresh() {
     if (view != null && view.getScene() != null) {
-      model.snapshot().get().ifPresent(this::show);
+      model.inspection().get().ifPresent(this::show);
     }
   }
 
   @Override
-  public void show(Snapshot now) {
+  public void show(Inspection now) {
     kernels.show(now);
     window.editor(kernels.editor());
     Optional<KernelView> subject = kernels.subject(now);
@@ -131,23 +131,23 @@ public final class ConvolutionStation implements Station {
     linking = false;
     inputName.setText(Messages.text("inside.conv.input.size", in.rows(), in.columns()));
     outputName.setText(Messages.text("inside.conv.map.size", out.rows(), out.columns()));
-    place.set(place.get().within(out.rows(), out.columns()));
-    showPlace(subject);
+    position.set(position.get().within(out.rows(), out.columns()));
+    showCell(subject);
   }
 
-  private void showPlace() {
+  private void showCell() {
     if (!linking) {
-      model.snapshot().get().flatMap(kernels::subject).ifPresent(this::showPlace);
+      model.inspection().get().flatMap(kernels::subject).ifPresent(this::showCell);
     }
   }
 
-  private void showPlace(KernelView subject) {
-    Cell cell = place.get().within(output.rows(), output.columns());
+  private void showCell(KernelView subject) {
+    Cell cell = position.get().within(output.rows(), output.columns());
     linking = true;
-    output.place().set(cell);
-    Area seen = subject.window(cell);
+    output.selection().set(cell);
+    Area seen = subject.patchArea(cell);
     input
-        .place()
+        .selection()
         .set(
             new Cell((seen.top() + seen.bottom()) / 2, (seen.left() + seen.right()) / 2)
                 .within(input.rows(), input.columns()));
@@ -159,26 +159,26 @@ public final class ConvolutionStation implements Station {
 
   private void point(Cell cell) {
     if (!linking) {
-      place.set(cell);
+      position.set(cell);
     }
   }
 
   private void pointInput(Cell cell) {
     if (!linking) {
       model
-          .snapshot()
+          .inspection()
           .get()
           .flatMap(kernels::subject)
-          .ifPresent(subject -> place.set(subject.placeAt(cell)));
+          .ifPresent(subject -> position.set(subject.cellAt(cell)));
     }
   }
 
   private void slide() {
-    Cell now = place.get();
+    Cell now = position.get();
     Cell next =
         now.column() + 1 < output.columns()
             ? new Cell(now.row(), now.column() + 1)
             : new Cell((now.row() + 1) % Math.max(1, output.rows()), 0);
-    place.set(next);
+    position.set(next);
   }
 }

@@ -13,7 +13,7 @@ import org.digitstudio.ui.inside.widgets.PseudoClasses;
 
 /** A kernel of the user's own: 25 fields to type weights into. */
 public final class KernelEditor extends GridPane {
-  private static final double MOST = 99;
+  private static final double MAX_ROWS = 99;
 
   private final List<TextField> fields = new ArrayList<>();
   private final Consumer<float[]> changed;
@@ -66,7 +66,7 @@ public final class KernelEditor extends GridPane {
         .addListener(
             (property, before, now) -> {
               OptionalDouble number = parse(now);
-              field.pseudoClassStateChanged(PseudoClasses.WRONG, number.isEmpty());
+              field.pseudoClassStateChanged(PseudoClasses.INVALID, number.isEmpty());
               if (number.isPresent() && !filling) {
                 kernel[index] = (float) number.getAsDouble();
                 changed.accept(kernel());
@@ -79,7 +79,7 @@ public final class KernelEditor extends GridPane {
   private static OptionalDouble parse(String text) {
     try {
       double value = Double.parseDouble(text.strip().replace('\u2212', '-').replace(',', '.'));
-      return Math.abs(value) <= MOST ? OptionalDouble.of(value) : OptionalDouble.empty();
+      return Math.abs(value) <= MAX_ROWS ? OptionalDouble.of(value) : OptionalDouble.empty();
     } catch (NumberFormatException expected) {
       return OptionalDouble.empty();
     }

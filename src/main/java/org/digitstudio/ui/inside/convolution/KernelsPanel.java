@@ -13,10 +13,10 @@ import org.digitstudio.insight.ManualKernels;
 import org.digitstudio.insight.NetworkParts.Part;
 import org.digitstudio.insight.Ranking;
 import org.digitstudio.ui.inside.model.InsideModel;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.KernelView;
 import org.digitstudio.ui.inside.model.LayerKernelView;
 import org.digitstudio.ui.inside.model.ManualKernelView;
-import org.digitstudio.ui.inside.model.Snapshot;
 import org.digitstudio.ui.inside.widgets.Choice;
 import org.digitstudio.ui.inside.widgets.MapGallery;
 import org.digitstudio.ui.inside.widgets.Panel;
@@ -59,7 +59,7 @@ final class KernelsPanel {
         new Choice(
             "conv-source",
             Messages.text("inside.conv.source"),
-            List.of(Messages.text("inside.conv.byhand"), Messages.text("inside.conv.own")),
+            List.of(Messages.text("inside.conv.manual"), Messages.text("inside.conv.learned")),
             this::chooseSource);
     gallery.setId("conv-gallery");
     channels.setId("conv-channels");
@@ -97,13 +97,13 @@ final class KernelsPanel {
   }
 
   /** The kernel chosen, at work; empty where the network has none. */
-  Optional<KernelView> subject(Snapshot now) {
+  Optional<KernelView> subject(Inspection now) {
     if (!own) {
       return Optional.of(
           ManualKernelView.of(
               ManualKernelGallery.kernel(chosenHand, editor.kernel()), now.trace().pixels()));
     }
-    if (now.anatomy().convolutions().isEmpty()) {
+    if (now.parts().convolutions().isEmpty()) {
       return Optional.empty();
     }
     Part part = part(now);
@@ -112,13 +112,13 @@ final class KernelsPanel {
     return Optional.of(new LayerKernelView(now, part, gallery.chosen().get(), channel));
   }
 
-  void show(Snapshot now) {
-    int count = now.anatomy().convolutions().size();
+  void show(Inspection now) {
+    int count = now.parts().convolutions().size();
     layers.setVisible(own && count > 1);
     layers.setManaged(own && count > 1);
     layers.options(
         IntStream.rangeClosed(1, Math.max(1, count)).mapToObj(Integer::toString).toList());
-    layers.select(Math.min(model.block().get(), count - 1));
+    layers.select(Math.min(model.convolution().get(), count - 1));
     if (own) {
       showNetwork(now);
     } else {
@@ -130,34 +130,39 @@ final class KernelsPanel {
     hint.setText(hintFor(now, count));
   }
 
-  private String hintFor(Snapshot now, int count) {
+  private String hintFor(Inspection now, int count) {
     return count == 0
         ? Messages.text("inside.conv.none")
-        : Messages.text("inside.conv.own.hint", now.mapsOf(part(now).last()).channels());
+        : Messages.text("inside.conv.learned.hint", now.displayShape(part(now).last()).channels());
   }
 
-  private void showNetwork(Snapshot now) {
-    boolean any = !now.anatomy().convolutions().isEmpty();
+  private void showNetwork(Inspection now) {
+    boolean any = !now.parts().convolutions().isEmpty();
     network.setVisible(any);
     if (!any) {
       return;
     }
     Part part = part(now);
-    float[] responses = Ranking.responses(now.trace(), now.loaded().blank(), part.last());
+    float[] responses = Ranking.responses(now.trace(), now.network().blank(), part.last());
     List<Integer> order = Ranking.descending(responses);
-    Shape shape = now.mapsOf(part.last());
+    Shape shape = now.displayShape(part.last());
     float[] values = now.trace().activations(part.last());
     int chosen = model.map().get() < 0 ? order.getFirst() : model.map().get();
     linking = true;
     gallery.chosen().set(Math.min(chosen, shape.channels() - 1));
     gallery.show(
         new MapGallery.Sheet(
-            shape.height(), shape.width(), values, Snapshot.largest(values), order, new float[0]));
+            shape.height(),
+            shape.width(),
+            values,
+            Inspection.maxAbsolute(values),
+            order,
+            new float[0]));
     linking = false;
     showChannels(now, part);
   }
 
-  private void showChannels(Snapshot now, Part part) {
+  private void showChannels(Inspection now, Part part) {
     Shape in = now.trace().inputShape(part.layer());
     boolean several = part.layer() > 0 && in.channels() > 1;
     List.of(channelsHint, channels)
@@ -167,19 +172,19 @@ final class KernelsPanel {
               node.setManaged(several);
             });
     if (several) {
-      Shape shown = Snapshot.upright(in);
+      Shape shown = Inspection.upright(in);
       float[] values = now.trace().inputOf(part.layer());
       linking = true;
       channels.show(
           MapGallery.Sheet.inOrder(
-              shown.height(), shown.width(), values, Snapshot.largest(values)));
+              shown.height(), shown.width(), values, Inspection.maxAbsolute(values)));
       linking = false;
     }
   }
 
-  private Part part(Snapshot now) {
-    List<Part> parts = now.anatomy().convolutions();
-    return parts.get(Math.clamp(model.block().get(), 0, parts.size() - 1));
+  private Part part(Inspection now) {
+    List<Part> parts = now.parts().convolutions();
+    return parts.get(Math.clamp(model.convolution().get(), 0, parts.size() - 1));
   }
 
   private void chooseHand(int index) {
@@ -199,7 +204,7 @@ final class KernelsPanel {
   }
 
   private void chooseLayer(int index) {
-    model.block().set(index);
+    model.convolution().set(index);
     model.map().set(-1);
     changed.run();
   }

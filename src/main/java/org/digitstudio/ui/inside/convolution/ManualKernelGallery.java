@@ -10,9 +10,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.insight.ManualKernels;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.KernelView;
 import org.digitstudio.ui.inside.model.ManualKernelView;
-import org.digitstudio.ui.inside.model.Snapshot;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.digitstudio.ui.inside.widgets.Tint;
 
@@ -25,7 +25,7 @@ public final class ManualKernelGallery extends FlowPane {
   private final List<ToggleButton> buttons = new ArrayList<>();
 
   ManualKernelGallery(IntConsumer onChoose) {
-    getStyleClass().add("inside-hand");
+    getStyleClass().add("inside-kernels");
     ToggleGroup group = new ToggleGroup();
     for (int i = 0; i <= OWN; i++) {
       int index = i;
@@ -38,7 +38,7 @@ public final class ManualKernelGallery extends FlowPane {
       button.setContentDisplay(ContentDisplay.TOP);
       button.getStyleClass().addAll("inside-kernel-button", "inside-small");
       button.setToggleGroup(group);
-      button.setAccessibleText(Messages.text("inside.hand.name", name));
+      button.setAccessibleText(Messages.text("inside.kernel.name", name));
       button.setOnAction(
           event -> {
             button.setSelected(true);
@@ -70,7 +70,7 @@ public final class ManualKernelGallery extends FlowPane {
               ManualKernels.SIDE,
               kernel,
               Tint.SIGNED,
-              Snapshot.largest(kernel));
+              Inspection.maxAbsolute(kernel));
       KernelView.Sheet map = ManualKernelView.of(kernel, pixels).output();
       maps.get(i).show(map.rows(), map.columns(), map.values(), map.tint(), map.scale());
     }
@@ -83,25 +83,25 @@ public final class ManualKernelGallery extends FlowPane {
   /** What to make of a kernel, in a sentence. */
   static String about(int index) {
     if (index == OWN) {
-      return Messages.text("inside.hand.own.about");
+      return Messages.text("inside.kernel.custom.about");
     }
     return switch (ManualKernels.all().get(index)) {
-      case HORIZONTAL -> Messages.text("inside.hand.horizontal.about");
-      case VERTICAL -> Messages.text("inside.hand.vertical.about");
-      case DIAGONAL_DOWN -> Messages.text("inside.hand.falling.about");
-      case DIAGONAL_UP -> Messages.text("inside.hand.rising.about");
+      case HORIZONTAL -> Messages.text("inside.kernel.horizontal.about");
+      case VERTICAL -> Messages.text("inside.kernel.vertical.about");
+      case DIAGONAL_DOWN -> Messages.text("inside.kernel.down.about");
+      case DIAGONAL_UP -> Messages.text("inside.kernel.up.about");
     };
   }
 
   static String name(int index) {
     if (index == OWN) {
-      return Messages.text("inside.hand.own");
+      return Messages.text("inside.kernel.custom");
     }
     return switch (ManualKernels.all().get(index)) {
-      case HORIZONTAL -> Messages.text("inside.hand.horizontal");
-      case VERTICAL -> Messages.text("inside.hand.vertical");
-      case DIAGONAL_DOWN -> Messages.text("inside.hand.falling");
-      case DIAGONAL_UP -> Messages.text("inside.hand.rising");
+      case HORIZONTAL -> Messages.text("inside.kernel.horizontal");
+      case VERTICAL -> Messages.text("inside.kernel.vertical");
+      case DIAGONAL_DOWN -> Messages.text("inside.kernel.down");
+      case DIAGONAL_UP -> Messages.text("inside.kernel.up");
     };
   }
 }

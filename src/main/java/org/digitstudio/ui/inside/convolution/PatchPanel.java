@@ -10,8 +10,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.insight.Patch;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.KernelView;
-import org.digitstudio.ui.inside.model.Snapshot;
 import org.digitstudio.ui.inside.widgets.Cell;
 import org.digitstudio.ui.inside.widgets.Equation;
 import org.digitstudio.ui.inside.widgets.NumberMatrix;
@@ -20,17 +20,17 @@ import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.digitstudio.ui.inside.widgets.Tint;
 
-/** One place of a convolution written out: window times kernel, the products, their sum. */
+/** One place of a convolution written out: patch times kernel, the products, their sum. */
 final class PatchPanel extends VBox {
-  private static final int WIDEST_NUMBERS = 7;
+  private static final int MAX_NUMBER_COLUMNS = 7;
   private static final int STRIP_ZOOM = 7;
   private static final int ROW = 21;
 
-  private final NumberMatrix inputs = matrix("inside.conv.window", 2, 34);
+  private final NumberMatrix inputs = matrix("inside.conv.patch", 2, 34);
   private final NumberMatrix weights = matrix("inside.conv.kernel", 3, 46);
   private final NumberMatrix products = matrix("inside.conv.products", 4, 55);
   private final NumberMatrix rowSums = matrix("inside.conv.rowsums", 4, 59);
-  private final PixelMap stripInputs = new PixelMap(Messages.text("inside.conv.window"));
+  private final PixelMap stripInputs = new PixelMap(Messages.text("inside.conv.patch"));
   private final PixelMap stripWeights = new PixelMap(Messages.text("inside.conv.kernel"));
   private final PixelMap stripProducts = new PixelMap(Messages.text("inside.conv.products"));
   private final StackPane kernelPlace = new StackPane(weights);
@@ -53,11 +53,11 @@ final class PatchPanel extends VBox {
           .term("conv-step2", "");
 
   PatchPanel() {
-    getStyleClass().add("inside-window");
+    getStyleClass().add("inside-patch");
     products.setId("conv-matrix");
     numbers =
         row(
-            Panel.captioned(inputs, Panel.caption(Messages.text("inside.conv.window"))),
+            Panel.captioned(inputs, Panel.caption(Messages.text("inside.conv.patch"))),
             sign("\u00d7"),
             Panel.captioned(kernelPlace, Panel.caption(Messages.text("inside.conv.kernel"))),
             sign("="),
@@ -66,7 +66,7 @@ final class PatchPanel extends VBox {
             Panel.captioned(rowSums, Panel.caption(Messages.text("inside.conv.rowsums"))));
     strips =
         row(
-            Panel.captioned(stripInputs, Panel.caption(Messages.text("inside.conv.window"))),
+            Panel.captioned(stripInputs, Panel.caption(Messages.text("inside.conv.patch"))),
             sign("\u00d7"),
             Panel.captioned(stripWeights, Panel.caption(Messages.text("inside.conv.kernel"))),
             sign("="),
@@ -84,54 +84,56 @@ final class PatchPanel extends VBox {
     }
   }
 
-  void show(KernelView subject, Cell place) {
-    Patch window = subject.numbers(place);
+  void show(KernelView subject, Cell cell) {
+    Patch patch = subject.patch(cell);
     int channel = subject.channel();
-    int size = window.rows() * window.columns();
-    float[] in = part(window.inputs(), channel, size);
-    float[] kernel = part(window.weights(), channel, size);
+    int size = patch.rows() * patch.columns();
+    float[] in = part(patch.inputs(), channel, size);
+    float[] kernel = part(patch.weights(), channel, size);
     float[] product = new float[size];
-    float[] sums = new float[window.rows()];
+    float[] sums = new float[patch.rows()];
     for (int i = 0; i < size; i++) {
-      product[i] = window.product(channel * size + i);
+      product[i] = patch.product(channel * size + i);
     }
     for (int row = 0; row < sums.length; row++) {
-      sums[row] = window.rowSum(channel, row);
+      sums[row] = patch.rowSum(channel, row);
     }
-    boolean wide = window.columns() > WIDEST_NUMBERS;
+    boolean wide = patch.columns() > MAX_NUMBER_COLUMNS;
     shown(numbers, !wide);
     shown(strips, wide);
     KernelView.Sheet input = subject.input();
-    float weightScale = Snapshot.largest(window.weights());
+    float weightScale = Inspection.maxAbsolute(patch.weights());
     float productScale = Math.max(1e-6f, weightScale * input.scale());
     if (wide) {
-      int rows = window.rows();
-      int columns = window.columns();
-      stripInputs.cell(STRIP_ZOOM, ROW).show(rows, columns, in, input.tint(), input.scale());
-      stripWeights.cell(STRIP_ZOOM, ROW).show(rows, columns, kernel, Tint.SIGNED, weightScale);
-      stripProducts.cell(STRIP_ZOOM, ROW).show(rows, columns, product, Tint.SIGNED, productScale);
+      int rows = patch.rows();
+      int columns = patch.columns();
+      stripInputs.cellSize(STRIP_ZOOM, ROW).show(rows, columns, in, input.tint(), input.scale());
+      stripWeights.cellSize(STRIP_ZOOM, ROW).show(rows, columns, kernel, Tint.SIGNED, weightScale);
+      stripProducts
+          .cellSize(STRIP_ZOOM, ROW)
+          .show(rows, columns, product, Tint.SIGNED, productScale);
       stripSums.show(rows, 1, sums, Tint.SIGNED, productScale * columns);
     } else {
-      inputs.show(window.rows(), window.columns(), in, input.tint(), input.scale());
-      weights.show(window.rows(), window.columns(), kernel, Tint.SIGNED, weightScale);
-      products.show(window.rows(), window.columns(), product, Tint.SIGNED, productScale);
-      rowSums.show(window.rows(), 1, sums, Tint.SIGNED, productScale * window.columns());
+      inputs.show(patch.rows(), patch.columns(), in, input.tint(), input.scale());
+      weights.show(patch.rows(), patch.columns(), kernel, Tint.SIGNED, weightScale);
+      products.show(patch.rows(), patch.columns(), product, Tint.SIGNED, productScale);
+      rowSums.show(patch.rows(), 1, sums, Tint.SIGNED, productScale * patch.columns());
     }
     productsName.setText(Messages.text("inside.conv.products.count", Numbers.count(size)));
-    equation(window, channel, size, subject.steps(place));
+    equation(patch, channel, size, subject.steps(cell));
   }
 
-  private void equation(Patch window, int channel, int size, List<KernelView.Step> steps) {
+  private void equation(Patch patch, int channel, int size, List<KernelView.Step> steps) {
     equation.name("conv-products", Messages.text("inside.conv.products.sum", size));
-    equation.set("conv-products", window.channelSum(channel));
-    boolean others = window.channels() > 1;
+    equation.set("conv-products", patch.channelSum(channel));
+    boolean others = patch.channels() > 1;
     equation.visible("conv-others", others);
     if (others) {
-      equation.name("conv-others", Messages.text("inside.conv.others", window.channels() - 1));
-      equation.set("conv-others", window.productSum() - window.channelSum(channel));
+      equation.name("conv-others", Messages.text("inside.conv.others", patch.channels() - 1));
+      equation.set("conv-others", patch.productSum() - patch.channelSum(channel));
     }
-    equation.set("conv-bias", window.bias());
-    equation.set("conv-sum", window.preActivation());
+    equation.set("conv-bias", patch.bias());
+    equation.set("conv-sum", patch.preActivation());
     for (int i = 0; i < 2; i++) {
       String id = "conv-step" + (i + 1);
       equation.visible(id, i < steps.size());

@@ -19,86 +19,98 @@ import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.ui.inside.widgets.Cell;
 
 /**
- * What the Inside place looks at and what it has found: the picture, the network, and what the user
- * picked out. On the JavaFX thread; the arithmetic runs elsewhere and the newest picture wins.
+ * The state of the Inside page: the inspected image and network, and the user's selections. Used on
+ * the JavaFX thread; forward passes run in the background, and only the newest image is kept.
  */
 public final class InsideModel {
-  private final SharedState workspace;
+  /** The value of {@link #map} that stands for the feature map with the strongest response. */
+  public static final int STRONGEST = -1;
+
+  private final SharedState state;
   private final BackgroundRunner runner;
   private final Consumer<Throwable> failed;
-  private final LatestOnlyWorker<Request, Snapshot> reading;
-  private final ReadOnlyObjectWrapper<Optional<Snapshot>> snapshot =
+  private final LatestOnlyWorker<Request, Inspection> inspecting;
+  private final ReadOnlyObjectWrapper<Optional<Inspection>> inspection =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObjectProperty<StationKind> station = new SimpleObjectProperty<>(StationKind.IMAGE);
   private final ObjectProperty<Optional<DigitImage>> sample =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Cell> pixel = new SimpleObjectProperty<>(new Cell(13, 13));
-  private final IntegerProperty block = new SimpleIntegerProperty();
-  private final IntegerProperty map = new SimpleIntegerProperty(-1);
+  private final IntegerProperty convolution = new SimpleIntegerProperty();
+  private final IntegerProperty map = new SimpleIntegerProperty(STRONGEST);
   private final IntegerProperty zoom = new SimpleIntegerProperty(8);
   private final ObjectProperty<OptionalInt> digit = new SimpleObjectProperty<>(OptionalInt.empty());
-  private Optional<DigitClassifier> made = Optional.empty();
-  private Optional<Snapshot.Loaded> loaded = Optional.empty();
-  private final ReadOnlyBooleanWrapper network = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper hasNetwork = new ReadOnlyBooleanWrapper();
+  private Optional<Prepared> prepared = Optional.empty();
   private boolean watching;
 
   private record Request(DigitClassifier classifier, DigitImage image) {}
 
+  /** The network of a classifier, kept until another classifier is in use. */
+  private record Prepared(DigitClassifier classifier, InspectedNetwork network) {}
+
   /**
-   * @param failed hears what went wrong when a picture could not be followed through the network
+   * @param failed receives the failure if an image could not be run through the network
    */
-  public InsideModel(SharedState workspace, BackgroundRunner runner, Consumer<Throwable> failed) {
-    this.workspace = workspace;
+  public InsideModel(SharedState state, BackgroundRunner runner, Consumer<Throwable> failed) {
+    this.state = state;
     this.runner = runner;
     this.failed = failed;
-    this.reading = new LatestOnlyWorker<>(runner, this::run, this::found, failed);
-    workspace.drawing().onChange(image -> runner.later(this::refresh));
-    workspace.classifier().onChange(classifier -> runner.later(this::refresh));
+    this.inspecting = new LatestOnlyWorker<>(runner, this::inspect, this::publish, failed);
+    state.drawing().onChange(image -> runner.later(this::refresh));
+    state.classifier().onChange(classifier -> runner.later(this::refresh));
     sample.addListener((property, before, now) -> refresh());
   }
 
-  /** What is known of the newest picture; empty while there is no network or nothing drawn. */
-  public ReadOnlyObjectProperty<Optional<Snapshot>> snapshot() {
-    return snapshot.getReadOnlyProperty();
+  /** Returns the newest inspection; empty without a network or an image. */
+  public ReadOnlyObjectProperty<Optional<Inspection>> inspection() {
+    return inspection.getReadOnlyProperty();
   }
 
-  /** Shows a stage that is in view the newest picture again. */
-  public void show(Station stage) {
-    if (stage.view().getScene() != null) {
-      snapshot.get().ifPresent(stage::show);
+  /** Shows the newest inspection again in a station that is in view. */
+  public void show(Station shown) {
+    if (shown.view().getScene() != null) {
+      inspection.get().ifPresent(shown::show);
     }
   }
 
-  /** A picture from Data or the test set; while empty the drawing is followed. */
+  /** Returns the station in view. */
+  public ObjectProperty<StationKind> station() {
+    return station;
+  }
+
+  /** Returns an image from Data or the test set; while empty, the drawing is inspected. */
   public ObjectProperty<Optional<DigitImage>> sample() {
     return sample;
   }
 
-  /** The pixel the user points at. */
+  /** Returns the selected pixel of the image. */
   public ObjectProperty<Cell> pixel() {
     return pixel;
   }
 
-  /** Which of the network's convolutions is looked at. */
-  public IntegerProperty block() {
-    return block;
+  /** Returns the index of the selected convolution among the network's convolutions. */
+  public IntegerProperty convolution() {
+    return convolution;
   }
 
-  /** Which map is looked at; -1 stands for the one that answers most. */
+  /** Returns the index of the selected feature map, or {@link #STRONGEST}. */
   public IntegerProperty map() {
     return map;
   }
 
-  /** The size of a cell in the large maps, as the window's size allows. */
+  /** Returns the side of a cell in the large feature maps, in pixels; it follows the window. */
   public IntegerProperty zoom() {
     return zoom;
   }
 
-  /** The digit the user asks about; empty follows the network's answer. */
+  /** Returns the digit the user asks about; while empty, the predicted digit. */
   public ObjectProperty<OptionalInt> digit() {
     return digit;
   }
 
-  public int digit(Snapshot now) {
+  /** Returns the digit the user asks about, or the predicted one. */
+  public int digit(Inspection now) {
     return digit.get().orElse(now.trace().prediction());
   }
 
@@ -106,51 +118,55 @@ public final class InsideModel {
     return runner;
   }
 
-  /** Hears what went wrong while something was worked out. */
+  /** Returns the receiver of failures of background work. */
   public Consumer<Throwable> failed() {
     return failed;
   }
 
-  /** Whether there is a network to look into. */
-  public ReadOnlyBooleanProperty network() {
-    return network.getReadOnlyProperty();
+  /** Returns whether there is a network to inspect. */
+  public ReadOnlyBooleanProperty hasNetwork() {
+    return hasNetwork.getReadOnlyProperty();
   }
 
-  /** Starts or stops following; nothing is computed for a place nobody sees. */
-  public void watch(boolean seen) {
-    watching = seen;
+  /** Starts or stops following the image; a page out of view computes nothing. */
+  public void watch(boolean inView) {
+    watching = inView;
     refresh();
   }
 
-  private DigitImage picture() {
-    return sample.get().orElseGet(workspace.drawing()::get);
+  private DigitImage image() {
+    return sample.get().orElseGet(state.drawing()::get);
   }
 
   private void refresh() {
     if (!watching) {
       return;
     }
-    DigitImage image = picture();
-    Optional<DigitClassifier> classifier = workspace.classifier().get();
-    network.set(classifier.isPresent());
+    DigitImage image = image();
+    Optional<DigitClassifier> classifier = state.classifier().get();
+    hasNetwork.set(classifier.isPresent());
     if (classifier.isEmpty() || image.isEmpty()) {
-      snapshot.set(Optional.empty());
+      inspection.set(Optional.empty());
       return;
     }
-    reading.ask(new Request(classifier.get(), image));
+    inspecting.ask(new Request(classifier.get(), image));
   }
 
-  /** On a worker's thread, one at a time. */
-  private Snapshot run(Request request) {
-    if (loaded.isEmpty() || made.orElse(null) != request.classifier) {
-      loaded = Optional.of(Snapshot.Loaded.of(request.classifier.model()));
-      made = Optional.of(request.classifier);
-    }
-    return loaded.get().run(request.image.pixels());
+  /** Runs on a background thread, one request at a time. */
+  private Inspection inspect(Request request) {
+    Prepared ready =
+        prepared
+            .filter(known -> known.classifier == request.classifier)
+            .orElseGet(
+                () ->
+                    new Prepared(
+                        request.classifier, InspectedNetwork.of(request.classifier.model())));
+    prepared = Optional.of(ready);
+    return ready.network.run(request.image.pixels());
   }
 
-  private void found(Snapshot now) {
-    boolean stale = picture().isEmpty() || workspace.classifier().get().isEmpty();
-    snapshot.set(stale ? Optional.empty() : Optional.of(now));
+  private void publish(Inspection newest) {
+    boolean stale = image().isEmpty() || state.classifier().get().isEmpty();
+    inspection.set(stale ? Optional.empty() : Optional.of(newest));
   }
 }

@@ -6,40 +6,37 @@ import org.digitstudio.insight.ReceptiveField.Area;
 import org.digitstudio.ui.inside.widgets.Cell;
 import org.digitstudio.ui.inside.widgets.Tint;
 
-/** One kernel at work: what it slides over, the map it makes and the numbers at each place. */
+/** One kernel applied to an input: the input, the feature map and the arithmetic of each cell. */
 public interface KernelView {
-  /** What the kernel slides over, as it stands on the screen. */
+  /** Returns the input channel as displayed. */
   Sheet input();
 
-  /** The finished map, as it stands on the screen. */
+  /** Returns the feature map, after its activation, as displayed. */
   Sheet output();
 
-  /**
-   * The part of the input that the kernel covers at a place of the map; may reach over the edge.
-   */
-  Area window(Cell place);
+  /** Returns the part of the displayed input under the kernel; it may reach into the padding. */
+  Area patchArea(Cell cell);
 
-  /** The place of the map whose window lies around that cell of the input. */
-  Cell placeAt(Cell input);
+  /** Returns the cell of the feature map whose patch is centred on a cell of the input. */
+  Cell cellAt(Cell input);
 
-  /** The numbers that make the map's value at a place. */
-  Patch numbers(Cell place);
+  /** Returns the inputs, weights and bias that a cell of the feature map is computed from. */
+  Patch patch(Cell cell);
 
-  /** Which channel of the window is written out. */
+  /** Returns the input channel whose products are written out. */
   int channel();
 
-  /** What happens to the sum until it is the map's value. */
-  List<Step> steps(Cell place);
+  /** Returns the steps from the pre-activation of a cell to its final value. */
+  List<Step> steps(Cell cell);
 
   /**
+   * A displayed matrix.
+   *
+   * @param values row by row
    * @param scale the value that gets full colour
    */
-  record Sheet(int rows, int columns, float[] values, Tint tint, float scale) {
-    float at(Cell cell) {
-      return values[cell.row() * columns + cell.column()];
-    }
-  }
+  record Sheet(int rows, int columns, float[] values, Tint tint, float scale) {}
 
-  /** One step after the sum, with its own result. */
+  /** One step after the pre-activation, with its result. */
   record Step(String name, float value) {}
 }

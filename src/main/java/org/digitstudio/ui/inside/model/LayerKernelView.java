@@ -23,7 +23,8 @@ import org.digitstudio.ui.inside.widgets.Tint;
  * One of the network's own kernels over one channel of what enters its layer. The article's code
  * has the picture's columns as 28 channels: there the window is a strip as wide as the picture.
  */
-public record LayerKernelView(Snapshot now, Part part, int map, int channel) implements KernelView {
+public record LayerKernelView(Inspection now, Part part, int map, int channel)
+    implements KernelView {
 
   private Convolution layer() {
     return (Convolution) now.trace().layer(part.layer());
@@ -44,19 +45,19 @@ public record LayerKernelView(Snapshot now, Part part, int map, int channel) imp
       return new Sheet(DigitImage.SIDE, DigitImage.SIDE, now.trace().pixels(), Tint.INK, 1);
     }
     float[] all = now.trace().inputOf(part.layer());
-    Shape shown = Snapshot.upright(in());
+    Shape shown = Inspection.upright(in());
     return new Sheet(
         shown.height(),
         shown.width(),
-        Snapshot.channel(all, in(), channel),
+        Inspection.channel(all, in(), channel),
         Tint.SIGNED,
-        Snapshot.largest(all));
+        Inspection.maxAbsolute(all));
   }
 
   @Override
   public Sheet output() {
-    Shape shown = now.mapsOf(part.last());
-    float scale = Snapshot.largest(now.trace().activations(part.last()));
+    Shape shown = now.displayShape(part.last());
+    float scale = Inspection.maxAbsolute(now.trace().activations(part.last()));
     return new Sheet(shown.height(), shown.width(), now.map(part.last(), map), Tint.SIGNED, scale);
   }
 
@@ -72,14 +73,14 @@ public record LayerKernelView(Snapshot now, Part part, int map, int channel) imp
     return now.trace().outputShape(part.layer()).height() == 1;
   }
 
-  /** From the screen's place to the layer's own. */
-  private Cell own(Cell place) {
-    return turned() ? new Cell(place.column(), place.row()) : place;
+  /** From the screen's cell to the layer's own. */
+  private Cell own(Cell cell) {
+    return turned() ? new Cell(cell.column(), cell.row()) : cell;
   }
 
   @Override
-  public Area window(Cell place) {
-    Cell own = own(place);
+  public Area patchArea(Cell cell) {
+    Cell own = own(cell);
     int y = own.row() * layer().stride() - top();
     int x = own.column() * layer().stride() - left();
     if (strip()) {
@@ -90,14 +91,14 @@ public record LayerKernelView(Snapshot now, Part part, int map, int channel) imp
   }
 
   @Override
-  public Cell placeAt(Cell input) {
+  public Cell cellAt(Cell input) {
     int rows = turned() ? layer().kernelWidth() : layer().kernelHeight();
     int columns = turned() ? layer().kernelHeight() : layer().kernelWidth();
-    Cell place =
+    Cell cell =
         new Cell(
             centred(input.row(), turned() ? left() : top(), rows),
             centred(input.column(), turned() ? top() : left(), columns));
-    return place.within(output().rows(), output().columns());
+    return cell.within(output().rows(), output().columns());
   }
 
   private int centred(int at, int before, int kernel) {
@@ -105,16 +106,16 @@ public record LayerKernelView(Snapshot now, Part part, int map, int channel) imp
   }
 
   @Override
-  public Patch numbers(Cell place) {
-    Cell own = own(place);
-    Patch window = Patch.of(now.trace(), part.layer(), map, own.row(), own.column());
-    return strip() ? window.asStrip(top()) : window;
+  public Patch patch(Cell cell) {
+    Cell own = own(cell);
+    Patch patch = Patch.of(now.trace(), part.layer(), map, own.row(), own.column());
+    return strip() ? patch.asStrip(top()) : patch;
   }
 
   @Override
-  public List<Step> steps(Cell place) {
+  public List<Step> steps(Cell cell) {
     List<Step> steps = new ArrayList<>();
-    Cell own = own(place);
+    Cell own = own(cell);
     Shape out = now.trace().outputShape(part.layer());
     int index = (map * out.height() + own.row()) * out.width() + own.column();
     activation(steps, layer().activation(), part.layer(), index);

@@ -35,20 +35,20 @@ public record ManualKernelView(float[] kernel, float[] pixels, float[] map, floa
   }
 
   @Override
-  public Area window(Cell place) {
+  public Area patchArea(Cell cell) {
     int reach = ManualKernels.SIDE / 2;
     return new Area(
-        place.row() - reach, place.column() - reach, place.row() + reach, place.column() + reach);
+        cell.row() - reach, cell.column() - reach, cell.row() + reach, cell.column() + reach);
   }
 
   @Override
-  public Cell placeAt(Cell input) {
+  public Cell cellAt(Cell input) {
     return input;
   }
 
   @Override
-  public Patch numbers(Cell place) {
-    return Patch.ofManualKernel(kernel, pixels, place.row(), place.column());
+  public Patch patch(Cell cell) {
+    return Patch.ofManualKernel(kernel, pixels, cell.row(), cell.column());
   }
 
   @Override
@@ -57,7 +57,7 @@ public record ManualKernelView(float[] kernel, float[] pixels, float[] map, floa
   }
 
   @Override
-  public List<Step> steps(Cell place) {
-    return List.of(new Step("ReLU", Math.max(0, numbers(place).preActivation())));
+  public List<Step> steps(Cell cell) {
+    return List.of(new Step("ReLU", Math.max(0, patch(cell).preActivation())));
   }
 }

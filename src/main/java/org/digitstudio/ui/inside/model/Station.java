@@ -2,13 +2,14 @@ package org.digitstudio.ui.inside.model;
 
 import javafx.scene.Parent;
 
-/** One step of the path through the network. */
+/** One stop on the path through the network. */
 public interface Station {
+  /** Returns the station's content, the same at every call. */
   Parent view();
 
-  /** Shows what the network makes of the newest picture; called only while the stage is seen. */
-  void show(Snapshot now);
+  /** Shows an inspection; called on the JavaFX thread while the station is in view. */
+  void show(Inspection inspection);
 
-  /** The user left the stage. */
+  /** Stops animations and background work; the station is out of view. */
   default void hidden() {}
 }

@@ -5,7 +5,7 @@ import org.digitstudio.insight.NetworkParts;
 
 /** The stations of the path, in order. */
 public enum StationKind {
-  PICTURE,
+  IMAGE,
   CONVOLUTION,
   POOLING,
   NEURONS,
@@ -15,20 +15,20 @@ public enum StationKind {
 
   public String title() {
     return switch (this) {
-      case PICTURE -> Messages.text("inside.stage.picture");
-      case CONVOLUTION -> Messages.text("inside.stage.convolution");
-      case POOLING -> Messages.text("inside.stage.pooling");
-      case NEURONS -> Messages.text("inside.stage.neurons");
-      case SOFTMAX -> Messages.text("inside.stage.softmax");
-      case WHY -> Messages.text("inside.stage.why");
-      case COMPARE -> Messages.text("inside.stage.compare");
+      case IMAGE -> Messages.text("inside.station.image");
+      case CONVOLUTION -> Messages.text("inside.station.convolution");
+      case POOLING -> Messages.text("inside.station.pooling");
+      case NEURONS -> Messages.text("inside.station.neurons");
+      case SOFTMAX -> Messages.text("inside.station.softmax");
+      case WHY -> Messages.text("inside.station.why");
+      case COMPARE -> Messages.text("inside.station.compare");
     };
   }
 
   /** The one idea of the stage. */
   public String lead() {
     return switch (this) {
-      case PICTURE -> Messages.text("inside.lead.picture");
+      case IMAGE -> Messages.text("inside.lead.image");
       case CONVOLUTION -> Messages.text("inside.lead.convolution");
       case POOLING -> Messages.text("inside.lead.pooling");
       case NEURONS -> Messages.text("inside.lead.neurons");
@@ -39,25 +39,25 @@ public enum StationKind {
   }
 
   /** The size of what leaves this station in the network looked at, such as 32x28x28. */
-  public String size(Snapshot now) {
-    NetworkParts anatomy = now.anatomy();
+  public String size(Inspection now) {
+    NetworkParts parts = now.parts();
     return switch (this) {
-      case PICTURE -> "28\u00d728";
+      case IMAGE -> "28\u00d728";
       case CONVOLUTION ->
-          anatomy.convolutions().isEmpty()
+          parts.convolutions().isEmpty()
               ? "\u2013"
-              : shape(now, anatomy.convolutions().getFirst().last());
+              : shape(now, parts.convolutions().getFirst().last());
       case POOLING ->
-          anatomy.pools().isEmpty() ? "\u2013" : shape(now, anatomy.pools().getFirst().layer());
+          parts.pools().isEmpty() ? "\u2013" : shape(now, parts.pools().getFirst().layer());
       case NEURONS ->
-          anatomy.hidden().isEmpty() ? "\u2013" : shape(now, anatomy.hidden().getFirst().layer());
+          parts.hidden().isEmpty() ? "\u2013" : shape(now, parts.hidden().getFirst().layer());
       case SOFTMAX -> "10";
       case WHY -> Integer.toString(now.trace().prediction());
       case COMPARE -> "A | B";
     };
   }
 
-  private static String shape(Snapshot now, int layer) {
+  private static String shape(Inspection now, int layer) {
     return now.trace().outputShape(layer).toString().replace('x', '\u00d7');
   }
 }

@@ -7,7 +7,7 @@ import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 
-/** Digits to look at when nothing is drawn: the test set's, one after the other. */
+/** Hands out images of the test set, a different one of the wanted digit at each call. */
 public final class TestSamples {
   private final BackgroundRunner runner;
   private final Supplier<DigitDataset> source;
@@ -15,6 +15,10 @@ public final class TestSamples {
   private final int[] next = new int[10];
   private Optional<DigitDataset> data = Optional.empty();
 
+  /**
+   * @param source loads the test set; called at most once, on a background thread
+   * @param failed receives the failure if it could not be loaded
+   */
   public TestSamples(
       BackgroundRunner runner, Supplier<DigitDataset> source, Consumer<Throwable> failed) {
     this.runner = runner;
@@ -22,7 +26,7 @@ public final class TestSamples {
     this.failed = failed;
   }
 
-  /** Brings the next picture of that digit, each time another one. */
+  /** Passes the next image of a digit to {@code done}, on the JavaFX thread. */
   public void next(int digit, Consumer<DigitImage> done) {
     if (data.isPresent()) {
       done.accept(find(data.get(), digit));

@@ -2,14 +2,14 @@ package org.digitstudio.ui.inside.neurons;
 
 import javafx.scene.layout.Region;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.widgets.Raster;
 import org.digitstudio.ui.inside.widgets.Tint;
 import org.digitstudio.ui.inside.widgets.VectorSource;
 
 /** A long row of values as one line of coloured cells, broken into lines where it is too long. */
 final class FlatStrip extends Region implements VectorSource {
-  private static final int LONGEST = 784;
+  private static final int MAX_COLUMNS = 784;
 
   private final Raster raster = new Raster();
   private int height = 3;
@@ -29,9 +29,9 @@ final class FlatStrip extends Region implements VectorSource {
   }
 
   void show(float[] values) {
-    int perLine = Math.min(LONGEST, values.length);
+    int perLine = Math.min(MAX_COLUMNS, values.length);
     int lines = Math.ceilDiv(values.length, perLine);
-    float scale = Math.max(1e-9f, Snapshot.largest(values));
+    float scale = Math.max(1e-9f, Inspection.maxAbsolute(values));
     // Two rows of cells a line and a clear one between, so that the lines stand apart.
     int[] colours = raster.begin(3 * lines - 1, perLine);
     for (int i = 0; i < values.length; i++) {
@@ -39,9 +39,9 @@ final class FlatStrip extends Region implements VectorSource {
       colours[at] = Tint.SIGNED.argb(values[i] / scale);
       colours[at + perLine] = colours[at];
     }
-    raster.cell(LONGEST / perLine, height);
+    raster.cell(MAX_COLUMNS / perLine, height);
     raster.end();
-    setPrefSize(LONGEST / perLine * perLine, (3.0 * lines - 1) * height);
+    setPrefSize(MAX_COLUMNS / perLine * perLine, (3.0 * lines - 1) * height);
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.digitstudio.insight.ForwardTrace;
 import org.digitstudio.insight.NetworkParts.Part;
 import org.digitstudio.insight.NeuronImages;
 import org.digitstudio.insight.Patch;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.widgets.Equation;
 import org.digitstudio.ui.inside.widgets.LayerNames;
 import org.digitstudio.ui.inside.widgets.Numbers;
@@ -21,8 +21,8 @@ import org.digitstudio.ui.inside.widgets.Tint;
 final class NeuronDetail {
   private static final int SIDE = DigitImage.SIDE;
 
-  private final PixelMap looks = new PixelMap(Messages.text("inside.neuron.looks"));
-  private final PixelMap matched = new PixelMap(Messages.text("inside.neuron.matched"));
+  private final PixelMap looks = new PixelMap(Messages.text("inside.neuron.pattern"));
+  private final PixelMap matched = new PixelMap(Messages.text("inside.neuron.contributions"));
   private final Equation sum =
       new Equation()
           .term("neuron-products", "")
@@ -47,8 +47,8 @@ final class NeuronDetail {
     matched.setId("neuron-matched");
     HBox pictures =
         new HBox(
-            Panel.captioned(looks, Panel.caption(Messages.text("inside.neuron.looks"))),
-            Panel.captioned(matched, Panel.caption(Messages.text("inside.neuron.matched"))));
+            Panel.captioned(looks, Panel.caption(Messages.text("inside.neuron.pattern"))),
+            Panel.captioned(matched, Panel.caption(Messages.text("inside.neuron.contributions"))));
     pictures.getStyleClass().add("inside-row");
     view =
         new Panel(export, Messages.text("inside.neurons.number", 1), pictures, sum, shares, words);
@@ -71,7 +71,7 @@ final class NeuronDetail {
    *
    * @param looksFor the neuron's own picture, 784 values whose largest distance from 0 is 1
    */
-  record Question(Snapshot now, Part part, int unit, float[] looksFor) {
+  record Question(Inspection now, Part part, int unit, float[] looksFor) {
     private int layer() {
       return part.layer();
     }
@@ -95,7 +95,7 @@ final class NeuronDetail {
     int layer = answer.question.layer();
     int unit = answer.question.unit;
     looks.show(SIDE, SIDE, answer.question.looksFor, Tint.SIGNED, 1);
-    matched.showOver(trace.pixels(), SIDE, answer.matched, Snapshot.largest(answer.matched));
+    matched.showOver(trace.pixels(), SIDE, answer.matched, Inspection.maxAbsolute(answer.matched));
     view.title(Messages.text("inside.neurons.number", Numbers.count(unit + 1)));
     float total = trace.preActivations(layer)[unit];
     float bias = trace.network().bias(layer, unit);

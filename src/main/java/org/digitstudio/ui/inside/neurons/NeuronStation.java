@@ -21,7 +21,8 @@ import org.digitstudio.insight.NetworkParts.Part;
 import org.digitstudio.insight.NeuronImages;
 import org.digitstudio.insight.Ranking;
 import org.digitstudio.ui.inside.model.InsideModel;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.InspectedNetwork;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.widgets.Choice;
 import org.digitstudio.ui.inside.widgets.MapGallery;
@@ -63,9 +64,9 @@ public final class NeuronStation implements Station {
    * @param pictures 784 values a neuron, each picture's largest distance from 0 being 1; empty
    *     while they are being painted
    */
-  private record Wall(Snapshot.Loaded loaded, int layer, float[] pictures) {
-    boolean fits(Snapshot now, Part part) {
-      return loaded == now.loaded() && layer == part.layer();
+  private record Wall(InspectedNetwork loaded, int layer, float[] pictures) {
+    boolean fits(Inspection now, Part part) {
+      return loaded == now.network() && layer == part.layer();
     }
 
     float[] picture(int unit) {
@@ -137,24 +138,24 @@ public final class NeuronStation implements Station {
   }
 
   /** Paints the wall in the background, once for each network and layer. */
-  private void paint(Snapshot now, Part part) {
+  private void paint(Inspection now, Part part) {
     painting.ifPresent(BackgroundTask::cancel);
-    wallOf = Optional.of(new Wall(now.loaded(), part.layer(), new float[0]));
+    wallOf = Optional.of(new Wall(now.network(), part.layer(), new float[0]));
     painting =
         Optional.of(
             model
                 .runner()
-                .start(job -> paint(now.loaded(), part.layer(), job), this::keep, model.failed()));
+                .start(job -> paint(now.network(), part.layer(), job), this::keep, model.failed()));
   }
 
-  private Wall paint(Snapshot.Loaded loaded, int at, BackgroundTask job) {
+  private Wall paint(InspectedNetwork loaded, int at, BackgroundTask job) {
     job.onProgress(done -> model.runner().later(() -> progress.setProgress(done)));
     int units = loaded.blank().outputShape(at).size();
     float[] pictures = new float[units * PIXELS];
     for (int unit = 0; unit < units; unit++) {
       job.progress((double) unit / units);
       float[] picture = NeuronImages.pattern(loaded.blank(), at, unit);
-      float largest = Math.max(1e-9f, Snapshot.largest(picture));
+      float largest = Math.max(1e-9f, Inspection.maxAbsolute(picture));
       for (int i = 0; i < PIXELS; i++) {
         pictures[unit * PIXELS + i] = picture[i] / largest;
       }
@@ -168,11 +169,11 @@ public final class NeuronStation implements Station {
   }
 
   @Override
-  public void show(Snapshot now) {
-    int at = now.anatomy().flattenAt();
+  public void show(Inspection now) {
+    int at = now.parts().flattenAt();
     showFlat(now, at);
     detail.zoom(small() ? 4 : 5);
-    List<Part> hidden = now.anatomy().hidden();
+    List<Part> hidden = now.parts().hidden();
     none.setVisible(hidden.isEmpty());
     none.setManaged(hidden.isEmpty());
     pictures.setVisible(!hidden.isEmpty());
@@ -190,15 +191,15 @@ public final class NeuronStation implements Station {
     wallOf.ifPresent(known -> showWall(now, part, known.pictures));
   }
 
-  private Part part(Snapshot now) {
-    List<Part> hidden = now.anatomy().hidden();
+  private Part part(Inspection now) {
+    List<Part> hidden = now.parts().hidden();
     return hidden.get(Math.clamp(layer, 0, hidden.size() - 1));
   }
 
-  private void showFlat(Snapshot now, int at) {
+  private void showFlat(Inspection now, int at) {
     flat.cell(small() ? 2 : 3);
     Shape in = now.trace().inputShape(at);
-    Shape up = Snapshot.upright(in);
+    Shape up = Inspection.upright(in);
     float[] values = now.trace().inputOf(at);
     flatWords.setText(
         Messages.text(
@@ -210,14 +211,14 @@ public final class NeuronStation implements Station {
     flat.show(values);
   }
 
-  private void showWall(Snapshot now, Part part, float[] painted) {
+  private void showWall(Inspection now, Part part, float[] painted) {
     waiting.setVisible(painted.length == 0);
     wall.setVisible(painted.length > 0);
     if (painted.length == 0) {
       return;
     }
     float[] values = now.trace().activations(part.last());
-    float most = Math.max(1e-6f, Snapshot.largest(values));
+    float most = Math.max(1e-6f, Inspection.maxAbsolute(values));
     float[] bars = new float[values.length];
     for (int i = 0; i < bars.length; i++) {
       bars[i] = Math.clamp(values[i] / most, 0f, 1f);
@@ -231,11 +232,11 @@ public final class NeuronStation implements Station {
   }
 
   private void refreshDetail() {
-    Optional<Snapshot> seen = model.snapshot().get().filter(now -> view.getScene() != null);
-    if (seen.isEmpty() || seen.get().anatomy().hidden().isEmpty()) {
+    Optional<Inspection> seen = model.inspection().get().filter(now -> view.getScene() != null);
+    if (seen.isEmpty() || seen.get().parts().hidden().isEmpty()) {
       return;
     }
-    Snapshot now = seen.get();
+    Inspection now = seen.get();
     Part part = part(now);
     int unit = wall.chosen().get();
     wallOf

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
 import org.digitstudio.domain.network.Shape;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
@@ -20,7 +20,7 @@ import org.digitstudio.ui.inside.widgets.Tint;
 
 /** Dropout where it stands: what training would have seen, and what reading sees. */
 final class DropoutPanel {
-  private final PixelMap reading = new PixelMap(Messages.text("inside.dropout.reading")).zoom(6);
+  private final PixelMap reading = new PixelMap(Messages.text("inside.dropout.inference")).zoom(6);
   private final PixelMap training = new PixelMap(Messages.text("inside.dropout.training")).zoom(6);
   private final Label words = Panel.text("");
   private final Button again = new Button(Messages.text("inside.dropout.again"));
@@ -33,7 +33,7 @@ final class DropoutPanel {
     pictures =
         new HBox(
             Panel.captioned(training, Panel.caption(Messages.text("inside.dropout.training"))),
-            Panel.captioned(reading, Panel.caption(Messages.text("inside.dropout.reading"))));
+            Panel.captioned(reading, Panel.caption(Messages.text("inside.dropout.inference"))));
     pictures.getStyleClass().add("inside-row");
     again.getStyleClass().add("flat");
     again.setOnAction(
@@ -49,7 +49,7 @@ final class DropoutPanel {
     return view;
   }
 
-  void show(Snapshot now, int map) {
+  void show(Inspection now, int map) {
     List<Integer> layers =
         IntStream.range(0, now.trace().spec().layers().size())
             .filter(i -> now.trace().layer(i) instanceof Dropout)
@@ -63,7 +63,7 @@ final class DropoutPanel {
     }
     int layer = layers.getFirst();
     double rate = ((Dropout) now.trace().layer(layer)).rate();
-    Shape shape = now.mapsOf(layer);
+    Shape shape = now.displayShape(layer);
     words.setText(
         Messages.text(
             "inside.dropout.words",
@@ -74,15 +74,15 @@ final class DropoutPanel {
     repaint.run();
   }
 
-  private void paint(Snapshot now, int layer, double rate, int map) {
-    Shape shape = now.mapsOf(layer);
+  private void paint(Inspection now, int layer, double rate, int map) {
+    Shape shape = now.displayShape(layer);
     float[] values = now.map(layer, map);
     float[] dropped = values.clone();
     Random random = new Random(draw * 1_000 + map);
     for (int i = 0; i < dropped.length; i++) {
       dropped[i] = random.nextDouble() < rate ? 0f : (float) (dropped[i] / (1 - rate));
     }
-    float scale = Snapshot.largest(now.trace().activations(layer));
+    float scale = Inspection.maxAbsolute(now.trace().activations(layer));
     int zoom = Math.clamp(84 / shape.height(), 1, 24);
     reading.zoom(zoom).show(shape.height(), shape.width(), values, Tint.SIGNED, scale);
     training.zoom(zoom).show(shape.height(), shape.width(), dropped, Tint.SIGNED, scale);

@@ -16,7 +16,7 @@ import org.digitstudio.insight.Patch;
 import org.digitstudio.insight.Ranking;
 import org.digitstudio.insight.ReceptiveField.Area;
 import org.digitstudio.ui.inside.model.InsideModel;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.widgets.Cell;
 import org.digitstudio.ui.inside.widgets.Choice;
@@ -77,8 +77,8 @@ public final class PoolingStation implements Station {
     VBox.setVgrow(bottom, Priority.ALWAYS);
     view = new VBox(pooling, bottom);
     view.getStyleClass().add("inside-column");
-    after.place().addListener((property, old, now) -> showPlace());
-    before.place().addListener((property, old, now) -> pointBefore(now));
+    after.selection().addListener((property, old, now) -> showCell());
+    before.selection().addListener((property, old, now) -> pointBefore(now));
     gallery.chosen().addListener((property, old, now) -> chooseMap(now.intValue()));
     model.map().addListener((property, old, now) -> refresh());
     model.zoom().addListener((property, old, now) -> refresh());
@@ -105,14 +105,14 @@ public final class PoolingStation implements Station {
     }
   }
 
-  private Part part(Snapshot now) {
-    List<Part> pools = now.anatomy().pools();
+  private Part part(Inspection now) {
+    List<Part> pools = now.parts().pools();
     return pools.get(Math.clamp(chosenPool, 0, pools.size() - 1));
   }
 
   @Override
-  public void show(Snapshot now) {
-    int count = now.anatomy().pools().size();
+  public void show(Inspection now) {
+    int count = now.parts().pools().size();
     layers.setVisible(count > 1);
     layers.setManaged(count > 1);
     layers.options(
@@ -128,14 +128,14 @@ public final class PoolingStation implements Station {
     showMaps(now);
   }
 
-  private void showMaps(Snapshot now) {
+  private void showMaps(Inspection now) {
     Part part = part(now);
-    Shape in = Snapshot.upright(now.trace().inputShape(part.layer()));
-    Shape out = now.mapsOf(part.layer());
+    Shape in = Inspection.upright(now.trace().inputShape(part.layer()));
+    Shape out = now.displayShape(part.layer());
     List<Integer> order =
-        Ranking.descending(Ranking.responses(now.trace(), now.loaded().blank(), part.layer()));
+        Ranking.descending(Ranking.responses(now.trace(), now.network().blank(), part.layer()));
     float[] values = now.trace().activations(part.layer());
-    float scale = Snapshot.largest(now.trace().inputOf(part.layer()));
+    float scale = Inspection.maxAbsolute(now.trace().inputOf(part.layer()));
     int map = model.map().get() < 0 ? order.getFirst() : model.map().get();
     map = Math.min(map, out.channels() - 1);
     int zoom = Math.max(1, 28 * model.zoom().get() / in.height());
@@ -144,7 +144,7 @@ public final class PoolingStation implements Station {
     gallery.show(
         new MapGallery.Sheet(out.height(), out.width(), values, scale, order, new float[0]));
     float[] input =
-        Snapshot.channel(
+        Inspection.channel(
             now.trace().inputOf(part.layer()), now.trace().inputShape(part.layer()), map);
     before.zoom(zoom).show(in.height(), in.width(), input, Tint.SIGNED, scale);
     after
@@ -152,13 +152,13 @@ public final class PoolingStation implements Station {
         .show(out.height(), out.width(), now.map(part.layer(), map), Tint.SIGNED, scale);
     if (fresh) {
       fresh = false;
-      after.place().set(brightest(now.map(part.layer(), map), out.width()));
+      after.selection().set(brightest(now.map(part.layer(), map), out.width()));
     }
     linking = false;
     beforeName.setText(Messages.text("inside.pool.before.size", in.height(), in.width()));
     afterName.setText(Messages.text("inside.pool.after.size", out.height(), out.width()));
     dropout.show(now, map);
-    showPlace(now, map);
+    showCell(now, map);
   }
 
   /** Where the map is brightest: a better place to begin than an empty corner. */
@@ -167,25 +167,25 @@ public final class PoolingStation implements Station {
     return new Cell(best / columns, best % columns);
   }
 
-  private void showPlace() {
+  private void showCell() {
     if (!linking) {
       model
-          .snapshot()
+          .inspection()
           .get()
-          .filter(now -> !now.anatomy().pools().isEmpty())
-          .ifPresent(now -> showPlace(now, gallery.chosen().get()));
+          .filter(now -> !now.parts().pools().isEmpty())
+          .ifPresent(now -> showCell(now, gallery.chosen().get()));
     }
   }
 
-  private void showPlace(Snapshot now, int map) {
+  private void showCell(Inspection now, int map) {
     Part part = part(now);
     Pool pool = (Pool) now.trace().layer(part.layer());
     Shape in = now.trace().inputShape(part.layer());
     Shape out = now.trace().outputShape(part.layer());
-    Cell cell = after.place().get();
+    Cell cell = after.selection().get();
     // A map one value high stands on end, so either way the cells come in the layer's own order.
-    int place = map * out.height() * out.width() + cell.row() * after.columns() + cell.column();
-    int[] indices = Patch.poolingWindow(now.trace(), part.layer(), place);
+    int index = map * out.height() * out.width() + cell.row() * after.columns() + cell.column();
+    int[] indices = Patch.poolingWindow(now.trace(), part.layer(), index);
     float[] values = new float[indices.length];
     int winner = 0;
     for (int i = 0; i < indices.length; i++) {
@@ -198,11 +198,11 @@ public final class PoolingStation implements Station {
         area.width(),
         values,
         Tint.SIGNED,
-        Snapshot.largest(now.trace().inputOf(part.layer())));
+        Inspection.maxAbsolute(now.trace().inputOf(part.layer())));
     boolean max = pool.kind() == Pool.Kind.MAX;
     window.highlight(max ? winner : -1);
     result.name("pool-value", Messages.text(max ? "inside.pool.largest" : "inside.pool.mean"));
-    result.set("pool-value", now.trace().activations(part.layer())[place]);
+    result.set("pool-value", now.trace().activations(part.layer())[index]);
     words.setText(
         Messages.text(
             max ? "inside.pool.max.words" : "inside.pool.mean.words",
@@ -224,14 +224,14 @@ public final class PoolingStation implements Station {
   private void pointBefore(Cell cell) {
     if (!linking) {
       model
-          .snapshot()
+          .inspection()
           .get()
-          .filter(now -> !now.anatomy().pools().isEmpty())
+          .filter(now -> !now.parts().pools().isEmpty())
           .ifPresent(
               now -> {
                 int stride = ((Pool) now.trace().layer(part(now).layer())).stride();
                 after
-                    .place()
+                    .selection()
                     .set(
                         new Cell(cell.row() / stride, cell.column() / stride)
                             .within(after.rows(), after.columns()));

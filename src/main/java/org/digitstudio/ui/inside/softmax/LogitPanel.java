@@ -10,16 +10,16 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.widgets.Equation;
 import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
-import org.digitstudio.ui.inside.widgets.ShareBar;
+import org.digitstudio.ui.inside.widgets.ValueBar;
 
 /** What the sum of one digit is made of: the neurons that push most, the rest, the bias. */
 final class LogitPanel {
-  private static final int MOST = 8;
+  private static final int MAX_ROWS = 8;
 
   private final GridPane table = new GridPane();
   private final List<Row> rows = new ArrayList<>();
@@ -35,7 +35,7 @@ final class LogitPanel {
   private final Label hint = Panel.text("");
   private final Panel view;
 
-  private record Row(Label name, Label product, ShareBar bar, Label share) {}
+  private record Row(Label name, Label product, ValueBar bar, Label share) {}
 
   LogitPanel(PanelExport export) {
     table.getStyleClass().add("inside-table");
@@ -45,8 +45,8 @@ final class LogitPanel {
       constraints.setHalignment(column == 1 || column == 3 ? HPos.RIGHT : HPos.LEFT);
       table.getColumnConstraints().add(constraints);
     }
-    for (int i = 0; i < MOST; i++) {
-      Row row = new Row(small(), small(), new ShareBar(true), small());
+    for (int i = 0; i < MAX_ROWS; i++) {
+      Row row = new Row(small(), small(), new ValueBar(true), small());
       row.share.getStyleClass().setAll("label", "inside-number");
       rows.add(row);
       table.addRow(i, row.name, row.product, row.bar, row.share);
@@ -66,8 +66,8 @@ final class LogitPanel {
     return view;
   }
 
-  void show(Snapshot now, int digit) {
-    int layer = now.anatomy().output();
+  void show(Inspection now, int digit) {
+    int layer = now.parts().output();
     float[] inputs = now.trace().inputOf(layer);
     float[] weights = now.trace().network().weights(layer, digit);
     float[] shares = new float[inputs.length];
@@ -78,7 +78,7 @@ final class LogitPanel {
         IntStream.range(0, shares.length)
             .boxed()
             .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(shares[i])))
-            .limit(MOST)
+            .limit(MAX_ROWS)
             .toList();
     float bias = now.trace().network().bias(layer, digit);
     float score = now.trace().logits()[digit];
@@ -94,15 +94,16 @@ final class LogitPanel {
       row.bar.show(shares[unit] / largest);
       row.share.setText(Numbers.four(shares[unit]));
     }
-    view.title(Messages.text("inside.sum.title", digit));
-    hint.setText(Messages.text("inside.sum.hint", Numbers.count(inputs.length)));
-    equation.name("sum-shown", Messages.text("inside.sum.shown", order.size()));
+    view.title(Messages.text("inside.logit.title", digit));
+    hint.setText(Messages.text("inside.logit.hint", Numbers.count(inputs.length)));
+    equation.name("sum-shown", Messages.text("inside.logit.shown", order.size()));
     equation.set("sum-shown", shown);
     equation.name(
-        "sum-rest", Messages.text("inside.sum.rest", Numbers.count(inputs.length - order.size())));
+        "sum-rest",
+        Messages.text("inside.logit.rest", Numbers.count(inputs.length - order.size())));
     equation.set("sum-rest", score - bias - shown);
     equation.set("sum-bias", bias);
-    equation.name("sum-score", Messages.text("inside.sum.score", digit));
+    equation.name("sum-score", Messages.text("inside.logit.total", digit));
     equation.set("sum-score", score);
   }
 }

@@ -17,13 +17,13 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.ui.inside.model.InsideModel;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.widgets.Equation;
 import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
-import org.digitstudio.ui.inside.widgets.ShareBar;
+import org.digitstudio.ui.inside.widgets.ValueBar;
 
 /** Ten sums, then softmax step by step, and what one of the sums is made of. */
 public final class SoftmaxStation implements Station {
@@ -34,23 +34,23 @@ public final class SoftmaxStation implements Station {
   private final Label stepsName = Panel.text("");
   private final Equation steps =
       new Equation()
-          .term("step-sum", Messages.text("inside.softmax.sum"))
+          .term("step-sum", Messages.text("inside.softmax.logit"))
           .sign("\u2212")
-          .term("step-top", Messages.text("inside.softmax.top"))
+          .term("step-top", Messages.text("inside.softmax.max"))
           .sign("=")
-          .term("step-rest", Messages.text("inside.softmax.rest"))
+          .term("step-rest", Messages.text("inside.softmax.difference"))
           .sign("\u2192")
           .term("step-power", Messages.text("inside.softmax.raised"))
           .sign("\u00f7")
           .term("step-total", Messages.text("inside.softmax.total"))
           .sign("=")
-          .term("step-share", Messages.text("inside.softmax.share"));
+          .term("step-share", Messages.text("inside.softmax.probability"));
   private final Label temperature = Panel.text("");
   private final LogitPanel sums;
   private final HBox view;
 
   private record Row(
-      ToggleButton digit, ShareBar sumBar, Label sum, Label power, ShareBar bar, Label share) {}
+      ToggleButton digit, ValueBar sumBar, Label sum, Label power, ValueBar bar, Label share) {}
 
   public SoftmaxStation(InsideModel model, PanelExport export) {
     this.model = model;
@@ -84,10 +84,10 @@ public final class SoftmaxStation implements Station {
     String[] names = {
       Messages.text("inside.softmax.digit"),
       "",
-      Messages.text("inside.softmax.sum"),
+      Messages.text("inside.softmax.logit"),
       Messages.text("inside.softmax.power"),
       "",
-      Messages.text("inside.softmax.share")
+      Messages.text("inside.softmax.probability")
     };
     table.getRowConstraints().add(new RowConstraints());
     for (int column = 0; column < names.length; column++) {
@@ -115,10 +115,10 @@ public final class SoftmaxStation implements Station {
     Row row =
         new Row(
             button,
-            new ShareBar(true),
+            new ValueBar(true),
             number("sum-" + digit),
             number("power-" + digit),
-            new ShareBar(false),
+            new ValueBar(false),
             number("softmax-" + digit));
     RowConstraints height = new RowConstraints();
     height.setVgrow(Priority.ALWAYS);
@@ -145,10 +145,10 @@ public final class SoftmaxStation implements Station {
   }
 
   @Override
-  public void show(Snapshot now) {
+  public void show(Inspection now) {
     float[] scores = now.trace().logits();
     float[] shares = now.trace().probabilities();
-    float largest = Snapshot.largest(scores);
+    float largest = Inspection.maxAbsolute(scores);
     float top = scores[now.trace().prediction()];
     double all = 0;
     for (int digit = 0; digit < CLASSES; digit++) {
@@ -179,8 +179,8 @@ public final class SoftmaxStation implements Station {
     steps.set("step-share", Numbers.percent(power / all));
   }
 
-  private void temperature(Snapshot now, float[] scores) {
-    float degrees = now.loaded().temperature();
+  private void temperature(Inspection now, float[] scores) {
+    float degrees = now.trace().network().temperature();
     boolean calibrated = degrees != 1f;
     temperature.setVisible(calibrated);
     temperature.setManaged(calibrated);

@@ -6,7 +6,7 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.Counterfactual;
 import org.digitstudio.insight.ForwardTrace;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.widgets.Choice;
 import org.digitstudio.ui.inside.widgets.Equation;
 import org.digitstudio.ui.inside.widgets.Numbers;
@@ -17,13 +17,13 @@ import org.digitstudio.ui.inside.widgets.Tint;
 
 /** The smallest change found that makes the network say something else. */
 final class CounterfactualPanel {
-  private final PixelMap map = new PixelMap(Messages.text("inside.why.mind"));
+  private final PixelMap map = new PixelMap(Messages.text("inside.why.flip"));
   private final Label words = Panel.caption("");
   private final Equation ink =
       new Equation()
-          .term("mind-added", Messages.text("inside.why.mind.added"))
+          .term("mind-added", Messages.text("inside.why.flip.added"))
           .sign(",")
-          .term("mind-erased", Messages.text("inside.why.mind.erased"))
+          .term("mind-erased", Messages.text("inside.why.flip.erased"))
           .sign("\u2192")
           .term("mind-after", "");
   private final Choice shown;
@@ -38,9 +38,9 @@ final class CounterfactualPanel {
     shown =
         new Choice(
             "mind-show",
-            Messages.text("inside.why.mind"),
+            Messages.text("inside.why.flip"),
             java.util.List.of(
-                Messages.text("inside.why.mind.edit"), Messages.text("inside.why.mind.result")),
+                Messages.text("inside.why.flip.edit"), Messages.text("inside.why.flip.result")),
             index -> {
               edited = index == 1;
               paint();
@@ -48,8 +48,8 @@ final class CounterfactualPanel {
     view =
         new Panel(
             export,
-            Messages.text("inside.why.mind"),
-            Panel.text(Messages.text("inside.why.mind.hint")),
+            Messages.text("inside.why.flip"),
+            Panel.text(Messages.text("inside.why.flip.hint")),
             Panel.captioned(map, words),
             ink,
             shown);
@@ -64,7 +64,7 @@ final class CounterfactualPanel {
     map.zoom(zoom);
   }
 
-  void begin(Snapshot now) {
+  void begin(Inspection now) {
     change = Optional.empty();
     pixels = now.trace().pixels();
     words.setText(Messages.text("inside.why.working"));
@@ -72,19 +72,19 @@ final class CounterfactualPanel {
     paint();
   }
 
-  void show(Snapshot now, Optional<Counterfactual> found) {
+  void show(Inspection now, Optional<Counterfactual> found) {
     change = found;
     ink.setVisible(found.isPresent());
     found.ifPresentOrElse(
         edit -> {
           ForwardTrace after = now.trace().network().run(edit.pixels());
-          words.setText(Messages.text("inside.why.mind.found", edit.before(), edit.after()));
+          words.setText(Messages.text("inside.why.flip.found", edit.before(), edit.after()));
           ink.set("mind-added", Numbers.two(edit.added()));
           ink.set("mind-erased", Numbers.two(edit.erased()));
-          ink.name("mind-after", Messages.text("inside.why.mind.now", edit.after()));
+          ink.name("mind-after", Messages.text("inside.why.flip.now", edit.after()));
           ink.set("mind-after", Numbers.percent(after.probabilities()[edit.after()]));
         },
-        () -> words.setText(Messages.text("inside.why.mind.nothing")));
+        () -> words.setText(Messages.text("inside.why.flip.nothing")));
     paint();
   }
 

@@ -13,7 +13,7 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.IntegratedGradients.Evidence;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 
@@ -25,7 +25,7 @@ final class DigitButtons extends HBox {
   private final Map<Integer, float[]> known = new HashMap<>();
 
   DigitButtons(IntConsumer onAsk) {
-    getStyleClass().add("inside-question");
+    getStyleClass().add("inside-digits");
     getChildren().add(Panel.text(Messages.text("inside.why.ask")));
     ToggleGroup group = new ToggleGroup();
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
@@ -65,7 +65,7 @@ final class DigitButtons extends HBox {
     float[] none = new float[DigitImage.PIXELS];
     float scale = 0;
     for (float[] evidence : known.values()) {
-      scale = Math.max(scale, Snapshot.largest(evidence));
+      scale = Math.max(scale, Inspection.maxAbsolute(evidence));
     }
     for (int digit = 0; digit < maps.size(); digit++) {
       maps.get(digit)

@@ -5,7 +5,7 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.IntegratedGradients.Evidence;
 import org.digitstudio.insight.Ranking;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.widgets.Cell;
 import org.digitstudio.ui.inside.widgets.Equation;
 import org.digitstudio.ui.inside.widgets.Numbers;
@@ -32,7 +32,7 @@ final class EvidencePanel {
 
   EvidencePanel(PanelExport export) {
     map.setId("why-evidence");
-    map.place().addListener((property, before, now) -> point());
+    map.selection().addListener((property, before, now) -> point());
     here.setId("why-here");
     view =
         new Panel(
@@ -52,25 +52,25 @@ final class EvidencePanel {
     map.zoom(zoom);
   }
 
-  void show(Snapshot now, int digit, Evidence evidence) {
+  void show(Inspection now, int digit, Evidence evidence) {
     shares = evidence.perPixel();
     if (fresh) {
       fresh = false;
       int strongest = Ranking.descending(shares).getFirst();
-      map.place().set(new Cell(strongest / DigitImage.SIDE, strongest % DigitImage.SIDE));
+      map.selection().set(new Cell(strongest / DigitImage.SIDE, strongest % DigitImage.SIDE));
     }
-    map.showOver(now.trace().pixels(), DigitImage.SIDE, shares, Snapshot.largest(shares));
+    map.showOver(now.trace().pixels(), DigitImage.SIDE, shares, Inspection.maxAbsolute(shares));
     view.title(Messages.text("inside.why.evidence.title", digit));
     sum.set("why-blank", evidence.blankLogit());
     sum.set("why-for", evidence.positive());
     sum.set("why-against", evidence.negative());
-    sum.name("why-score", Messages.text("inside.sum.score", digit));
+    sum.name("why-score", Messages.text("inside.logit.total", digit));
     sum.set("why-score", evidence.logit());
     point();
   }
 
   private void point() {
-    Cell cell = map.place().get();
+    Cell cell = map.selection().get();
     here.setText(
         Messages.text(
             "inside.why.here",

@@ -8,7 +8,7 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.Occlusion;
 import org.digitstudio.insight.Ranking;
 import org.digitstudio.insight.ReceptiveField.Area;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.widgets.Cell;
 import org.digitstudio.ui.inside.widgets.Equation;
 import org.digitstudio.ui.inside.widgets.Numbers;
@@ -18,13 +18,13 @@ import org.digitstudio.ui.inside.widgets.PixelMap;
 
 /** What covering a part of the picture does to the answer. */
 final class OcclusionPanel {
-  private final PixelMap map = new PixelMap(Messages.text("inside.why.cover")).pointable();
+  private final PixelMap map = new PixelMap(Messages.text("inside.why.occlusion")).pointable();
   private final Label here = Panel.caption("");
   private final Equation chance =
       new Equation()
-          .term("cover-before", Messages.text("inside.why.cover.before"))
+          .term("cover-before", Messages.text("inside.why.occlusion.before"))
           .sign("\u2192")
-          .term("cover-after", Messages.text("inside.why.cover.after"));
+          .term("cover-after", Messages.text("inside.why.occlusion.after"));
   private final Panel view;
   private Optional<Occlusion> found = Optional.empty();
   private boolean fresh = true;
@@ -32,13 +32,13 @@ final class OcclusionPanel {
 
   OcclusionPanel(PanelExport export) {
     map.setId("why-cover");
-    map.place().set(new Cell(13, 13));
-    map.place().addListener((property, before, now) -> point());
+    map.selection().set(new Cell(13, 13));
+    map.selection().addListener((property, before, now) -> point());
     view =
         new Panel(
             export,
-            Messages.text("inside.why.cover"),
-            Panel.text(Messages.text("inside.why.cover.hint")),
+            Messages.text("inside.why.occlusion"),
+            Panel.text(Messages.text("inside.why.occlusion.hint")),
             Panel.captioned(map, here),
             chance);
     view.setPrefWidth(280);
@@ -53,11 +53,11 @@ final class OcclusionPanel {
   }
 
   /** Shows the plain picture until the answer is there. */
-  void begin(Snapshot now, int digit) {
+  void begin(Inspection now, int digit) {
     found = Optional.empty();
     pixels = now.trace().pixels();
     map.showOver(pixels, DigitImage.SIDE, new float[DigitImage.PIXELS], 1);
-    view.title(Messages.text("inside.why.cover.title", digit));
+    view.title(Messages.text("inside.why.occlusion.title", digit));
     chance.set("cover-before", Numbers.percent(now.trace().probabilities()[digit]));
     chance.set("cover-after", "\u2026");
     here.setText(Messages.text("inside.why.working"));
@@ -68,14 +68,15 @@ final class OcclusionPanel {
     if (fresh) {
       fresh = false;
       int most = Ranking.descending(occlusion.drops()).getFirst();
-      map.place().set(new Cell(most / DigitImage.SIDE, most % DigitImage.SIDE));
+      map.selection().set(new Cell(most / DigitImage.SIDE, most % DigitImage.SIDE));
     }
-    map.showOver(pixels, DigitImage.SIDE, occlusion.drops(), Snapshot.largest(occlusion.drops()));
+    map.showOver(
+        pixels, DigitImage.SIDE, occlusion.drops(), Inspection.maxAbsolute(occlusion.drops()));
     point();
   }
 
   private void point() {
-    Cell cell = map.place().get();
+    Cell cell = map.selection().get();
     found.ifPresent(
         occlusion -> {
           int reach = occlusion.side() / 2;
@@ -86,7 +87,8 @@ final class OcclusionPanel {
                       cell.column() - reach,
                       cell.row() + reach,
                       cell.column() + reach)));
-          here.setText(Messages.text("inside.why.cover.here", cell.row() + 1, cell.column() + 1));
+          here.setText(
+              Messages.text("inside.why.occlusion.here", cell.row() + 1, cell.column() + 1));
           chance.set(
               "cover-after",
               Numbers.percent(occlusion.covered()[cell.row() * DigitImage.SIDE + cell.column()]));

@@ -21,7 +21,7 @@ import org.digitstudio.insight.IntegratedGradients.Evidence;
 import org.digitstudio.insight.Occlusion;
 import org.digitstudio.insight.Ranking;
 import org.digitstudio.ui.inside.model.InsideModel;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 
@@ -43,7 +43,7 @@ public final class WhyStation implements Station {
   /** What stands above and below the pictures. */
   private static final double OVERHEAD = 284;
 
-  private record Question(Snapshot now, int digit) {}
+  private record Question(Inspection now, int digit) {}
 
   private record Answer(Question question, Evidence evidence) {}
 
@@ -86,7 +86,7 @@ public final class WhyStation implements Station {
   }
 
   @Override
-  public void show(Snapshot now) {
+  public void show(Inspection now) {
     int digit = model.digit(now);
     digits.begin(now.trace().pixels(), digit);
     fit();
@@ -118,10 +118,10 @@ public final class WhyStation implements Station {
   }
 
   private void askSlowly() {
-    model.snapshot().get().ifPresent(this::askSlowly);
+    model.inspection().get().ifPresent(this::askSlowly);
   }
 
-  private void askSlowly(Snapshot now) {
+  private void askSlowly(Inspection now) {
     stopAsking();
     int digit = model.digit(now);
     start(job -> Occlusion.of(now.trace(), digit, job::isCancelled), occlusion::show);
@@ -131,7 +131,7 @@ public final class WhyStation implements Station {
   }
 
   /** One digit after the other, the likeliest first; each shows as soon as it is known. */
-  private void weighEach(Snapshot now, List<Integer> unknown) {
+  private void weighEach(Inspection now, List<Integer> unknown) {
     if (!unknown.isEmpty()) {
       int digit = unknown.getFirst();
       start(

@@ -3,13 +3,14 @@ package org.digitstudio.ui.inside.widgets;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 
-/** A place in a picture or map, both from 0. */
+/** A cell of an image or feature map; both indices start at 0. */
 public record Cell(int row, int column) {
+  /** Returns this cell clamped to a matrix of that size. */
   public Cell within(int rows, int columns) {
     return new Cell(Math.clamp(row, 0, rows - 1), Math.clamp(column, 0, columns - 1));
   }
 
-  /** Where a key leads to in a picture of that size; empty where it is none that moves. */
+  /** Returns the cell a key moves to in a matrix of that size; empty for other keys. */
   public Optional<Cell> moved(KeyCode key, int rows, int columns) {
     Optional<Cell> next =
         switch (key) {

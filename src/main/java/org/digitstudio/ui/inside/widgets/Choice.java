@@ -7,14 +7,14 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
-/** A few options side by side, of which one is always chosen. */
+/** A segmented control: a few options side by side, exactly one of them selected. */
 public final class Choice extends HBox {
   private final List<ToggleButton> buttons = new ArrayList<>();
   private final ToggleGroup group = new ToggleGroup();
   private final IntConsumer onChoose;
 
   /**
-   * @param id of the whole; its buttons are called id-0, id-1...
+   * @param id of the control; its buttons have the ids id-0, id-1 and so on
    */
   public Choice(String id, String name, List<String> options, IntConsumer onChoose) {
     setId(id);
@@ -32,7 +32,7 @@ public final class Choice extends HBox {
     options(options);
   }
 
-  /** Replaces the options; the first is chosen where the old choice is gone. */
+  /** Replaces the options and selects the first; does nothing if they are the same. */
   public void options(List<String> options) {
     if (buttons.stream().map(ToggleButton::getText).toList().equals(options)) {
       return;
@@ -59,14 +59,14 @@ public final class Choice extends HBox {
     }
   }
 
-  /** Shows an option as chosen without telling anyone. */
+  /** Selects an option without notifying the listener. */
   public void select(int index) {
     if (index >= 0 && index < buttons.size()) {
       buttons.get(index).setSelected(true);
     }
   }
 
-  /** Chooses as a click does. */
+  /** Selects an option and notifies the listener, as a click does. */
   public void choose(int index) {
     select(index);
     onChoose.accept(index);

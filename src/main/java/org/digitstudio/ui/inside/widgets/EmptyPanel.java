@@ -8,7 +8,7 @@ import org.digitstudio.ui.common.Buttons;
 import org.digitstudio.ui.common.EmptyState;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What stands here while there is nothing to look into: an invitation. */
+/** The content of the page while there is no image or no network: what to do next. */
 public final class EmptyPanel {
   private final Node nothingDrawn;
   private final Node noNetwork;
@@ -39,7 +39,7 @@ public final class EmptyPanel {
     noNetwork.setId("inside-no-network");
   }
 
-  /** The invitation that fits. */
+  /** Returns the content for a page with or without a network. */
   public Node view(boolean hasNetwork) {
     return hasNetwork ? nothingDrawn : noNetwork;
   }

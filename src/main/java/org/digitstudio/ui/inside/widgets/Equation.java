@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/** A sum or a chain of steps written out: every term a number with its name below. */
+/** A sum or a chain of steps written out; each term is a number above its name. */
 public final class Equation extends FlowPane {
   private final Map<String, Label> numbers = new HashMap<>();
   private final Map<String, Label> names = new HashMap<>();
@@ -15,6 +15,7 @@ public final class Equation extends FlowPane {
     getStyleClass().add("inside-equation");
   }
 
+  /** Appends a term whose number has the given id. */
   public Equation term(String id, String name) {
     Label number = new Label();
     number.setId(id);
@@ -28,7 +29,7 @@ public final class Equation extends FlowPane {
     return this;
   }
 
-  /** A sign between two terms. */
+  /** Appends a sign between two terms. */
   public Equation sign(String sign) {
     Label label = new Label(sign);
     label.getStyleClass().add("inside-sign");
@@ -36,6 +37,7 @@ public final class Equation extends FlowPane {
     return this;
   }
 
+  /** Sets the number of a term, with four decimals. */
   public void set(String id, double value) {
     set(id, Numbers.four(value));
   }
@@ -46,6 +48,7 @@ public final class Equation extends FlowPane {
     number.setAccessibleText(names.get(id).getText() + " " + text);
   }
 
+  /** Sets the name of a term. */
   public void name(String id, String text) {
     names.get(id).setText(text);
   }

@@ -9,11 +9,11 @@ import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Pool;
 import org.digitstudio.domain.network.NetworkSpec;
 
-/** What layers and activations are called. */
+/** Names of layers and activation functions. */
 public final class LayerNames {
   private LayerNames() {}
 
-  /** "Convolution", or "Convolution 2" where the network has several. */
+  /** Returns the name of a layer, numbered where the network has several of its kind. */
   public static String of(NetworkSpec spec, int layer) {
     LayerSpec named = spec.layers().get(layer);
     String name =
@@ -32,7 +32,7 @@ public final class LayerNames {
         spec.layers().subList(0, layer).stream()
             .filter(other -> other.getClass() == named.getClass())
             .count();
-    return name + " " + (before + 1);
+    return Messages.text("inside.layer.numbered", name, before + 1);
   }
 
   public static String of(Activation activation) {

@@ -24,7 +24,7 @@ public final class MapGallery extends Region implements VectorSource {
   private final Raster raster = new Raster();
   private final Rectangle frame = new Rectangle();
   private final IntegerProperty chosen = new SimpleIntegerProperty(0);
-  private final int mostSide;
+  private final int maxSide;
   private final String item;
   private Sheet sheet = Sheet.EMPTY;
   private boolean picked;
@@ -70,11 +70,11 @@ public final class MapGallery extends Region implements VectorSource {
   /**
    * @param name for screen readers
    * @param item what one of the maps is called, with {0} for its number
-   * @param mostSide the largest a map may become along either side, in pixels
+   * @param maxSide the largest a map may become along either side, in pixels
    */
-  public MapGallery(String name, String item, int mostSide) {
+  public MapGallery(String name, String item, int maxSide) {
     this.item = item;
-    this.mostSide = mostSide;
+    this.maxSide = maxSide;
     getStyleClass().add("inside-gallery");
     frame.getStyleClass().add("inside-mark");
     frame.setManaged(false);
@@ -164,7 +164,7 @@ public final class MapGallery extends Region implements VectorSource {
   private void fit() {
     double width = Math.max(1, getWidth() - around(snappedLeftInset(), snappedRightInset()));
     double height = Math.max(1, getHeight() - around(snappedTopInset(), snappedBottomInset()));
-    double most = Math.max(1, mostSide / Math.max(sheet.rows, sheet.columns));
+    double most = Math.max(1, maxSide / Math.max(sheet.rows, sheet.columns));
     zoom = 1;
     for (double tried = most; tried > 1; tried -= STEP) {
       int columns = (int) (width / (cell(sheet.columns) * tried));

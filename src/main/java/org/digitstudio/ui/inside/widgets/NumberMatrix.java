@@ -11,7 +11,7 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.GridPane;
 import javafx.scene.paint.Color;
 
-/** A small matrix with its numbers written in the cells. */
+/** A small matrix with the values written into its coloured cells. */
 public final class NumberMatrix extends GridPane {
   private final List<Label> labels = new ArrayList<>();
   private final int decimals;
@@ -43,10 +43,10 @@ public final class NumberMatrix extends GridPane {
     }
   }
 
-  /** Frames one cell, such as the window's winner; -1 for none. */
+  /** Frames one cell, such as the maximum of a pooling window; -1 for none. */
   public void highlight(int index) {
     for (int i = 0; i < labels.size(); i++) {
-      labels.get(i).pseudoClassStateChanged(PseudoClasses.WINNER, i == index);
+      labels.get(i).pseudoClassStateChanged(PseudoClasses.HIGHLIGHTED, i == index);
     }
   }
 

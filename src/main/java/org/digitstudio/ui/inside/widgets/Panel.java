@@ -13,7 +13,7 @@ import org.digitstudio.application.text.Messages;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A card with one idea on it, which can be saved as a picture. */
+/** A card that explains one idea and can be saved as an image. */
 public final class Panel extends VBox {
   private final HBox header = new HBox();
   private final Label title;
@@ -35,7 +35,7 @@ public final class Panel extends VBox {
     title.setText(text);
   }
 
-  /** Puts controls into the header, before the menu. */
+  /** Adds controls to the header, before the menu; returns this panel. */
   public Panel tools(Node... nodes) {
     header.getChildren().addAll(header.getChildren().size() - 1, java.util.List.of(nodes));
     return this;
@@ -53,7 +53,7 @@ public final class Panel extends VBox {
     return menu;
   }
 
-  /** A line of plain text that wraps. */
+  /** Returns a paragraph of body text. */
   public static Label text(String words) {
     Label label = new Label(words);
     label.setWrapText(true);
@@ -62,16 +62,16 @@ public final class Panel extends VBox {
     return label;
   }
 
-  /** A caption in the small size. */
+  /** Returns a caption in the small size. */
   public static Label caption(String words) {
     Label label = new Label(words);
-    label.getStyleClass().addAll("inside-small", "inside-quiet");
+    label.getStyleClass().addAll("inside-small", "inside-muted");
     return label;
   }
 
-  /** A picture with its caption below. */
-  public static VBox captioned(Node picture, Label caption) {
-    VBox box = new VBox(picture, caption);
+  /** Returns an image with its caption below. */
+  public static VBox captioned(Node image, Label caption) {
+    VBox box = new VBox(image, caption);
     box.getStyleClass().add("inside-captioned");
     return box;
   }

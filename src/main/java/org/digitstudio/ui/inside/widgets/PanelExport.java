@@ -15,7 +15,7 @@ import javafx.stage.FileChooser;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.common.PictureFiles;
 
-/** Saves a panel as a picture: PNG at twice its size, or SVG with real text and sharp cells. */
+/** Saves a panel as an image: PNG at twice its size, or SVG with real text and sharp cells. */
 public final class PanelExport {
   private final BiConsumer<String, Optional<Throwable>> tell;
 
@@ -35,7 +35,7 @@ public final class PanelExport {
     choose(panel, title, "svg").ifPresent(file -> save(file, bytes));
   }
 
-  /** What is scrolled is saved whole, not as far as it happens to be in view. */
+  /** Returns what to save: the whole content of a scrolled panel, not only the part in view. */
   public static Node whole(Node panel) {
     return panel.lookup(".scroll-pane") instanceof ScrollPane scroll ? scroll.getContent() : panel;
   }
@@ -64,7 +64,7 @@ public final class PanelExport {
     }
   }
 
-  /** The panel as the bytes of a PNG file. */
+  /** Returns the panel as the bytes of a PNG file. */
   public static byte[] png(Node panel) {
     return PictureFiles.png(PictureFiles.photograph(panel));
   }

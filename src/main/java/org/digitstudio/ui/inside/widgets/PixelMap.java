@@ -15,14 +15,14 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.insight.ReceptiveField.Area;
 
 /**
- * A picture or map of numbers, large, with places marked in it. Where it can be pointed into, the
- * pointer and the arrow keys move its place.
+ * A matrix of values as coloured cells, with areas marked in it. Once {@link #pointable}, the
+ * pointer and the arrow keys move its selected cell.
  */
 public final class PixelMap extends Region implements VectorSource {
   private final Raster raster = new Raster();
   private final Pane marks = new Pane();
   private final List<Rectangle> rectangles = new ArrayList<>();
-  private final ObjectProperty<Cell> place = new SimpleObjectProperty<>(new Cell(0, 0));
+  private final ObjectProperty<Cell> selection = new SimpleObjectProperty<>(new Cell(0, 0));
   private final String name;
   private float[] values = new float[0];
   private List<Area> areas = List.of();
@@ -51,9 +51,9 @@ public final class PixelMap extends Region implements VectorSource {
     setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
   }
 
-  /** The place the user points at; only moves where {@link #pointable} was called. */
-  public ObjectProperty<Cell> place() {
-    return place;
+  /** Returns the selected cell; it moves only once {@link #pointable} was called. */
+  public ObjectProperty<Cell> selection() {
+    return selection;
   }
 
   public int rows() {
@@ -64,7 +64,7 @@ public final class PixelMap extends Region implements VectorSource {
     return raster.columns();
   }
 
-  /** Lets the pointer and the arrow keys move the place. */
+  /** Lets the pointer and the arrow keys move the selection; returns this map. */
   public PixelMap pointable() {
     setFocusTraversable(true);
     getStyleClass().add("inside-pointable");
@@ -76,22 +76,22 @@ public final class PixelMap extends Region implements VectorSource {
           point(event);
         });
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    place.addListener((property, before, now) -> speak());
+    selection.addListener((property, before, now) -> speak());
     return this;
   }
 
-  /** How the place and its value are told to a screen reader. */
+  /** Sets the sentence a screen reader speaks for the selected cell; returns this map. */
   PixelMap speaking(BiFunction<Cell, Float, String> words) {
     spoken = words;
     return this;
   }
 
   public PixelMap zoom(int cellSize) {
-    return cell(cellSize, cellSize);
+    return cellSize(cellSize, cellSize);
   }
 
-  /** Cells that need not be square. */
-  public PixelMap cell(int width, int height) {
+  /** Sets the size of a cell, which need not be square; returns this map. */
+  public PixelMap cellSize(int width, int height) {
     if (across != width || down != height) {
       across = width;
       down = height;
@@ -113,7 +113,7 @@ public final class PixelMap extends Region implements VectorSource {
     finish(newValues);
   }
 
-  /** Signed shares laid over a dimmed picture. */
+  /** Shows signed values on top of a dimmed image. */
   public void showOver(float[] ink, int side, float[] shares, float scale) {
     float factor = scale > 0 ? 1 / scale : 0;
     int[] colours = raster.begin(side, side);
@@ -127,7 +127,7 @@ public final class PixelMap extends Region implements VectorSource {
     values = newValues;
     raster.cell(across, down);
     raster.end();
-    place.set(place.get().within(raster.rows(), raster.columns()));
+    selection.set(selection.get().within(raster.rows(), raster.columns()));
     fit();
     speak();
   }
@@ -177,23 +177,23 @@ public final class PixelMap extends Region implements VectorSource {
   private void point(MouseEvent event) {
     int row = (int) ((event.getY() - snappedTopInset()) / down);
     int column = (int) ((event.getX() - snappedLeftInset()) / across);
-    place.set(new Cell(row, column).within(raster.rows(), raster.columns()));
+    selection.set(new Cell(row, column).within(raster.rows(), raster.columns()));
   }
 
   private void key(KeyEvent event) {
-    place
+    selection
         .get()
         .moved(event.getCode(), raster.rows(), raster.columns())
         .ifPresent(
             next -> {
-              place.set(next);
+              selection.set(next);
               event.consume();
             });
   }
 
   private void speak() {
     if (isFocusTraversable() && values.length > 0) {
-      Cell cell = place.get();
+      Cell cell = selection.get();
       int index = cell.row() * raster.columns() + cell.column();
       setAccessibleText(spoken.apply(cell, values[index]));
     } else {

@@ -2,13 +2,13 @@ package org.digitstudio.ui.inside.widgets;
 
 import javafx.css.PseudoClass;
 
-/** The states our style sheet knows. */
+/** The pseudo-classes of the page's style sheet. */
 public final class PseudoClasses {
-  static final PseudoClass WINNER = PseudoClass.getPseudoClass("winner");
-  public static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+  static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
+  public static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
   static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
-  static final PseudoClass AGAINST = PseudoClass.getPseudoClass("against");
+  static final PseudoClass NEGATIVE = PseudoClass.getPseudoClass("negative");
 
   private PseudoClasses() {}
 }

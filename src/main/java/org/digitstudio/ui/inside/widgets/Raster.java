@@ -8,8 +8,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /**
- * Coloured cells with hard edges in one node, however many there are. The cells are enlarged here
- * and not by the graphics pipeline, which would blur them.
+ * A matrix of coloured cells with hard edges, drawn as one node. Cells are enlarged here, not by
+ * the graphics pipeline, which would blur them.
  */
 public final class Raster {
   private final ImageView view = new ImageView();
@@ -39,7 +39,7 @@ public final class Raster {
     return columns;
   }
 
-  /** Makes room for that many cells, all clear; what is written shows after {@link #end}. */
+  /** Returns a cleared ARGB buffer of that many cells; what is written shows after {@link #end}. */
   public int[] begin(int newRows, int newColumns) {
     if (newRows != rows || newColumns != columns) {
       rows = newRows;
@@ -88,7 +88,7 @@ public final class Raster {
     }
   }
 
-  /** The size of a cell; takes effect at the next {@link #end}. */
+  /** Sets the size of a cell in pixels; takes effect at the next {@link #end}. */
   public void cell(double width, double height) {
     across = width;
     down = height;

@@ -13,7 +13,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
-/** Writes what a panel shows as SVG: its maps cell by cell, its text as text. */
+/** Writes a panel as SVG: matrices cell by cell, text as text. */
 public final class SvgWriter {
   private final Node root;
   private final StringBuilder out = new StringBuilder();
@@ -22,9 +22,9 @@ public final class SvgWriter {
     this.root = root;
   }
 
-  /** A whole SVG document of the node, in the node's own coordinates. */
+  /** Returns an SVG document of the node, in the node's own coordinates. */
   public static String of(Node node) {
-    // A label has no text to write until it has been dressed and laid out once.
+    // A label has no text node until CSS was applied and it was laid out once.
     node.applyCss();
     if (node instanceof Parent parent) {
       parent.layout();
@@ -53,11 +53,11 @@ public final class SvgWriter {
     }
     if (node instanceof VectorSource source) {
       out.append("<g shape-rendering=\"crispEdges\">\n");
-      source.cells((x, y, w, h, argb) -> rectangle(place(node, x, y), w, h, hex(argb), ""));
+      source.cells((x, y, w, h, argb) -> rectangle(toRoot(node, x, y), w, h, hex(argb), ""));
       out.append("</g>\n");
       source.words(
           (x, y, size, colour, word) -> {
-            Point2D middle = place(node, x, y);
+            Point2D middle = toRoot(node, x, y);
             add(
                 "<text x=\"%.2f\" y=\"%.2f\" font-size=\"%.1f\" fill=\"%s\" text-anchor=\"middle\" "
                     + "dominant-baseline=\"central\">%s</text>%n",
@@ -87,7 +87,7 @@ public final class SvgWriter {
         .forEach(
             colour ->
                 rectangle(
-                    place(region, 0, 0),
+                    toRoot(region, 0, 0),
                     region.getWidth(),
                     region.getHeight(),
                     hex(colour),
@@ -96,7 +96,7 @@ public final class SvgWriter {
 
   private void frame(Rectangle frame) {
     if (frame.getStroke() instanceof Color stroke) {
-      Point2D corner = place(frame, frame.getX(), frame.getY());
+      Point2D corner = toRoot(frame, frame.getX(), frame.getY());
       add(
           "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" fill=\"none\" "
               + "stroke=\"%s\" stroke-width=\"%.1f\"/>%n",
@@ -114,7 +114,7 @@ public final class SvgWriter {
       return;
     }
     double lineHeight = text.getLayoutBounds().getHeight() / Math.max(1, lines(text));
-    Point2D start = place(text, text.getX(), text.getY());
+    Point2D start = toRoot(text, text.getX(), text.getY());
     String[] lines = text.getText().split("\n");
     for (int i = 0; i < lines.length; i++) {
       add(
@@ -131,12 +131,12 @@ public final class SvgWriter {
     return text.getText().split("\n").length;
   }
 
-  /** A text whose origin is already its baseline needs no shift. */
+  /** Returns the share of the baseline offset to add; none if the origin is the baseline. */
   private static double baselineShare(Text text) {
     return text.getTextOrigin() == javafx.geometry.VPos.BASELINE ? 0 : 1;
   }
 
-  private Point2D place(Node node, double x, double y) {
+  private Point2D toRoot(Node node, double x, double y) {
     return root.sceneToLocal(node.localToScene(x, y));
   }
 

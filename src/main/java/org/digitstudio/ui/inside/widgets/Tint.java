@@ -1,11 +1,11 @@
 package org.digitstudio.ui.inside.widgets;
 
 /**
- * How a number becomes a colour. Both are black at 0, like the paper of the 28x28 picture; blue and
- * orange stay apart for every kind of colour blindness.
+ * Maps numbers to colours. Both scales are black at 0, like the background of the 28x28 image; blue
+ * and orange are told apart with every kind of colour blindness.
  */
 public enum Tint {
-  /** 0 black to 1 white: the picture itself. */
+  /** Grey levels from 0, black, to 1, white. */
   INK {
     @Override
     public int argb(float value) {
@@ -13,11 +13,11 @@ public enum Tint {
       return opaque(grey, grey, grey);
     }
   },
-  /** -1 blue, 0 black, 1 orange. */
+  /** From -1, blue, through 0, black, to 1, orange. */
   SIGNED {
     @Override
     public int argb(float value) {
-      // A gentle curve, so that weak values do not drown in black.
+      // The exponent makes weak values visible.
       float strength = (float) Math.pow(Math.min(1f, Math.abs(value)), 0.7);
       return value < 0
           ? opaque(mix(strength, 88), mix(strength, 170), mix(strength, 255))
@@ -25,10 +25,10 @@ public enum Tint {
     }
   };
 
-  /** The colour of a value between -1 and 1; beyond them it saturates. */
+  /** Returns the opaque ARGB colour of a value, clamped to -1..1. */
   public abstract int argb(float value);
 
-  /** A digit's grey, dimmed, under a signed value: evidence laid over the picture. */
+  /** Returns the colour of a signed value on top of a dimmed grey level. */
   static int over(float ink, float signed) {
     int top = SIGNED.argb(signed);
     int under = Math.round(90 * Math.clamp(ink, 0f, 1f));
@@ -39,7 +39,7 @@ public enum Tint {
         blend(under, top & 0xFF, cover));
   }
 
-  /** Whether black text on this colour reads better than white. */
+  /** Returns whether black text has more contrast on this colour than white text. */
   public static boolean wantsBlackText(int argb) {
     double luminance =
         0.2126 * linear(argb >> 16 & 0xFF)

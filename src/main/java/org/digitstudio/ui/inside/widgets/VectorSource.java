@@ -2,21 +2,21 @@ package org.digitstudio.ui.inside.widgets;
 
 import javafx.scene.paint.Color;
 
-/** A control whose picture is made of cells, and which can hand them over as vectors. */
+/** A control that shows coloured cells and can enumerate them for vector graphics. */
 public interface VectorSource {
-  /** Hands over every cell, in the control's own coordinates. */
+  /** Passes every cell to the sink, in the control's own coordinates. */
   void cells(CellSink sink);
 
-  /** Hands over what is written into the cells, where anything is. */
+  /** Passes the text written into the cells, if any. */
   default void words(WordSink sink) {}
 
-  /** Takes words and the middle of where they stand. */
+  /** Receives text and the point it is centred on. */
   @FunctionalInterface
   interface WordSink {
     void word(double x, double y, double size, Color colour, String word);
   }
 
-  /** Takes coloured rectangles. */
+  /** Receives coloured rectangles. */
   @FunctionalInterface
   interface CellSink {
     void cell(double x, double y, double width, double height, int argb);

@@ -1,4 +1,4 @@
-package org.digitstudio.ui.inside.picture;
+package org.digitstudio.ui.inside.image;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.digitstudio.insight.NetworkParts.Part;
 import org.digitstudio.insight.Ranking;
 import org.digitstudio.insight.ReceptiveField;
 import org.digitstudio.ui.inside.model.InsideModel;
-import org.digitstudio.ui.inside.model.Snapshot;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.widgets.Cell;
 import org.digitstudio.ui.inside.widgets.Equation;
@@ -26,20 +26,20 @@ import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.digitstudio.ui.inside.widgets.Tint;
 
 /** The picture as numbers, and what one of them feeds. */
-public final class PictureStation implements Station {
-  private static final int MOST_LINKS = 6;
+public final class ImageStation implements Station {
+  private static final int MAX_LINKS = 6;
 
   private final InsideModel model;
-  private final NumberGrid grid = new NumberGrid(Messages.text("inside.picture.name"));
+  private final NumberGrid grid = new NumberGrid(Messages.text("inside.image.name"));
   private final Equation value =
       new Equation()
-          .term("picture-place", Messages.text("inside.picture.place"))
+          .term("picture-place", Messages.text("inside.image.pixel"))
           .sign(":")
-          .term("picture-value", Messages.text("inside.picture.value"))
+          .term("picture-value", Messages.text("inside.image.value"))
           .sign("=")
-          .term("picture-grey", Messages.text("inside.picture.grey"))
+          .term("picture-grey", Messages.text("inside.image.grey"))
           .sign("/")
-          .term("picture-white", Messages.text("inside.picture.white"));
+          .term("picture-white", Messages.text("inside.image.white"));
   private final VBox links = new VBox();
   private final List<Link> shown = new ArrayList<>();
   private final Label neurons = Panel.text("");
@@ -49,28 +49,28 @@ public final class PictureStation implements Station {
   /** A layer's strongest map with the places that the pixel feeds. */
   private record Link(PixelMap map, Label words) {}
 
-  public PictureStation(InsideModel model, PanelExport export) {
+  public ImageStation(InsideModel model, PanelExport export) {
     this.model = model;
     value.set("picture-white", "255");
     grid.setId("picture-grid");
-    Panel picture = new Panel(export, Messages.text("inside.picture.title"), grid, value);
+    Panel picture = new Panel(export, Messages.text("inside.image.title"), grid, value);
     VBox.setVgrow(grid, Priority.ALWAYS);
     links.getStyleClass().add("inside-links");
     Panel feeds =
         new Panel(
             export,
-            Messages.text("inside.picture.feeds"),
-            Panel.text(Messages.text("inside.picture.feeds.hint")),
+            Messages.text("inside.image.feeds"),
+            Panel.text(Messages.text("inside.image.feeds.hint")),
             links,
             neurons);
     HBox.setHgrow(feeds, Priority.ALWAYS);
     feeds.setMinWidth(280);
     view = new HBox(picture, feeds);
     view.getStyleClass().add("inside-row");
-    grid.place().bindBidirectional(model.pixel());
+    grid.selection().bindBidirectional(model.pixel());
     model
         .pixel()
-        .addListener((property, before, now) -> model.snapshot().get().ifPresent(this::link));
+        .addListener((property, before, now) -> model.inspection().get().ifPresent(this::link));
   }
 
   @Override
@@ -79,7 +79,7 @@ public final class PictureStation implements Station {
   }
 
   @Override
-  public void show(Snapshot now) {
+  public void show(Inspection now) {
     if (fresh) {
       fresh = false;
       model.pixel().set(inked(now.trace().pixels()));
@@ -97,7 +97,7 @@ public final class PictureStation implements Station {
     return new Cell(best / DigitImage.SIDE, best % DigitImage.SIDE);
   }
 
-  private void link(Snapshot now) {
+  private void link(Inspection now) {
     if (view.getScene() == null) {
       return;
     }
@@ -105,27 +105,27 @@ public final class PictureStation implements Station {
     float pixel = now.trace().pixels()[cell.row() * DigitImage.SIDE + cell.column()];
     value.set(
         "picture-place",
-        Messages.text("inside.picture.rowcolumn", cell.row() + 1, cell.column() + 1));
+        Messages.text("inside.image.rowcolumn", cell.row() + 1, cell.column() + 1));
     value.set("picture-value", pixel);
     value.set("picture-grey", Numbers.fixed(pixel * 255, 1));
-    List<Part> parts = new ArrayList<>(now.anatomy().convolutions());
-    parts.addAll(now.anatomy().pools());
+    List<Part> parts = new ArrayList<>(now.parts().convolutions());
+    parts.addAll(now.parts().pools());
     parts.sort(java.util.Comparator.comparingInt(Part::last));
-    int count = Math.min(parts.size(), MOST_LINKS);
+    int count = Math.min(parts.size(), MAX_LINKS);
     ensure(count);
     int room = count <= 2 ? 168 : count <= 4 ? 112 : 60;
     for (int i = 0; i < count; i++) {
       link(now, shown.get(i), parts.get(i), cell, view.getHeight() < 560 ? room / 2 : room);
     }
-    int dense = now.anatomy().flattenAt();
+    int dense = now.parts().flattenAt();
     neurons.setText(
         Messages.text(
-            "inside.picture.neurons", Numbers.count(now.trace().outputShape(dense).size())));
+            "inside.image.neurons", Numbers.count(now.trace().outputShape(dense).size())));
   }
 
   private void ensure(int count) {
     while (shown.size() < count) {
-      Link link = new Link(new PixelMap(Messages.text("inside.picture.strongest")), Panel.text(""));
+      Link link = new Link(new PixelMap(Messages.text("inside.image.strongest")), Panel.text(""));
       HBox row = new HBox(link.map, link.words);
       row.getStyleClass().add("inside-link");
       shown.add(link);
@@ -137,14 +137,14 @@ public final class PictureStation implements Station {
     }
   }
 
-  private void link(Snapshot now, Link link, Part part, Cell cell, int room) {
-    Shape shape = now.mapsOf(part.last());
+  private void link(Inspection now, Link link, Part part, Cell cell, int room) {
+    Shape shape = now.displayShape(part.last());
     int strongest =
-        Ranking.descending(Ranking.responses(now.trace(), now.loaded().blank(), part.last()))
+        Ranking.descending(Ranking.responses(now.trace(), now.network().blank(), part.last()))
             .getFirst();
     float[] map = now.map(part.last(), strongest);
     link.map.zoom(Math.clamp(room / shape.height(), 2, 28));
-    link.map.show(shape.height(), shape.width(), map, Tint.SIGNED, Snapshot.largest(map));
+    link.map.show(shape.height(), shape.width(), map, Tint.SIGNED, Inspection.maxAbsolute(map));
     var area =
         ReceptiveField.influencedBy(now.trace().spec(), part.last(), cell.row(), cell.column());
     boolean turned = now.trace().outputShape(part.last()).height() == 1;
@@ -155,7 +155,7 @@ public final class PictureStation implements Station {
             .orElse(List.of()));
     link.words.setText(
         Messages.text(
-            "inside.picture.link",
+            "inside.image.link",
             LayerNames.of(now.trace().spec(), part.layer()),
             area.map(a -> a.count()).orElse(0),
             Numbers.count(shape.height() * shape.width()),

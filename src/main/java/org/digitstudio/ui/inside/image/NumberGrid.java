@@ -1,4 +1,4 @@
-package org.digitstudio.ui.inside.picture;
+package org.digitstudio.ui.inside.image;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -29,7 +29,7 @@ final class NumberGrid extends Region implements VectorSource {
 
   private final Canvas canvas = new Canvas();
   private final Rectangle frame = new Rectangle();
-  private final ObjectProperty<Cell> place = new SimpleObjectProperty<>(new Cell(13, 13));
+  private final ObjectProperty<Cell> selection = new SimpleObjectProperty<>(new Cell(13, 13));
   private float[] values = new float[DigitImage.PIXELS];
   private int[] shown = new int[0];
   private int size = 16;
@@ -54,11 +54,11 @@ final class NumberGrid extends Region implements VectorSource {
           point(event);
         });
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    place.addListener((property, before, now) -> speak());
+    selection.addListener((property, before, now) -> speak());
   }
 
-  ObjectProperty<Cell> place() {
-    return place;
+  ObjectProperty<Cell> selection() {
+    return selection;
   }
 
   void show(float[] pixels) {
@@ -130,24 +130,24 @@ final class NumberGrid extends Region implements VectorSource {
   }
 
   private void point(MouseEvent event) {
-    place.set(
+    selection.set(
         new Cell((int) ((event.getY() - 2) / size), (int) ((event.getX() - 2) / size))
             .within(SIDE, SIDE));
   }
 
   private void key(KeyEvent event) {
-    place
+    selection
         .get()
         .moved(event.getCode(), SIDE, SIDE)
         .ifPresent(
             next -> {
-              place.set(next);
+              selection.set(next);
               event.consume();
             });
   }
 
   private void speak() {
-    Cell cell = place.get();
+    Cell cell = selection.get();
     frame.setX(2 + cell.column() * size - 1.0);
     frame.setY(2 + cell.row() * size - 1.0);
     frame.setWidth(size + 2.0);
@@ -155,7 +155,7 @@ final class NumberGrid extends Region implements VectorSource {
     setAccessibleText(
         Messages.text(
             "inside.map.spoken",
-            Messages.text("inside.picture.name"),
+            Messages.text("inside.image.name"),
             Numbers.count(cell.row() + 1),
             Numbers.count(cell.column() + 1),
             Numbers.four(values[cell.row() * SIDE + cell.column()])));

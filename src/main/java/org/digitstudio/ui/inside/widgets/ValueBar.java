@@ -2,13 +2,13 @@ package org.digitstudio.ui.inside.widgets;
 
 import javafx.scene.layout.Region;
 
-/** A bar from a middle line: to the right above 0, to the left below; or from the left edge. */
-public final class ShareBar extends Region {
+/** A horizontal bar; a signed one starts in the middle and extends left for negative values. */
+public final class ValueBar extends Region {
   private final Region fill = new Region();
   private final boolean signed;
   private double share;
 
-  public ShareBar(boolean signed) {
+  public ValueBar(boolean signed) {
     this.signed = signed;
     getStyleClass().add("inside-bar");
     fill.getStyleClass().add("inside-bar-fill");
@@ -21,13 +21,15 @@ public final class ShareBar extends Region {
   }
 
   /**
-   * @param newShare -1 to 1 of the bar's side; 0 to 1 where it starts at the left edge
+   * Sets the length of the bar.
+   *
+   * @param newShare -1..1 if signed, else 0..1
    */
   public void show(double newShare) {
     double next = Math.clamp(newShare, -1.0, 1.0);
     if (next != share) {
       share = next;
-      fill.pseudoClassStateChanged(PseudoClasses.AGAINST, share < 0);
+      fill.pseudoClassStateChanged(PseudoClasses.NEGATIVE, share < 0);
       requestLayout();
     }
   }
