@@ -2,9 +2,12 @@ package org.digitstudio.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.digitstudio.application.BackgroundTask;
@@ -15,6 +18,7 @@ import org.digitstudio.application.training.InkFiles;
 import org.digitstudio.application.training.InkSelection;
 import org.digitstudio.application.training.InkTrainingData;
 import org.digitstudio.application.training.InkTrainingData.Writers;
+import org.digitstudio.application.training.NonDigitImages;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.domain.StudioException;
@@ -39,8 +43,8 @@ public final class CalibrateCommand implements Callable<Integer> {
   /** The services behind the command; made when it runs. */
   public record Tools(PredictionTools reading, TrainingDataSources sources) {}
 
-  /** The number of pens each training drawing is rendered with. */
-  private static final int PENS = 4;
+  /** The number of images made of each training drawing. */
+  private static final int COPIES = 4;
 
   private static final String PROGRAM = "java -jar target/digit-studio.jar calibrate";
   private static final String SEPARATOR = "; ";
@@ -52,6 +56,18 @@ public final class CalibrateCommand implements Callable<Integer> {
   @Mixin private final ModelOption model = new ModelOption();
 
   @Mixin private final InkOptions ink = new InkOptions();
+
+  @Option(
+      names = "--non-digits",
+      paramLabel = "FILE",
+      description = "${bundle:cli.calibrate.non-digits}")
+  private List<Path> nonDigits = List.of();
+
+  @Option(
+      names = "--model-for",
+      paramLabel = "DONOR=FILE",
+      description = "${bundle:cli.calibrate.model-for}")
+  private Map<String, Path> models = new TreeMap<>();
 
   @Option(
       names = "--held-writers",
@@ -75,7 +91,8 @@ public final class CalibrateCommand implements Callable<Integer> {
     return console.perform(
         () -> {
           Optional<InkSelection> drawn = ink.selection();
-          if (drawn.isEmpty() && heldOut.isPresent()) {
+          boolean more = heldOut.isPresent() || !nonDigits.isEmpty() || !models.isEmpty();
+          if (drawn.isEmpty() && more) {
             throw new StudioException("cli.calibrate.needs-ink");
           }
           return calibrate(drawn, tools.get());
@@ -83,19 +100,20 @@ public final class CalibrateCommand implements Callable<Integer> {
   }
 
   private int calibrate(Optional<InkSelection> drawn, Tools with) throws IOException {
-    Optional<Writers> unseen = heldOut.map(Writers::parse);
+    Optional<Writers> writers = heldOut.map(Writers::parse);
     Model chosen = model.load(with.reading().library());
     ModelCard card = chosen.card();
     TrainingPlan plan = Recipes.plan(card.recipe(), card.seed(), 1);
     DigitDataset training = trainingData(drawn, with.sources()).read().training();
     List<DigitDataset> more =
-        drawn.isPresent() && unseen.isPresent()
-            ? List.of(InkFiles.images(drawn.get().by(unseen.get())))
+        drawn.isPresent() && writers.isPresent()
+            ? List.of(InkFiles.images(drawn.get().by(writers.get())))
             : List.of();
     BackgroundTask job = new BackgroundTask();
     job.onProgress(console.progress("cli.calibrate.progress"));
     Calibration calibration =
-        new Calibrator(with.reading().classifiers()).fit(chosen, training, plan, more, job);
+        new Calibrator(with.reading().classifiers())
+            .fit(chosen, training, plan, more, unseen(drawn, with.reading()), job);
     ModelCard calibrated = card.withCalibration(calibration).withCommand(commands(card, drawn));
     with.reading().models().save(chosen.withCard(calibrated), out);
     console.print(
@@ -116,17 +134,40 @@ public final class CalibrateCommand implements Callable<Integer> {
         selection -> {
           selection.files().forEach(file -> again.append(" --ink ").append(file.getFileName()));
           selection.writers().ifPresent(range -> again.append(" --writers ").append(range));
+          again.append(
+              selection.withoutDonors().isEmpty()
+                  ? ""
+                  : " --without-donors "
+                      + String.join(",", new TreeSet<>(selection.withoutDonors())));
         });
+    nonDigits.forEach(file -> again.append(" --non-digits ").append(file.getFileName()));
     heldOut.ifPresent(range -> again.append(" --held-writers ").append(range));
+    models.forEach(
+        (donor, file) ->
+            again.append(" --model-for ").append(donor).append('=').append(file.getFileName()));
     return again.append(" --out ").append(out.getFileName()).toString();
   }
 
-  /** The data the model was trained on; its drawings are rendered with several pens. */
-  private static TrainingData trainingData(
-      Optional<InkSelection> drawn, TrainingDataSources sources) {
+  /** The donors that other models have left out, with their letters and signs. */
+  private List<Calibrator.Unseen> unseen(Optional<InkSelection> drawn, PredictionTools reading)
+      throws IOException {
+    List<Calibrator.Unseen> unseen = new ArrayList<>();
+    for (Map.Entry<String, Path> entry : models.entrySet()) {
+      String donor = entry.getKey();
+      unseen.add(
+          new Calibrator.Unseen(
+              reading.models().load(entry.getValue()),
+              InkFiles.images(drawn.orElseThrow().from(donor)),
+              NonDigitImages.signs(nonDigits, donor)));
+    }
+    return unseen;
+  }
+
+  /** The data the model was trained on; its drawings are drawn by several hands and pens. */
+  private TrainingData trainingData(Optional<InkSelection> drawn, TrainingDataSources sources) {
     return sources.of(
         drawn
-            .map(selection -> InkTrainingData.source(selection, PENS, List.of(), ""))
+            .map(selection -> InkTrainingData.source(selection, COPIES, nonDigits, ""))
             .orElse(Map.of()));
   }
 }

@@ -107,7 +107,7 @@ class CalibrateCommandTest {
   @Test
   void writersWithoutInkAreWrongUsage() {
     assertThat(run("--model", "in.zip", "--out", "out.zip", "--writers", "1-2")).isEqualTo(2);
-    assertThat(err.toString()).contains("belong to --ink");
+    assertThat(err.toString()).contains("add --ink FILE");
   }
 
   @Test

@@ -1,9 +1,11 @@
 package org.digitstudio.application.calibration;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.digitstudio.application.BackgroundTask;
@@ -11,12 +13,13 @@ import org.digitstudio.application.training.ValidationSplit;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
-import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.network.Strictness;
+import org.digitstudio.domain.network.Threshold;
+import org.digitstudio.domain.network.Threshold.Cost;
 import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.DigitClassifier;
-import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.ink.synthesis.OutlierImages;
@@ -26,17 +29,12 @@ import org.digitstudio.ink.synthesis.OutlierImages;
  * detectors that tell digits from what is none, and the score below which an answer is not sure.
  */
 public final class Calibrator {
-  /** The part of real digits that may be refused. */
-  public static final double REFUSED = 0.01;
+  /** The parts of real digits that may be refused. */
+  private static final Map<Strictness, Double> REFUSED =
+      Map.of(Strictness.STRICT, 0.04, Strictness.BALANCED, 0.015, Strictness.TRUSTING, 0.005);
 
   private static final int OUTLIERS = 20_000;
-  private static final int MOST_LEARNT = 12_000;
-
-  /** Between these logarithms a temperature is sought. */
-  private static final double COLDEST = Math.log(0.05);
-
-  private static final double HOTTEST = Math.log(20);
-  private static final double LEAST_PROBABILITY = 1e-30;
+  private static final int MAX_LEARNT = 20_000;
 
   private final ClassifierFactory classifiers;
 
@@ -45,11 +43,24 @@ public final class Calibrator {
   }
 
   /**
-   * As below, with the digits that the model's own training set aside.
+   * Digits of one source, and letters and signs of it, that a model has not learnt from.
    *
-   * @param training what it was trained on
-   * @param plan how
-   * @param more real digits besides that nothing was trained on
+   * @param model calibrated: its detectors tell what is no digit
+   * @param nonDigits may be empty; only the costs of thresholds are taken from them
+   */
+  public record Unseen(Model model, DigitDataset digits, DigitDataset nonDigits) {}
+
+  /**
+   * Fits by the digits that the model's own training set aside, or by what other models, trained
+   * like it, have not learnt from: digits of donors that each of them left out. Takes some seconds
+   * to minutes; for a background job.
+   *
+   * @param training what the model was trained on: its digits and what is none teach the detectors
+   * @param plan how it was trained
+   * @param more real digits besides those set aside that nothing was trained on
+   * @param unseen where there are any, they alone give the temperature and the thresholds; each
+   *     counts the same, whatever its size
+   * @param job hears the progress and may be cancelled
    * @throws IllegalArgumentException with one sentence for the user if nothing was set aside
    */
   public Calibration fit(
@@ -57,6 +68,7 @@ public final class Calibrator {
       DigitDataset training,
       TrainingPlan plan,
       List<DigitDataset> more,
+      List<Unseen> unseen,
       BackgroundTask job) {
     if (plan.validation() == 0) {
       throw new IllegalArgumentException(
@@ -64,44 +76,51 @@ public final class Calibrator {
               .formatted(plan.recipe()));
     }
     ValidationSplit split = ValidationSplit.of(training, plan.validation(), plan.seed());
-    List<DigitDataset> held = new ArrayList<>(List.of(split.validation()));
-    held.addAll(more);
-    return fit(model, List.of(split.training()), held, plan.seed(), job);
-  }
-
-  /**
-   * Takes some seconds to a minute; for a background job.
-   *
-   * @param learnt real digits for the detectors to learn from; the network may have seen them
-   * @param held real digits that nothing was trained on, for the temperature and the least score;
-   *     each set counts the same, whatever its size
-   * @param job hears the progress and may be cancelled
-   */
-  public Calibration fit(
-      Model model,
-      List<DigitDataset> learnt,
-      List<DigitDataset> held,
-      long seed,
-      BackgroundTask job) {
     DigitClassifier classifier = uncalibrated(model);
-    List<DigitImage> outliers = OutlierImages.make(learnt.getFirst(), OUTLIERS, seed);
-    job.progress(0.2);
-    List<Answers> known = new ArrayList<>();
-    for (DigitDataset set : learnt) {
-      known.add(read(classifier, spread(set), job));
+    float[][] detectors = detectors(classifier, split.training(), plan.seed(), job);
+    job.progress(0.6);
+    List<UncalibratedOutputs> digits = new ArrayList<>();
+    List<UncalibratedOutputs> nonDigits = new ArrayList<>();
+    if (unseen.isEmpty()) {
+      digits.add(read(classifier, split.validation(), detectors, job));
+      for (DigitDataset set : more) {
+        digits.add(read(classifier, set, detectors, job));
+      }
     }
-    job.progress(0.4);
-    ImageSet others = new ImageSet("no digits", outliers, new int[outliers.size()]);
-    Answers unknown = read(classifier, others, job);
-    job.progress(0.5);
-    float[][] detectors = detectors(known, unknown);
-    job.progress(0.8);
-    List<Answers> answers = new ArrayList<>();
-    for (DigitDataset set : held) {
-      answers.add(read(classifier, set, job));
+    for (Unseen source : unseen) {
+      DigitClassifier other = uncalibrated(source.model);
+      float[][] own = source.model.card().calibration().orElse(Calibration.NONE).detectors();
+      digits.add(read(other, source.digits, own, job));
+      if (source.nonDigits.size() > 0) {
+        nonDigits.add(read(other, source.nonDigits, own, job));
+      }
     }
     job.progress(1);
-    return fit(detectors, answers);
+    return fit(detectors, digits, nonDigits);
+  }
+
+  private static float[][] detectors(
+      DigitClassifier classifier, DigitDataset training, long seed, BackgroundTask job) {
+    float[][] none = {};
+    UncalibratedOutputs known = read(classifier, spread(training, true), none, job);
+    job.progress(0.3);
+    List<UncalibratedOutputs> unknown = new ArrayList<>();
+    List<DigitImage> made = OutlierImages.make(known.data(), OUTLIERS, seed);
+    unknown.add(read(classifier, nonDigits(made), none, job));
+    DigitDataset real = spread(training, false);
+    if (real.size() > 0) {
+      unknown.add(read(classifier, real, none, job));
+    }
+    return detectors(known, unknown);
+  }
+
+  private static DigitDataset nonDigits(List<DigitImage> images) {
+    byte[] pixels = new byte[images.size() * DigitImage.PIXELS];
+    for (int i = 0; i < images.size(); i++) {
+      System.arraycopy(
+          images.get(i).toBytes(), 0, pixels, i * DigitImage.PIXELS, DigitImage.PIXELS);
+    }
+    return ImageSet.nonDigits("no digits", pixels);
   }
 
   /**
@@ -114,180 +133,145 @@ public final class Calibrator {
    */
   public Calibration carryOver(Model from, Model to, DigitDataset digits, BackgroundTask job) {
     Calibration old = from.card().calibration().orElseThrow();
+    float[][] detectors = old.detectors();
     return carryOver(
-        old, read(uncalibrated(from), digits, job), read(uncalibrated(to), digits, job));
+        old,
+        read(uncalibrated(from), digits, detectors, job),
+        read(uncalibrated(to), digits, detectors, job));
   }
 
-  static Calibration carryOver(Calibration old, Answers before, Answers after) {
-    double confidence = confidence(before, old.temperature());
-    // The hotter, the less confident.
-    double logarithm =
-        bisect(trial -> confidence(after, Math.exp(trial)) > confidence, COLDEST, HOTTEST);
-    float temperature = (float) Math.exp(logarithm);
-    int refused = 0;
-    for (int i = 0; i < before.data.size(); i++) {
-      refused += old.apply(before.sums(i), before.traits(i)).sure() ? 0 : 1;
-    }
-    Calibration unbounded = new Calibration(temperature, old.detectors(), Float.NEGATIVE_INFINITY);
-    double part = (double) refused / before.data.size();
-    return new Calibration(
-        temperature, old.detectors(), leastScore(unbounded, List.of(after), part));
-  }
-
-  /** Where a question that is yes from {@code low} on stops being yes. */
-  private static double bisect(DoublePredicate yes, double low, double high) {
-    double from = low;
-    double to = high;
-    while (to - from > 1e-4) {
-      double middle = (from + to) / 2;
-      if (yes.test(middle)) {
-        from = middle;
-      } else {
-        to = middle;
-      }
-    }
-    return from;
-  }
-
-  /** The mean of the likeliest digit's probability. */
-  private static double confidence(Answers answers, double temperature) {
-    double sum = 0;
-    for (int i = 0; i < answers.data.size(); i++) {
-      float most = 0;
-      for (float probability : Calibration.softmax(answers.sums(i), (float) temperature)) {
-        most = Math.max(most, probability);
-      }
-      sum += most;
-    }
-    return sum / answers.data.size();
+  static Calibration carryOver(
+      Calibration old, UncalibratedOutputs before, UncalibratedOutputs after) {
+    float temperature = TemperatureFit.likeConfident(before, old.temperature(), after);
+    float[] scoresBefore = before.scores(old.temperature());
+    float[] scoresAfter = after.scores(temperature);
+    Map<Strictness, Threshold> thresholds = new EnumMap<>(Strictness.class);
+    old.thresholds()
+        .forEach(
+            (strictness, threshold) -> {
+              double refused = share(scoresBefore, score -> score < threshold.minScore());
+              float minScore = quantile(List.of(scoresAfter), refused);
+              thresholds.put(strictness, new Threshold(minScore, threshold.cost()));
+            });
+    return new Calibration(temperature, old.detectors(), thresholds);
   }
 
   private DigitClassifier uncalibrated(Model model) {
     return classifiers.open(model.withCard(model.card().withCalibration(Calibration.NONE)));
   }
 
-  /** At most {@link #MOST_LEARNT} of it, evenly from beginning to end. */
-  private static DigitDataset spread(DigitDataset set) {
-    int step = Math.ceilDiv(set.size(), MOST_LEARNT);
+  /** At most {@link #MAX_LEARNT} of its digits or of what is none, evenly from begin to end. */
+  private static DigitDataset spread(DigitDataset set, boolean digits) {
+    int[] all =
+        IntStream.range(0, set.size())
+            .filter(i -> (set.label(i) != DigitDataset.NO_DIGIT) == digits)
+            .toArray();
+    int step = Math.max(1, Math.ceilDiv(all.length, MAX_LEARNT));
     return set.subset(
-        set.name(), IntStream.iterate(0, i -> i < set.size(), i -> i + step).toArray());
+        set.name(),
+        IntStream.iterate(0, i -> i < all.length, i -> i + step).map(i -> all[i]).toArray());
   }
 
-  private static Answers read(DigitClassifier classifier, DigitDataset set, BackgroundTask job) {
-    return new Answers(
+  private static UncalibratedOutputs read(
+      DigitClassifier classifier, DigitDataset set, float[][] detectors, BackgroundTask job) {
+    return new UncalibratedOutputs(
         set,
         classifier.classifyAll(
-            set, Extra.OOD_FEATURES, part -> job.checkCancelled(), job::isCancelled));
+            set, Extra.OOD_FEATURES, part -> job.checkCancelled(), job::isCancelled),
+        detectors);
   }
 
-  /** A set with what the network says of it without calibration. */
-  record Answers(DigitDataset data, BatchResult result) {
-    float[] sums(int index) {
-      float[] sums = new float[Prediction.CLASSES];
-      for (int i = 0; i < sums.length; i++) {
-        // Softmax forgets what all sums have in common, and so does the temperature.
-        sums[i] = (float) Math.log(Math.max(LEAST_PROBABILITY, result.probability(index, i)));
-      }
-      return sums;
-    }
-
-    float[] traits(int index) {
-      int width = result.featureCount();
-      return Arrays.copyOfRange(result.features(), index * width, (index + 1) * width);
-    }
+  /**
+   * @param nonDigits may be empty
+   */
+  static Calibration fit(
+      float[][] detectors, List<UncalibratedOutputs> digits, List<UncalibratedOutputs> nonDigits) {
+    float temperature = TemperatureFit.fit(digits);
+    List<float[]> scores = digits.stream().map(set -> set.scores(temperature)).toList();
+    List<float[]> others = nonDigits.stream().map(set -> set.scores(temperature)).toList();
+    Map<Strictness, Threshold> thresholds = new EnumMap<>(Strictness.class);
+    REFUSED.forEach(
+        (strictness, refused) -> {
+          float minScore = quantile(scores, refused);
+          Optional<Cost> cost =
+              nonDigits.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(cost(minScore, digits, scores, others));
+          thresholds.put(strictness, new Threshold(minScore, cost));
+        });
+    return new Calibration(temperature, detectors, thresholds);
   }
 
-  static Calibration fit(float[][] detectors, List<Answers> sets) {
-    float temperature = temperature(sets);
-    Calibration unbounded = new Calibration(temperature, detectors, Float.NEGATIVE_INFINITY);
-    return new Calibration(temperature, detectors, leastScore(unbounded, sets, REFUSED));
+  private static Cost cost(
+      float minScore,
+      List<UncalibratedOutputs> digits,
+      List<float[]> scores,
+      List<float[]> others) {
+    double refused = 0;
+    double wrong = 0;
+    for (int i = 0; i < digits.size(); i++) {
+      refused += share(scores.get(i), score -> score < minScore) / digits.size();
+      wrong += digits.get(i).wrong(scores.get(i), minScore) / digits.size();
+    }
+    double nonDigitsRefused = 0;
+    for (float[] set : others) {
+      nonDigitsRefused += share(set, score -> score < minScore) / others.size();
+    }
+    return new Cost(
+        scores.stream().mapToInt(set -> set.length).sum(),
+        refused,
+        wrong,
+        others.stream().mapToInt(set -> set.length).sum(),
+        Math.min(1, nonDigitsRefused));
+  }
+
+  private static double share(float[] scores, DoublePredicate which) {
+    int count = 0;
+    for (float score : scores) {
+      count += which.test(score) ? 1 : 0;
+    }
+    return (double) count / scores.length;
   }
 
   /** Learns from real digits and from pictures that are none; empty where there is no room. */
-  static float[][] detectors(List<Answers> known, Answers unknown) {
-    int width = unknown.result.featureCount();
+  static float[][] detectors(UncalibratedOutputs known, List<UncalibratedOutputs> unknown) {
+    int width = known.result().featureCount();
     if (width == 0 || width > Calibration.MAX_OOD_FEATURES) {
       return new float[0][];
     }
-    int count = unknown.data.size();
-    for (Answers set : known) {
-      count += set.data.size();
-    }
-    float[] traits = new float[count * width];
+    List<UncalibratedOutputs> all = new ArrayList<>(List.of(known));
+    all.addAll(unknown);
+    int count = all.stream().mapToInt(set -> set.data().size()).sum();
+    float[] features = new float[count * width];
     int[] digits = new int[count];
     boolean[] real = new boolean[count];
     int at = 0;
-    for (Answers set : known) {
-      for (int i = 0; i < set.data.size(); i++) {
-        digits[at + i] = set.data.label(i);
-        real[at + i] = true;
+    for (UncalibratedOutputs set : all) {
+      int size = set.data().size();
+      for (int i = 0; i < size; i++) {
+        real[at + i] = set == known;
+        digits[at + i] = set == known ? set.data().label(i) : set.result().digit(i);
       }
-      System.arraycopy(set.result.features(), 0, traits, at * width, set.data.size() * width);
-      at += set.data.size();
+      System.arraycopy(set.result().features(), 0, features, at * width, size * width);
+      at += size;
     }
-    for (int i = 0; i < unknown.data.size(); i++) {
-      digits[at + i] = unknown.result.digit(i);
-    }
-    System.arraycopy(unknown.result.features(), 0, traits, at * width, unknown.data.size() * width);
-    return new OodDetectorTrainer(width, traits, digits, real).learn();
+    return new OodDetectorTrainer(width, features, digits, real).learn();
   }
 
-  /** Golden-section search of the least mean loss, over the temperature's logarithm. */
-  private static float temperature(List<Answers> sets) {
-    double golden = (Math.sqrt(5) - 1) / 2;
-    double low = COLDEST;
-    double high = HOTTEST;
-    double a = high - golden * (high - low);
-    double b = low + golden * (high - low);
-    double lossA = loss(sets, Math.exp(a));
-    double lossB = loss(sets, Math.exp(b));
-    while (high - low > 1e-3) {
-      if (lossA < lossB) {
-        high = b;
-        b = a;
-        lossB = lossA;
-        a = high - golden * (high - low);
-        lossA = loss(sets, Math.exp(a));
-      } else {
-        low = a;
-        a = b;
-        lossA = lossB;
-        b = low + golden * (high - low);
-        lossB = loss(sets, Math.exp(b));
-      }
-    }
-    return (float) Math.exp((low + high) / 2);
-  }
-
-  /** The mean over sets of the mean negative logarithm of the true digit's probability. */
-  private static double loss(List<Answers> sets, double temperature) {
-    double sum = 0;
-    for (Answers set : sets) {
-      double loss = 0;
-      for (int i = 0; i < set.data.size(); i++) {
-        float[] probabilities = Calibration.softmax(set.sums(i), (float) temperature);
-        loss -= Math.log(Math.max(LEAST_PROBABILITY, probabilities[set.data.label(i)]));
-      }
-      sum += loss / set.data.size();
-    }
-    return sum / sets.size();
-  }
-
-  /** The score that this part of real digits lies below, each set counting the same. */
-  private static float leastScore(Calibration calibration, List<Answers> sets, double part) {
+  /** The score that this part of all lies below, each set counting the same. */
+  private static float quantile(List<float[]> sets, double part) {
     record Scored(float score, double weight) {}
     List<Scored> scored = new ArrayList<>();
-    for (Answers set : sets) {
-      for (int i = 0; i < set.data.size(); i++) {
-        float score = calibration.apply(set.sums(i), set.traits(i)).score();
-        scored.add(new Scored(score, 1.0 / set.data.size() / sets.size()));
+    for (float[] scores : sets) {
+      for (float score : scores) {
+        scored.add(new Scored(score, 1.0 / scores.length / sets.size()));
       }
     }
     scored.sort(Comparator.comparingDouble(Scored::score));
-    double refused = 0;
+    double below = 0;
     for (Scored next : scored) {
-      refused += next.weight;
-      if (refused > part) {
+      below += next.weight;
+      if (below > part) {
         return next.score;
       }
     }

@@ -37,6 +37,11 @@ public record InkSelection(
     return new InkSelection(files, Optional.of(others), donors, withoutDonors);
   }
 
+  /** The same files, but one donor's digits. */
+  public InkSelection from(String donor) {
+    return new InkSelection(files, Optional.empty(), Set.of(donor), Set.of());
+  }
+
   /** The names of the files, joined. */
   public String name() {
     return files.stream()

@@ -2,6 +2,7 @@ package org.digitstudio.application.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -14,6 +15,7 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.ImagesReader;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.InkJson;
+import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.LabelledInk;
 import org.digitstudio.ink.PicturePreparer;
 import org.digitstudio.ink.synthesis.HandVariants;
@@ -23,7 +25,7 @@ import org.digitstudio.ink.synthesis.OutlierImages;
  * Pictures that are no digits to learn from: real letters and signs but {@link LookAlikes}, real
  * drawings of other things, two digits in one, and what is made of MNIST's digits and by chance.
  */
-final class NonDigitImages {
+public final class NonDigitImages {
   private static final int PAIRS = 8_000;
   private static final int OUTLIERS = 6_000;
 
@@ -73,6 +75,22 @@ final class NonDigitImages {
       throw new IOException("%s holds no letter or sign.".formatted(file.getFileName()));
     }
     return signs;
+  }
+
+  /**
+   * Letters and signs of one donor as the canvas makes them, without {@link LookAlikes}; none where
+   * the files hold none of that donor.
+   */
+  public static DigitDataset signs(List<Path> files, String donor) throws IOException {
+    List<DigitImage> images = new ArrayList<>();
+    for (Path file : files) {
+      if (isInk(file)) {
+        signs(file, Set.of()).stream()
+            .filter(line -> line.donor().filter(donor::equals).isPresent())
+            .forEach(line -> images.add(InkNormalizer.image(line.ink())));
+      }
+    }
+    return images(images.size(), images::get);
   }
 
   private static DigitDataset pairs(List<LabelledInk> digits, long seed) {

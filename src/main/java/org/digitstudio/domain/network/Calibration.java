@@ -1,6 +1,8 @@
 package org.digitstudio.domain.network;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a model's ten sums become probabilities that mean what they say, and which pictures it
@@ -10,16 +12,29 @@ import java.util.Arrays;
  * @param detectors for each digit a weight for each of the network's {@link OodFeatures} and then a
  *     bias, [10][traits + 1]: their sum says by the logistic function how likely a picture read as
  *     that digit is one at all; empty where the model has none
- * @param minScore below this its {@link #score} an answer is "not sure"
+ * @param thresholds of the {@link #score}, one for {@link Strictness#BALANCED} at least
  */
-public record Calibration(float temperature, float[][] detectors, float minScore) {
+public record Calibration(
+    float temperature, float[][] detectors, Map<Strictness, Threshold> thresholds) {
   /** A network with more traits gets no detectors: a model's card stays small. */
   public static final int MAX_OOD_FEATURES = 4_096;
 
   public static final Calibration NONE =
       new Calibration(1f, new float[0][], Float.NEGATIVE_INFINITY);
 
+  /** A calibration with one threshold, whatever the strictness. */
+  public Calibration(float temperature, float[][] detectors, float minScore) {
+    this(
+        temperature,
+        detectors,
+        Map.of(Strictness.BALANCED, new Threshold(minScore, Optional.empty())));
+  }
+
   public Calibration {
+    thresholds = Map.copyOf(thresholds);
+    if (!thresholds.containsKey(Strictness.BALANCED)) {
+      throw new IllegalArgumentException("A calibration has a balanced threshold");
+    }
     if (!(temperature > 0f) || Float.isInfinite(temperature)) {
       throw new IllegalArgumentException("A temperature is above 0");
     }
@@ -42,7 +57,17 @@ public record Calibration(float temperature, float[][] detectors, float minScore
   public CalibratedOutput apply(float[] sums, float[] traits) {
     float[] probabilities = softmax(sums, temperature);
     float score = score(probabilities, traits);
-    return new CalibratedOutput(probabilities, score, score >= minScore);
+    return new CalibratedOutput(probabilities, score, score >= minScore());
+  }
+
+  /** The threshold at a strictness; the balanced one where there is no other. */
+  public Threshold threshold(Strictness strictness) {
+    return thresholds.getOrDefault(strictness, thresholds.get(Strictness.BALANCED));
+  }
+
+  /** The balanced threshold's score. */
+  public float minScore() {
+    return threshold(Strictness.BALANCED).minScore();
   }
 
   /** Softmax of the sums over the temperature, safe from overflow. */
@@ -108,7 +133,7 @@ public record Calibration(float temperature, float[][] detectors, float minScore
   public boolean equals(Object other) {
     return other instanceof Calibration that
         && temperature == that.temperature
-        && minScore == that.minScore
+        && thresholds.equals(that.thresholds)
         && Arrays.deepEquals(detectors, that.detectors);
   }
 
