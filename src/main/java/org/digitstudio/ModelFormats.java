@@ -9,6 +9,7 @@ import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.engine.format.Dl4jFormat;
 import org.digitstudio.exchange.ModelFiles;
 import org.digitstudio.exchange.keras.KerasFormat;
+import org.digitstudio.exchange.onnx.OnnxFormat;
 import org.digitstudio.storage.AtomicFile;
 
 /** The model formats that the program opens and saves. */
@@ -16,7 +17,8 @@ final class ModelFormats {
   private ModelFormats() {}
 
   static ModelStore store() {
-    return new ModelFiles(AtomicFile::write, List.of(new Dl4jFormat(), new KerasFormat(recipes())));
+    return new ModelFiles(
+        AtomicFile::write, List.of(new Dl4jFormat(), new KerasFormat(recipes()), new OnnxFormat()));
   }
 
   /** The networks that a file of weights alone may belong to, by recipe. */

@@ -1,4 +1,7 @@
-/** Bounded readers of containers that anyone may have made: zip and JSON. */
+/**
+ * Bounded readers of containers that anyone may have made, zip and JSON, and the model card that
+ * several model formats hold.
+ */
 @NullMarked
 package org.digitstudio.container;
 

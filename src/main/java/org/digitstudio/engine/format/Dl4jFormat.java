@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.digitstudio.container.CardJson;
 import org.digitstudio.container.StrictZip;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.network.Model;

@@ -27,6 +27,11 @@ record Affine(float[] scale, float[] shift) {
     return shift[isUniform() ? 0 : index];
   }
 
+  /** Whether it only multiplies all values by one positive number. */
+  boolean isScale() {
+    return isUniform() && shift[0] == 0f && scale[0] > 0f;
+  }
+
   boolean isIdentity() {
     return isUniform() && scale[0] == 1f && shift[0] == 0f;
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Activation;
+import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.network.InputLayout;
 import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
@@ -156,9 +157,15 @@ public final class NetworkAssembler extends AssemblyState {
   /** Moves each unit or channel of the last layer, as a separate bias does. */
   public void addBias(float[] bias) throws IOException {
     refuseAfterSoftmax();
-    if (!layers().addBias(bias)) {
+    if (!tryAddBias(bias)) {
       throw new StudioIOException("domain.layer.bias");
     }
+  }
+
+  /** As {@link #addBias}; returns false where the last layer has no such bias. */
+  public boolean tryAddBias(float[] bias) throws IOException {
+    refuseAfterSoftmax();
+    return pending.isIdentity() && !isAtInput() && layers().addBias(bias);
   }
 
   /**
@@ -231,10 +238,22 @@ public final class NetworkAssembler extends AssemblyState {
     if (!softmax && layers().endsInActivation()) {
       throw new StudioIOException("domain.network.no-softmax");
     }
+    if (pending.isScale() && layers().endInOutput()) {
+      return layers().model(withTemperature(card, 1 / pending.scale(0)));
+    }
     if (!pending.isIdentity() || !layers().endInOutput()) {
       addIdentityOutput();
     }
     return layers().model(card);
+  }
+
+  /** Logits that are multiplied before softmax have a temperature. */
+  private static ModelCard withTemperature(ModelCard card, float temperature) {
+    boolean keep = temperature == 1f || card.calibration().isPresent();
+    return keep
+        ? card
+        : card.withCalibration(
+            new Calibration(temperature, new float[0][], Float.NEGATIVE_INFINITY));
   }
 
   /** Ten values that come from no dense layer go through one that changes nothing. */

@@ -1,4 +1,4 @@
-package org.digitstudio.engine.format;
+package org.digitstudio.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.digitstudio.container.BoundedJson;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Calibration;
@@ -20,14 +19,15 @@ import org.digitstudio.domain.network.Strictness;
 import org.digitstudio.domain.network.Threshold;
 
 /** {@code model.json}: a model's card. */
-final class CardJson {
+public final class CardJson {
   private static final int FORMAT = 1;
   private static final int MAX_TEXT = 4_000;
   private static final String WHAT = "model.json";
 
   private CardJson() {}
 
-  static byte[] write(ModelCard card) throws IOException {
+  /** Writes a card as JSON, in UTF-8. */
+  public static byte[] write(ModelCard card) throws IOException {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("format", FORMAT);
     json.put("name", card.name());
@@ -92,7 +92,7 @@ final class CardJson {
    *
    * @throws StudioIOException if a value is out of bounds
    */
-  static ModelCard read(byte[] content) throws IOException {
+  public static ModelCard read(byte[] content) throws IOException {
     JsonNode json = BoundedJson.read(content, WHAT);
     int format = json.path("format").asInt(FORMAT);
     if (format != FORMAT) {
@@ -196,7 +196,7 @@ final class CardJson {
   }
 
   /** Refuses a calibration made for another network. */
-  static void requireFit(ModelCard card, NetworkSpec network) throws IOException {
+  public static void requireFit(ModelCard card, NetworkSpec network) throws IOException {
     int features = OodFeatures.of(network).count();
     boolean fits =
         card.calibration()
