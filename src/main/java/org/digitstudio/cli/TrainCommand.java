@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.TrainingDataSources;
@@ -78,6 +77,9 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "${bundle:cli.train.json}")
   private boolean json;
 
+  /** The latest event of the run; written on the run's thread. */
+  private volatile Optional<TrainingEvent> last = Optional.empty();
+
   public TrainCommand(Supplier<Tools> tools) {
     this.tools = tools;
   }
@@ -111,16 +113,15 @@ public final class TrainCommand implements Callable<Integer> {
         throw new StudioIOException("failure.no-such-folder", out.get());
       }
     }
-    AtomicReference<Optional<TrainingEvent>> last = new AtomicReference<>(Optional.empty());
     TrainOutput output = output(with);
     TrainingRun run =
         launch(
             with,
             event -> {
               output.on(event);
-              last.set(Optional.of(event));
+              last = Optional.of(event);
             });
-    Thread shutdown = new Thread(() -> shutDown(run, last), "shutdown");
+    Thread shutdown = new Thread(() -> shutDown(run), "shutdown");
     Runtime.getRuntime().addShutdownHook(shutdown);
     run.await();
     try {
@@ -129,7 +130,7 @@ public final class TrainCommand implements Callable<Integer> {
       // Ctrl-C has ended the program, and the hook is already reporting it.
       return CommandLine.ExitCode.SOFTWARE;
     }
-    return switch (last.get().orElseThrow()) {
+    return switch (last.orElseThrow()) {
       case TrainingEvent.Finished(RunRecord _, Model model) -> {
         if (out.isPresent()) {
           with.models().save(model, out.get());
@@ -168,7 +169,7 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   /** Ends the run at once after Ctrl-C or a plain kill, so that it can be resumed. */
-  private void shutDown(TrainingRun run, AtomicReference<Optional<TrainingEvent>> last) {
+  private void shutDown(TrainingRun run) {
     if (run.isEnded()) {
       return;
     }
@@ -178,15 +179,16 @@ public final class TrainCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    int done =
-        last.get().orElse(null) instanceof TrainingEvent.Stopped(RunRecord stopped, var _)
-            ? stopped.curve().size()
-            : 0;
+    int done = last.map(TrainCommand::completedEpochs).orElse(0);
     console.error(
         System.lineSeparator()
             + Messages.text("cli.train.stopped", done)
             + " "
             + howToResume(run.id()));
+  }
+
+  private static int completedEpochs(TrainingEvent event) {
+    return event instanceof TrainingEvent.Stopped(RunRecord run, var _) ? run.curve().size() : 0;
   }
 
   private static String howToResume(String id) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -217,9 +218,11 @@ public final class StrictZip {
   /**
    * Returns the first bytes of an entry, to see what it is; fewer if it holds fewer, whatever size
    * it claims.
+   *
+   * @param name of an entry that exists
    */
   public byte[] head(String name, int length) throws IOException {
-    Entry entry = entries.get(name);
+    Entry entry = Objects.requireNonNull(entries.get(name));
     if (entry.method() == STORED) {
       byte[] head = new byte[(int) Math.min(length, entry.packed())];
       bytes.get(entry.data(), head);

@@ -10,8 +10,7 @@ import org.slf4j.LoggerFactory;
  * somebody to show it. Install it before anything else.
  */
 public final class CrashLog implements Thread.UncaughtExceptionHandler {
-  private final AtomicReference<Optional<Consumer<Throwable>>> listener =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<Consumer<Throwable>> listener = Optional.empty();
   private final AtomicReference<String> last = new AtomicReference<>("");
 
   /** Makes this the handler of all threads. */
@@ -22,7 +21,7 @@ public final class CrashLog implements Thread.UncaughtExceptionHandler {
 
   /** The window's dialog, once there is a window; called on the thread that failed. */
   public void onCrash(Consumer<Throwable> shows) {
-    listener.set(Optional.of(shows));
+    listener = Optional.of(shows);
   }
 
   @Override
@@ -32,7 +31,7 @@ public final class CrashLog implements Thread.UncaughtExceptionHandler {
     }
     LoggerFactory.getLogger(CrashLog.class).error("Uncaught in {}", thread.getName(), problem);
     try {
-      listener.get().ifPresent(shows -> shows.accept(problem));
+      listener.ifPresent(shows -> shows.accept(problem));
     } catch (RuntimeException e) {
       LoggerFactory.getLogger(CrashLog.class).error("The problem could not be shown", e);
     }

@@ -16,6 +16,7 @@ public final class HeldRunner implements BackgroundRunner {
     return job;
   }
 
+  @SuppressWarnings("checkstyle:illegalcatch") // The owner must hear of Errors too.
   private static <T> void perform(
       BackgroundTask job, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
     T result;

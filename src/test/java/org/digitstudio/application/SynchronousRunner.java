@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 /** Does all work at once on the calling thread, so that tests need no waiting. */
 public final class SynchronousRunner implements BackgroundRunner {
   @Override
+  @SuppressWarnings("checkstyle:illegalcatch") // The owner must hear of Errors too.
   public <T> BackgroundTask start(Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
     BackgroundTask job = new BackgroundTask();
     T result;

@@ -19,7 +19,7 @@ public final class FailureText {
   public static String of(Throwable failure) {
     return switch (failure) {
       case Failure known -> Messages.text(known.key(), arguments(known));
-      case UncheckedIOException wrapped -> of(wrapped.getCause());
+      case UncheckedIOException wrapped when wrapped.getCause() != null -> of(wrapped.getCause());
       case ExecutionException wrapped when wrapped.getCause() != null -> of(wrapped.getCause());
       case NoSuchFileException e -> ofFile("failure.no-such-file", e);
       case AccessDeniedException e -> ofFile("failure.access-denied", e);

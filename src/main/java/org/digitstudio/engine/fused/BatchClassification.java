@@ -80,6 +80,7 @@ final class BatchClassification {
     }
   }
 
+  @SuppressWarnings("checkstyle:illegalcatch") // The owner must hear of Errors too.
   private void help() {
     try {
       boolean more = true;

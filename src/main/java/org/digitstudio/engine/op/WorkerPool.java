@@ -73,6 +73,7 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /** Runs a worker's share; whatever it throws is left for the caller, who waits for all. */
+  @SuppressWarnings("checkstyle:illegalcatch") // The owner must hear of Errors too.
   private void runShare(int worker) {
     try {
       phase.run(worker);

@@ -129,7 +129,7 @@ final class ConstantFolding {
     if (inputs.size() > position && inputs.get(position).size() == 1) {
       value = (long) inputs.get(position).values()[0];
     }
-    return (int) Math.clamp(value < 0 ? size + value : value, 0, size);
+    return Math.clamp(value < 0 ? size + value : value, 0, size);
   }
 
   private static OnnxTensor product(List<OnnxTensor> inputs) throws IOException {

@@ -121,7 +121,7 @@ record OnnxGraph(
             dim.skip();
           }
         }
-        dims.add((int) Math.clamp(value, 0, 100_000));
+        dims.add(Math.clamp(value, 0, 100_000));
       }
     }
 

@@ -83,12 +83,16 @@ record OnnxNode(
     return attributes.containsKey(attribute);
   }
 
+  private Optional<Attribute> find(String attribute) {
+    return Optional.ofNullable(attributes.get(attribute));
+  }
+
   double number(String attribute, double otherwise) {
-    return has(attribute) ? attributes.get(attribute).number() : otherwise;
+    return find(attribute).map(found -> (double) found.number()).orElse(otherwise);
   }
 
   String text(String attribute, String otherwise) {
-    return has(attribute) ? attributes.get(attribute).text() : otherwise;
+    return find(attribute).map(Attribute::text).orElse(otherwise);
   }
 
   long integer(String attribute, long otherwise) {
@@ -97,11 +101,11 @@ record OnnxNode(
   }
 
   List<Long> integers(String attribute) {
-    return has(attribute) ? attributes.get(attribute).integers() : List.of();
+    return find(attribute).map(Attribute::integers).orElse(List.of());
   }
 
   Optional<OnnxTensor> tensor(String attribute) {
-    return has(attribute) ? attributes.get(attribute).tensor() : Optional.empty();
+    return find(attribute).flatMap(Attribute::tensor);
   }
 
   /** Returns both numbers of a pair, which must be equal; {@code otherwise} if it is not set. */
@@ -113,7 +117,7 @@ record OnnxNode(
     if (pair.size() != 2 || !pair.get(0).equals(pair.get(1))) {
       throw LayerFailure.setting(attribute, pair);
     }
-    return (int) Math.clamp(pair.getFirst(), -1, 10_000);
+    return Math.clamp(pair.getFirst(), -1, 10_000);
   }
 
   /** Refuses a setting with another value. */

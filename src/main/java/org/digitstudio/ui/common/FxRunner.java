@@ -36,6 +36,7 @@ public final class FxRunner implements BackgroundRunner, AutoCloseable {
     return job;
   }
 
+  @SuppressWarnings("checkstyle:illegalcatch") // The owner must hear of Errors too.
   private <T> void perform(
       BackgroundTask job, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
     try {

@@ -179,7 +179,6 @@ final class MyDigitsDialog {
   }
 
   private <T> void work(Work<T> work, Consumer<T> done) {
-    runner.start(
-        work, done, problem -> navigator.showError(problem.getMessage(), Optional.of(problem)));
+    runner.start(work, done, navigator::showFailure);
   }
 }

@@ -91,7 +91,7 @@ final class Transfer implements DrawTools.Files {
             model.load(lines.getFirst().ink());
           }
         },
-        problem -> navigator.showError(problem.getMessage(), Optional.of(problem)));
+        navigator::showFailure);
   }
 
   /** A picture file or a picture from the clipboard. */
@@ -155,7 +155,7 @@ final class Transfer implements DrawTools.Files {
           return file;
         },
         saved -> navigator.notify(Messages.text("draw.saved", saved.getFileName())),
-        problem -> navigator.showError(problem.getMessage(), Optional.of(problem)));
+        navigator::showFailure);
   }
 
   private WritableImage photograph() {

@@ -139,7 +139,7 @@ public final class MainWindow {
 
   /** Returns a page, made if need be, without opening it. */
   public Page page(PageId id) {
-    return opened.computeIfAbsent(id, which -> suppliers.get(which).get());
+    return opened.computeIfAbsent(id, which -> Objects.requireNonNull(suppliers.get(which)).get());
   }
 
   /** Shows a short message at the foot of the window. */

@@ -2,6 +2,7 @@ package org.digitstudio.ui.shell;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -76,14 +77,17 @@ final class NavigationRail extends VBox {
     return button;
   }
 
+  private ToggleButton button(PageId page) {
+    return Objects.requireNonNull(buttons.get(page));
+  }
+
   void select(PageId page) {
-    buttons.get(page).setSelected(true);
+    button(page).setSelected(true);
   }
 
   void showProgress(PageId page, OptionalDouble fraction) {
-    rings.get(page).show(fraction);
-    buttons
-        .get(page)
+    Objects.requireNonNull(rings.get(page)).show(fraction);
+    button(page)
         .setAccessibleText(
             fraction.isPresent()
                 ? Messages.text(

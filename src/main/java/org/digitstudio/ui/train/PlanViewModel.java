@@ -96,8 +96,8 @@ final class PlanViewModel {
     number(PlanField.WEIGHT_DECAY, 0, 1, false);
     number(PlanField.SMOOTHING, 0, 0.9, false);
     number(PlanField.AVERAGE, 0, 0.9999, false);
-    numbers.get(PlanField.SEED).set(1L);
-    numbers.get(PlanField.THREADS).set(cores);
+    number(PlanField.SEED).set(1L);
+    number(PlanField.THREADS).set(cores);
     fill(Recipes.AS_DESCRIBED);
     recipe.addListener((observable, before, now) -> fill(now));
     for (Property<?> each :

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.image.Image;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.MyDigitsTrainingData;
 import org.digitstudio.application.training.TrainingBusyException;
@@ -118,7 +119,7 @@ final class TrainViewModel {
       runner.start(
           job -> sources.mnist().read().test(),
           pictures -> test.set(Optional.of(pictures)),
-          e -> navigator.showError(e.getMessage(), Optional.of(e)));
+          navigator::showFailure);
     }
   }
 
@@ -159,7 +160,7 @@ final class TrainViewModel {
       }
       underWay = Optional.of(start.apply(feed));
     } catch (TrainingBusyException e) {
-      navigator.showError(e.getMessage(), Optional.empty());
+      navigator.showError(FailureText.of(e), Optional.empty());
     }
   }
 

@@ -1,0 +1,1 @@
+class Unformatted{int  value=1 ;}
