@@ -3,6 +3,7 @@ package org.digitstudio;
 import java.util.List;
 import org.digitstudio.application.training.MachineInfo;
 import org.digitstudio.cli.CalibrateCommand;
+import org.digitstudio.cli.EvaluateDonorsCommand;
 import org.digitstudio.cli.DoubtfulCommand;
 import org.digitstudio.cli.EvaluateCommand;
 import org.digitstudio.cli.LearnGroupingCommand;
@@ -50,6 +51,7 @@ final class Commands {
                 new PredictCommand(() -> reading),
                 new CalibrateCommand(() -> new CalibrateCommand.Tools(reading, studio.sources)),
                 new RobustnessCommand(() -> reading),
+                new EvaluateDonorsCommand(() -> reading),
                 new DoubtfulCommand(() -> doubtful(studio)),
                 new LearnGroupingCommand(
                     () -> new LearnGroupingCommand.Tools(reading, AtomicFile::write)),

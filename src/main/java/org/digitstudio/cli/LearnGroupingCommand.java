@@ -33,9 +33,6 @@ public final class LearnGroupingCommand implements Callable<Integer> {
   /** What the command needs; made when it runs. */
   public record Tools(PredictionTools reading, FileWriter writer) {}
 
-  /** Whose the digits are that no donor is named of. */
-  private static final String OTHERS = "-";
-
   private final Supplier<Tools> tools;
 
   @Mixin private final Console console = new Console();
@@ -112,7 +109,7 @@ public final class LearnGroupingCommand implements Callable<Integer> {
   private List<Donor> donors(InkSelection selection, PredictionTools reading) throws IOException {
     Map<String, List<LabelledInk>> lines = new LinkedHashMap<>();
     for (LabelledInk line : selection.read()) {
-      lines.computeIfAbsent(line.donor().orElse(OTHERS), name -> new ArrayList<>()).add(line);
+      lines.computeIfAbsent(line.donor().orElse(InkSelection.NO_DONOR), name -> new ArrayList<>()).add(line);
     }
     DigitClassifier standard = reading.classifiers().open(model.load(reading.library()));
     List<Donor> donors = new ArrayList<>();

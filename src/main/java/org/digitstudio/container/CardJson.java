@@ -45,8 +45,9 @@ public final class CardJson {
   private static ObjectNode write(Calibration calibration) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("temperature", calibration.temperature());
-    if (Float.isFinite(calibration.minScore())) {
-      json.put("least_score", calibration.minScore());
+    float balanced = calibration.threshold(Strictness.BALANCED).minScore();
+    if (Float.isFinite(balanced)) {
+      json.put("least_score", balanced);
     }
     ObjectNode levels = json.objectNode();
     for (Strictness strictness : Strictness.values()) {

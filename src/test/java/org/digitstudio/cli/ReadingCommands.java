@@ -109,7 +109,8 @@ abstract class ReadingCommands {
             List.of(
                 new EvaluateCommand(() -> tools),
                 new PredictCommand(() -> tools),
-                new RobustnessCommand(() -> tools)))
+                new RobustnessCommand(() -> tools),
+                new EvaluateDonorsCommand(() -> tools)))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(List.of(arguments).stream().map(String::valueOf).toArray(String[]::new));

@@ -25,16 +25,16 @@ import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.ink.synthesis.OutlierImages;
 
 /**
- * Fits a model's {@link Calibration}: a temperature that makes confidence mean what it says,
- * detectors that tell digits from what is none, and the score below which an answer is not sure.
+ * Fits a model's {@link Calibration}: the temperature, the out-of-distribution detectors, and the
+ * scores below which a prediction is refused.
  */
 public final class Calibrator {
-  /** The parts of real digits that may be refused. */
+  /** The fractions of real digits that may be refused. */
   private static final Map<Strictness, Double> REFUSED =
       Map.of(Strictness.STRICT, 0.04, Strictness.BALANCED, 0.015, Strictness.TRUSTING, 0.005);
 
   private static final int OUTLIERS = 20_000;
-  private static final int MAX_LEARNT = 20_000;
+  private static final int MAX_SAMPLES = 20_000;
 
   private final ClassifierFactory classifiers;
 
@@ -43,25 +43,25 @@ public final class Calibrator {
   }
 
   /**
-   * Digits of one source, and letters and signs of it, that a model has not learnt from.
+   * One donor's digits, letters and signs, and a model that was not trained on them.
    *
-   * @param model calibrated: its detectors tell what is no digit
-   * @param nonDigits may be empty; only the costs of thresholds are taken from them
+   * @param model with a calibration: its own detectors are used
+   * @param nonDigits may be empty; only the costs of thresholds are measured on them
    */
   public record Unseen(Model model, DigitDataset digits, DigitDataset nonDigits) {}
 
   /**
-   * Fits by the digits that the model's own training set aside, or by what other models, trained
-   * like it, have not learnt from: digits of donors that each of them left out. Takes some seconds
-   * to minutes; for a background job.
+   * Fits temperature and thresholds on the validation digits of the model's own training, or, where
+   * donors are given, on these: each is read by a model trained in the same way without that donor.
+   * Takes seconds to minutes, so it runs in the background.
    *
-   * @param training what the model was trained on: its digits and what is none teach the detectors
-   * @param plan how it was trained
-   * @param more real digits besides those set aside that nothing was trained on
-   * @param unseen where there are any, they alone give the temperature and the thresholds; each
-   *     counts the same, whatever its size
-   * @param job hears the progress and may be cancelled
-   * @throws IllegalArgumentException with one sentence for the user if nothing was set aside
+   * @param training the model's training data; its digits and non-digits train the detectors
+   * @param plan the plan of that training
+   * @param more further digits that the model was not trained on
+   * @param unseen donors; if there are any, they alone determine temperature and thresholds, each
+   *     with the same weight whatever its size
+   * @param job receives the progress and may be cancelled
+   * @throws IllegalArgumentException if the plan has no validation digits
    */
   public Calibration fit(
       Model model,
@@ -124,12 +124,12 @@ public final class Calibrator {
   }
 
   /**
-   * The calibration of a copy that learnt a little more: what it has of the model it came from,
-   * with a temperature that makes it as confident on the whole and a least score that refuses as
-   * many.
+   * Returns the calibration of a fine-tuned copy: the original's detectors, a temperature at which
+   * the copy is as confident on average, and thresholds that refuse as many digits.
    *
    * @param from a calibrated model
-   * @param digits real ones that the copy did not learn more of
+   * @param to the fine-tuned copy
+   * @param digits that the copy was not fine-tuned on
    */
   public Calibration carryOver(Model from, Model to, DigitDataset digits, BackgroundTask job) {
     Calibration old = from.card().calibration().orElseThrow();
@@ -153,20 +153,20 @@ public final class Calibrator {
               float minScore = quantile(List.of(scoresAfter), refused);
               thresholds.put(strictness, new Threshold(minScore, threshold.cost()));
             });
-    return new Calibration(temperature, old.detectors(), thresholds);
+    return new Calibration(temperature, old.detectors(), thresholds, old.strictness());
   }
 
   private DigitClassifier uncalibrated(Model model) {
     return classifiers.open(model.withCard(model.card().withCalibration(Calibration.NONE)));
   }
 
-  /** At most {@link #MAX_LEARNT} of its digits or of what is none, evenly from begin to end. */
+  /** Returns at most {@link #MAX_SAMPLES} digits or non-digits, evenly spaced over the set. */
   private static DigitDataset spread(DigitDataset set, boolean digits) {
     int[] all =
         IntStream.range(0, set.size())
             .filter(i -> (set.label(i) != DigitDataset.NO_DIGIT) == digits)
             .toArray();
-    int step = Math.max(1, Math.ceilDiv(all.length, MAX_LEARNT));
+    int step = Math.max(1, Math.ceilDiv(all.length, MAX_SAMPLES));
     return set.subset(
         set.name(),
         IntStream.iterate(0, i -> i < all.length, i -> i + step).map(i -> all[i]).toArray());
@@ -233,7 +233,7 @@ public final class Calibrator {
     return (double) count / scores.length;
   }
 
-  /** Learns from real digits and from pictures that are none; empty where there is no room. */
+  /** Trains the detectors; returns none where the network has too many features. */
   static float[][] detectors(UncalibratedOutputs known, List<UncalibratedOutputs> unknown) {
     int width = known.result().featureCount();
     if (width == 0 || width > Calibration.MAX_OOD_FEATURES) {
@@ -258,7 +258,7 @@ public final class Calibrator {
     return new OodDetectorTrainer(width, features, digits, real).learn();
   }
 
-  /** The score that this part of all lies below, each set counting the same. */
+  /** Returns the score that this fraction lies below, each set having the same weight. */
   private static float quantile(List<float[]> sets, double part) {
     record Scored(float score, double weight) {}
     List<Scored> scored = new ArrayList<>();

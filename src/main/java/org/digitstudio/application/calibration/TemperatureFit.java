@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.DoublePredicate;
 import org.digitstudio.domain.network.Calibration;
 
-/** Finds the temperature that makes confidence mean what it says (Guo et al. 2017). */
+/** Fits the temperature by which a model's confidence matches its accuracy (Guo et al. 2017). */
 final class TemperatureFit {
-  /** Between these logarithms a temperature is sought. */
+  /** Bounds of the search, as logarithms. */
   private static final double COLDEST = Math.log(0.05);
 
   private static final double HOTTEST = Math.log(20);
@@ -14,23 +14,23 @@ final class TemperatureFit {
 
   private TemperatureFit() {}
 
-  /** The temperature at which one set is as confident on the whole as another at its own. */
+  /** Returns the temperature at which one set has the mean confidence that another has at its own. */
   static float likeConfident(
       UncalibratedOutputs before, float temperature, UncalibratedOutputs after) {
     double confidence = confidence(before, temperature);
-    // The hotter, the less confident.
+    // Confidence falls as the temperature rises.
     double logarithm =
         bisect(trial -> confidence(after, Math.exp(trial)) > confidence, COLDEST, HOTTEST);
     return (float) Math.exp(logarithm);
   }
 
-  /** Where a question that is yes from {@code low} on stops being yes. */
-  private static double bisect(DoublePredicate yes, double low, double high) {
+  /** Bisects for the value at which a predicate that holds at {@code low} stops holding. */
+  private static double bisect(DoublePredicate predicate, double low, double high) {
     double from = low;
     double to = high;
     while (to - from > 1e-4) {
       double middle = (from + to) / 2;
-      if (yes.test(middle)) {
+      if (predicate.test(middle)) {
         from = middle;
       } else {
         to = middle;
@@ -39,20 +39,20 @@ final class TemperatureFit {
     return from;
   }
 
-  /** The mean of the likeliest digit's probability. */
-  private static double confidence(UncalibratedOutputs answers, double temperature) {
+  /** Returns the mean probability of the predicted digit. */
+  private static double confidence(UncalibratedOutputs outputs, double temperature) {
     double sum = 0;
-    for (int i = 0; i < answers.data().size(); i++) {
+    for (int i = 0; i < outputs.data().size(); i++) {
       float most = 0;
-      for (float probability : Calibration.softmax(answers.logits(i), (float) temperature)) {
+      for (float probability : Calibration.softmax(outputs.logits(i), (float) temperature)) {
         most = Math.max(most, probability);
       }
       sum += most;
     }
-    return sum / answers.data().size();
+    return sum / outputs.data().size();
   }
 
-  /** Golden-section search of the least mean loss, over the temperature's logarithm. */
+  /** Minimises the mean loss over the logarithm of the temperature by golden-section search. */
   static float fit(List<UncalibratedOutputs> sets) {
     double golden = (Math.sqrt(5) - 1) / 2;
     double low = COLDEST;
@@ -79,7 +79,7 @@ final class TemperatureFit {
     return (float) Math.exp((low + high) / 2);
   }
 
-  /** The mean over sets of the mean negative logarithm of the true digit's probability. */
+  /** Returns the negative log-likelihood of the labels: the mean over sets of each set's mean. */
   private static double loss(List<UncalibratedOutputs> sets, double temperature) {
     double sum = 0;
     for (UncalibratedOutputs set : sets) {

@@ -7,7 +7,7 @@ import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 
 /**
- * A set with what a network says of it without calibration.
+ * A data set and a network's uncalibrated outputs for it.
  *
  * @param detectors of that network
  */
@@ -17,7 +17,7 @@ record UncalibratedOutputs(DigitDataset data, BatchResult result, float[][] dete
   float[] logits(int index) {
     float[] logits = new float[Prediction.CLASSES];
     for (int i = 0; i < logits.length; i++) {
-      // Softmax forgets what all logits have in common, and so does the temperature.
+      // Softmax is unchanged by a constant added to all logits, so log-probabilities serve as well.
       logits[i] = (float) Math.log(Math.max(MIN_PROBABILITY, result.probability(index, i)));
     }
     return logits;
@@ -37,7 +37,7 @@ record UncalibratedOutputs(DigitDataset data, BatchResult result, float[][] dete
     return scores;
   }
 
-  /** The part of the digits that reach a score and are read wrong. */
+  /** Returns the fraction of digits that reach a score and are predicted wrong. */
   double wrong(float[] scores, float minScore) {
     int wrong = 0;
     for (int i = 0; i < scores.length; i++) {

@@ -9,7 +9,7 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.LabelledInk;
 
-/** Pictures of labelled drawings as the canvas would make them. */
+/** Makes images of labelled drawings as the Draw page prepares them. */
 public final class InkFiles {
   private InkFiles() {}
 

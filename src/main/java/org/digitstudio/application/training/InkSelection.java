@@ -12,37 +12,42 @@ import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.LabelledInk;
 
 /**
- * Labelled drawings of one or several files.
+ * A choice of labelled drawings from one or several files.
  *
- * @param files lines of ink; unlabelled ones are passed over
- * @param writers whose digits to take; empty takes all
- * @param donors whose digits to take; empty takes all
- * @param withoutDonors whose digits to leave out
+ * @param files lines of ink; those without a label are skipped
+ * @param writers restricts the lines that name no donor to these writers, whose numbers the file
+ *     itself assigns; empty takes all
+ * @param donors takes only these donors, {@link #NO_DONOR} standing for lines that name none; empty
+ *     takes all
+ * @param withoutDonors leaves these donors out
  */
 public record InkSelection(
     List<Path> files, Optional<Writers> writers, Set<String> donors, Set<String> withoutDonors) {
+  /** Stands for the donor of lines that name none. */
+  public static final String NO_DONOR = "-";
+
   public InkSelection {
     files = List.copyOf(files);
     donors = Set.copyOf(donors);
     withoutDonors = Set.copyOf(withoutDonors);
   }
 
-  /** All of one file. */
+  /** Selects all of one file. */
   public static InkSelection of(Path file) {
     return new InkSelection(List.of(file), Optional.empty(), Set.of(), Set.of());
   }
 
-  /** The same files, but these writers' digits. */
+  /** Selects other writers from the lines that name no donor. */
   public InkSelection by(Writers others) {
-    return new InkSelection(files, Optional.of(others), donors, withoutDonors);
+    return new InkSelection(files, Optional.of(others), Set.of(NO_DONOR), Set.of());
   }
 
-  /** The same files, but one donor's digits. */
+  /** Selects one donor's digits from the same files. */
   public InkSelection from(String donor) {
     return new InkSelection(files, Optional.empty(), Set.of(donor), Set.of());
   }
 
-  /** The names of the files, joined. */
+  /** Returns the names of the files, joined by commas. */
   public String name() {
     return files.stream()
         .map(file -> file.getFileName().toString())
@@ -72,10 +77,13 @@ public record InkSelection(
   }
 
   private boolean takes(LabelledInk line) {
+    String donor = line.donor().orElse(NO_DONOR);
     boolean writer =
         writers.isEmpty()
+            || line.donor().isPresent()
             || line.writer().isPresent() && writers.get().contains(line.writer().getAsInt());
-    boolean donor = donors.isEmpty() || line.donor().filter(donors::contains).isPresent();
-    return writer && donor && line.donor().filter(withoutDonors::contains).isEmpty();
+    return writer
+        && (donors.isEmpty() || donors.contains(donor))
+        && !withoutDonors.contains(donor);
   }
 }

@@ -17,15 +17,15 @@ import org.digitstudio.ink.LabelledInk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Training pictures with drawn digits added, and with pictures that are no digits.
+ * Training data with drawn digits and non-digits added.
  *
- * @param base what they are added to
+ * @param base the training data they are added to
  * @param ink the drawn digits
- * @param copies how often each is seen an epoch: once as the canvas makes it, else as other hands,
- *     tablets and pens would have made it
- * @param nonDigits files of letters, signs and pictures to be unsure of; may be empty
- * @param images reads the pictures among them
- * @param credits that the files ask for
+ * @param copies number of images of each drawing of the largest donor: one as the Draw page
+ *     prepares it, the others as other writers, tablets and pens would have produced it
+ * @param nonDigits files of letters, signs and images to be unsure of; may be empty
+ * @param images reads the images among them
+ * @param credits requested by the files' licences
  */
 public record InkTrainingData(
     TrainingData base,
@@ -45,7 +45,7 @@ public record InkTrainingData(
   public static final String NON_DIGITS = "non-digits";
   public static final String CREDITS = "credits";
 
-  /** Of what is made by chance; a run that goes on sees the same pictures. */
+  /** Seed of all variants, so that a resumed run trains on the same images. */
   private static final long SEED = 0x696e6bL;
 
   private static final int NON_DIGIT_COPIES = 2;
@@ -54,7 +54,7 @@ public record InkTrainingData(
     nonDigits = List.copyOf(nonDigits);
   }
 
-  /** A range of writers' numbers, both ends in it. */
+  /** A range of writers' numbers, both ends included. */
   public record Writers(int first, int last) {
     /**
      * @throws IllegalArgumentException with one sentence for the user if it is not like 1-20

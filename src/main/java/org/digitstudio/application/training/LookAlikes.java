@@ -3,8 +3,8 @@ package org.digitstudio.application.training;
 import java.util.Set;
 
 /**
- * Letters and signs that can be a digit honestly drawn: they are neither taught as no digits nor
- * counted where it is measured what is refused.
+ * Letters and signs that may look exactly like a digit. They are neither trained on as non-digits nor
+ * counted among the letters and signs that should be refused.
  */
 public final class LookAlikes {
   private static final Set<String> ALL =
@@ -15,7 +15,9 @@ public final class LookAlikes {
   private LookAlikes() {}
 
   /**
-   * @param text what a drawing is meant to be
+   * Returns whether a letter or sign is one of them.
+   *
+   * @param text the letter or sign that a drawing is meant to be
    */
   public static boolean contains(String text) {
     return ALL.contains(text);

@@ -18,12 +18,12 @@ import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.LabelledInk;
 import org.digitstudio.ink.PicturePreparer;
-import org.digitstudio.ink.synthesis.HandVariants;
+import org.digitstudio.ink.synthesis.HandwritingVariants;
 import org.digitstudio.ink.synthesis.OutlierImages;
 
 /**
- * Pictures that are no digits to learn from: real letters and signs but {@link LookAlikes}, real
- * drawings of other things, two digits in one, and what is made of MNIST's digits and by chance.
+ * Makes images of non-digits to train on: real letters and signs without {@link LookAlikes}, real
+ * drawings of other things, two digits in one image, and {@link OutlierImages}.
  */
 public final class NonDigitImages {
   private static final int PAIRS = 8_000;
@@ -31,17 +31,19 @@ public final class NonDigitImages {
 
   private NonDigitImages() {}
 
-  /** Whether a file holds ink and not pictures. */
+  /** Returns whether a file holds ink rather than images. */
   private static boolean isInk(Path file) {
     return file.toString().endsWith(".jsonl") || file.toString().endsWith(".jsonl.gz");
   }
 
   /**
-   * @param files of ink whose lines say what letter or sign they are, or IDX files of pictures
-   * @param withoutDonors whose letters and signs to leave out
+   * Makes the images.
+   *
+   * @param files ink whose lines have a text, or IDX files of images
+   * @param withoutDonors donors whose letters and signs are left out
    * @param digits drawn digits to make pairs of
-   * @param mnist to make others of
-   * @param copies of each letter and sign
+   * @param mnist digits to make outliers of
+   * @param copies number of images of each letter and sign
    */
   static DigitDataset read(
       List<Path> files,
@@ -78,8 +80,8 @@ public final class NonDigitImages {
   }
 
   /**
-   * Letters and signs of one donor as the canvas makes them, without {@link LookAlikes}; none where
-   * the files hold none of that donor.
+   * Returns letters and signs of one donor as the Draw page prepares them, without {@link
+   * LookAlikes}; empty if the files hold none of that donor.
    */
   public static DigitDataset signs(List<Path> files, String donor) throws IOException {
     List<DigitImage> images = new ArrayList<>();
@@ -100,7 +102,7 @@ public final class NonDigitImages {
           SplittableRandom random = new SplittableRandom(seed + i);
           LabelledInk left = digits.get(random.nextInt(digits.size()));
           LabelledInk right = digits.get(random.nextInt(digits.size()));
-          return HandVariants.drawPair(left.ink(), right.ink(), random);
+          return HandwritingVariants.drawPair(left.ink(), right.ink(), random);
         });
   }
 
@@ -109,7 +111,7 @@ public final class NonDigitImages {
     return images(made.size(), made::get);
   }
 
-  /** As any picture is prepared before it is read. */
+  /** Prepares images as any picture is prepared before it is read. */
   private static DigitDataset prepared(List<DigitImage> pictures) {
     return images(pictures.size(), i -> PicturePreparer.image(GreyPicture.of(pictures.get(i))));
   }

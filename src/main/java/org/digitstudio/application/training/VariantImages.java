@@ -12,23 +12,25 @@ import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.LabelledInk;
-import org.digitstudio.ink.synthesis.HandVariants;
+import org.digitstudio.ink.synthesis.HandwritingVariants;
 
 /**
- * Pictures of drawings, each once as the canvas makes it and then as other hands, tablets and pens
- * would have made it. Donors who gave little are seen in more variants, so that no donor's habits
- * are learnt as everybody's.
+ * Makes images of drawings: each once as the Draw page prepares it, and then in variants as other
+ * writers, tablets and pens would have produced it. Donors with few drawings get more variants, so
+ * that no donor's habits dominate.
  */
 final class VariantImages {
-  /** A donor's drawings are seen at most this many times as often as the largest donor's. */
+  /** A donor's drawings get at most this many times the variants of the largest donor's. */
   private static final int MAX_BALANCE = 4;
 
   private VariantImages() {}
 
-  /** Which drawing, and the how manieth picture of it. */
+  /** One image to make: a drawing and the number of the variant, 0 for the drawing itself. */
   private record Version(LabelledInk ink, int number) {}
 
   /**
+   * Makes the images.
+   *
    * @param inks drawings with labels, or letters and signs without
    * @param copies of each drawing of the largest donor, 1 or more; of n times fewer drawings the
    *     square root of n times as many copies are made
@@ -61,10 +63,10 @@ final class VariantImages {
     LabelledInk ink = version.ink;
     return version.number == 0
         ? InkNormalizer.image(ink.ink())
-        : HandVariants.draw(ink.ink(), ink.label(), new SplittableRandom(seed));
+        : HandwritingVariants.draw(ink.ink(), ink.label(), new SplittableRandom(seed));
   }
 
-  /** All versions of a drawing follow each other. */
+  /** Returns the images to make; those of a drawing are consecutive. */
   private static List<Version> versions(List<LabelledInk> inks, int copies) {
     Map<String, Long> counts =
         inks.stream()
@@ -82,12 +84,12 @@ final class VariantImages {
     return versions;
   }
 
-  /** Drawings of a file that names no donors are one donor's. */
+  /** Returns the donor; all drawings that name none count as one donor's. */
   private static String donor(LabelledInk ink) {
     return ink.donor().orElse("");
   }
 
-  /** Pictures of which some show the same drawing as an earlier one. */
+  /** Images of which some show the same drawing as an earlier one. */
   private record CopiesDataset(DigitDataset images, int[] originals) implements DigitDataset {
     @Override
     public String name() {

@@ -2,32 +2,44 @@ package org.digitstudio.domain.network;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a model's ten sums become probabilities that mean what they say, and which pictures it
- * refuses; all fitted on data that the network was not trained on.
+ * A model's calibration: turns its logits into probabilities that can be believed and decides which
+ * predictions are refused. Fitted on data that the network was not trained on.
  *
- * @param temperature what the sums are divided by before softmax (Guo et al. 2017)
- * @param detectors for each digit a weight for each of the network's {@link OodFeatures} and then a
- *     bias, [10][traits + 1]: their sum says by the logistic function how likely a picture read as
- *     that digit is one at all; empty where the model has none
+ * @param temperature divides the logits before softmax (Guo et al. 2017)
+ * @param detectors out-of-distribution detectors, one for each digit: a weight for each of the
+ *     network's {@link OodFeatures} and a bias, [10][features + 1]; the logistic function of their
+ *     sum estimates the probability that an image predicted as that digit is a digit at all; empty
+ *     where the model has none
  * @param thresholds of the {@link #score}, one for {@link Strictness#BALANCED} at least
+ * @param strictness chooses the threshold in use
  */
 public record Calibration(
-    float temperature, float[][] detectors, Map<Strictness, Threshold> thresholds) {
-  /** A network with more traits gets no detectors: a model's card stays small. */
+    float temperature,
+    float[][] detectors,
+    Map<Strictness, Threshold> thresholds,
+    Strictness strictness) {
+  /** A network with more features gets no detectors: a model's card stays small. */
   public static final int MAX_OOD_FEATURES = 4_096;
 
   public static final Calibration NONE =
       new Calibration(1f, new float[0][], Float.NEGATIVE_INFINITY);
 
-  /** A calibration with one threshold, whatever the strictness. */
+  /** Makes a calibration with one threshold, whatever the strictness. */
   public Calibration(float temperature, float[][] detectors, float minScore) {
     this(
         temperature,
         detectors,
         Map.of(Strictness.BALANCED, new Threshold(minScore, Optional.empty())));
+  }
+
+  /** Makes a calibration that uses the balanced threshold. */
+  public Calibration(
+      float temperature, float[][] detectors, Map<Strictness, Threshold> thresholds) {
+    this(temperature, detectors, thresholds, Strictness.BALANCED);
   }
 
   public Calibration {
@@ -42,61 +54,66 @@ public record Calibration(
   }
 
   /**
-   * What is made of one picture's sums.
+   * The calibrated output for one image.
    *
    * @param probabilities ten values that sum to 1
-   * @param score how much the picture looks like the digit it was read as, see {@link #score}
+   * @param score how much the image looks like the predicted digit, see {@link #score}
+   * @param sure whether the score reaches the threshold in use
    */
   public record CalibratedOutput(float[] probabilities, float score, boolean sure) {}
 
   /**
-   * Turns the ten sums before softmax into an answer.
+   * Turns ten logits into a calibrated output.
    *
-   * @param traits the picture's {@link OodFeatures}; may be empty where there are no detectors
+   * @param features the image's {@link OodFeatures}; may be empty where there are no detectors
    */
-  public CalibratedOutput apply(float[] sums, float[] traits) {
-    float[] probabilities = softmax(sums, temperature);
-    float score = score(probabilities, traits);
+  public CalibratedOutput apply(float[] logits, float[] features) {
+    float[] probabilities = softmax(logits, temperature);
+    float score = score(probabilities, features);
     return new CalibratedOutput(probabilities, score, score >= minScore());
   }
 
-  /** The threshold at a strictness; the balanced one where there is no other. */
-  public Threshold threshold(Strictness strictness) {
-    return thresholds.getOrDefault(strictness, thresholds.get(Strictness.BALANCED));
+  /** Returns the same calibration with another threshold in use. */
+  public Calibration at(Strictness wanted) {
+    return new Calibration(temperature, detectors, thresholds, wanted);
   }
 
-  /** The balanced threshold's score. */
+  /** Returns the threshold at a strictness, or the balanced one where there is none. */
+  public Threshold threshold(Strictness wanted) {
+    return Optional.ofNullable(thresholds.get(wanted))
+        .orElseGet(() -> Objects.requireNonNull(thresholds.get(Strictness.BALANCED)));
+  }
+
+  /** Returns the score of the threshold in use. */
   public float minScore() {
-    return threshold(Strictness.BALANCED).minScore();
+    return threshold(strictness).minScore();
   }
 
-  /** Softmax of the sums over the temperature, safe from overflow. */
-  public static float[] softmax(float[] sums, float temperature) {
-    float most = Float.NEGATIVE_INFINITY;
-    for (float sum : sums) {
-      most = Math.max(most, sum);
+  /** Returns the softmax of the logits divided by the temperature; cannot overflow. */
+  public static float[] softmax(float[] logits, float temperature) {
+    float max = Float.NEGATIVE_INFINITY;
+    for (float logit : logits) {
+      max = Math.max(max, logit);
     }
     double total = 0;
-    float[] probabilities = new float[sums.length];
-    for (int i = 0; i < sums.length; i++) {
-      double value = Math.exp((sums[i] - most) / temperature);
+    float[] probabilities = new float[logits.length];
+    for (int i = 0; i < logits.length; i++) {
+      double value = Math.exp((logits[i] - max) / temperature);
       probabilities[i] = (float) value;
       total += value;
     }
-    for (int i = 0; i < sums.length; i++) {
+    for (int i = 0; i < logits.length; i++) {
       probabilities[i] /= (float) total;
     }
     return probabilities;
   }
 
   /**
-   * The probability of the answer times the likelihood that the picture is a digit at all: low
-   * where two digits are close, and low where the picture is like none. Without detectors the
-   * probability alone.
-   *
-   * @return 0..1
+   * Returns the predicted digit's probability times the probability that the image is a digit at
+   * all, 0..1: low where two digits are close, and low where the image resembles no digit. Without
+   * detectors it is the predicted digit's probability alone.
    */
-  public float score(float[] probabilities, float[] traits) {
+  public float score(float[] probabilities, float[] features) {
     int digit = 0;
     for (int i = 1; i < probabilities.length; i++) {
       digit = probabilities[i] > probabilities[digit] ? i : digit;
@@ -105,13 +122,13 @@ public record Calibration(
       return probabilities[digit];
     }
     float[] weights = detectors[digit];
-    if (weights.length != traits.length + 1) {
+    if (weights.length != features.length + 1) {
       throw new IllegalArgumentException(
-          "The calibration is of %d traits, not %d".formatted(weights.length - 1, traits.length));
+          "The detectors take %d features, not %d".formatted(weights.length - 1, features.length));
     }
-    double sum = weights[traits.length];
-    for (int i = 0; i < traits.length; i++) {
-      sum += weights[i] * traits[i];
+    double sum = weights[features.length];
+    for (int i = 0; i < features.length; i++) {
+      sum += weights[i] * features[i];
     }
     return (float) (probabilities[digit] / (1 + Math.exp(-sum)));
   }
@@ -134,6 +151,7 @@ public record Calibration(
     return other instanceof Calibration that
         && temperature == that.temperature
         && thresholds.equals(that.thresholds)
+        && strictness == that.strictness
         && Arrays.deepEquals(detectors, that.detectors);
   }
 

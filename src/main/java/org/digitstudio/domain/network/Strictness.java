@@ -1,10 +1,11 @@
 package org.digitstudio.domain.network;
 
-/** How readily a prediction is called not sure. */
+/** The level at which a prediction is refused; {@link Calibration} has a threshold for each. */
 public enum Strictness {
-  /** Rather asks again than believes a wrong digit. */
+  /** Refuses more digits, so that fewer wrong ones are believed. */
   STRICT,
+  /** Weighs refused digits against wrong ones. */
   BALANCED,
-  /** Rather believes than asks again. */
+  /** Refuses few digits and believes more wrong ones. */
   TRUSTING
 }

@@ -3,23 +3,23 @@ package org.digitstudio.domain.network;
 import java.util.Optional;
 
 /**
- * The score below which a prediction is not sure.
+ * The score below which a prediction is refused.
  *
- * @param minScore at most 1; minus infinity calls every prediction sure
- * @param cost what that costs, where it was measured
+ * @param minScore at most 1; minus infinity refuses none
+ * @param cost of this threshold, where it has been measured
  */
 public record Threshold(float minScore, Optional<Cost> cost) {
   public static final Threshold NONE = new Threshold(Float.NEGATIVE_INFINITY, Optional.empty());
 
   /**
-   * What a threshold costs on drawings by people and of letters that nothing was trained on; each
-   * donor counts the same.
+   * The cost of a threshold, measured on digits and letters of donors that the models measured were
+   * not trained on. All fractions are means over donors.
    *
-   * @param digits how many digits were read
-   * @param refused the part of them that is not sure, 0..1
-   * @param wrong the part of them that is sure and wrong, 0..1
-   * @param nonDigits how many letters and signs were read
-   * @param nonDigitsRefused the part of them that is not sure, 0..1
+   * @param digits number of digits
+   * @param refused the fraction of digits that are refused, 0..1
+   * @param wrong the fraction of digits that are read wrong and not refused, 0..1
+   * @param nonDigits number of letters and signs
+   * @param nonDigitsRefused the fraction of letters and signs that are refused, 0..1
    */
   public record Cost(
       int digits, double refused, double wrong, int nonDigits, double nonDigitsRefused) {

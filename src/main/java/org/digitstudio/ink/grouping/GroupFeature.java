@@ -4,35 +4,35 @@ import java.util.Arrays;
 import org.digitstudio.domain.digit.Prediction;
 
 /**
- * What speaks for or against some strokes being one digit. Lengths are in line heights. Besides
- * these a group has one feature for the digit it is read as, and another for that digit where it
- * takes several strokes.
+ * Features of a group: evidence for or against its strokes being one digit. Lengths are in line
+ * heights. Besides these a group has one feature for the digit it is predicted as, and another for
+ * that digit if it has several strokes.
  */
 enum GroupFeature {
-  /** 1 for each group: how readily a drawing is taken for several digits. */
+  /** 1 for each group; its weight is the prior on the number of digits. */
   GROUP,
-  /** Minus the logarithm of the reading's score. */
+  /** Negative logarithm of the prediction's score. */
   DOUBT,
-  /** Minus the logarithm of what the score lacks to 1, up to {@link #MAX_CERTAINTY}. */
+  /** Negative logarithm of 1 minus the score, at most {@link #MAX_CERTAINTY}. */
   CERTAINTY,
   /** Width beyond 0.8. */
   WIDE,
   /** Width beyond 1.2. */
   VERY_WIDE,
-  /** Height that lacks to 0.8. */
+  /** Height missing to 0.8. */
   LOW,
-  /** Height that lacks to 0.5. */
+  /** Height missing to 0.5. */
   VERY_LOW,
-  /** Sum of the empty columns between its strokes. */
+  /** Total width of the empty columns between its strokes. */
   GAPS,
   /** Sum of the distances from each stroke to the nearest one before it. */
   DISTANCES,
   TWO_STROKES_OR_MORE,
   THREE_STROKES_OR_MORE,
   FOUR_STROKES_OR_MORE,
-  /** {@link #DOUBT} where there are several strokes. */
+  /** {@link #DOUBT} if the group has several strokes. */
   DOUBT_OF_SEVERAL,
-  /** 1 where the group is the whole drawing. */
+  /** 1 if the group is the whole drawing. */
   WHOLE_DRAWING;
 
   static final double MIN_SCORE = 1e-4;
@@ -41,12 +41,12 @@ enum GroupFeature {
   static final double MAX_DISTANCES = 2;
   static final int COUNT = values().length + 2 * Prediction.CLASSES;
 
-  /** The index of the feature "read as this digit". */
+  /** Returns the index of the feature "predicted as this digit". */
   static int readAs(int digit) {
     return values().length + digit;
   }
 
-  /** The index of the feature "read as this digit and of several strokes". */
+  /** Returns the index of the feature "predicted as this digit, and several strokes". */
   static int severalReadAs(int digit) {
     return values().length + Prediction.CLASSES + digit;
   }

@@ -7,23 +7,23 @@ import org.digitstudio.domain.digit.Stroke;
 import org.digitstudio.ink.Box;
 
 /**
- * All groups of strokes that follow each other and might be a digit, with their features. A group
- * is named by the index of its last stroke and its number of strokes.
+ * All groups of consecutive strokes that might be a digit, with their features. A group is
+ * identified by the index of its last stroke and its number of strokes.
  */
 public final class GroupLattice {
-  /** Strokes that one digit takes at most. */
+  /** Maximum number of strokes of one digit. */
   public static final int MAX_STROKES = 5;
 
-  /** In line heights: wider groups are not even read. */
+  /** In line heights; wider groups are not considered. */
   private static final double MAX_WIDTH = 2.2;
 
-  /** In line heights: nearer strokes touch. */
+  /** In line heights; nearer strokes touch. */
   private static final double TOUCHING = 0.02;
 
-  /** In line heights: wider gaps are seen at once. */
+  /** In line heights; wider gaps are clear gaps. */
   private static final double PARTED = 0.05;
 
-  /** In line heights: narrower groups count as this wide where overlaps are compared. */
+  /** In line heights; narrower groups count as this wide when overlaps are compared. */
   private static final double MIN_WIDTH = 0.1;
 
   private final List<Stroke> strokes;
@@ -76,7 +76,10 @@ public final class GroupLattice {
     return features;
   }
 
-  /** The tallest stroke, or more where no stroke is as tall as the digit that several make. */
+  /**
+   * Returns the line height: that of the tallest stroke, or more if several strokes make a taller
+   * digit.
+   */
   private static double lineHeight(Box[] boxes) {
     Box all = boxes[0];
     double tallest = 0;
@@ -87,12 +90,12 @@ public final class GroupLattice {
     return Math.max(1e-6, Math.max(tallest, 0.6 * all.height()));
   }
 
-  /** How many strokes there are. */
+  /** Returns the number of strokes. */
   public int size() {
     return boxes.length;
   }
 
-  /** The strokes in the order that groups are counted in. */
+  /** Returns the strokes in the order in which groups are formed. */
   public List<Stroke> strokes() {
     return strokes;
   }

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * All ways to group a drawing's strokes as a model sees them: the likeliest one, how likely a given
- * one is, and what a step of learning needs. A way is the list of its groups' sizes in strokes.
+ * All paths through a lattice, scored by a model: the most likely one, the probability of a given
+ * one, and the gradient for training. A path divides a drawing's strokes into groups; it is given
+ * as the list of the groups' sizes.
  */
 public final class GroupPaths {
   private static final double NONE = Double.NEGATIVE_INFINITY;
@@ -14,10 +15,13 @@ public final class GroupPaths {
   private final GroupLattice lattice;
   private final int size;
 
-  /** Scores by last stroke and size - 1. */
+  /** Scores of groups by last stroke and size - 1. */
   private final double[][] nodes;
 
-  /** Scores by the later group's last stroke and size - 1 and by the earlier one's size - 1. */
+  /**
+   * Scores of junctions by the later group's last stroke and size - 1 and the earlier group's size
+   * - 1.
+   */
   private final double[][][] edges;
 
   public GroupPaths(GroupLattice lattice, GroupingModel model) {
@@ -39,7 +43,7 @@ public final class GroupPaths {
     }
   }
 
-  /** The sizes of the likeliest groups, from first to last. */
+  /** Returns the sizes of the groups of the most likely path (Viterbi algorithm), first to last. */
   public List<Integer> best() {
     double[][] most = new double[size][GroupLattice.MAX_STROKES];
     int[][] from = new int[size][GroupLattice.MAX_STROKES];
@@ -155,7 +159,7 @@ public final class GroupPaths {
     }
   }
 
-  /** Log sums over all ways up to and with each group. */
+  /** Forward log sums over all paths that end with each group. */
   private double[][] forward() {
     double[][] sums = new double[size][GroupLattice.MAX_STROKES];
     for (int last = 0; last < size; last++) {
@@ -170,7 +174,7 @@ public final class GroupPaths {
     return sums;
   }
 
-  /** Log sums over all ways on from each group, without it. */
+  /** Backward log sums over all paths that continue after each group. */
   private double[][] backward() {
     double[][] sums = new double[size][GroupLattice.MAX_STROKES];
     for (double[] row : sums) {

@@ -13,8 +13,8 @@ import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.Segmenter.Digit;
 
 /**
- * Reads strokes as one digit and remembers what it read, so that while a drawing grows only groups
- * with the new stroke are drawn and read. Strokes are told apart by identity.
+ * Predicts which digit some strokes make and caches the predictions, so that while a drawing grows
+ * only groups with the new stroke are rasterised and predicted. Strokes are compared by identity.
  */
 public final class GroupReader {
   private static final int REMEMBERED = 512;
@@ -35,7 +35,7 @@ public final class GroupReader {
     this.reader = reader;
   }
 
-  /** What the network says of a picture. */
+  /** Returns the network's prediction for an image. */
   Prediction read(DigitImage image) {
     return reader.apply(image);
   }

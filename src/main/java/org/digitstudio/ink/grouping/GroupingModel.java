@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Properties;
 
 /**
- * Weights of the features of groups and junctions. A way to group a drawing's strokes is the more
- * likely the larger the sum of its groups' and junctions' weighted features: a semi-Markov
- * conditional random field (Sarawagi and Cohen 2004).
+ * The weights of the features of groups and junctions: a semi-Markov conditional random field
+ * (Sarawagi and Cohen 2004). The log-probability of a path grows with the weighted sum of the
+ * features of its groups and junctions.
  *
  * @param group [{@link GroupFeature#COUNT}]
  * @param junction [{@link JunctionFeature#COUNT}]
@@ -21,7 +21,7 @@ public record GroupingModel(double[] group, double[] junction) {
   private static final String GROUP = "group.";
   private static final String JUNCTION = "junction.";
 
-  /** How many weights there are. */
+  /** Number of weights. */
   public static final int COUNT = GroupFeature.COUNT + JunctionFeature.COUNT;
 
   public GroupingModel {
@@ -41,7 +41,7 @@ public record GroupingModel(double[] group, double[] junction) {
         Arrays.copyOfRange(weights, GroupFeature.COUNT, weights.length));
   }
 
-  /** The weights that come with the program. */
+  /** Returns the weights that come with the program. */
   public static GroupingModel bundled() {
     return Bundled.MODEL;
   }
@@ -64,7 +64,7 @@ public record GroupingModel(double[] group, double[] junction) {
     }
   }
 
-  /** The weights as a properties file, a line each, to become the bundled ones. */
+  /** Returns the weights as the text of a properties file. */
   public byte[] toProperties(String comment) {
     StringBuilder text = new StringBuilder();
     comment.lines().forEach(line -> text.append("# ").append(line).append('\n'));

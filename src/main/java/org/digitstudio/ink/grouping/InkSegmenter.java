@@ -10,14 +10,14 @@ import org.digitstudio.ink.Segmenter;
 import org.digitstudio.ink.Segmenter.Digit;
 
 /**
- * Finds the digits of a drawing by its strokes: the likeliest way to group those that follow each
- * other. A stroke that was drawn through several digits without lifting the pen is cut.
+ * Finds the digits of a drawing by its strokes: the most likely grouping of consecutive strokes. A
+ * stroke that was drawn through several digits without lifting the pen is cut.
  */
 public final class InkSegmenter {
-  /** More strokes are no number. */
+  /** Drawings with more strokes are read as one digit. */
   private static final int MAX_STROKES = 60;
 
-  /** As a part of its height, one digit drawn in one stroke is rarely wider. */
+  /** Width by height above which a digit drawn in one stroke may be several joined digits. */
   private static final float WIDE = 1.15f;
 
   private final GroupingModel model;
@@ -57,7 +57,7 @@ public final class InkSegmenter {
     return List.copyOf(digits);
   }
 
-  /** The digits that a group's one stroke joins; the group where it is no such stroke. */
+  /** Cuts a group whose one stroke joins several digits; returns any other group unchanged. */
   private List<Digit<Ink>> cut(Digit<Ink> group, boolean unfinished) {
     boolean joined =
         !unfinished

@@ -1,25 +1,25 @@
 package org.digitstudio.ink.grouping;
 
 /**
- * What speaks for or against two groups that follow each other being two digits. Lengths are in
- * line heights.
+ * Features of a junction: evidence for or against two consecutive groups being two digits. Lengths
+ * are in line heights.
  */
 enum JunctionFeature {
-  /** Empty columns between the two, up to 2. */
+  /** Width of the empty columns between the two groups, at most 2. */
   GAP,
-  /** Shared columns as a part of the narrower one's width, up to 2. */
+  /** Width of the shared columns divided by the narrower group's width, at most 2. */
   OVERLAP,
-  /** 1 where the later one's middle lies left of the earlier one's. */
+  /** 1 if the later group's centre is left of the earlier one's. */
   BACKWARDS,
-  /** How much higher or lower the later one's middle lies. */
+  /** Vertical distance of the two centres. */
   RAISED,
-  /** Between the nearest points of their strokes, up to 1. */
+  /** Distance of the nearest points of their strokes, at most 1. */
   DISTANCE,
-  /** 1 where they touch or cross. */
+  /** 1 if they touch or cross. */
   TOUCHING,
-  /** 1 where there are clearly empty columns between them. */
+  /** 1 if there is a clear gap between them. */
   PARTED,
-  /** 1 where they share half of the narrower one's width. */
+  /** 1 if they share half of the narrower group's width. */
   STACKED;
 
   static final int COUNT = values().length;

@@ -5,9 +5,12 @@ import java.util.List;
 import org.digitstudio.domain.digit.InkPoint;
 import org.digitstudio.domain.digit.Stroke;
 
-/** Distances between strokes that stand near each other in a drawing's order, in its own unit. */
+/** Distances between strokes that are near each other in a drawing's order, in its own unit. */
 final class StrokeDistances {
-  /** Points of a stroke that are looked at: enough for a touch, few enough for each pen sample. */
+  /**
+   * Maximum number of points of a stroke that are compared, so that it is quick enough for each pen
+   * sample.
+   */
   private static final int MAX_POINTS = 32;
 
   private final List<List<InkPoint>> lines = new ArrayList<>();
@@ -50,7 +53,10 @@ final class StrokeDistances {
     return kept;
   }
 
-  /** The least squared distance from a point of the first to a piece of the second. */
+  /**
+   * Returns the smallest squared distance from a point of the first line to a segment of the
+   * second.
+   */
   private static double squared(List<InkPoint> points, List<InkPoint> line) {
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < Math.max(1, line.size() - 1); i++) {

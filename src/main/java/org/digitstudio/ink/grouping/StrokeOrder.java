@@ -8,9 +8,9 @@ import org.digitstudio.ink.Box;
 import org.digitstudio.ink.InkCurves;
 
 /**
- * Orders strokes so that those of one digit follow each other. Hands finish a digit before the next
- * one, so this is the order of time, but for a stroke that goes back to an earlier digit: the bar
- * of a seven drawn once the number is written.
+ * Orders strokes so that those of one digit are consecutive. People finish a digit before the next
+ * one, so this is the order of time, except for a stroke added to an earlier digit: the bar of a
+ * seven drawn after the number was written.
  */
 final class StrokeOrder {
   /**

@@ -2,19 +2,19 @@ package org.digitstudio.ink.synthesis;
 
 import java.util.random.RandomGenerator;
 
-/** Draws that the makers of drawings share. */
+/** Random draws shared by the classes of this package. */
 record Chance(RandomGenerator random) {
-  /** Evenly from {@code from} to {@code to}. */
+  /** Returns a uniform value from {@code from} to {@code to}. */
   double between(double from, double to) {
     return from + (to - from) * random.nextDouble();
   }
 
-  /** From a normal distribution around 0. */
+  /** Returns a normally distributed value around 0. */
   double normal(double deviation) {
     return deviation * random.nextGaussian();
   }
 
-  /** The same, with what lies farther than {@code most} from 0 moved there. */
+  /** Returns a normally distributed value around 0, clamped to {@code most} on either side. */
   double normal(double deviation, double most) {
     return Math.clamp(normal(deviation), -most, most);
   }

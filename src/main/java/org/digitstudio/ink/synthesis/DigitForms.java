@@ -3,9 +3,9 @@ package org.digitstudio.ink.synthesis;
 import java.util.List;
 
 /**
- * Gives digits the forms that hands in other places give them, by strokes added to real ones or
- * taken away, as often as people write so: zeros with a slash or a dot, ones with a flag, a foot or
- * both, sevens with a bar or a serif.
+ * Gives digits the regional forms that people write, by adding strokes to real digits or removing
+ * them, as often as people write so: zeros with a slash or a dot, ones with a flag, a foot or both,
+ * sevens with a bar or a serif.
  */
 final class DigitForms {
   private DigitForms() {}

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitstudio.ink.synthesis.Polyline.Bounds;
 
-/** Puts two digits side by side as in a number: of like height, apart, touching or overlapping. */
+/**
+ * Puts two digits side by side as in a number: of similar height, apart, touching or overlapping.
+ */
 final class DigitPair {
   private DigitPair() {}
 
@@ -31,7 +33,7 @@ final class DigitPair {
     return DrawnLines.normalized(pair);
   }
 
-  /** Of the line that a digit was written in: wide digits are not as tall as it. */
+  /** Returns the height of the line of writing: wide digits are not as tall as the line. */
   private static double lineHeight(Bounds digit) {
     return Math.max(1e-6, Math.max(digit.height(), 0.7 * digit.width()));
   }

@@ -7,9 +7,9 @@ import org.digitstudio.ink.Box;
 import org.digitstudio.ink.InkCurves;
 import org.digitstudio.ink.synthesis.Polyline.Bounds;
 
-/** Ink as polylines in units of the drawing's longer side, around its middle; and back. */
+/** Converts ink to polylines in units of the drawing's longer side, centred on 0, and back. */
 final class DrawnLines {
-  /** The longer side of ink that was made here. */
+  /** The longer side of ink made by this class, in canvas pixels. */
   private static final float SIDE = 100;
 
   private DrawnLines() {}
@@ -22,7 +22,7 @@ final class DrawnLines {
         .toList();
   }
 
-  /** Brought back to a longer side of 1 around 0. */
+  /** Scales and moves lines to a longer side of 1 centred on 0. */
   static List<Polyline> normalized(List<Polyline> lines) {
     Bounds box = Bounds.of(lines);
     double scale = 1 / Math.max(1e-6, Math.max(box.width(), box.height()));
@@ -35,7 +35,7 @@ final class DrawnLines {
         .toList();
   }
 
-  /** Ink whose pen's width is not known. */
+  /** Returns lines as ink of unknown pen width. */
   static Ink ink(List<Polyline> lines) {
     List<Stroke> strokes = lines.stream().map(line -> line.toStroke(SIDE)).toList();
     return new Ink(strokes, 0f);

@@ -5,20 +5,20 @@ import java.util.List;
 import org.digitstudio.ink.synthesis.Polyline.Bounds;
 
 /**
- * Gives plain ones a flag, a foot or both: a flag is led into the stem or a stroke of its own and
- * falls steeply where it is long, since a long flat one makes a seven.
+ * Adds a flag, a foot or both to plain ones. A flag either joins the stem or is a stroke of its
+ * own; a long flag slopes steeply, since a long flat one would make a seven.
  */
 final class OneForms {
   private static final double FLAG_ONLY = 0.16;
   private static final double FLAG_AND_FOOT = 0.1;
   private static final double FOOT_ONLY = 0.05;
 
-  /** A stem is straight: from end to end it is at least this part of its length. */
+  /** The distance between a straight stem's ends is at least this fraction of its length. */
   private static final double STRAIGHT = 0.93;
 
   private static final double MIN_HEIGHT = 0.8;
 
-  /** Flags that fall less steeply than this, in degrees, are short. */
+  /** Flags that slope less than this, in degrees, are short. */
   private static final double STEEP = 28;
 
   private static final int PIECES = 8;

@@ -7,14 +7,14 @@ import org.digitstudio.domain.digit.InkPoint;
 import org.digitstudio.domain.digit.Stroke;
 
 /**
- * A stroke while it is being changed, in units of its drawing's longer side, y downwards.
+ * A stroke that is being changed, in units of the drawing's longer side, y downwards.
  *
  * @param xs of its points, at least one
  * @param ys as many
  */
 record Polyline(double[] xs, double[] ys) {
 
-  /** Changes a point. */
+  /** Maps a point to another. */
   @FunctionalInterface
   interface Mapping {
     /**
@@ -91,7 +91,7 @@ record Polyline(double[] xs, double[] ys) {
     return new Polyline(x, y);
   }
 
-  /** This one and then the other, joined by a straight piece. */
+  /** Joins this line and another by a straight segment. */
   Polyline then(Polyline next) {
     double[] x = Arrays.copyOf(xs, xs.length + next.xs.length);
     double[] y = Arrays.copyOf(ys, x.length);
@@ -111,12 +111,12 @@ record Polyline(double[] xs, double[] ys) {
     return new Polyline(x, y);
   }
 
-  /** The points from {@code from} to before {@code to}. */
+  /** Returns the points from {@code from} (inclusive) to {@code to} (exclusive). */
   Polyline part(int from, int to) {
     return new Polyline(Arrays.copyOfRange(xs, from, to), Arrays.copyOfRange(ys, from, to));
   }
 
-  /** The same line by points at equal distances of {@code step} or a little less. */
+  /** Resamples the line at equal distances of at most {@code step}. */
   Polyline resampled(double step) {
     double length = length();
     if (length < 1e-9) {
@@ -161,7 +161,7 @@ record Polyline(double[] xs, double[] ys) {
     return new Stroke(points);
   }
 
-  /** The smallest rectangle around some lines. */
+  /** The bounding box of several lines. */
   record Bounds(double left, double top, double right, double bottom) {
     static Bounds of(List<Polyline> lines) {
       double left = Double.POSITIVE_INFINITY;

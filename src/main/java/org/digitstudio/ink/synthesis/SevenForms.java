@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitstudio.ink.synthesis.Polyline.Bounds;
 
-/** Bars plain sevens, takes the bar from barred ones, and lets a serif hang from the top's end. */
+/**
+ * Adds a bar to plain sevens, removes it from barred ones, or adds a serif at the start of the top
+ * stroke.
+ */
 final class SevenForms {
   private static final double BAR_ADDED = 0.25;
   private static final double BAR_TAKEN = 0.2;
@@ -45,7 +48,7 @@ final class SevenForms {
     return bar.height() < 0.6 * bar.width() && place > 0.25 && place < 0.75;
   }
 
-  /** Adds a bar where the stem passes its height. */
+  /** Adds a bar where the stem crosses the bar's height. */
   private static void bar(Polyline line, Bounds box, Chance chance, List<Polyline> varied) {
     double y = box.top() + box.height() * chance.between(0.38, 0.65);
     for (int i = line.size() - 2; i >= 0; i--) {

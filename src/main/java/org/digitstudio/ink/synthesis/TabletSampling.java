@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Samples a drawing as other devices would: on a coarse grid whose steps show, seldom enough for
- * corners, or with a trembling hand.
+ * Samples a drawing as other devices would: on a coarse grid with visible steps, at a rate so low
+ * that corners appear, or with jitter.
  */
 final class TabletSampling {
   private static final double COARSE = 0.12;
   private static final double SELDOM = 0.14;
   private static final double TREMBLING = 0.19;
 
-  /** Part of coarse tablets that report one axis at a time. */
+  /** Fraction of coarse tablets that report one axis at a time. */
   private static final double STEPS = 0.7;
 
-  /** Strokes shorter than this keep their samples. */
+  /** Shorter strokes keep their samples. */
   private static final double MIN_LENGTH = 0.2;
 
   private TabletSampling() {}

@@ -5,15 +5,15 @@ import java.util.List;
 import org.digitstudio.ink.synthesis.Polyline.Bounds;
 
 /**
- * Puts slashes and dots into zeros: mostly a stroke of its own from upper right to lower left that
- * ends inside or goes beyond the ring, sometimes the ring's own end led on through it.
+ * Adds slashes and dots to zeros: mostly a stroke of its own from upper right to lower left that
+ * ends inside the ring or crosses it, sometimes a continuation of the ring's own stroke.
  */
 final class ZeroForms {
   private static final double MARKED = 0.2;
   private static final double DOT = 0.06;
   private static final double ONE_SWEEP = 0.24;
 
-  /** Narrower zeros have no room for a mark. */
+  /** Narrower zeros get no mark. */
   private static final double MIN_WIDTH = 0.25;
 
   private static final int PIECES = 12;
@@ -66,7 +66,7 @@ final class ZeroForms {
     return chance.happens(0.75) ? line : line.reversed();
   }
 
-  /** In degrees to the left of the x axis, upwards: rising to the right nearly always. */
+  /** Returns the slash's angle in degrees; nearly all slashes rise to the right. */
   private static double angle(Chance chance) {
     double kind = chance.between(0, 1);
     if (kind < 0.86) {
@@ -78,12 +78,12 @@ final class ZeroForms {
     return kind < 0.97 ? chance.normal(12) : 90 + chance.normal(8);
   }
 
-  /** How far half a slash goes, as a part of the way to the ring. */
+  /** Returns the length of half a slash as a fraction of the distance to the ring. */
   private static double reach(Chance chance) {
     return chance.happens(0.75) ? chance.between(0.75, 1.45) : chance.between(0.4, 2);
   }
 
-  /** The ring, and from where it ends on through the middle to the other side. */
+  /** Continues the ring's stroke from its end through the centre to the other side. */
   private static Polyline ledThrough(Polyline line, Bounds ring, Chance chance) {
     double fromX = line.lastX() - ring.centreX();
     double fromY = line.lastY() - ring.centreY();

@@ -1,4 +1,7 @@
-/** Drawings that people could have made, made of drawings that they did make, to learn from. */
+/**
+ * Synthesises training ink: variants of real drawings as other writers, pens and tablets would
+ * produce them.
+ */
 @NullMarked
 package org.digitstudio.ink.synthesis;
 

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.digitstudio.application.Digits;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.TrainingData;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.InkNormalizer;
+import org.digitstudio.ink.LabelledInk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,28 @@ class InkTrainingDataTest {
     for (int i = 0; i < once.size(); i++) {
       assertThat(again.image(i)).isEqualTo(once.image(i));
     }
+  }
+
+  @Test
+  void writersSelectFromLinesWithoutADonorAndDonorsFromTheOthers() throws IOException {
+    String one = "{\"label\":1,%s\"strokes\":[[[5,0],[5,50],[5,100]]]}\n";
+    Path file =
+        Files.writeString(
+            folder.resolve("both.jsonl"),
+            one.formatted("\"writer\":1,")
+                + one.formatted("\"writer\":2,")
+                + one.formatted("\"writer\":2,\"donor\":\"a\",")
+                + one.formatted("\"writer\":1,\"donor\":\"b\","));
+    var first = Optional.of(new InkTrainingData.Writers(1, 1));
+    var selection = new InkSelection(List.of(file), first, Set.of(), Set.of("b"));
+    assertThat(selection.read())
+        .extracting(LabelledInk::donor)
+        .containsExactly(Optional.empty(), Optional.of("a"));
+    assertThat(selection.by(new InkTrainingData.Writers(2, 2)).read())
+        .as("held-out writers are never a donor's")
+        .singleElement()
+        .satisfies(line -> assertThat(line.donor()).isEmpty());
+    assertThat(selection.from("b").read()).hasSize(1);
   }
 
   private DigitDataset training() throws IOException {

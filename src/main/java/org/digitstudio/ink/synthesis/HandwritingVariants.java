@@ -9,24 +9,26 @@ import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.PenVariants;
 
 /**
- * Pictures of training ink as other people on other devices would have written it: other forms of
- * the same digit, another hand, another tablet, another pen. All but the pen is changed before
- * anything is drawn.
+ * Makes images of training ink as other people on other devices would have written it: other forms
+ * of the same digit, other handwriting, another tablet, another pen. All but the pen is changed in
+ * the strokes, before anything is rasterised.
  */
-public final class HandVariants {
-  /** Part of the pictures that a pen of another width has drawn. */
+public final class HandwritingVariants {
+  /** Fraction of images drawn with another pen width. */
   private static final double OTHER_PEN = 0.24;
 
-  /** Part of the pictures that go through a scan or a photograph of paper, which is slow. */
+  /**
+   * Fraction of images that pass through a simulated scan or photograph of paper, which is slow.
+   */
   private static final double PAPER = 0.012;
 
   private static final double THIN = Math.log(0.03);
   private static final double THICK = Math.log(0.3);
 
-  /** How far what is no digit is turned: the more, the more it becomes something else. */
+  /** Scales the rotation of non-digits: a strongly rotated letter may become something else. */
   private static final double NON_DIGIT_TURN = 0.7;
 
-  private HandVariants() {}
+  private HandwritingVariants() {}
 
   /**
    * @param ink in any unit, not empty
@@ -53,7 +55,7 @@ public final class HandVariants {
     if (digit.isPresent()) {
       lines = DigitForms.vary(lines, digit.getAsInt(), chance);
     }
-    lines = HandDeformation.vary(lines, digit.isPresent() ? 1 : NON_DIGIT_TURN, chance);
+    lines = HandwritingDeformation.vary(lines, digit.isPresent() ? 1 : NON_DIGIT_TURN, chance);
     Ink ink = DrawnLines.ink(TabletSampling.vary(lines, chance));
     double kind = chance.between(0, 1);
     if (kind < PAPER) {

@@ -6,10 +6,10 @@ import org.digitstudio.ink.synthesis.Polyline.Bounds;
 import org.digitstudio.ink.synthesis.Polyline.Mapping;
 
 /**
- * Writes a drawing as another hand would: each stroke a little elsewhere, ends cut short or hooked,
- * the whole wider or narrower, turned, slanted and bent.
+ * Deforms a drawing as another writer would have written it: each stroke shifted a little, ends cut
+ * short or hooked, the whole wider or narrower, rotated, slanted and bent.
  */
-final class HandDeformation {
+final class HandwritingDeformation {
   private static final double CUT_ENDS = 0.3;
   private static final double MAX_CUT = 0.07;
   private static final double HOOKED = 0.15;
@@ -23,11 +23,11 @@ final class HandDeformation {
   /** Shorter strokes keep their ends. */
   private static final double MIN_LENGTH = 0.3;
 
-  private HandDeformation() {}
+  private HandwritingDeformation() {}
 
   /**
    * @param lines whose longer side is 1
-   * @param turn how far the drawing is turned, 1 for a digit's hand
+   * @param turn scales the random rotation; 1 for digits
    */
   static List<Polyline> vary(List<Polyline> lines, double turn, Chance chance) {
     boolean cut = chance.happens(CUT_ENDS);
@@ -74,7 +74,7 @@ final class HandDeformation {
     return n - first - last > 4 ? line.part(first, n - last) : line;
   }
 
-  /** A short way in any direction before the stroke or after it, as pens leave it. */
+  /** A short hook at the start or end of a stroke, as pens leave it. */
   private static Polyline hooked(Polyline line, Chance chance) {
     double length = chance.between(0.03, 0.12);
     double angle = chance.between(0, 2 * Math.PI);
@@ -91,7 +91,7 @@ final class HandDeformation {
     return line.then(Polyline.arc(x, y, x + dx, y + dy, bow, 4));
   }
 
-  /** A smooth displacement: a wave of chance length and phase for each coordinate by each. */
+  /** A smooth displacement: a wave of random length and phase for each pair of coordinates. */
   private static Mapping bend(Chance chance) {
     double amount = chance.happens(0.7) ? chance.between(0, 0.035) : chance.between(0, 0.06);
     double[] frequency = new double[4];
