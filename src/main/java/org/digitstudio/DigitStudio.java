@@ -129,7 +129,7 @@ public final class DigitStudio extends Application {
   }
 
   private static Map<PageId, Supplier<List<Shortcut>>> shortcuts() {
-    return Map.of(PageId.DRAW, DrawPage::shortcuts);
+    return Map.of(PageId.DRAW, DrawPage::shortcuts, PageId.INSIDE, InsidePage::shortcuts);
   }
 
   private Page draw(Studio studio, ModelSwitch models, Navigator navigator) {
@@ -180,7 +180,12 @@ public final class DigitStudio extends Application {
 
   private Page inside(Studio studio, WindowNavigator navigator) {
     return new InsidePage(
-        workspace, runner, navigator, studio.models, studio.test, () -> navigator.draw().pad());
+        new InsidePage.Services(
+            studio.library, dialogs, AtomicFile::write, studio.test),
+        workspace,
+        runner,
+        navigator,
+        () -> navigator.draw().pad());
   }
 
   private static void unexpected(MainWindow window, Throwable problem) {

@@ -10,6 +10,7 @@ import org.digitstudio.engine.format.Dl4jFormat;
 import org.digitstudio.exchange.ModelFiles;
 import org.digitstudio.exchange.keras.KerasFormat;
 import org.digitstudio.exchange.onnx.OnnxFormat;
+import org.digitstudio.exchange.safetensors.SafetensorsFormat;
 import org.digitstudio.storage.AtomicFile;
 
 /** The model formats that the program opens and saves. */
@@ -18,7 +19,12 @@ final class ModelFormats {
 
   static ModelStore store() {
     return new ModelFiles(
-        AtomicFile::write, List.of(new Dl4jFormat(), new KerasFormat(recipes()), new OnnxFormat()));
+        AtomicFile::write,
+        List.of(
+            new Dl4jFormat(),
+            new KerasFormat(recipes()),
+            new OnnxFormat(),
+            new SafetensorsFormat(recipes())));
   }
 
   /** The networks that a file of weights alone may belong to, by recipe. */

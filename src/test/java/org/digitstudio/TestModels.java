@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.nio.file.Path;
 import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.StudioIOException;
+import org.digitstudio.domain.port.DatasetFiles;
+import org.digitstudio.domain.port.DatasetWriter;
 import org.digitstudio.domain.port.ModelStore;
 
 /** The model store of the program, for tests of every room. */
@@ -14,6 +16,15 @@ public final class TestModels {
 
   public static ModelStore store() {
     return ModelFormats.store();
+  }
+
+  /** The data formats of the program. */
+  public static DatasetFiles data() {
+    return DataFormats.files();
+  }
+
+  public static DatasetWriter dataWriter() {
+    return DataFormats.writer();
   }
 
   /** Asserts that a file is refused in sentences that name it and hold {@code reason}. */

@@ -3,38 +3,43 @@ package org.digitstudio.domain.data;
 import java.util.stream.IntStream;
 import org.digitstudio.domain.digit.DigitImage;
 
-/** A set of labelled 28x28 pictures, kept as bytes: 784 a picture, 0 black to 255 white. */
+/** A set of labelled 28x28 images, stored as bytes: 784 per image, 0 black to 255 white. */
 public interface DigitDataset {
   /**
-   * The label of a picture that is no digit: only in training data, which teaches a network to be
-   * as unsure of it as it can.
+   * The label of an image that is no digit. Only training data has such images: they teach a network
+   * to be unsure.
    */
   int NO_DIGIT = -1;
 
-  /** A short name a user knows it by, such as "MNIST test". */
+  /** Returns a short name that the user knows it by, such as "MNIST test". */
   String name();
+
+  /** Returns the names of the ten classes; the digits unless the set has names of its own. */
+  default ClassNames classNames() {
+    return ClassNames.DIGITS;
+  }
 
   int size();
 
-  /** The digit a picture is labelled with, 0..9, or in training data {@link #NO_DIGIT}. */
+  /** Returns the label of an image, 0..9, or in training data {@link #NO_DIGIT}. */
   int label(int index);
 
-  /** All labels, in order. */
+  /** Returns all labels, in order. */
   default int[] labels() {
     return IntStream.range(0, size()).map(this::label).toArray();
   }
 
-  /** How many of the pictures are digits. */
+  /** Returns the number of images that are digits. */
   default int digitCount() {
     return (int) IntStream.range(0, size()).filter(i -> label(i) != NO_DIGIT).count();
   }
 
-  /** Copies the picture's 784 bytes into {@code target} from {@code offset}. */
+  /** Copies the image's 784 bytes into {@code target} from {@code offset}. */
   void copyPixels(int index, byte[] target, int offset);
 
   /**
-   * Where the same picture first stands in this set: its own place, but for sets that hold some
-   * pictures several times so that training sees them more often.
+   * Returns the index at which the same digit first occurs: {@code index} itself, except in sets
+   * that repeat digits to make them more frequent in training.
    */
   default int firstOccurrence(int index) {
     return index;
@@ -46,21 +51,23 @@ public interface DigitDataset {
     return DigitImage.ofBytes(bytes, 0);
   }
 
-  /** The part of this set that {@code indices} names, in that order, without copying pictures. */
+  /** Returns a view of the images at {@code indices}, in that order. */
   default DigitDataset subset(String name, int[] indices) {
     return new SubsetDataset(name, this, indices.clone());
   }
 
-  /** The first {@code count} pictures, or all of them if there are fewer. */
+  /** Returns a view of the first {@code count} images, or of all if there are fewer. */
   default DigitDataset take(int count) {
-    if (count >= size()) {
-      return this;
-    }
-    return new PrefixDataset(this, count);
+    return count >= size() ? this : new PrefixDataset(this, count);
   }
 
-  /** The set with each picture's rows as columns: EMNIST's files keep their digits so. */
+  /** Returns a view with the rows and columns of each image exchanged. */
   default DigitDataset transposed() {
     return new TransposedDataset(this);
+  }
+
+  /** Returns a view with black and white exchanged. */
+  default DigitDataset inverted() {
+    return new InvertedDataset(this);
   }
 }

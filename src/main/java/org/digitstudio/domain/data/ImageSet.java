@@ -2,54 +2,68 @@ package org.digitstudio.domain.data;
 
 import java.util.Arrays;
 import java.util.List;
-import org.digitstudio.domain.Checks;
 import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
 
-/** A set of pictures in memory, kept as bytes in one piece. */
+/** A set of images in memory, stored as bytes in one array. */
 public final class ImageSet implements DigitDataset {
   private final String name;
+  private final ClassNames classNames;
   private final byte[] pixels;
   private final byte[] labels;
 
-  private ImageSet(String name, byte[] pixels, byte[] labels) {
+  private ImageSet(String name, ClassNames classNames, byte[] pixels, byte[] labels) {
     if (pixels.length != Math.multiplyExact(labels.length, DigitImage.PIXELS)) {
       throw new IllegalArgumentException(
-          "%d bytes of pictures but %d labels".formatted(pixels.length, labels.length));
+          "%d bytes of pixels for %d labels".formatted(pixels.length, labels.length));
     }
     this.name = name;
+    this.classNames = classNames;
     this.pixels = pixels;
     this.labels = labels;
   }
 
   /**
-   * @param labels one for each picture, 0..9
+   * Copies images into a set.
+   *
+   * @param labels one per image, 0..9
    */
   public ImageSet(String name, List<DigitImage> images, int[] labels) {
-    this(name, pixels(images), bytes(labels));
+    this(name, ClassNames.DIGITS, pixels(images), bytes(labels));
   }
 
   /**
-   * Takes the arrays over without copying them: 47 MB for MNIST.
+   * Makes a set of arrays without copying them: MNIST has 47 MB.
    *
-   * @param pixels 784 a picture, 0 black to 255 white
-   * @param labels one for each picture, 0..9
+   * @param pixels 784 per image, 0 black to 255 white
+   * @param labels one per image, 0..9
    */
   public static ImageSet owning(String name, byte[] pixels, byte[] labels) {
     for (byte label : labels) {
-      Checks.range("A label", label, 0, 9);
+      checkLabel(label);
     }
-    return new ImageSet(name, pixels, labels);
+    return new ImageSet(name, ClassNames.DIGITS, pixels, labels);
+  }
+
+  /** Returns the same set with names of its classes; the images are shared. */
+  public ImageSet withClassNames(ClassNames newClassNames) {
+    return new ImageSet(name, newClassNames, pixels, labels);
+  }
+
+  /** Returns the same set under another name; the images are shared. */
+  public ImageSet withName(String newName) {
+    return new ImageSet(newName, classNames, pixels, labels);
   }
 
   /**
-   * Pictures that are no digits, for training; takes the array over without copying it.
+   * Returns images that are no digits, for training; takes the array over without copying it.
    *
-   * @param pixels 784 a picture, 0 black to 255 white
+   * @param pixels 784 per image, 0 black to 255 white
    */
   public static ImageSet nonDigits(String name, byte[] pixels) {
     byte[] labels = new byte[pixels.length / DigitImage.PIXELS];
     Arrays.fill(labels, (byte) NO_DIGIT);
-    return new ImageSet(name, pixels, labels);
+    return new ImageSet(name, ClassNames.DIGITS, pixels, labels);
   }
 
   private static byte[] pixels(List<DigitImage> images) {
@@ -65,15 +79,26 @@ public final class ImageSet implements DigitDataset {
   private static byte[] bytes(int[] labels) {
     byte[] all = new byte[labels.length];
     for (int i = 0; i < all.length; i++) {
-      Checks.range("A label", labels[i], 0, 9);
+      checkLabel(labels[i]);
       all[i] = (byte) labels[i];
     }
     return all;
   }
 
+  private static void checkLabel(int label) {
+    if (label < 0 || label >= Prediction.CLASSES) {
+      throw new IllegalArgumentException("No label: " + label);
+    }
+  }
+
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public ClassNames classNames() {
+    return classNames;
   }
 
   @Override

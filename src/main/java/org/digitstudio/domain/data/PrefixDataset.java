@@ -1,10 +1,15 @@
 package org.digitstudio.domain.data;
 
-/** The beginning of another set: the first {@code size} of its pictures, copies as they are. */
+/** The first {@code size} images of another set. */
 record PrefixDataset(DigitDataset whole, int size) implements DigitDataset {
   @Override
   public String name() {
     return whole.name();
+  }
+
+  @Override
+  public ClassNames classNames() {
+    return whole.classNames();
   }
 
   @Override
@@ -17,7 +22,6 @@ record PrefixDataset(DigitDataset whole, int size) implements DigitDataset {
     whole.copyPixels(index, target, offset);
   }
 
-  /** What comes first in the whole comes first in its beginning. */
   @Override
   public int firstOccurrence(int index) {
     return whole.firstOccurrence(index);

@@ -1,7 +1,12 @@
 package org.digitstudio.domain.data;
 
-/** Some pictures of another set, by index. */
+/** Some images of another set, by index. */
 record SubsetDataset(String name, DigitDataset whole, int[] indices) implements DigitDataset {
+  @Override
+  public ClassNames classNames() {
+    return whole.classNames();
+  }
+
   @Override
   public int size() {
     return indices.length;

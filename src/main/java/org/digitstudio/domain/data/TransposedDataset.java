@@ -2,11 +2,16 @@ package org.digitstudio.domain.data;
 
 import org.digitstudio.domain.digit.DigitImage;
 
-/** A set with rows and columns exchanged: EMNIST keeps its pictures that way. */
+/** A set with the rows and columns of each image exchanged; EMNIST's files have them so. */
 public record TransposedDataset(DigitDataset source) implements DigitDataset {
   @Override
   public String name() {
     return source.name();
+  }
+
+  @Override
+  public ClassNames classNames() {
+    return source.classNames();
   }
 
   @Override
@@ -20,15 +25,20 @@ public record TransposedDataset(DigitDataset source) implements DigitDataset {
   }
 
   @Override
+  public int firstOccurrence(int index) {
+    return source.firstOccurrence(index);
+  }
+
+  @Override
   public void copyPixels(int index, byte[] target, int offset) {
     source.copyPixels(index, target, offset);
     for (int row = 1; row < DigitImage.SIDE; row++) {
       for (int column = 0; column < row; column++) {
-        int here = offset + row * DigitImage.SIDE + column;
-        int there = offset + column * DigitImage.SIDE + row;
-        byte kept = target[here];
-        target[here] = target[there];
-        target[there] = kept;
+        int lower = offset + row * DigitImage.SIDE + column;
+        int upper = offset + column * DigitImage.SIDE + row;
+        byte pixel = target[lower];
+        target[lower] = target[upper];
+        target[upper] = pixel;
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.digitstudio.domain.StudioIOException;
+import org.digitstudio.exchange.protobuf.ProtoReader;
 
 /**
  * Evaluates the operators that exporters put around a Reshape: constants, the shape of what flows,

@@ -1,5 +1,7 @@
 package org.digitstudio.exchange.onnx;
 
+import org.digitstudio.exchange.protobuf.ProtoWriter;
+
 /** Writes operators' settings. */
 final class OnnxAttributes {
   private static final int FLOAT = 1;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.digitstudio.domain.StudioIOException;
+import org.digitstudio.exchange.protobuf.ProtoReader;
 
 /**
  * A model file's graph.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.digitstudio.domain.Failure;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.exchange.network.LayerFailure;
+import org.digitstudio.exchange.protobuf.ProtoReader;
 
 /**
  * One operator of a graph.

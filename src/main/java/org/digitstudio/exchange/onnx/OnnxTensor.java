@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.network.NetworkBuilder;
+import org.digitstudio.exchange.protobuf.ProtoReader;
 
 /**
  * A constant of a graph: weights, or a shape that another operator takes.

@@ -25,6 +25,7 @@ import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.network.Shape;
+import org.digitstudio.exchange.protobuf.ProtoWriter;
 
 /**
  * Writes a network as an ONNX graph of opset 13, one operator a layer, from images [n, 1, 28, 28]

@@ -1,22 +1,26 @@
 package org.digitstudio.ui.inside;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
+import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
-import org.digitstudio.domain.port.ModelStore;
+import org.digitstudio.domain.port.FileWriter;
+import org.digitstudio.ui.common.FileDialogs;
+import org.digitstudio.ui.inside.compare.CompareModels;
 import org.digitstudio.ui.inside.compare.CompareStation;
-import org.digitstudio.ui.inside.compare.ModelChoices;
 import org.digitstudio.ui.inside.convolution.ConvolutionStation;
 import org.digitstudio.ui.inside.image.ImageStation;
 import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.model.StationKind;
 import org.digitstudio.ui.inside.model.TestSamples;
+import org.digitstudio.ui.inside.network.NetworkStation;
 import org.digitstudio.ui.inside.neurons.NeuronStation;
 import org.digitstudio.ui.inside.pooling.PoolingStation;
 import org.digitstudio.ui.inside.softmax.SoftmaxStation;
@@ -24,45 +28,85 @@ import org.digitstudio.ui.inside.why.WhyStation;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Page;
+import org.digitstudio.ui.shell.Shortcut;
 
-/** See the network think, on the digit just drawn or on any sample. */
+/** Shows how a network computes its prediction, on the user's drawing or on a sample. */
 public final class InsidePage implements Page {
-  private final InsideModel model;
+  private final Services services;
+  private final BackgroundRunner runner;
   private final Navigator navigator;
+  private final InsideModel model;
   private final TestSamples samples;
-  private final ModelChoices models;
-  private final PadCard pad;
+  private final Supplier<Parent> makePad;
   private Optional<InsideView> view = Optional.empty();
 
   /**
-   * @param models where Compare finds the bundled models and opens files
-   * @param testSet gives the digits to look at when nothing is drawn; asked once, off the JavaFX
-   *     thread, when a sample is first wanted
-   * @param pad makes a small paper on the page of Draw; asked once, when it is first wanted
+   * The services the page uses.
+   *
+   * @param models the models offered for comparison
+   * @param files asks for files to open and to save
+   * @param writer writes files
+   * @param testSet loads the test set, whose images are offered as samples; called at most once, on
+   *     a background thread
+   */
+  public record Services(
+      ModelLibrary models,
+      FileDialogs files,
+      FileWriter writer,
+      Supplier<DigitDataset> testSet) {}
+
+  /**
+   * @param makePad makes a small canvas that draws on Draw's page
    */
   public InsidePage(
-      SharedState workspace,
+      Services services,
+      SharedState state,
       BackgroundRunner runner,
       Navigator navigator,
-      ModelStore models,
-      Supplier<DigitDataset> testSet,
-      Supplier<Parent> pad) {
+      Supplier<Parent> makePad) {
+    this.services = services;
+    this.runner = runner;
     this.navigator = navigator;
-    this.model = new InsideModel(workspace, runner, this::failed);
-    this.samples = new TestSamples(runner, testSet, this::failed);
-    this.models = new ModelChoices(models);
-    this.pad = new PadCard(pad, () -> model.sample().set(Optional.empty()));
+    this.makePad = makePad;
+    this.model = new InsideModel(state, runner, this::failed);
+    this.samples = new TestSamples(runner, services.testSet, this::failed);
   }
 
-  /** Looks at this picture until the user goes back to the drawing. */
+  /** Lists the page's keyboard shortcuts. */
+  public static List<Shortcut> shortcuts() {
+    return List.of(
+        new Shortcut("PageDown", Messages.text("inside.keys.next")),
+        new Shortcut("PageUp", Messages.text("inside.keys.previous")),
+        new Shortcut("0 \u2013 7", Messages.text("inside.keys.station")),
+        new Shortcut("D", Messages.text("inside.keys.pad")),
+        new Shortcut("\u2190 \u2191 \u2192 \u2193", Messages.text("inside.keys.move")),
+        new Shortcut("Esc", Messages.text("inside.keys.escape")));
+  }
+
+  /** Inspects this image until the user returns to the drawing. */
   public void open(DigitImage image) {
     model.sample().set(Optional.of(image));
   }
 
+  /** Inspects the drawing, or a sample where nothing is drawn. */
+  public void open() {
+    if (model.image().isEmpty()) {
+      samples.next(7, this::open);
+    }
+  }
+
   @Override
   public Parent view() {
+    return made();
+  }
+
+  private InsideView made() {
     if (view.isEmpty()) {
-      view = Optional.of(new InsideView(model, samples, pad, this::station, navigator::openTrain));
+      DrawingPad pad = new DrawingPad(makePad, () -> model.sample().set(Optional.empty()));
+      view =
+          Optional.of(
+              new InsideView(
+                  model, samples, pad, kind -> station(kind, pad), navigator::openTrain));
     }
     return view.get();
   }
@@ -70,6 +114,7 @@ public final class InsidePage implements Page {
   @Override
   public void shown() {
     model.watch(true);
+    made().requestFocus();
   }
 
   @Override
@@ -78,33 +123,34 @@ public final class InsidePage implements Page {
     view.ifPresent(InsideView::hidden);
   }
 
-  /** What the place looks at; for measuring how fast it follows a pen. */
+  @Override
+  public void languageChanged() {
+    view.ifPresent(InsideView::dispose);
+    view = Optional.empty();
+  }
+
+  /** Returns the page's state, for tests and measurements. */
   InsideModel model() {
     return model;
   }
 
-  private Station station(StationKind kind) {
-    PanelExport export = new PanelExport(this::tell);
+  private Station station(StationKind kind, DrawingPad pad) {
+    PanelExport export = new PanelExport(services.files, services.writer, runner, navigator);
     return switch (kind) {
+      case NETWORK -> new NetworkStation(model, pad::dock);
       case IMAGE -> new ImageStation(model, export);
       case CONVOLUTION -> new ConvolutionStation(model, export);
       case POOLING -> new PoolingStation(model, export);
       case NEURONS -> new NeuronStation(model, export);
       case SOFTMAX -> new SoftmaxStation(model, export);
       case WHY -> new WhyStation(model, export);
-      case COMPARE -> new CompareStation(model, export, samples, models);
+      case COMPARE ->
+          new CompareStation(
+              model, export, samples, new CompareModels(services.models, services.files, runner));
     };
   }
 
-  private void tell(String message, Optional<Throwable> cause) {
-    if (cause.isPresent()) {
-      navigator.showError(message, cause);
-    } else {
-      navigator.notify(message);
-    }
-  }
-
   private void failed(Throwable cause) {
-    navigator.showError(Messages.text("inside.failed"), Optional.of(cause));
+    navigator.showFailure(cause, Messages.text("inside.failed"));
   }
 }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -15,7 +18,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.ui.inside.convolution.ConvolutionStation;
 import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.Inspection;
@@ -25,33 +30,42 @@ import org.digitstudio.ui.inside.model.TestSamples;
 import org.digitstudio.ui.inside.widgets.EmptyPanel;
 import org.digitstudio.ui.inside.widgets.Panel;
 
-/** The Inside place: what is looked at, the path of stations, and the station in view. */
+/** The Inside page: the inspected image, the strip of stations, and the station in view. */
 final class InsideView extends VBox {
+  /** Page height from which the thumbnail of the image is shown twice as large, in pixels. */
   private static final double TALL = 740;
 
-  /** What stands above and below the large maps of a station. */
+  /** Height of everything above and below the large feature maps of a station, in pixels. */
   private static final double AROUND_MAPS = 316;
+
+  /** Width of everything beside two large feature maps, in pixels. */
+  private static final double BESIDE_MAPS = 420;
+
+  private static final int MIN_ZOOM = 5;
+  private static final int MAX_ZOOM = 12;
 
   private final InsideModel model;
   private final Function<StationKind, Station> makeStation;
   private final Map<StationKind, Station> stations = new EnumMap<>(StationKind.class);
-  private final StationStrip strip = new StationStrip(this::go);
+  private final StationStrip strip;
   private final SourceBar source;
   private final Label lead = Panel.text("");
   private final StackPane content = new StackPane();
   private final EmptyPanel empty;
   private final Tour tour;
-  private final PadCard pad;
-  private StationKind at = StationKind.IMAGE;
+  private final DrawingPad pad;
+  private final Subscription subscription;
+  private Optional<StationKind> shown = Optional.empty();
 
   InsideView(
       InsideModel model,
       TestSamples samples,
-      PadCard pad,
+      DrawingPad pad,
       Function<StationKind, Station> makeStation,
       Runnable toTrain) {
     this.model = model;
     this.makeStation = makeStation;
+    this.strip = new StationStrip(this::go);
     this.tour = new Tour(tourSteps());
     this.pad = pad;
     this.source = new SourceBar(model, samples, pad.open(), this::startTour);
@@ -69,67 +83,86 @@ final class InsideView extends VBox {
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("inside-scroll");
-    StackPane table = new StackPane(scroll, pad.view());
+    StackPane table = new StackPane(scroll, pad.card());
     table.setMinSize(0, 0);
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(source.view(), strip, tour.view(), lead, table);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    table.heightProperty().addListener((property, before, now) -> fit(now.doubleValue()));
+    table.layoutBoundsProperty().subscribe(this::fit);
     heightProperty().addListener((property, before, now) -> source.large(getHeight() >= TALL));
-    model.inspection().addListener((property, before, now) -> show(now));
-    model.hasNetwork().addListener((property, before, now) -> show(model.inspection().get()));
-    go(StationKind.IMAGE);
-    show(model.inspection().get());
+    subscription =
+        Subscription.combine(
+            model.inspection().subscribe(now -> show()),
+            model.blank().subscribe(now -> show()),
+            model.hasNetwork().subscribe(now -> show()),
+            model.station().subscribe(this::arrived));
   }
 
-  /** Goes to a station of the path. */
+  /** Opens a station. */
   void go(StationKind kind) {
-    if (kind != at && stations.containsKey(at)) {
-      stations.get(at).hidden();
-    }
-    at = kind;
-    strip.select(kind);
-    lead.setText(kind.lead());
-    show(model.inspection().get());
-  }
-
-  StationKind at() {
-    return at;
+    model.station().set(kind);
   }
 
   Tour tour() {
     return tour;
   }
 
-  /** The place went out of view. */
+  /** Stops animations and background work; the page is out of view. */
   void hidden() {
     stations.values().forEach(Station::hidden);
   }
 
-  private void show(Optional<Inspection> now) {
-    source.show(now);
-    if (now.isEmpty()) {
-      fill(empty.view(model.hasNetwork().get()));
-      return;
-    }
-    strip.show(now.get());
-    Station station = stations.computeIfAbsent(at, makeStation);
-    fill(station.view());
-    station.show(now.get());
+  /** Stops following the model; another view takes this one's place. */
+  void dispose() {
+    hidden();
+    subscription.unsubscribe();
   }
 
-  private void fill(javafx.scene.Node node) {
+  private void arrived(StationKind kind) {
+    shown.map(stations::get).ifPresent(Station::hidden);
+    shown = Optional.of(kind);
+    strip.select(kind);
+    lead.setText(kind.lead());
+    source.padAvailable(kind != StationKind.NETWORK);
+    tour.follow(kind);
+    show();
+  }
+
+  private void show() {
+    StationKind kind = model.station().get();
+    source.show(model.inspection().get());
+    // The overview has the drawing pad on it: it is shown before anything is drawn.
+    Optional<Inspection> now =
+        kind == StationKind.NETWORK
+            ? model.inspection().get().or(() -> model.blank().get())
+            : model.inspection().get();
+    now.ifPresentOrElse(
+        inspection -> show(kind, inspection),
+        () -> fill(empty.view(model.hasNetwork().get())));
+  }
+
+  private void show(StationKind kind, Inspection now) {
+    strip.show(now);
+    Station station = stations.computeIfAbsent(kind, makeStation);
+    fill(station.view());
+    station.show(now);
+  }
+
+  private void fill(Node node) {
     if (content.getChildren().size() != 1 || content.getChildren().getFirst() != node) {
       content.getChildren().setAll(node);
     }
   }
 
-  private void fit(double height) {
-    model.zoom().set(Math.clamp((int) (height - AROUND_MAPS) / 28, 5, 9));
+  /** Chooses the cell size at which two large feature maps and a panel fit beside each other. */
+  private void fit(Bounds room) {
+    double side = Math.min(room.getHeight() - AROUND_MAPS, (room.getWidth() - BESIDE_MAPS) / 2);
+    model.zoom().set(Math.clamp((int) (side / DigitImage.SIDE), MIN_ZOOM, MAX_ZOOM));
   }
 
-  /** There is something to see at every step: where nothing is drawn, a sample. */
+  /** Starts the tour, with a sample if nothing is drawn. */
   private void startTour() {
     if (model.inspection().get().isPresent()) {
       tour.start();
@@ -145,57 +178,67 @@ final class InsideView extends VBox {
     if (event.getCode() == KeyCode.D) {
       pad.open().set(!pad.open().get());
       event.consume();
-      return;
-    }
-    StationKind[] kinds = StationKind.values();
-    int next =
-        switch (event.getCode()) {
-          case PAGE_DOWN -> Math.min(kinds.length - 1, at.ordinal() + 1);
-          case PAGE_UP -> Math.max(0, at.ordinal() - 1);
-          case DIGIT1, NUMPAD1 -> 0;
-          case DIGIT2, NUMPAD2 -> 1;
-          case DIGIT3, NUMPAD3 -> 2;
-          case DIGIT4, NUMPAD4 -> 3;
-          case DIGIT5, NUMPAD5 -> 4;
-          case DIGIT6, NUMPAD6 -> 5;
-          case DIGIT7, NUMPAD7 -> 6;
-          default -> -1;
-        };
-    if (next >= 0) {
-      go(kinds[next]);
+    } else if (event.getCode() == KeyCode.ESCAPE && tour.isRunning()) {
+      tour.stop();
       event.consume();
+    } else {
+      station(event.getCode())
+          .ifPresent(
+              index -> {
+                go(StationKind.values()[index]);
+                event.consume();
+              });
     }
+  }
+
+  /** Returns the index of the station that a key opens. */
+  private OptionalInt station(KeyCode key) {
+    int last = StationKind.values().length - 1;
+    int at = model.station().get().ordinal();
+    if (key == KeyCode.PAGE_DOWN) {
+      return OptionalInt.of(Math.min(last, at + 1));
+    }
+    if (key == KeyCode.PAGE_UP) {
+      return OptionalInt.of(Math.max(0, at - 1));
+    }
+    boolean number = key.isDigitKey() || key.isKeypadKey();
+    String name = key.getName();
+    char digit = name.charAt(name.length() - 1);
+    return number && digit >= '0' && digit <= '0' + last
+        ? OptionalInt.of(digit - '0')
+        : OptionalInt.empty();
   }
 
   private List<Tour.Step> tourSteps() {
     return List.of(
-        step("inside.tour.1.title", "inside.tour.1", StationKind.IMAGE, stage -> {}),
-        step("inside.tour.2.title", "inside.tour.2", StationKind.CONVOLUTION, this::slideByHand),
-        step("inside.tour.3.title", "inside.tour.3", StationKind.CONVOLUTION, this::ownKernels),
-        step("inside.tour.4.title", "inside.tour.4", StationKind.POOLING, stage -> {}),
-        step("inside.tour.5.title", "inside.tour.5", StationKind.NEURONS, stage -> {}),
-        step("inside.tour.6.title", "inside.tour.6", StationKind.SOFTMAX, stage -> {}),
-        step("inside.tour.7.title", "inside.tour.7", StationKind.WHY, stage -> {}));
+        step("inside.tour.1.title", "inside.tour.1", StationKind.IMAGE, station -> {}),
+        step("inside.tour.2.title", "inside.tour.2", StationKind.CONVOLUTION, this::slideManual),
+        step("inside.tour.3.title", "inside.tour.3", StationKind.CONVOLUTION, this::showLearned),
+        step("inside.tour.4.title", "inside.tour.4", StationKind.POOLING, station -> {}),
+        step("inside.tour.5.title", "inside.tour.5", StationKind.NEURONS, station -> {}),
+        step("inside.tour.6.title", "inside.tour.6", StationKind.SOFTMAX, station -> {}),
+        step("inside.tour.7.title", "inside.tour.7", StationKind.WHY, station -> {}));
   }
 
   private Tour.Step step(String titleKey, String key, StationKind kind, Consumer<Station> setUp) {
     return new Tour.Step(
         Messages.text(titleKey),
         Messages.text(key),
+        kind,
         () -> {
           go(kind);
           Optional.ofNullable(stations.get(kind)).ifPresent(setUp);
         });
   }
 
-  private void slideByHand(Station station) {
+  private void slideManual(Station station) {
     if (station instanceof ConvolutionStation convolution) {
       convolution.source(0);
       convolution.play(true);
     }
   }
 
-  private void ownKernels(Station station) {
+  private void showLearned(Station station) {
     if (station instanceof ConvolutionStation convolution) {
       convolution.play(false);
       convolution.source(1);

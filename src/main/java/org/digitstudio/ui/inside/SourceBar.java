@@ -22,32 +22,35 @@ import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.TestSamples;
 import org.digitstudio.ui.inside.widgets.Choice;
+import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.digitstudio.ui.inside.widgets.Tint;
+import org.digitstudio.ui.inside.widgets.WhileShown;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What is looked at: the drawing or a sample, through which model, and what it says. */
+/** The inspected image, the prediction and the model's name, with the choice of the image. */
 final class SourceBar {
-  private static final int LEGEND = 41;
+  private static final int LEGEND_CELLS = 41;
 
-  /** In pixels; below it the pad's button goes without its name, which its tooltip says too. */
-  private static final double ROOM_FOR_WORDS = 960;
+  /** Page width below which the pad's button has no text, in pixels. */
+  private static final double MIN_TEXT_WIDTH = 960;
 
   private final InsideModel model;
   private final TestSamples samples;
   private final PixelMap thumbnail = new PixelMap(Messages.text("inside.image.name")).zoom(2);
-  private final Label answer = new Label();
+  private final Label prediction = new Label();
   private final Label name = Panel.caption("");
   private final Choice source;
+  private final ToggleButton pad = new ToggleButton("", new FontIcon(Feather.EDIT_2));
   private final HBox view;
 
   SourceBar(InsideModel model, TestSamples samples, BooleanProperty padOpen, Runnable startTour) {
     this.model = model;
     this.samples = samples;
-    answer.getStyleClass().add("inside-title");
-    answer.setId("inside-answer");
+    prediction.getStyleClass().add("inside-title");
+    prediction.setId("inside-prediction");
     source =
         new Choice(
             "inside-source",
@@ -68,11 +71,10 @@ final class SourceBar {
     tour.setTooltip(new Tooltip(Messages.text("inside.tour.hint")));
     tour.setOnAction(event -> startTour.run());
     tour.disableProperty().bind(model.hasNetwork().not());
-    ToggleButton pad = new ToggleButton("", new FontIcon(Feather.EDIT_2));
     pad.setId("inside-pad-open");
     Tooltips.install(pad, Messages.text("inside.pad.hint"), KeyCombination.valueOf("D"));
     pad.selectedProperty().bindBidirectional(padOpen);
-    VBox words = new VBox(answer, name);
+    VBox words = new VBox(prediction, name);
     words.getStyleClass().add("inside-prediction-box");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -80,33 +82,47 @@ final class SourceBar {
     view.getStyleClass().add("inside-source");
     pad.textProperty()
         .bind(
-            Bindings.when(view.widthProperty().greaterThan(ROOM_FOR_WORDS))
+            Bindings.when(view.widthProperty().greaterThan(MIN_TEXT_WIDTH))
                 .then(Messages.text("inside.pad"))
                 .otherwise(""));
     List.of(pad, digits, tour).forEach(control -> control.setMinWidth(Region.USE_PREF_SIZE));
-    model.sample().addListener((property, before, now) -> source.select(now.isPresent() ? 1 : 0));
+    WhileShown.on(view, model.sample(), this::showSource);
   }
 
   HBox view() {
     return view;
   }
 
-  /** A large thumbnail where there is room. */
+  /** Shows a large thumbnail, or a small one. */
   void large(boolean room) {
     thumbnail.zoom(room ? 2 : 1);
   }
 
+  /** Enables or disables the floating pad; a station may have the pad docked. */
+  void padAvailable(boolean available) {
+    pad.setDisable(!available);
+  }
+
   void show(Optional<Inspection> now) {
-    source.select(model.sample().get().isPresent() ? 1 : 0);
+    showSource();
     thumbnail.setVisible(now.isPresent());
     if (now.isEmpty()) {
-      answer.setText(Messages.text("inside.title"));
+      prediction.setText(Messages.text("inside.title"));
       name.setText("");
       return;
     }
     thumbnail.show(DigitImage.SIDE, DigitImage.SIDE, now.get().trace().pixels(), Tint.INK, 1);
-    answer.setText(Messages.text("inside.prediction", now.get().trace().prediction()));
+    int digit = now.get().trace().prediction();
+    prediction.setText(
+        Messages.text(
+            "inside.prediction",
+            digit,
+            Numbers.percent(now.get().trace().probabilities()[digit])));
     name.setText(now.get().network().name());
+  }
+
+  private void showSource() {
+    source.select(model.sample().get().isPresent() ? 1 : 0);
   }
 
   private void choose(int index) {
@@ -117,7 +133,7 @@ final class SourceBar {
     }
   }
 
-  /** Looks at the next sample of that digit. */
+  /** Inspects the next sample of a digit, then runs {@code then}. */
   void sample(int digit, Runnable then) {
     samples.next(
         digit,
@@ -127,14 +143,14 @@ final class SourceBar {
         });
   }
 
-  /** Blue for below 0, black for 0, orange for above. */
+  /** Explains the colours: blue below 0, black at 0, orange above. */
   private static HBox legend() {
     PixelMap colours = new PixelMap(Messages.text("inside.legend.name")).zoom(2);
-    float[] ramp = new float[LEGEND * 4];
+    float[] ramp = new float[LEGEND_CELLS * 4];
     for (int i = 0; i < ramp.length; i++) {
-      ramp[i] = 2f * (i % LEGEND) / (LEGEND - 1) - 1;
+      ramp[i] = 2f * (i % LEGEND_CELLS) / (LEGEND_CELLS - 1) - 1;
     }
-    colours.show(4, LEGEND, ramp, Tint.SIGNED, 1);
+    colours.show(4, LEGEND_CELLS, ramp, Tint.SIGNED, 1);
     HBox legend =
         new HBox(
             Panel.caption(Messages.text("inside.legend.below")),

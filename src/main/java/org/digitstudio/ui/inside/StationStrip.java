@@ -25,7 +25,7 @@ final class StationStrip extends HBox {
     setAccessibleText(Messages.text("inside.strip.name"));
     ToggleGroup group = new ToggleGroup();
     for (StationKind kind : StationKind.values()) {
-      String number = Integer.toString(kind.ordinal() + 1);
+      String number = Integer.toString(kind.ordinal());
       Label name = new Label(number + " " + kind.title());
       Label size = Panel.caption("");
       VBox box = new VBox(name, size);
@@ -53,7 +53,7 @@ final class StationStrip extends HBox {
 
   void show(Inspection now) {
     for (StationKind kind : StationKind.values()) {
-      sizes.get(kind.ordinal()).setText(kind.size(now));
+      sizes.get(kind.ordinal()).setText(kind.detail(now));
     }
   }
 }

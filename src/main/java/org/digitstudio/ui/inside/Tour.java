@@ -7,9 +7,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.ui.inside.model.StationKind;
 import org.digitstudio.ui.inside.widgets.Panel;
 
-/** Seven short steps through the network, for a teacher to click through. */
+/** A short guided walk through the stations. */
 final class Tour {
   private final List<Step> steps;
   private final Label count = Panel.caption("");
@@ -22,9 +23,12 @@ final class Tour {
   private int at;
 
   /**
-   * @param prepare brings the stage into view and sets it up
+   * One step.
+   *
+   * @param station that the step explains
+   * @param prepare opens the station and sets it up
    */
-  record Step(String title, String words, Runnable prepare) {}
+  record Step(String title, String words, StationKind station, Runnable prepare) {}
 
   Tour(List<Step> steps) {
     this.steps = steps;
@@ -71,17 +75,34 @@ final class Tour {
     view.setManaged(false);
   }
 
+  /** Shows the step of a station that the user opened without the tour's buttons. */
+  void follow(StationKind station) {
+    if (!isRunning() || steps.get(at).station == station) {
+      return;
+    }
+    for (int step = 0; step < steps.size(); step++) {
+      if (steps.get(step).station == station) {
+        show(step);
+        return;
+      }
+    }
+  }
+
   private void go(int step) {
     if (step >= steps.size()) {
       stop();
       return;
     }
-    at = Math.max(0, step);
+    show(Math.max(0, step));
+    steps.get(at).prepare.run();
+  }
+
+  private void show(int step) {
+    at = step;
     count.setText(Messages.text("inside.tour.count", at + 1, steps.size()));
     title.setText(steps.get(at).title);
     words.setText(steps.get(at).words);
     back.setDisable(at == 0);
     next.setText(Messages.text(at == steps.size() - 1 ? "inside.tour.done" : "inside.tour.next"));
-    steps.get(at).prepare.run();
   }
 }

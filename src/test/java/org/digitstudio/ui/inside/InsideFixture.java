@@ -23,17 +23,19 @@ import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.port.DigitClassifier;
-import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.insight.ForwardPass;
 import org.digitstudio.insight.SampleNetworks;
 import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.Studios.NotingNavigator;
+import org.digitstudio.ui.common.FileDialogs;
 import org.digitstudio.ui.common.Theme;
 
 /** The Inside page in a window of its own, with a network of the test's choice. */
 final class InsideFixture {
-  final SharedState workspace = SharedState.blank();
+  final SharedState state = SharedState.blank();
   final NotingNavigator noted = new NotingNavigator();
   final InsidePage page;
   final Stage stage;
@@ -44,7 +46,16 @@ final class InsideFixture {
 
   InsideFixture(Theme theme, double width, double height, BackgroundRunner runner) {
     page =
-        new InsidePage(workspace, runner, noted, new NoModels(), InsideFixture::testSet, Pane::new);
+        new InsidePage(
+            new InsidePage.Services(
+                Studios.library(),
+                FileDialogs.system(),
+                AtomicFile::write,
+                InsideFixture::testSet),
+            state,
+            runner,
+            noted,
+            Pane::new);
     stage = Fx.show(theme, page::view, width, height);
     Fx.run(page::shown);
   }
@@ -55,12 +66,12 @@ final class InsideFixture {
 
   InsideFixture model(String name, ForwardPass network) {
     Model model = SampleNetworks.model(name, network);
-    Fx.run(() -> workspace.classifier().set(Optional.of(new Reader(model))));
+    Fx.run(() -> state.classifier().set(Optional.of(new Reader(model))));
     return this;
   }
 
   InsideFixture drawing(DigitImage image) {
-    Fx.run(() -> workspace.drawing().set(image));
+    Fx.run(() -> state.drawing().set(image));
     return this;
   }
 
@@ -118,23 +129,6 @@ final class InsideFixture {
     public BatchResult classifyAll(
         DigitDataset data, Extra want, DoubleConsumer progress, BooleanSupplier cancelled) {
       throw new UnsupportedOperationException();
-    }
-  }
-
-  private static final class NoModels implements ModelStore {
-    @Override
-    public Model load(Path file) throws IOException {
-      throw new IOException("There is no model here.");
-    }
-
-    @Override
-    public void save(Model model, Path file) throws IOException {
-      throw new IOException("There is no model here.");
-    }
-
-    @Override
-    public Model bundled(String recipe) throws IOException {
-      throw new IOException("There is no model here.");
     }
   }
 

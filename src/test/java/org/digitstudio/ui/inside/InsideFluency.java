@@ -38,7 +38,7 @@ class InsideFluency {
     fixture.model(name, SampleNetworks.seeded(spec, 21)).drawing(SampleNetworks.seven());
     for (StationKind kind : StationKind.values()) {
       Fx.await(() -> fixture.page.model().inspection().get().isPresent());
-      fixture.press("station-" + (kind.ordinal() + 1));
+      fixture.press("station-" + kind.ordinal());
       if (kind == StationKind.CONVOLUTION) {
         fixture.press("conv-source-1");
       }
@@ -65,7 +65,7 @@ class InsideFluency {
       DigitImage picture = partOf(SampleNetworks.seven(), frame % 56 + 28);
       long before = painted.get();
       long start = System.nanoTime();
-      fixture.workspace.drawing().set(picture);
+      fixture.state.drawing().set(picture);
       while (painted.get() == before) {
         Thread.sleep(0, 200_000);
       }

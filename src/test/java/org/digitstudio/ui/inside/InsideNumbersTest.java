@@ -160,12 +160,12 @@ class InsideNumbersTest {
       for (int i = 0; i < hidden.length; i++) {
         sum += weights[i] * hidden[i];
       }
-      assertThat(fixture.number("sum-" + digit)).isCloseTo(sum, within(NEAR));
+      assertThat(fixture.number("logit-" + digit)).isCloseTo(sum, within(NEAR));
       assertThat(fixture.number("softmax-" + digit) / 100).isCloseTo(shares[digit], within(NEAR));
     }
     double score =
-        fixture.number("sum-shown") + fixture.number("sum-rest") + fixture.number("sum-bias");
-    assertThat(score).isCloseTo(fixture.number("sum-score"), within(2.5 * NEAR));
+        fixture.number("logit-shown") + fixture.number("logit-rest") + fixture.number("logit-bias");
+    assertThat(score).isCloseTo(fixture.number("logit-total"), within(2.5 * NEAR));
   }
 
   @ParameterizedTest
@@ -174,7 +174,7 @@ class InsideNumbersTest {
     open(network, 6);
     double sum =
         fixture.number("why-blank") + fixture.number("why-for") + fixture.number("why-against");
-    double score = fixture.number("why-score");
+    double score = fixture.number("why-logit");
     assertThat(sum)
         .isCloseTo(score, within(0.01 * Math.abs(score - fixture.number("why-blank")) + 3 * NEAR));
   }

@@ -57,13 +57,15 @@ class InsidePageTest {
     fixture.press("empty-train");
     fixture.model("Seeded", SampleNetworks.seeded(NetworkSpec.asDescribed(), 1));
     assertThat(Fx.find(fixture.stage, "#empty-train")).isNull();
+    assertThat(fixture.node("overview").isVisible()).as("ready for the first stroke").isTrue();
+    fixture.press("station-1");
     fixture.press("empty-draw");
     assertThat(fixture.node("inside-pad").isVisible()).as("a paper to draw on").isTrue();
     fixture.press("pad-close");
     assertThat(fixture.node("inside-pad").isVisible()).isFalse();
     assertThat(fixture.noted.everything()).containsExactly("train");
     fixture.press("empty-sample");
-    assertThat(fixture.text("inside-answer")).startsWith("Prediction:");
+    assertThat(fixture.text("inside-prediction")).startsWith("Prediction:");
     assertThat(Fx.find(fixture.stage, "#inside-empty")).isNull();
   }
 
@@ -82,7 +84,7 @@ class InsidePageTest {
 
   private double logitOfSeven() {
     fixture.press("station-5");
-    return fixture.number("sum-7");
+    return fixture.number("logit-7");
   }
 
   private static DigitImage dot(int row, int column) {
@@ -115,7 +117,7 @@ class InsidePageTest {
     Fx.run(
         () ->
             ((ManualKernelGallery) Fx.find(fixture.stage, ".inside-kernels"))
-                .button(ManualKernelGallery.OWN)
+                .button(ManualKernelGallery.CUSTOM)
                 .fire());
     KernelEditor editor = (KernelEditor) Fx.find(fixture.stage, ".inside-editor");
     Fx.run(
@@ -146,7 +148,7 @@ class InsidePageTest {
     List<StationKind> stations = new ArrayList<>();
     for (int step = 0; step < 7; step++) {
       titles.add(fixture.text("tour-title"));
-      stations.add(Fx.call(() -> ((InsideView) fixture.page.view()).at()));
+      stations.add(Fx.call(() -> fixture.page.model().station().get()));
       fixture.press("tour-next");
     }
     assertThat(titles).doesNotHaveDuplicates();
@@ -165,8 +167,9 @@ class InsidePageTest {
   @Test
   void pageKeysAndNumbersWalkTheStations() {
     sevenThrough(NetworkSpec.asDescribed());
+    assertThat(station()).isEqualTo(StationKind.NETWORK);
     fixture.key("station-1", KeyCode.PAGE_DOWN);
-    assertThat(station()).isEqualTo(StationKind.CONVOLUTION);
+    assertThat(station()).isEqualTo(StationKind.IMAGE);
     fixture.key("station-1", KeyCode.DIGIT5);
     assertThat(station()).isEqualTo(StationKind.SOFTMAX);
     fixture.key("station-1", KeyCode.PAGE_UP);
@@ -174,18 +177,18 @@ class InsidePageTest {
   }
 
   private StationKind station() {
-    return Fx.call(() -> ((InsideView) fixture.page.view()).at());
+    return Fx.call(() -> fixture.page.model().station().get());
   }
 
   @Test
   void occlusionAndCounterfactualAreComputedOnceThePenRests() {
     sevenThrough(NetworkSpec.asCoded());
     fixture.press("station-6");
-    assertThat(fixture.text("cover-after")).as("at work").isEqualTo("\u2026");
-    Fx.await(() -> !fixture.text("cover-after").equals("\u2026"));
-    Fx.await(() -> fixture.text("mind-words").startsWith("prediction"));
-    assertThat(fixture.number("mind-added") + fixture.number("mind-erased")).isPositive();
-    assertThat(fixture.number("mind-after")).isBetween(10.0, 100.0);
+    assertThat(fixture.text("occlusion-after")).as("at work").isEqualTo("\u2026");
+    Fx.await(() -> !fixture.text("occlusion-after").equals("\u2026"));
+    Fx.await(() -> fixture.text("flip-words").startsWith("prediction"));
+    assertThat(fixture.number("flip-added") + fixture.number("flip-erased")).isPositive();
+    assertThat(fixture.number("flip-after")).isBetween(10.0, 100.0);
   }
 
   @Test
@@ -206,8 +209,8 @@ class InsidePageTest {
   @Test
   void everyPanelIsSavedAsWellFormedSvgAndAsPng() throws Exception {
     sevenThrough(NetworkSpec.asDescribed());
-    for (int stage = 1; stage <= 7; stage++) {
-      fixture.press("station-" + stage);
+    for (int station = 1; station <= 7; station++) {
+      fixture.press("station-" + station);
       List<Node> panels = Fx.all(fixture.stage, ".inside-panel");
       assertThat(panels).isNotEmpty();
       for (Node panel : panels) {
@@ -228,7 +231,8 @@ class InsidePageTest {
   @Test
   void theSavedImageContainsItsNumbers() {
     sevenThrough(NetworkSpec.asDescribed());
-    assertThat(svg("picture-grid").split("<text ", -1)).hasSize(DigitImage.PIXELS + 1);
+    fixture.press("station-1");
+    assertThat(svg("image-grid").split("<text ", -1)).hasSize(DigitImage.PIXELS + 1);
   }
 
   @Test
@@ -253,14 +257,14 @@ class InsidePageTest {
     fixture.model("Seeded", SampleNetworks.seeded(NetworkSpec.asDescribed(), 1));
     fixture.press("inside-tour");
     assertThat(fixture.text("tour-title")).isNotEmpty();
-    assertThat(fixture.text("inside-answer")).startsWith("Prediction:");
+    assertThat(fixture.text("inside-prediction")).startsWith("Prediction:");
   }
 
   @Test
   void everyFocusableControlHasAnAccessibleName() {
     sevenThrough(SampleNetworks.twoBlocks());
-    for (int stage = 1; stage <= 7; stage++) {
-      fixture.press("station-" + stage);
+    for (int station = 0; station <= 7; station++) {
+      fixture.press("station-" + station);
       Fx.run(() -> named(fixture.stage.getScene().getRoot()));
     }
   }
@@ -285,9 +289,9 @@ class InsidePageTest {
         List.of(SampleNetworks.everything(), SampleNetworks.dense(), NetworkSpec.asCoded());
     for (NetworkSpec spec : kinds) {
       sevenThrough(spec);
-      for (int stage = 1; stage <= 7; stage++) {
-        fixture.press("station-" + stage);
-        if (stage == 2) {
+      for (int station = 0; station <= 7; station++) {
+        fixture.press("station-" + station);
+        if (station == 2) {
           fixture.press("conv-source-1");
           fixture.press("conv-source-0");
         }

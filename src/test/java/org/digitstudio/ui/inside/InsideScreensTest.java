@@ -28,10 +28,10 @@ class InsideScreensTest {
     Fx.screenshot(fixture.stage, "inside-0empty" + suffix, theme);
     fixture.model("A model", new ForwardPass(model.spec(), model.parameters()));
     fixture.drawing(BundledMnist.test().image(0));
-    for (int i = 1; i <= 7; i++) {
+    for (int i = 0; i <= 7; i++) {
       fixture.press("station-" + i);
       if (i == 6) {
-        Fx.await(() -> !fixture.text("cover-after").equals("\u2026"));
+        Fx.await(() -> !fixture.text("occlusion-after").equals("\u2026"));
       }
       Fx.screenshot(fixture.stage, "inside-" + i + suffix, theme);
       if (i == 2) {

@@ -1,13 +1,13 @@
 package org.digitstudio.ui.inside.compare;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.ui.inside.compare.CompareModels.Choice;
 import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.Station;
@@ -15,16 +15,27 @@ import org.digitstudio.ui.inside.model.TestSamples;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 
-/** Two networks or two digits side by side, layer by layer. */
+/** Two networks or two images side by side, layer by layer. */
 public final class CompareStation implements Station {
   private final CompareColumn left;
   private final CompareColumn right;
   private final VBox view;
 
   public CompareStation(
-      InsideModel model, PanelExport export, TestSamples samples, ModelChoices models) {
-    left = new CompareColumn("a", Messages.text("inside.compare.left"), model, samples, models);
-    right = new CompareColumn("b", Messages.text("inside.compare.right"), model, samples, models);
+      InsideModel model, PanelExport export, TestSamples samples, CompareModels models) {
+    left =
+        new CompareColumn(
+            new CompareColumn.Side("a", Messages.text("inside.compare.left"), new Choice.InUse()),
+            model,
+            samples,
+            models);
+    right =
+        new CompareColumn(
+            new CompareColumn.Side(
+                "b", Messages.text("inside.compare.right"), new Choice.Untrained()),
+            model,
+            samples,
+            models);
     HBox columns = new HBox(left.view(), right.view());
     columns.getStyleClass().add("inside-columns");
     List.of(left, right).forEach(column -> HBox.setHgrow(column.view(), Priority.ALWAYS));
@@ -36,7 +47,6 @@ public final class CompareStation implements Station {
     VBox.setVgrow(panel, Priority.ALWAYS);
     view = new VBox(panel);
     view.getStyleClass().add("inside-column");
-    right.model(ModelChoices.UNTRAINED);
   }
 
   @Override
@@ -46,7 +56,7 @@ public final class CompareStation implements Station {
 
   @Override
   public void show(Inspection now) {
-    left.follow(Optional.of(now));
-    right.follow(Optional.of(now));
+    left.follow(now);
+    right.follow(now);
   }
 }

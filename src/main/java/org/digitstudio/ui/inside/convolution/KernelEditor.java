@@ -11,9 +11,10 @@ import org.digitstudio.insight.ManualKernels;
 import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.PseudoClasses;
 
-/** A kernel of the user's own: 25 fields to type weights into. */
+/** The custom kernel: 25 fields to type weights into. */
 public final class KernelEditor extends GridPane {
-  private static final double MAX_ROWS = 99;
+  /** The largest absolute weight. */
+  private static final double MAX_WEIGHT = 99;
 
   private final List<TextField> fields = new ArrayList<>();
   private final Consumer<float[]> changed;
@@ -21,7 +22,8 @@ public final class KernelEditor extends GridPane {
   private boolean filling;
 
   /**
-   * @param changed hears a copy of the 25 weights whenever one of them changes to a valid number
+   * @param first 25 initial weights
+   * @param changed receives a copy of the 25 weights whenever one changes to a valid number
    */
   KernelEditor(float[] first, double cellWidth, double cellHeight, Consumer<float[]> changed) {
     this.changed = changed;
@@ -42,7 +44,7 @@ public final class KernelEditor extends GridPane {
     return fields.get(index);
   }
 
-  /** Writes other weights into the fields and tells of them. */
+  /** Fills the fields with other weights and notifies the listener. */
   void fill(float[] weights) {
     filling = true;
     for (int i = 0; i < kernel.length; i++) {
@@ -79,14 +81,13 @@ public final class KernelEditor extends GridPane {
   private static OptionalDouble parse(String text) {
     try {
       double value = Double.parseDouble(text.strip().replace('\u2212', '-').replace(',', '.'));
-      return Math.abs(value) <= MAX_ROWS ? OptionalDouble.of(value) : OptionalDouble.empty();
+      return Math.abs(value) <= MAX_WEIGHT ? OptionalDouble.of(value) : OptionalDouble.empty();
     } catch (NumberFormatException expected) {
       return OptionalDouble.empty();
     }
   }
 
   private static String shortest(float weight) {
-    String text = Numbers.two(weight);
-    return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    return weight == Math.rint(weight) ? Numbers.fixed(weight, 0) : Numbers.two(weight);
   }
 }

@@ -3,6 +3,7 @@ package org.digitstudio.ui.inside.convolution;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -17,16 +18,18 @@ import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.KernelView;
 import org.digitstudio.ui.inside.model.LayerKernelView;
 import org.digitstudio.ui.inside.model.ManualKernelView;
+import org.digitstudio.ui.inside.model.Selections;
 import org.digitstudio.ui.inside.widgets.Choice;
 import org.digitstudio.ui.inside.widgets.MapGallery;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
+import org.digitstudio.ui.inside.widgets.WhileShown;
 
-/** Where a kernel is chosen: one made by hand, one of the user's own, or one of the network's. */
+/** The choice of a kernel: a hand-made, a custom or a learned one. */
 final class KernelsPanel {
   private final InsideModel model;
   private final Runnable changed;
-  private final ManualKernelGallery hand = new ManualKernelGallery(this::chooseHand);
+  private final ManualKernelGallery manual = new ManualKernelGallery(this::chooseManual);
   private final Label about = Panel.text("");
   private final KernelEditor editor;
   private final MapGallery gallery =
@@ -34,20 +37,20 @@ final class KernelsPanel {
   private final MapGallery channels =
       new MapGallery(Messages.text("inside.conv.channels"), "inside.conv.channelnumber", 56);
   private final Label channelsHint = Panel.text(Messages.text("inside.conv.channels"));
-  private final VBox byHand;
-  private final VBox network;
+  private final BooleanProperty learned;
+  private final VBox manualBox;
+  private final VBox learnedBox;
   private final Label hint = Panel.text("");
   private final Choice source;
   private final Choice layers =
       new Choice(
           "conv-layers", Messages.text("inside.conv.layers"), List.of("1"), this::chooseLayer);
   private final Panel view;
-  private boolean own;
-  private int chosenHand;
-  private boolean linking;
+  private int chosenManual;
+  private boolean updating;
 
   /**
-   * @param changed runs when another kernel is to be shown
+   * @param changed called when another kernel is selected
    */
   KernelsPanel(InsideModel model, PanelExport export, Runnable changed) {
     this.model = model;
@@ -63,22 +66,24 @@ final class KernelsPanel {
             this::chooseSource);
     gallery.setId("conv-gallery");
     channels.setId("conv-channels");
-    network = new VBox(gallery, channelsHint, channels);
-    network.getStyleClass().add("inside-links");
+    learnedBox = new VBox(gallery, channelsHint, channels);
+    learnedBox.getStyleClass().add("inside-links");
     VBox.setVgrow(gallery, Priority.ALWAYS);
     VBox.setVgrow(channels, Priority.SOMETIMES);
-    byHand = new VBox(hand, about);
-    byHand.getStyleClass().add("inside-links");
-    StackPane kernels = new StackPane(byHand, network);
+    manualBox = new VBox(manual, about);
+    manualBox.getStyleClass().add("inside-links");
+    StackPane kernels = new StackPane(manualBox, learnedBox);
     kernels.setMinHeight(0);
     VBox.setVgrow(kernels, Priority.ALWAYS);
     view =
         new Panel(export, Messages.text("inside.conv.kernels"), hint, kernels)
             .tools(layers, source);
     view.setMinWidth(320);
+    this.learned = model.selections().learnedKernels();
     gallery.chosen().addListener((property, before, now) -> chooseMap(now.intValue()));
-    channels.chosen().addListener((property, before, now) -> tell());
-    model.map().addListener((property, before, now) -> tell());
+    channels.chosen().addListener((property, before, now) -> notifyChanged());
+    WhileShown.on(view, model.selections().map(), this::notifyChanged);
+    WhileShown.on(view, learned, this::changeSource);
     showSource();
   }
 
@@ -86,22 +91,22 @@ final class KernelsPanel {
     return view;
   }
 
-  /** The fields of the user's own kernel where that is the one chosen. */
+  /** Returns the fields of the custom kernel while it is selected. */
   Optional<KernelEditor> editor() {
-    return !own && chosenHand == ManualKernelGallery.OWN ? Optional.of(editor) : Optional.empty();
+    return !learned.get() && chosenManual == ManualKernelGallery.CUSTOM ? Optional.of(editor) : Optional.empty();
   }
 
-  /** Shows the kernels made by hand (0) or the network's own (1), as a click does. */
+  /** Shows the hand-made kernels (0) or the learned ones (1), as a click does. */
   void source(int index) {
     source.choose(index);
   }
 
-  /** The kernel chosen, at work; empty where the network has none. */
-  Optional<KernelView> subject(Inspection now) {
-    if (!own) {
+  /** Returns the selected kernel applied to the image; empty if the network has none. */
+  Optional<KernelView> kernel(Inspection now) {
+    if (!learned.get()) {
       return Optional.of(
           ManualKernelView.of(
-              ManualKernelGallery.kernel(chosenHand, editor.kernel()), now.trace().pixels()));
+              ManualKernelGallery.kernel(chosenManual, editor.kernel()), now.trace().pixels()));
     }
     if (now.parts().convolutions().isEmpty()) {
       return Optional.empty();
@@ -114,19 +119,20 @@ final class KernelsPanel {
 
   void show(Inspection now) {
     int count = now.parts().convolutions().size();
-    layers.setVisible(own && count > 1);
-    layers.setManaged(own && count > 1);
+    layers.setVisible(learned.get() && count > 1);
+    layers.setManaged(learned.get() && count > 1);
     layers.options(
         IntStream.rangeClosed(1, Math.max(1, count)).mapToObj(Integer::toString).toList());
-    layers.select(Math.min(model.convolution().get(), count - 1));
-    if (own) {
+    layers.select(Math.min(model.selections().convolution().get(), count - 1));
+    showSource();
+    if (learned.get()) {
       showNetwork(now);
     } else {
-      hand.show(now.trace().pixels(), editor.kernel());
-      about.setText(ManualKernelGallery.about(chosenHand));
+      manual.show(now.trace().pixels(), editor.kernel());
+      about.setText(ManualKernelGallery.about(chosenManual));
     }
-    hint.setVisible(own);
-    hint.setManaged(own);
+    hint.setVisible(learned.get());
+    hint.setManaged(learned.get());
     hint.setText(hintFor(now, count));
   }
 
@@ -138,7 +144,7 @@ final class KernelsPanel {
 
   private void showNetwork(Inspection now) {
     boolean any = !now.parts().convolutions().isEmpty();
-    network.setVisible(any);
+    learnedBox.setVisible(any);
     if (!any) {
       return;
     }
@@ -147,8 +153,8 @@ final class KernelsPanel {
     List<Integer> order = Ranking.descending(responses);
     Shape shape = now.displayShape(part.last());
     float[] values = now.trace().activations(part.last());
-    int chosen = model.map().get() < 0 ? order.getFirst() : model.map().get();
-    linking = true;
+    int chosen = model.selections().map().get() < 0 ? order.getFirst() : model.selections().map().get();
+    updating = true;
     gallery.chosen().set(Math.min(chosen, shape.channels() - 1));
     gallery.show(
         new MapGallery.Sheet(
@@ -158,7 +164,7 @@ final class KernelsPanel {
             Inspection.maxAbsolute(values),
             order,
             new float[0]));
-    linking = false;
+    updating = false;
     showChannels(now, part);
   }
 
@@ -174,49 +180,53 @@ final class KernelsPanel {
     if (several) {
       Shape shown = Inspection.upright(in);
       float[] values = now.trace().inputOf(part.layer());
-      linking = true;
+      updating = true;
       channels.show(
           MapGallery.Sheet.inOrder(
               shown.height(), shown.width(), values, Inspection.maxAbsolute(values)));
-      linking = false;
+      updating = false;
     }
   }
 
   private Part part(Inspection now) {
     List<Part> parts = now.parts().convolutions();
-    return parts.get(Math.clamp(model.convolution().get(), 0, parts.size() - 1));
+    return parts.get(Math.clamp(model.selections().convolution().get(), 0, parts.size() - 1));
   }
 
-  private void chooseHand(int index) {
-    chosenHand = index;
+  private void chooseManual(int index) {
+    chosenManual = index;
     changed.run();
   }
 
   private void chooseSource(int index) {
-    own = index == 1;
+    learned.set(index == 1);
+  }
+
+  private void changeSource() {
     showSource();
     changed.run();
   }
 
   private void showSource() {
-    byHand.setVisible(!own);
-    network.setVisible(own);
+    source.select(learned.get() ? 1 : 0);
+    manualBox.setVisible(!learned.get());
+    learnedBox.setVisible(learned.get());
   }
 
   private void chooseLayer(int index) {
-    model.convolution().set(index);
-    model.map().set(-1);
+    model.selections().convolution().set(index);
+    model.selections().map().set(Selections.STRONGEST);
     changed.run();
   }
 
   private void chooseMap(int map) {
-    if (!linking) {
-      model.map().set(map);
+    if (!updating) {
+      model.selections().map().set(map);
     }
   }
 
-  private void tell() {
-    if (!linking) {
+  private void notifyChanged() {
+    if (!updating) {
       changed.run();
     }
   }

@@ -16,9 +16,9 @@ import org.digitstudio.ui.inside.model.ManualKernelView;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.digitstudio.ui.inside.widgets.Tint;
 
-/** The kernels made by hand side by side, each with the map it makes of this picture. */
+/** The hand-made kernels side by side, each with its feature map of the image. */
 public final class ManualKernelGallery extends FlowPane {
-  public static final int OWN = ManualKernels.all().size();
+  public static final int CUSTOM = ManualKernels.all().size();
 
   private final List<PixelMap> kernels = new ArrayList<>();
   private final List<PixelMap> maps = new ArrayList<>();
@@ -27,14 +27,14 @@ public final class ManualKernelGallery extends FlowPane {
   ManualKernelGallery(IntConsumer onChoose) {
     getStyleClass().add("inside-kernels");
     ToggleGroup group = new ToggleGroup();
-    for (int i = 0; i <= OWN; i++) {
+    for (int i = 0; i <= CUSTOM; i++) {
       int index = i;
       String name = name(i);
       PixelMap kernel = new PixelMap(name).zoom(6);
       PixelMap map = new PixelMap(name).zoom(2);
-      VBox pictures = new VBox(kernel, map);
-      pictures.getStyleClass().add("inside-kernel");
-      ToggleButton button = new ToggleButton(name, pictures);
+      VBox images = new VBox(kernel, map);
+      images.getStyleClass().add("inside-kernel");
+      ToggleButton button = new ToggleButton(name, images);
       button.setContentDisplay(ContentDisplay.TOP);
       button.getStyleClass().addAll("inside-kernel-button", "inside-small");
       button.setToggleGroup(group);
@@ -60,9 +60,9 @@ public final class ManualKernelGallery extends FlowPane {
     return buttons.get(index);
   }
 
-  void show(float[] pixels, float[] own) {
-    for (int i = 0; i <= OWN; i++) {
-      float[] kernel = kernel(i, own);
+  void show(float[] pixels, float[] custom) {
+    for (int i = 0; i <= CUSTOM; i++) {
+      float[] kernel = kernel(i, custom);
       kernels
           .get(i)
           .show(
@@ -76,13 +76,13 @@ public final class ManualKernelGallery extends FlowPane {
     }
   }
 
-  static float[] kernel(int index, float[] own) {
-    return index == OWN ? own : ManualKernels.of(ManualKernels.all().get(index));
+  static float[] kernel(int index, float[] custom) {
+    return index == CUSTOM ? custom : ManualKernels.of(ManualKernels.all().get(index));
   }
 
-  /** What to make of a kernel, in a sentence. */
+  /** Returns the explanation of a kernel. */
   static String about(int index) {
-    if (index == OWN) {
+    if (index == CUSTOM) {
       return Messages.text("inside.kernel.custom.about");
     }
     return switch (ManualKernels.all().get(index)) {
@@ -94,7 +94,7 @@ public final class ManualKernelGallery extends FlowPane {
   }
 
   static String name(int index) {
-    if (index == OWN) {
+    if (index == CUSTOM) {
       return Messages.text("inside.kernel.custom");
     }
     return switch (ManualKernels.all().get(index)) {

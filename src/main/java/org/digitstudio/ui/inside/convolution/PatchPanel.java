@@ -3,6 +3,7 @@ package org.digitstudio.ui.inside.convolution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -20,7 +21,7 @@ import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.digitstudio.ui.inside.widgets.Tint;
 
-/** One place of a convolution written out: patch times kernel, the products, their sum. */
+/** One cell of a feature map written out: patch times kernel, the products and their sum. */
 final class PatchPanel extends VBox {
   private static final int MAX_NUMBER_COLUMNS = 7;
   private static final int STRIP_ZOOM = 7;
@@ -33,7 +34,7 @@ final class PatchPanel extends VBox {
   private final PixelMap stripInputs = new PixelMap(Messages.text("inside.conv.patch"));
   private final PixelMap stripWeights = new PixelMap(Messages.text("inside.conv.kernel"));
   private final PixelMap stripProducts = new PixelMap(Messages.text("inside.conv.products"));
-  private final StackPane kernelPlace = new StackPane(weights);
+  private final StackPane kernelSlot = new StackPane(weights);
   private final Label productsName = Panel.caption("");
   private final HBox numbers;
   private final HBox strips;
@@ -59,7 +60,7 @@ final class PatchPanel extends VBox {
         row(
             Panel.captioned(inputs, Panel.caption(Messages.text("inside.conv.patch"))),
             sign("\u00d7"),
-            Panel.captioned(kernelPlace, Panel.caption(Messages.text("inside.conv.kernel"))),
+            Panel.captioned(kernelSlot, Panel.caption(Messages.text("inside.conv.kernel"))),
             sign("="),
             Panel.captioned(products, productsName),
             sign("\u2192"),
@@ -76,17 +77,17 @@ final class PatchPanel extends VBox {
     getChildren().addAll(numbers, strips, equation);
   }
 
-  /** Puts the user's own kernel where the weights stand, or the weights again. */
+  /** Shows the custom kernel's fields in place of the weights, or the weights again. */
   void editor(Optional<KernelEditor> editor) {
     Node wanted = editor.map(Node.class::cast).orElse(weights);
-    if (!kernelPlace.getChildren().contains(wanted)) {
-      kernelPlace.getChildren().setAll(wanted);
+    if (!kernelSlot.getChildren().contains(wanted)) {
+      kernelSlot.getChildren().setAll(wanted);
     }
   }
 
-  void show(KernelView subject, Cell cell) {
-    Patch patch = subject.patch(cell);
-    int channel = subject.channel();
+  void show(KernelView kernelView, Cell cell) {
+    Patch patch = kernelView.patch(cell);
+    int channel = kernelView.channel();
     int size = patch.rows() * patch.columns();
     float[] in = part(patch.inputs(), channel, size);
     float[] kernel = part(patch.weights(), channel, size);
@@ -101,7 +102,7 @@ final class PatchPanel extends VBox {
     boolean wide = patch.columns() > MAX_NUMBER_COLUMNS;
     shown(numbers, !wide);
     shown(strips, wide);
-    KernelView.Sheet input = subject.input();
+    KernelView.Sheet input = kernelView.input();
     float weightScale = Inspection.maxAbsolute(patch.weights());
     float productScale = Math.max(1e-6f, weightScale * input.scale());
     if (wide) {
@@ -120,7 +121,18 @@ final class PatchPanel extends VBox {
       rowSums.show(patch.rows(), 1, sums, Tint.SIGNED, productScale * patch.columns());
     }
     productsName.setText(Messages.text("inside.conv.products.count", Numbers.count(size)));
-    equation(patch, channel, size, subject.steps(cell));
+    equation(patch, channel, size, kernelView.steps(cell));
+  }
+
+  /** Returns the bounds of the patch's numbers in the scene. */
+  Bounds patchBounds() {
+    Node matrix = numbers.isVisible() ? inputs : stripInputs;
+    return matrix.localToScene(matrix.getBoundsInLocal());
+  }
+
+  /** Returns the bounds of the last number of the equation, the value of the cell. */
+  Bounds resultBounds() {
+    return equation.lastBounds();
   }
 
   private void equation(Patch patch, int channel, int size, List<KernelView.Step> steps) {

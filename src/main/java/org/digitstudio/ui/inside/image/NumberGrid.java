@@ -1,5 +1,6 @@
 package org.digitstudio.ui.inside.image;
 
+import java.util.Arrays;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.VPos;
@@ -13,6 +14,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.ui.inside.widgets.Cell;
@@ -20,12 +22,18 @@ import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Tint;
 import org.digitstudio.ui.inside.widgets.VectorSource;
 
-/** The 28x28 picture with every value written in its cell; only cells that changed are redrawn. */
+/** The 28x28 image with its values written in the cells; only changed cells are redrawn. */
 final class NumberGrid extends Region implements VectorSource {
   private static final int SIDE = DigitImage.SIDE;
 
-  /** The letters' height as a part of the cell's. */
-  private static final double LETTER = 0.46;
+  /** Font size as a fraction of the cell. */
+  private static final double FONT_SIZE = 0.46;
+
+  private static final String[] TEXTS = new String[101];
+
+  static {
+    Arrays.setAll(TEXTS, NumberGrid::shortest);
+  }
 
   private final Canvas canvas = new Canvas();
   private final Rectangle frame = new Rectangle();
@@ -70,12 +78,12 @@ final class NumberGrid extends Region implements VectorSource {
   private void paint() {
     if (shown.length == 0) {
       shown = new int[DigitImage.PIXELS];
-      java.util.Arrays.fill(shown, -1);
+      Arrays.fill(shown, -1);
     }
     GraphicsContext pen = canvas.getGraphicsContext2D();
     pen.setTextAlign(TextAlignment.CENTER);
     pen.setTextBaseline(VPos.CENTER);
-    pen.setFont(Font.font("DejaVu Sans", size * LETTER));
+    pen.setFont(Font.font("Inter Tabular", size * FONT_SIZE));
     for (int i = 0; i < values.length; i++) {
       int hundredths = Math.round(values[i] * 100);
       if (shown[i] != hundredths) {
@@ -90,10 +98,10 @@ final class NumberGrid extends Region implements VectorSource {
     pen.setFill(Color.grayRgb(grey));
     pen.fillRect(x, y, size, size);
     pen.setFill(colour(value, hundredths));
-    pen.fillText(shortest(hundredths), x + size / 2.0, y + size / 2.0);
+    pen.fillText(TEXTS[hundredths], x + size / 2.0, y + size / 2.0);
   }
 
-  /** Empty paper stays in the background. */
+  /** Returns the colour of the text; zeros are faint. */
   private static Color colour(float value, int hundredths) {
     if (hundredths == 0) {
       return Color.grayRgb(132);
@@ -102,14 +110,12 @@ final class NumberGrid extends Region implements VectorSource {
   }
 
   private static String shortest(int hundredths) {
-    return switch (hundredths) {
-      case 0 -> "0";
-      case 100 -> "1";
-      default -> "." + hundredths / 10 + hundredths % 10;
-    };
+    return hundredths % 100 == 0
+        ? Formats.count(hundredths / 100)
+        : Formats.decimal(hundredths / 100.0, 2).substring(1);
   }
 
-  /** The width follows the height: the grid stays square. */
+  /** Sets the width by the height, so that the grid stays square. */
   private void fit() {
     int next = Math.clamp((int) (getHeight() - 4) / SIDE, 10, 26);
     if (next != size || canvas.getWidth() == 0) {
@@ -175,9 +181,9 @@ final class NumberGrid extends Region implements VectorSource {
       sink.word(
           2 + (i % SIDE + 0.5) * size,
           2 + (i / SIDE + 0.5) * size,
-          size * LETTER,
+          size * FONT_SIZE,
           colour(values[i], hundredths),
-          shortest(hundredths));
+          TEXTS[hundredths]);
     }
   }
 }

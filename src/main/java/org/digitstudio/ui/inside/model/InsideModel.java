@@ -1,7 +1,6 @@
 package org.digitstudio.ui.inside.model;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -16,30 +15,26 @@ import org.digitstudio.application.SharedState;
 import org.digitstudio.application.reading.LatestOnlyWorker;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.DigitClassifier;
-import org.digitstudio.ui.inside.widgets.Cell;
 
 /**
  * The state of the Inside page: the inspected image and network, and the user's selections. Used on
  * the JavaFX thread; forward passes run in the background, and only the newest image is kept.
  */
 public final class InsideModel {
-  /** The value of {@link #map} that stands for the feature map with the strongest response. */
-  public static final int STRONGEST = -1;
-
   private final SharedState state;
   private final BackgroundRunner runner;
   private final Consumer<Throwable> failed;
   private final LatestOnlyWorker<Request, Inspection> inspecting;
   private final ReadOnlyObjectWrapper<Optional<Inspection>> inspection =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ObjectProperty<StationKind> station = new SimpleObjectProperty<>(StationKind.IMAGE);
+  private final ReadOnlyObjectWrapper<Optional<Inspection>> blank =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObjectProperty<StationKind> station =
+      new SimpleObjectProperty<>(StationKind.NETWORK);
+  private final Selections selections = new Selections();
   private final ObjectProperty<Optional<DigitImage>> sample =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<Cell> pixel = new SimpleObjectProperty<>(new Cell(13, 13));
-  private final IntegerProperty convolution = new SimpleIntegerProperty();
-  private final IntegerProperty map = new SimpleIntegerProperty(STRONGEST);
   private final IntegerProperty zoom = new SimpleIntegerProperty(8);
-  private final ObjectProperty<OptionalInt> digit = new SimpleObjectProperty<>(OptionalInt.empty());
   private final ReadOnlyBooleanWrapper hasNetwork = new ReadOnlyBooleanWrapper();
   private Optional<Prepared> prepared = Optional.empty();
   private boolean watching;
@@ -62,9 +57,14 @@ public final class InsideModel {
     sample.addListener((property, before, now) -> refresh());
   }
 
-  /** Returns the newest inspection; empty without a network or an image. */
+  /** Returns the newest inspection; empty without a network or while nothing is drawn. */
   public ReadOnlyObjectProperty<Optional<Inspection>> inspection() {
     return inspection.getReadOnlyProperty();
+  }
+
+  /** Returns the network's inspection of the blank image, while nothing is drawn. */
+  public ReadOnlyObjectProperty<Optional<Inspection>> blank() {
+    return blank.getReadOnlyProperty();
   }
 
   /** Shows the newest inspection again in a station that is in view. */
@@ -79,39 +79,18 @@ public final class InsideModel {
     return station;
   }
 
+  public Selections selections() {
+    return selections;
+  }
+
   /** Returns an image from Data or the test set; while empty, the drawing is inspected. */
   public ObjectProperty<Optional<DigitImage>> sample() {
     return sample;
   }
 
-  /** Returns the selected pixel of the image. */
-  public ObjectProperty<Cell> pixel() {
-    return pixel;
-  }
-
-  /** Returns the index of the selected convolution among the network's convolutions. */
-  public IntegerProperty convolution() {
-    return convolution;
-  }
-
-  /** Returns the index of the selected feature map, or {@link #STRONGEST}. */
-  public IntegerProperty map() {
-    return map;
-  }
-
   /** Returns the side of a cell in the large feature maps, in pixels; it follows the window. */
   public IntegerProperty zoom() {
     return zoom;
-  }
-
-  /** Returns the digit the user asks about; while empty, the predicted digit. */
-  public ObjectProperty<OptionalInt> digit() {
-    return digit;
-  }
-
-  /** Returns the digit the user asks about, or the predicted one. */
-  public int digit(Inspection now) {
-    return digit.get().orElse(now.trace().prediction());
   }
 
   public BackgroundRunner runner() {
@@ -134,7 +113,8 @@ public final class InsideModel {
     refresh();
   }
 
-  private DigitImage image() {
+  /** Returns the image to inspect: the sample, or else the drawing. */
+  public DigitImage image() {
     return sample.get().orElseGet(state.drawing()::get);
   }
 
@@ -142,14 +122,17 @@ public final class InsideModel {
     if (!watching) {
       return;
     }
-    DigitImage image = image();
     Optional<DigitClassifier> classifier = state.classifier().get();
     hasNetwork.set(classifier.isPresent());
-    if (classifier.isEmpty() || image.isEmpty()) {
+    if (classifier.isEmpty()) {
+      blank.set(Optional.empty());
       inspection.set(Optional.empty());
       return;
     }
-    inspecting.ask(new Request(classifier.get(), image));
+    if (image().isEmpty()) {
+      inspection.set(Optional.empty());
+    }
+    inspecting.ask(new Request(classifier.get(), image()));
   }
 
   /** Runs on a background thread, one request at a time. */
@@ -162,11 +145,17 @@ public final class InsideModel {
                     new Prepared(
                         request.classifier, InspectedNetwork.of(request.classifier.model())));
     prepared = Optional.of(ready);
-    return ready.network.run(request.image.pixels());
+    return request.image.isEmpty()
+        ? new Inspection(ready.network, ready.network.blank())
+        : ready.network.run(request.image.pixels());
   }
 
   private void publish(Inspection newest) {
-    boolean stale = image().isEmpty() || state.classifier().get().isEmpty();
-    inspection.set(stale ? Optional.empty() : Optional.of(newest));
+    boolean isBlank = newest.trace() == newest.network().blank();
+    boolean stale = image().isEmpty() != isBlank || state.classifier().get().isEmpty();
+    if (!stale) {
+      blank.set(isBlank ? Optional.of(newest) : Optional.empty());
+      inspection.set(isBlank ? Optional.empty() : Optional.of(newest));
+    }
   }
 }

@@ -1,10 +1,14 @@
 package org.digitstudio.ui.inside.model;
 
+import java.util.List;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.network.Shape;
 import org.digitstudio.insight.NetworkParts;
+import org.digitstudio.insight.NetworkParts.Part;
 
-/** The stations of the path, in order. */
+/** The stations in order: first the whole network, then its parts, then questions about it. */
 public enum StationKind {
+  NETWORK,
   IMAGE,
   CONVOLUTION,
   POOLING,
@@ -13,8 +17,25 @@ public enum StationKind {
   WHY,
   COMPARE;
 
+  private static final String NONE = "\u2013";
+
+  /** Returns a stable identifier, as tours write it. */
+  public String id() {
+    return switch (this) {
+      case NETWORK -> "network";
+      case IMAGE -> "image";
+      case CONVOLUTION -> "convolution";
+      case POOLING -> "pooling";
+      case NEURONS -> "neurons";
+      case SOFTMAX -> "softmax";
+      case WHY -> "why";
+      case COMPARE -> "compare";
+    };
+  }
+
   public String title() {
     return switch (this) {
+      case NETWORK -> Messages.text("inside.station.network");
       case IMAGE -> Messages.text("inside.station.image");
       case CONVOLUTION -> Messages.text("inside.station.convolution");
       case POOLING -> Messages.text("inside.station.pooling");
@@ -25,9 +46,10 @@ public enum StationKind {
     };
   }
 
-  /** The one idea of the stage. */
+  /** Returns one or two sentences that explain the station. */
   public String lead() {
     return switch (this) {
+      case NETWORK -> Messages.text("inside.lead.network");
       case IMAGE -> Messages.text("inside.lead.image");
       case CONVOLUTION -> Messages.text("inside.lead.convolution");
       case POOLING -> Messages.text("inside.lead.pooling");
@@ -38,26 +60,26 @@ public enum StationKind {
     };
   }
 
-  /** The size of what leaves this station in the network looked at, such as 32x28x28. */
-  public String size(Inspection now) {
+  /** Returns the output shape of the station's first layer, such as 32×28×28, or a short note. */
+  public String detail(Inspection now) {
     NetworkParts parts = now.parts();
     return switch (this) {
+      case NETWORK -> Messages.text("inside.station.layers", now.trace().spec().layers().size());
       case IMAGE -> "28\u00d728";
-      case CONVOLUTION ->
-          parts.convolutions().isEmpty()
-              ? "\u2013"
-              : shape(now, parts.convolutions().getFirst().last());
-      case POOLING ->
-          parts.pools().isEmpty() ? "\u2013" : shape(now, parts.pools().getFirst().layer());
-      case NEURONS ->
-          parts.hidden().isEmpty() ? "\u2013" : shape(now, parts.hidden().getFirst().layer());
+      case CONVOLUTION -> shape(now, parts.convolutions());
+      case POOLING -> shape(now, parts.pools());
+      case NEURONS -> shape(now, parts.hidden());
       case SOFTMAX -> "10";
       case WHY -> Integer.toString(now.trace().prediction());
       case COMPARE -> "A | B";
     };
   }
 
-  private static String shape(Inspection now, int layer) {
-    return now.trace().outputShape(layer).toString().replace('x', '\u00d7');
+  private static String shape(Inspection now, List<Part> parts) {
+    if (parts.isEmpty()) {
+      return NONE;
+    }
+    Shape shape = now.trace().outputShape(parts.getFirst().last());
+    return shape.toString().replace('x', '\u00d7');
   }
 }

@@ -7,7 +7,7 @@ import org.digitstudio.ui.inside.widgets.Raster;
 import org.digitstudio.ui.inside.widgets.Tint;
 import org.digitstudio.ui.inside.widgets.VectorSource;
 
-/** A long row of values as one line of coloured cells, broken into lines where it is too long. */
+/** A row of values as coloured cells, wrapped into lines. */
 final class FlatStrip extends Region implements VectorSource {
   private static final int MAX_COLUMNS = 784;
 
@@ -23,7 +23,7 @@ final class FlatStrip extends Region implements VectorSource {
     setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
   }
 
-  /** The height of a cell; there are three to a line. Takes effect at the next {@link #show}. */
+  /** Sets the height of a cell, three of which make a line; takes effect at the next {@link #show}. */
   void cell(int newHeight) {
     height = newHeight;
   }
@@ -32,7 +32,7 @@ final class FlatStrip extends Region implements VectorSource {
     int perLine = Math.min(MAX_COLUMNS, values.length);
     int lines = Math.ceilDiv(values.length, perLine);
     float scale = Math.max(1e-9f, Inspection.maxAbsolute(values));
-    // Two rows of cells a line and a clear one between, so that the lines stand apart.
+    // Two rows of cells for each line and a clear one between the lines.
     int[] colours = raster.begin(3 * lines - 1, perLine);
     for (int i = 0; i < values.length; i++) {
       int at = 3 * (i / perLine) * perLine + i % perLine;

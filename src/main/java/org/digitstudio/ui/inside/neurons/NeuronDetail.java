@@ -17,12 +17,12 @@ import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.digitstudio.ui.inside.widgets.Tint;
 
-/** One neuron large: what it looks for, what of it this digit matched, and its sum. */
+/** One neuron: its pattern, the contributions of this image, and its pre-activation. */
 final class NeuronDetail {
   private static final int SIDE = DigitImage.SIDE;
 
-  private final PixelMap looks = new PixelMap(Messages.text("inside.neuron.pattern"));
-  private final PixelMap matched = new PixelMap(Messages.text("inside.neuron.contributions"));
+  private final PixelMap pattern = new PixelMap(Messages.text("inside.neuron.pattern"));
+  private final PixelMap contributions = new PixelMap(Messages.text("inside.neuron.contributions"));
   private final Equation sum =
       new Equation()
           .term("neuron-products", "")
@@ -32,7 +32,7 @@ final class NeuronDetail {
           .term("neuron-sum", Messages.text("inside.conv.sum"))
           .sign("\u2192")
           .term("neuron-value", "");
-  private final Equation shares =
+  private final Equation sources =
       new Equation()
           .term("neuron-ink", Messages.text("inside.neuron.ink"))
           .sign("+")
@@ -43,15 +43,15 @@ final class NeuronDetail {
   private final Panel view;
 
   NeuronDetail(PanelExport export) {
-    looks.setId("neuron-looks");
-    matched.setId("neuron-matched");
-    HBox pictures =
+    pattern.setId("neuron-pattern");
+    contributions.setId("neuron-contributions");
+    HBox images =
         new HBox(
-            Panel.captioned(looks, Panel.caption(Messages.text("inside.neuron.pattern"))),
-            Panel.captioned(matched, Panel.caption(Messages.text("inside.neuron.contributions"))));
-    pictures.getStyleClass().add("inside-row");
+            Panel.captioned(pattern, Panel.caption(Messages.text("inside.neuron.pattern"))),
+            Panel.captioned(contributions, Panel.caption(Messages.text("inside.neuron.contributions"))));
+    images.getStyleClass().add("inside-row");
     view =
-        new Panel(export, Messages.text("inside.neurons.number", 1), pictures, sum, shares, words);
+        new Panel(export, Messages.text("inside.neurons.number", 1), images, sum, sources, words);
     view.setMinWidth(344);
     view.setPrefWidth(400);
   }
@@ -60,42 +60,44 @@ final class NeuronDetail {
     return view;
   }
 
-  /** The size of a cell. */
+  /** Sets the side of a cell of both images. */
   void zoom(int zoom) {
-    looks.zoom(zoom);
-    matched.zoom(zoom);
+    pattern.zoom(zoom);
+    contributions.zoom(zoom);
   }
 
   /**
-   * One neuron and one picture.
+   * A neuron to explain.
    *
-   * @param looksFor the neuron's own picture, 784 values whose largest distance from 0 is 1
+   * @param pattern of the neuron, 784 values with a largest absolute value of 1
    */
-  record Question(Inspection now, Part part, int unit, float[] looksFor) {
+  record Question(Inspection now, Part part, int unit, float[] pattern) {
     private int layer() {
       return part.layer();
     }
 
-    /** Leads the neuron's sum back to the pixels: a few milliseconds, off the JavaFX thread. */
+    /** Attributes the pre-activation to the pixels: a few milliseconds, in the background. */
     Answer answer() {
-      float[] matched = NeuronImages.contributions(now.trace(), layer(), unit);
-      float rest = NeuronImages.biasContribution(now.trace(), layer(), unit, matched);
-      return new Answer(this, matched, rest);
+      float[] contributions = NeuronImages.contributions(now.trace(), layer(), unit);
+      float rest = NeuronImages.biasContribution(now.trace(), layer(), unit, contributions);
+      return new Answer(this, contributions, rest);
     }
   }
 
   /**
-   * @param matched what each of the 784 pixels put into the neuron's sum
-   * @param rest what no pixel put in
+   * The attribution of a neuron's pre-activation.
+   *
+   * @param contributions of the 784 pixels
+   * @param rest the part that comes from biases
    */
-  record Answer(Question question, float[] matched, float rest) {}
+  record Answer(Question question, float[] contributions, float rest) {}
 
   void show(Answer answer) {
     ForwardTrace trace = answer.question.now.trace();
     int layer = answer.question.layer();
     int unit = answer.question.unit;
-    looks.show(SIDE, SIDE, answer.question.looksFor, Tint.SIGNED, 1);
-    matched.showOver(trace.pixels(), SIDE, answer.matched, Inspection.maxAbsolute(answer.matched));
+    pattern.show(SIDE, SIDE, answer.question.pattern, Tint.SIGNED, 1);
+    contributions.showOver(trace.pixels(), SIDE, answer.contributions, Inspection.maxAbsolute(answer.contributions));
     view.title(Messages.text("inside.neurons.number", Numbers.count(unit + 1)));
     float total = trace.preActivations(layer)[unit];
     float bias = trace.network().bias(layer, unit);
@@ -108,9 +110,9 @@ final class NeuronDetail {
     sum.set("neuron-sum", total);
     sum.name("neuron-value", LayerNames.of(Patch.activationOf(trace.spec(), layer)));
     sum.set("neuron-value", value);
-    shares.set("neuron-ink", total - answer.rest);
-    shares.set("neuron-rest", answer.rest);
-    shares.set("neuron-again", total);
+    sources.set("neuron-ink", total - answer.rest);
+    sources.set("neuron-rest", answer.rest);
+    sources.set("neuron-again", total);
     words.setText(Messages.text(value > 0 ? "inside.neuron.fires" : "inside.neuron.silent"));
   }
 }

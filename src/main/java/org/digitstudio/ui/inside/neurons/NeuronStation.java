@@ -23,14 +23,16 @@ import org.digitstudio.insight.Ranking;
 import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.InspectedNetwork;
 import org.digitstudio.ui.inside.model.Inspection;
+import org.digitstudio.ui.inside.model.Selections;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.widgets.Choice;
 import org.digitstudio.ui.inside.widgets.MapGallery;
 import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
+import org.digitstudio.ui.inside.widgets.WhileShown;
 
-/** All maps in one row, and the neurons that look at it. */
+/** The flattened feature maps, and the neurons connected to all of them. */
 public final class NeuronStation implements Station {
   private static final int SIDE = DigitImage.SIDE;
   private static final int PIXELS = DigitImage.PIXELS;
@@ -51,26 +53,25 @@ public final class NeuronStation implements Station {
   private final ProgressBar progress = new ProgressBar(0);
   private final VBox waiting =
       new VBox(Panel.text(Messages.text("inside.neurons.painting")), progress);
-  private final StackPane pictures = new StackPane(wall, waiting);
+  private final StackPane patterns = new StackPane(wall, waiting);
   private final LatestOnlyWorker<NeuronDetail.Question, NeuronDetail.Answer> matching;
   private Optional<Wall> wallOf = Optional.empty();
-  private Optional<BackgroundTask> painting = Optional.empty();
-  private int layer;
+  private Optional<BackgroundTask> computing = Optional.empty();
   private boolean ranked = true;
 
   /**
-   * What every neuron of one layer looks for; the same whatever is drawn.
+   * The patterns of all neurons of one layer; they don't depend on the image.
    *
-   * @param pictures 784 values a neuron, each picture's largest distance from 0 being 1; empty
-   *     while they are being painted
+   * @param patterns 784 values for each neuron, with a largest absolute value of 1; empty while
+   *     they are being computed
    */
-  private record Wall(InspectedNetwork loaded, int layer, float[] pictures) {
+  private record Wall(InspectedNetwork network, int layer, float[] patterns) {
     boolean fits(Inspection now, Part part) {
-      return loaded == now.network() && layer == part.layer();
+      return network == now.network() && layer == part.layer();
     }
 
-    float[] picture(int unit) {
-      return Arrays.copyOfRange(pictures, unit * PIXELS, (unit + 1) * PIXELS);
+    float[] pattern(int unit) {
+      return Arrays.copyOfRange(patterns, unit * PIXELS, (unit + 1) * PIXELS);
     }
   }
 
@@ -83,7 +84,7 @@ public final class NeuronStation implements Station {
     wall.setId("neuron-wall");
     progress.setAccessibleText(Messages.text("inside.neurons.painting"));
     waiting.getStyleClass().add("inside-links");
-    VBox.setVgrow(pictures, Priority.ALWAYS);
+    VBox.setVgrow(patterns, Priority.ALWAYS);
     sort =
         new Choice(
             "neuron-sort",
@@ -99,7 +100,7 @@ public final class NeuronStation implements Station {
                 Messages.text("inside.neurons.title"),
                 Panel.text(Messages.text("inside.neurons.hint")),
                 none,
-                pictures)
+                patterns)
             .tools(layers, sort);
     HBox.setHgrow(neurons, Priority.ALWAYS);
     neurons.setMinWidth(420);
@@ -110,7 +111,8 @@ public final class NeuronStation implements Station {
     view = new VBox(flatten, bottom);
     view.getStyleClass().add("inside-column");
     wall.chosen().addListener((property, before, now) -> refreshDetail());
-    model.zoom().addListener((property, before, now) -> refresh());
+    WhileShown.on(view, model.zoom(), this::refresh);
+    WhileShown.on(view, model.selections().hiddenLayer(), this::refresh);
   }
 
   @Override
@@ -118,7 +120,7 @@ public final class NeuronStation implements Station {
     return view;
   }
 
-  /** In a low window everything is a size smaller. */
+  /** Returns whether the window is low, so that everything is a size smaller. */
   private boolean small() {
     return model.zoom().get() <= 6;
   }
@@ -133,34 +135,33 @@ public final class NeuronStation implements Station {
   }
 
   private void chooseLayer(int index) {
-    layer = index;
-    refresh();
+    model.selections().hiddenLayer().set(index);
   }
 
-  /** Paints the wall in the background, once for each network and layer. */
-  private void paint(Inspection now, Part part) {
-    painting.ifPresent(BackgroundTask::cancel);
+  /** Computes the patterns in the background, once for each network and layer. */
+  private void computePatterns(Inspection now, Part part) {
+    computing.ifPresent(BackgroundTask::cancel);
     wallOf = Optional.of(new Wall(now.network(), part.layer(), new float[0]));
-    painting =
+    computing =
         Optional.of(
             model
                 .runner()
-                .start(job -> paint(now.network(), part.layer(), job), this::keep, model.failed()));
+                .start(job -> patterns(now.network(), part.layer(), job), this::keep, model.failed()));
   }
 
-  private Wall paint(InspectedNetwork loaded, int at, BackgroundTask job) {
+  private Wall patterns(InspectedNetwork network, int at, BackgroundTask job) {
     job.onProgress(done -> model.runner().later(() -> progress.setProgress(done)));
-    int units = loaded.blank().outputShape(at).size();
-    float[] pictures = new float[units * PIXELS];
+    int units = network.blank().outputShape(at).size();
+    float[] all = new float[units * PIXELS];
     for (int unit = 0; unit < units; unit++) {
       job.progress((double) unit / units);
-      float[] picture = NeuronImages.pattern(loaded.blank(), at, unit);
-      float largest = Math.max(1e-9f, Inspection.maxAbsolute(picture));
+      float[] pattern = NeuronImages.pattern(network.blank(), at, unit);
+      float largest = Math.max(1e-9f, Inspection.maxAbsolute(pattern));
       for (int i = 0; i < PIXELS; i++) {
-        pictures[unit * PIXELS + i] = picture[i] / largest;
+        all[unit * PIXELS + i] = pattern[i] / largest;
       }
     }
-    return new Wall(loaded, at, pictures);
+    return new Wall(network, at, all);
   }
 
   private void keep(Wall found) {
@@ -172,28 +173,34 @@ public final class NeuronStation implements Station {
   public void show(Inspection now) {
     int at = now.parts().flattenAt();
     showFlat(now, at);
-    detail.zoom(small() ? 4 : 5);
+    detail.zoom(Math.clamp(model.zoom().get() - 2, 4, 6));
     List<Part> hidden = now.parts().hidden();
     none.setVisible(hidden.isEmpty());
     none.setManaged(hidden.isEmpty());
-    pictures.setVisible(!hidden.isEmpty());
+    patterns.setVisible(!hidden.isEmpty());
     detail.view().setVisible(!hidden.isEmpty());
     layers.setVisible(hidden.size() > 1);
     layers.setManaged(hidden.size() > 1);
     if (hidden.isEmpty()) {
       return;
     }
-    layers.options(IntStream.rangeClosed(1, hidden.size()).mapToObj(Integer::toString).toList());
+    layers.options(
+        IntStream.rangeClosed(1, hidden.size()).mapToObj(Integer::toString).toList());
     Part part = part(now);
     if (wallOf.filter(known -> known.fits(now, part)).isEmpty()) {
-      paint(now, part);
+      computePatterns(now, part);
     }
-    wallOf.ifPresent(known -> showWall(now, part, known.pictures));
+    int requested = model.selections().neuron().get();
+    if (requested >= 0) {
+      model.selections().neuron().set(Selections.STRONGEST);
+      wall.pick(requested);
+    }
+    wallOf.ifPresent(known -> showWall(now, part, known.patterns));
   }
 
   private Part part(Inspection now) {
     List<Part> hidden = now.parts().hidden();
-    return hidden.get(Math.clamp(layer, 0, hidden.size() - 1));
+    return hidden.get(Math.clamp(model.selections().hiddenLayer().get(), 0, hidden.size() - 1));
   }
 
   private void showFlat(Inspection now, int at) {
@@ -211,23 +218,23 @@ public final class NeuronStation implements Station {
     flat.show(values);
   }
 
-  private void showWall(Inspection now, Part part, float[] painted) {
-    waiting.setVisible(painted.length == 0);
-    wall.setVisible(painted.length > 0);
-    if (painted.length == 0) {
+  private void showWall(Inspection now, Part part, float[] computed) {
+    waiting.setVisible(computed.length == 0);
+    wall.setVisible(computed.length > 0);
+    if (computed.length == 0) {
       return;
     }
     float[] values = now.trace().activations(part.last());
-    float most = Math.max(1e-6f, Inspection.maxAbsolute(values));
+    float scale = Math.max(1e-6f, Inspection.maxAbsolute(values));
     float[] bars = new float[values.length];
     for (int i = 0; i < bars.length; i++) {
-      bars[i] = Math.clamp(values[i] / most, 0f, 1f);
+      bars[i] = Math.clamp(values[i] / scale, 0f, 1f);
     }
     List<Integer> order = new ArrayList<>(Ranking.descending(values));
     if (!ranked) {
       order.sort(null);
     }
-    wall.show(new MapGallery.Sheet(SIDE, SIDE, painted, 1, order, bars));
+    wall.show(new MapGallery.Sheet(SIDE, SIDE, computed, 1, order, bars));
     refreshDetail();
   }
 
@@ -240,8 +247,8 @@ public final class NeuronStation implements Station {
     Part part = part(now);
     int unit = wall.chosen().get();
     wallOf
-        .filter(known -> known.fits(now, part) && known.pictures.length > 0)
+        .filter(known -> known.fits(now, part) && known.patterns.length > 0)
         .ifPresent(
-            known -> matching.ask(new NeuronDetail.Question(now, part, unit, known.picture(unit))));
+            known -> matching.ask(new NeuronDetail.Question(now, part, unit, known.pattern(unit))));
   }
 }

@@ -18,23 +18,23 @@ import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.digitstudio.ui.inside.widgets.Tint;
 
-/** Dropout where it stands: what training would have seen, and what reading sees. */
+/** The dropout layer: a feature map as training would see it, and as it is at inference. */
 final class DropoutPanel {
-  private final PixelMap reading = new PixelMap(Messages.text("inside.dropout.inference")).zoom(6);
+  private final PixelMap inference = new PixelMap(Messages.text("inside.dropout.inference")).zoom(6);
   private final PixelMap training = new PixelMap(Messages.text("inside.dropout.training")).zoom(6);
   private final Label words = Panel.text("");
   private final Button again = new Button(Messages.text("inside.dropout.again"));
-  private final HBox pictures;
+  private final HBox maps;
   private final Panel view;
   private long draw = 1;
   private Runnable repaint = () -> {};
 
   DropoutPanel(PanelExport export) {
-    pictures =
+    maps =
         new HBox(
             Panel.captioned(training, Panel.caption(Messages.text("inside.dropout.training"))),
-            Panel.captioned(reading, Panel.caption(Messages.text("inside.dropout.inference"))));
-    pictures.getStyleClass().add("inside-row");
+            Panel.captioned(inference, Panel.caption(Messages.text("inside.dropout.inference"))));
+    maps.getStyleClass().add("inside-row");
     again.getStyleClass().add("flat");
     again.setOnAction(
         event -> {
@@ -42,7 +42,7 @@ final class DropoutPanel {
           repaint.run();
         });
     VBox.setVgrow(words, Priority.NEVER);
-    view = new Panel(export, Messages.text("inside.dropout.title"), words, pictures).tools(again);
+    view = new Panel(export, Messages.text("inside.dropout.title"), words, maps).tools(again);
   }
 
   Panel view() {
@@ -55,7 +55,7 @@ final class DropoutPanel {
             .filter(i -> now.trace().layer(i) instanceof Dropout)
             .boxed()
             .toList();
-    pictures.setVisible(!layers.isEmpty());
+    maps.setVisible(!layers.isEmpty());
     again.setVisible(!layers.isEmpty());
     if (layers.isEmpty()) {
       words.setText(Messages.text("inside.dropout.none"));
@@ -84,7 +84,7 @@ final class DropoutPanel {
     }
     float scale = Inspection.maxAbsolute(now.trace().activations(layer));
     int zoom = Math.clamp(84 / shape.height(), 1, 24);
-    reading.zoom(zoom).show(shape.height(), shape.width(), values, Tint.SIGNED, scale);
+    inference.zoom(zoom).show(shape.height(), shape.width(), values, Tint.SIGNED, scale);
     training.zoom(zoom).show(shape.height(), shape.width(), dropped, Tint.SIGNED, scale);
   }
 }

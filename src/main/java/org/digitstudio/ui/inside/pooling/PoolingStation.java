@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.network.LayerSpec.Pool;
@@ -17,9 +18,11 @@ import org.digitstudio.insight.Ranking;
 import org.digitstudio.insight.ReceptiveField.Area;
 import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.Inspection;
+import org.digitstudio.ui.inside.model.Selections;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.widgets.Cell;
 import org.digitstudio.ui.inside.widgets.Choice;
+import org.digitstudio.ui.inside.widgets.Connectors;
 import org.digitstudio.ui.inside.widgets.Equation;
 import org.digitstudio.ui.inside.widgets.MapGallery;
 import org.digitstudio.ui.inside.widgets.NumberMatrix;
@@ -27,8 +30,9 @@ import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.digitstudio.ui.inside.widgets.Tint;
+import org.digitstudio.ui.inside.widgets.WhileShown;
 
-/** A pooling window, its winner, and the map at half its size; dropout where it stands. */
+/** A pooling window, its maximum and the smaller feature map; and the dropout layer. */
 public final class PoolingStation implements Station {
   private final InsideModel model;
   private final PixelMap before = new PixelMap(Messages.text("inside.pool.before")).pointable();
@@ -45,10 +49,10 @@ public final class PoolingStation implements Station {
       new Choice(
           "pool-layers", Messages.text("inside.pool.layers"), List.of("1"), this::chooseLayer);
   private final DropoutPanel dropout;
-  private final VBox view;
-  private int chosenPool;
-  private boolean linking;
-  private boolean fresh = true;
+  private final Connectors connectors = new Connectors();
+  private final StackPane view;
+  private boolean updating;
+  private boolean isFirst = true;
 
   public PoolingStation(InsideModel model, PanelExport export) {
     this.model = model;
@@ -75,13 +79,18 @@ public final class PoolingStation implements Station {
     HBox bottom = new HBox(maps, dropout.view());
     bottom.getStyleClass().add("inside-row");
     VBox.setVgrow(bottom, Priority.ALWAYS);
-    view = new VBox(pooling, bottom);
-    view.getStyleClass().add("inside-column");
-    after.selection().addListener((property, old, now) -> showCell());
-    before.selection().addListener((property, old, now) -> pointBefore(now));
+    VBox column = new VBox(pooling, bottom);
+    column.getStyleClass().add("inside-column");
+    connectors
+        .connect(before::markedBounds, () -> window.localToScene(window.getBoundsInLocal()))
+        .connect(() -> window.localToScene(window.getBoundsInLocal()), after::markedBounds);
+    view = new StackPane(column, connectors);
+    after.selection().addListener((property, old, now) -> select(now));
+    before.selection().addListener((property, old, now) -> selectAround(now));
     gallery.chosen().addListener((property, old, now) -> chooseMap(now.intValue()));
-    model.map().addListener((property, old, now) -> refresh());
-    model.zoom().addListener((property, old, now) -> refresh());
+    WhileShown.on(view, model.selections().pooledCell(), this::showCell);
+    WhileShown.on(view, model.selections().map(), this::refresh);
+    WhileShown.on(view, model.zoom(), this::refresh);
   }
 
   @Override
@@ -94,20 +103,20 @@ public final class PoolingStation implements Station {
   }
 
   private void chooseLayer(int index) {
-    chosenPool = index;
-    model.map().set(-1);
+    model.selections().pooling().set(index);
+    model.selections().map().set(Selections.STRONGEST);
     refresh();
   }
 
   private void chooseMap(int map) {
-    if (!linking) {
-      model.map().set(map);
+    if (!updating) {
+      model.selections().map().set(map);
     }
   }
 
   private Part part(Inspection now) {
     List<Part> pools = now.parts().pools();
-    return pools.get(Math.clamp(chosenPool, 0, pools.size() - 1));
+    return pools.get(Math.clamp(model.selections().pooling().get(), 0, pools.size() - 1));
   }
 
   @Override
@@ -117,10 +126,11 @@ public final class PoolingStation implements Station {
     layers.setManaged(count > 1);
     layers.options(
         IntStream.rangeClosed(1, Math.max(1, count)).mapToObj(Integer::toString).toList());
-    layers.select(Math.clamp(chosenPool, 0, Math.max(0, count - 1)));
-    dropout.show(now, Math.max(0, model.map().get()));
+    layers.select(Math.clamp(model.selections().pooling().get(), 0, Math.max(0, count - 1)));
+    dropout.show(now, Math.max(0, model.selections().map().get()));
     window.setVisible(count > 0);
     result.setVisible(count > 0);
+    connectors.setVisible(count > 0);
     if (count == 0) {
       words.setText(Messages.text("inside.pool.none"));
       return;
@@ -136,10 +146,10 @@ public final class PoolingStation implements Station {
         Ranking.descending(Ranking.responses(now.trace(), now.network().blank(), part.layer()));
     float[] values = now.trace().activations(part.layer());
     float scale = Inspection.maxAbsolute(now.trace().inputOf(part.layer()));
-    int map = model.map().get() < 0 ? order.getFirst() : model.map().get();
+    int map = model.selections().map().get() < 0 ? order.getFirst() : model.selections().map().get();
     map = Math.min(map, out.channels() - 1);
     int zoom = Math.max(1, 28 * model.zoom().get() / in.height());
-    linking = true;
+    updating = true;
     gallery.chosen().set(map);
     gallery.show(
         new MapGallery.Sheet(out.height(), out.width(), values, scale, order, new float[0]));
@@ -150,25 +160,27 @@ public final class PoolingStation implements Station {
     after
         .zoom(zoom)
         .show(out.height(), out.width(), now.map(part.layer(), map), Tint.SIGNED, scale);
-    if (fresh) {
-      fresh = false;
-      after.selection().set(brightest(now.map(part.layer(), map), out.width()));
+    updating = false;
+    if (isFirst) {
+      isFirst = false;
+      if (model.selections().pooledCell().get().equals(new Cell(0, 0))) {
+        model.selections().pooledCell().set(brightest(now.map(part.layer(), map), out.width()));
+      }
     }
-    linking = false;
     beforeName.setText(Messages.text("inside.pool.before.size", in.height(), in.width()));
     afterName.setText(Messages.text("inside.pool.after.size", out.height(), out.width()));
     dropout.show(now, map);
     showCell(now, map);
   }
 
-  /** Where the map is brightest: a better place to begin than an empty corner. */
+  /** Returns the most active cell, a better start than an empty corner. */
   private static Cell brightest(float[] map, int columns) {
     int best = Ranking.descending(map).getFirst();
     return new Cell(best / columns, best % columns);
   }
 
   private void showCell() {
-    if (!linking) {
+    if (!updating) {
       model
           .inspection()
           .get()
@@ -182,15 +194,19 @@ public final class PoolingStation implements Station {
     Pool pool = (Pool) now.trace().layer(part.layer());
     Shape in = now.trace().inputShape(part.layer());
     Shape out = now.trace().outputShape(part.layer());
-    Cell cell = after.selection().get();
-    // A map one value high stands on end, so either way the cells come in the layer's own order.
+    Cell cell =
+        model.selections().pooledCell().get().within(after.rows(), after.columns());
+    updating = true;
+    after.selection().set(cell);
+    updating = false;
+    // A map one row high is shown upright; either way the cells are in the layer's own order.
     int index = map * out.height() * out.width() + cell.row() * after.columns() + cell.column();
     int[] indices = Patch.poolingWindow(now.trace(), part.layer(), index);
     float[] values = new float[indices.length];
-    int winner = 0;
+    int largest = 0;
     for (int i = 0; i < indices.length; i++) {
       values[i] = now.trace().inputOf(part.layer())[indices[i]];
-      winner = values[i] > values[winner] ? i : winner;
+      largest = values[i] > values[largest] ? i : largest;
     }
     Area area = area(indices, map, in);
     window.show(
@@ -200,7 +216,7 @@ public final class PoolingStation implements Station {
         Tint.SIGNED,
         Inspection.maxAbsolute(now.trace().inputOf(part.layer())));
     boolean max = pool.kind() == Pool.Kind.MAX;
-    window.highlight(max ? winner : -1);
+    window.highlight(max ? largest : -1);
     result.name("pool-value", Messages.text(max ? "inside.pool.largest" : "inside.pool.mean"));
     result.set("pool-value", now.trace().activations(part.layer())[index]);
     words.setText(
@@ -211,6 +227,7 @@ public final class PoolingStation implements Station {
             values.length - 1));
     before.mark(List.of(area));
     after.mark(List.of(new Area(cell.row(), cell.column(), cell.row(), cell.column())));
+    connectors.refresh();
   }
 
   private static Area area(int[] indices, int map, Shape in) {
@@ -221,8 +238,15 @@ public final class PoolingStation implements Station {
     return in.height() == 1 ? new Area(own.left(), own.top(), own.right(), own.bottom()) : own;
   }
 
-  private void pointBefore(Cell cell) {
-    if (!linking) {
+  private void select(Cell cell) {
+    if (!updating) {
+      model.selections().pooledCell().set(cell);
+    }
+  }
+
+  /** Selects the window that contains a cell of the feature map before pooling. */
+  private void selectAround(Cell cell) {
+    if (!updating) {
       model
           .inspection()
           .get()
@@ -230,8 +254,9 @@ public final class PoolingStation implements Station {
           .ifPresent(
               now -> {
                 int stride = ((Pool) now.trace().layer(part(now).layer())).stride();
-                after
-                    .selection()
+                model
+                    .selections()
+                    .pooledCell()
                     .set(
                         new Cell(cell.row() / stride, cell.column() / stride)
                             .within(after.rows(), after.columns()));

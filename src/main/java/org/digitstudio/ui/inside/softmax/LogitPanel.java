@@ -17,7 +17,7 @@ import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.ValueBar;
 
-/** What the sum of one digit is made of: the neurons that push most, the rest, the bias. */
+/** The terms of one digit's logit: the largest contributions of neurons, the rest, the bias. */
 final class LogitPanel {
   private static final int MAX_ROWS = 8;
 
@@ -25,17 +25,17 @@ final class LogitPanel {
   private final List<Row> rows = new ArrayList<>();
   private final Equation equation =
       new Equation()
-          .term("sum-shown", "")
+          .term("logit-shown", "")
           .sign("+")
-          .term("sum-rest", "")
+          .term("logit-rest", "")
           .sign("+")
-          .term("sum-bias", Messages.text("inside.conv.bias"))
+          .term("logit-bias", Messages.text("inside.conv.bias"))
           .sign("=")
-          .term("sum-score", "");
+          .term("logit-total", "");
   private final Label hint = Panel.text("");
   private final Panel view;
 
-  private record Row(Label name, Label product, ValueBar bar, Label share) {}
+  private record Row(Label name, Label product, ValueBar bar, Label value) {}
 
   LogitPanel(PanelExport export) {
     table.getStyleClass().add("inside-table");
@@ -47,9 +47,9 @@ final class LogitPanel {
     }
     for (int i = 0; i < MAX_ROWS; i++) {
       Row row = new Row(small(), small(), new ValueBar(true), small());
-      row.share.getStyleClass().setAll("label", "inside-number");
+      row.value.getStyleClass().setAll("label", "inside-number");
       rows.add(row);
-      table.addRow(i, row.name, row.product, row.bar, row.share);
+      table.addRow(i, row.name, row.product, row.bar, row.value);
     }
     view = new Panel(export, "", hint, table, equation);
     view.setMinWidth(360);
@@ -70,40 +70,40 @@ final class LogitPanel {
     int layer = now.parts().output();
     float[] inputs = now.trace().inputOf(layer);
     float[] weights = now.trace().network().weights(layer, digit);
-    float[] shares = new float[inputs.length];
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = inputs[i] * weights[i];
+    float[] contributions = new float[inputs.length];
+    for (int i = 0; i < contributions.length; i++) {
+      contributions[i] = inputs[i] * weights[i];
     }
     List<Integer> order =
-        IntStream.range(0, shares.length)
+        IntStream.range(0, contributions.length)
             .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(shares[i])))
+            .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(contributions[i])))
             .limit(MAX_ROWS)
             .toList();
     float bias = now.trace().network().bias(layer, digit);
-    float score = now.trace().logits()[digit];
+    float logit = now.trace().logits()[digit];
     float shown = 0;
-    float largest = order.isEmpty() ? 1 : Math.max(1e-6f, Math.abs(shares[order.getFirst()]));
+    float largest = order.isEmpty() ? 1 : Math.max(1e-6f, Math.abs(contributions[order.getFirst()]));
     for (int i = 0; i < order.size(); i++) {
       int unit = order.get(i);
-      shown += shares[unit];
+      shown += contributions[unit];
       Row row = rows.get(i);
       row.name.setText(Messages.text("inside.neurons.number", Numbers.count(unit + 1)));
       row.product.setText(
           Numbers.two(inputs[unit]) + " \u00d7 " + Numbers.two(weights[unit]) + " =");
-      row.bar.show(shares[unit] / largest);
-      row.share.setText(Numbers.four(shares[unit]));
+      row.bar.show(contributions[unit] / largest);
+      row.value.setText(Numbers.four(contributions[unit]));
     }
     view.title(Messages.text("inside.logit.title", digit));
     hint.setText(Messages.text("inside.logit.hint", Numbers.count(inputs.length)));
-    equation.name("sum-shown", Messages.text("inside.logit.shown", order.size()));
-    equation.set("sum-shown", shown);
+    equation.name("logit-shown", Messages.text("inside.logit.shown", order.size()));
+    equation.set("logit-shown", shown);
     equation.name(
-        "sum-rest",
+        "logit-rest",
         Messages.text("inside.logit.rest", Numbers.count(inputs.length - order.size())));
-    equation.set("sum-rest", score - bias - shown);
-    equation.set("sum-bias", bias);
-    equation.name("sum-score", Messages.text("inside.logit.total", digit));
-    equation.set("sum-score", score);
+    equation.set("logit-rest", logit - bias - shown);
+    equation.set("logit-bias", bias);
+    equation.name("logit-total", Messages.text("inside.logit.total", digit));
+    equation.set("logit-total", logit);
   }
 }

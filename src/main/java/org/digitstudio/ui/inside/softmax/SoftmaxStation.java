@@ -2,6 +2,7 @@ package org.digitstudio.ui.inside.softmax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import javafx.geometry.HPos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -15,7 +16,6 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.Prediction;
-import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.Station;
@@ -24,46 +24,57 @@ import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.ValueBar;
+import org.digitstudio.ui.inside.widgets.WhileShown;
 
-/** Ten sums, then softmax step by step, and what one of the sums is made of. */
+/** The ten logits, the steps of softmax, and the terms of one logit. */
 public final class SoftmaxStation implements Station {
   private static final int CLASSES = Prediction.CLASSES;
+  private static final double MAX_TABLE_HEIGHT = 440;
 
   private final InsideModel model;
   private final List<Row> rows = new ArrayList<>();
+  private final Label powerName = Panel.caption("");
   private final Label stepsName = Panel.text("");
   private final Equation steps =
       new Equation()
-          .term("step-sum", Messages.text("inside.softmax.logit"))
+          .term("step-logit", Messages.text("inside.softmax.logit"))
           .sign("\u2212")
-          .term("step-top", Messages.text("inside.softmax.max"))
+          .term("step-max", Messages.text("inside.softmax.max"))
           .sign("=")
-          .term("step-rest", Messages.text("inside.softmax.difference"))
+          .term("step-difference", Messages.text("inside.softmax.difference"))
+          .sign("\u00f7")
+          .term("step-temperature", Messages.text("inside.softmax.temperature"))
           .sign("\u2192")
           .term("step-power", Messages.text("inside.softmax.raised"))
           .sign("\u00f7")
           .term("step-total", Messages.text("inside.softmax.total"))
           .sign("=")
-          .term("step-share", Messages.text("inside.softmax.probability"));
-  private final Label temperature = Panel.text("");
-  private final LogitPanel sums;
+          .term("step-probability", Messages.text("inside.softmax.probability"));
+  private final Label calibrated = Panel.text(Messages.text("inside.softmax.calibrated"));
+  private final LogitPanel logit;
   private final HBox view;
 
   private record Row(
-      ToggleButton digit, ValueBar sumBar, Label sum, Label power, ValueBar bar, Label share) {}
+      ToggleButton digit,
+      ValueBar logitBar,
+      Label logit,
+      Label power,
+      ValueBar bar,
+      Label probability) {}
 
   public SoftmaxStation(InsideModel model, PanelExport export) {
     this.model = model;
-    this.sums = new LogitPanel(export);
+    this.logit = new LogitPanel(export);
     GridPane table = new GridPane();
     table.getStyleClass().add("inside-table");
-    head(table);
+    addHeader(table);
     VBox.setVgrow(table, Priority.ALWAYS);
-    table.setMaxHeight(440);
+    table.setMaxHeight(MAX_TABLE_HEIGHT);
     ToggleGroup group = new ToggleGroup();
     for (int digit = 0; digit < CLASSES; digit++) {
       rows.add(row(table, digit, group));
     }
+    calibrated.setId("softmax-calibrated");
     Panel softmax =
         new Panel(
             export,
@@ -72,30 +83,29 @@ public final class SoftmaxStation implements Station {
             table,
             stepsName,
             steps,
-            temperature);
+            calibrated);
     HBox.setHgrow(softmax, Priority.ALWAYS);
-    HBox.setHgrow(sums.view(), Priority.SOMETIMES);
-    view = new HBox(softmax, sums.view());
+    HBox.setHgrow(logit.view(), Priority.SOMETIMES);
+    view = new HBox(softmax, logit.view());
     view.getStyleClass().add("inside-row");
-    model.digit().addListener((property, before, now) -> refresh());
+    WhileShown.on(view, model.selections().digit(), () -> model.show(this));
   }
 
-  private void head(GridPane table) {
-    String[] names = {
-      Messages.text("inside.softmax.digit"),
-      "",
-      Messages.text("inside.softmax.logit"),
-      Messages.text("inside.softmax.power"),
-      "",
-      Messages.text("inside.softmax.probability")
-    };
+  private void addHeader(GridPane table) {
+    List<Label> names =
+        List.of(
+            Panel.caption(Messages.text("inside.softmax.digit")),
+            Panel.caption(""),
+            Panel.caption(Messages.text("inside.softmax.logit")),
+            powerName,
+            Panel.caption(""),
+            Panel.caption(Messages.text("inside.softmax.probability")));
     table.getRowConstraints().add(new RowConstraints());
-    for (int column = 0; column < names.length; column++) {
-      Label name = Panel.caption(names[column]);
-      name.setMinWidth(Label.USE_PREF_SIZE);
-      table.add(name, column, 0);
+    for (int column = 0; column < names.size(); column++) {
+      names.get(column).setMinWidth(Label.USE_PREF_SIZE);
+      table.add(names.get(column), column, 0);
       ColumnConstraints constraints = new ColumnConstraints();
-      boolean bar = names[column].isEmpty();
+      boolean bar = column == 1 || column == 4;
       constraints.setHgrow(bar ? Priority.ALWAYS : Priority.NEVER);
       constraints.setHalignment(bar || column == 0 ? HPos.LEFT : HPos.RIGHT);
       table.getColumnConstraints().add(constraints);
@@ -110,20 +120,21 @@ public final class SoftmaxStation implements Station {
     button.setOnAction(
         event -> {
           button.setSelected(true);
-          model.digit().set(java.util.OptionalInt.of(digit));
+          model.selections().digit().set(OptionalInt.of(digit));
         });
     Row row =
         new Row(
             button,
             new ValueBar(true),
-            number("sum-" + digit),
+            number("logit-" + digit),
             number("power-" + digit),
             new ValueBar(false),
             number("softmax-" + digit));
     RowConstraints height = new RowConstraints();
     height.setVgrow(Priority.ALWAYS);
     table.getRowConstraints().add(height);
-    table.addRow(digit + 1, row.digit, row.sumBar, row.sum, row.power, row.bar, row.share);
+    table.addRow(
+        digit + 1, row.digit, row.logitBar, row.logit, row.power, row.bar, row.probability);
     return row;
   }
 
@@ -140,58 +151,48 @@ public final class SoftmaxStation implements Station {
     return view;
   }
 
-  private void refresh() {
-    model.show(this);
-  }
-
   @Override
   public void show(Inspection now) {
-    float[] scores = now.trace().logits();
-    float[] shares = now.trace().probabilities();
-    float largest = Inspection.maxAbsolute(scores);
-    float top = scores[now.trace().prediction()];
-    double all = 0;
+    float[] logits = now.trace().logits();
+    float[] probabilities = now.trace().probabilities();
+    float temperature = now.trace().network().temperature();
+    float largest = Inspection.maxAbsolute(logits);
+    float max = logits[now.trace().prediction()];
+    int chosen = model.selections().digit(now);
+    double total = 0;
     for (int digit = 0; digit < CLASSES; digit++) {
-      double power = Math.exp(scores[digit] - top);
-      all += power;
+      double power = Math.exp((logits[digit] - max) / temperature);
+      total += power;
       Row row = rows.get(digit);
-      row.sumBar.show(scores[digit] / largest);
-      row.sum.setText(Numbers.four(scores[digit]));
+      row.logitBar.show(logits[digit] / largest);
+      row.logit.setText(Numbers.four(logits[digit]));
       row.power.setText(Numbers.four(power));
-      row.bar.show(shares[digit]);
-      row.share.setText(Numbers.fixed(100.0 * shares[digit], 2) + " %");
-      row.digit.setSelected(digit == model.digit(now));
+      row.bar.show(probabilities[digit]);
+      row.probability.setText(Numbers.percent(probabilities[digit]));
+      row.digit.setSelected(digit == chosen);
     }
-    steps(model.digit(now), scores, top, all);
-    temperature(now, scores);
-    sums.show(now, model.digit(now));
+    boolean isCalibrated = temperature != 1f;
+    powerName.setText(
+        Messages.text(
+            isCalibrated ? "inside.softmax.power.calibrated" : "inside.softmax.power"));
+    calibrated.setVisible(isCalibrated);
+    calibrated.setManaged(isCalibrated);
+    showSteps(chosen, logits[chosen] - max, max, temperature, total);
+    logit.show(now, chosen);
   }
 
-  /** The chosen digit's way through softmax, every step with its number. */
-  private void steps(int digit, float[] scores, float top, double all) {
-    double power = Math.exp(scores[digit] - top);
+  /** Shows every step of softmax for one digit. */
+  private void showSteps(
+      int digit, float difference, float max, float temperature, double total) {
+    double power = Math.exp(difference / temperature);
     stepsName.setText(Messages.text("inside.softmax.steps", digit));
-    steps.set("step-sum", scores[digit]);
-    steps.set("step-top", top);
-    steps.set("step-rest", scores[digit] - top);
+    steps.set("step-logit", difference + max);
+    steps.set("step-max", max);
+    steps.set("step-difference", difference);
+    steps.visible("step-temperature", temperature != 1f);
+    steps.set("step-temperature", temperature);
     steps.set("step-power", power);
-    steps.set("step-total", all);
-    steps.set("step-share", Numbers.percent(power / all));
-  }
-
-  private void temperature(Inspection now, float[] scores) {
-    float degrees = now.trace().network().temperature();
-    boolean calibrated = degrees != 1f;
-    temperature.setVisible(calibrated);
-    temperature.setManaged(calibrated);
-    if (calibrated) {
-      int digit = now.trace().prediction();
-      temperature.setText(
-          Messages.text(
-              "inside.softmax.temperature",
-              Numbers.two(degrees),
-              digit,
-              Numbers.percent(Calibration.softmax(scores, degrees)[digit])));
-    }
+    steps.set("step-total", total);
+    steps.set("step-probability", Numbers.percent(power / total));
   }
 }

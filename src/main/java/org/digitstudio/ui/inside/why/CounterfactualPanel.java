@@ -1,5 +1,6 @@
 package org.digitstudio.ui.inside.why;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import org.digitstudio.application.text.Messages;
@@ -15,34 +16,34 @@ import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.digitstudio.ui.inside.widgets.Tint;
 
-/** The smallest change found that makes the network say something else. */
+/** The smallest edit found that flips the prediction. */
 final class CounterfactualPanel {
   private final PixelMap map = new PixelMap(Messages.text("inside.why.flip"));
   private final Label words = Panel.caption("");
   private final Equation ink =
       new Equation()
-          .term("mind-added", Messages.text("inside.why.flip.added"))
+          .term("flip-added", Messages.text("inside.why.flip.added"))
           .sign(",")
-          .term("mind-erased", Messages.text("inside.why.flip.erased"))
+          .term("flip-erased", Messages.text("inside.why.flip.erased"))
           .sign("\u2192")
-          .term("mind-after", "");
+          .term("flip-after", "");
   private final Choice shown;
   private final Panel view;
-  private Optional<Counterfactual> change = Optional.empty();
+  private Optional<Counterfactual> found = Optional.empty();
   private float[] pixels = new float[DigitImage.PIXELS];
-  private boolean edited;
+  private boolean showsResult;
 
   CounterfactualPanel(PanelExport export) {
-    map.setId("why-mind");
-    words.setId("mind-words");
+    map.setId("why-flip");
+    words.setId("flip-words");
     shown =
         new Choice(
-            "mind-show",
+            "flip-show",
             Messages.text("inside.why.flip"),
-            java.util.List.of(
+            List.of(
                 Messages.text("inside.why.flip.edit"), Messages.text("inside.why.flip.result")),
             index -> {
-              edited = index == 1;
+              showsResult = index == 1;
               paint();
             });
     view =
@@ -65,24 +66,24 @@ final class CounterfactualPanel {
   }
 
   void begin(Inspection now) {
-    change = Optional.empty();
+    found = Optional.empty();
     pixels = now.trace().pixels();
     words.setText(Messages.text("inside.why.working"));
     ink.setVisible(false);
     paint();
   }
 
-  void show(Inspection now, Optional<Counterfactual> found) {
-    change = found;
+  void show(Inspection now, Optional<Counterfactual> newest) {
+    found = newest;
     ink.setVisible(found.isPresent());
     found.ifPresentOrElse(
         edit -> {
           ForwardTrace after = now.trace().network().run(edit.pixels());
           words.setText(Messages.text("inside.why.flip.found", edit.before(), edit.after()));
-          ink.set("mind-added", Numbers.two(edit.added()));
-          ink.set("mind-erased", Numbers.two(edit.erased()));
-          ink.name("mind-after", Messages.text("inside.why.flip.now", edit.after()));
-          ink.set("mind-after", Numbers.percent(after.probabilities()[edit.after()]));
+          ink.set("flip-added", Numbers.two(edit.added()));
+          ink.set("flip-erased", Numbers.two(edit.erased()));
+          ink.name("flip-after", Messages.text("inside.why.flip.now", edit.after()));
+          ink.set("flip-after", Numbers.percent(after.probabilities()[edit.after()]));
         },
         () -> words.setText(Messages.text("inside.why.flip.nothing")));
     paint();
@@ -90,10 +91,10 @@ final class CounterfactualPanel {
 
   private void paint() {
     int side = DigitImage.SIDE;
-    if (edited && change.isPresent()) {
-      map.show(side, side, change.get().pixels(), Tint.INK, 1);
+    if (showsResult && found.isPresent()) {
+      map.show(side, side, found.get().pixels(), Tint.INK, 1);
     } else {
-      float[] edit = change.map(Counterfactual::change).orElse(new float[DigitImage.PIXELS]);
+      float[] edit = found.map(Counterfactual::change).orElse(new float[DigitImage.PIXELS]);
       map.showOver(pixels, side, edit, 1);
     }
   }

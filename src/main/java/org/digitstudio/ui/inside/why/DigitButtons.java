@@ -17,7 +17,7 @@ import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 
-/** The ten digits to ask about, each with its evidence in small. */
+/** The ten digits to ask about, each with a thumbnail of its evidence. */
 final class DigitButtons extends HBox {
   private final List<ToggleButton> buttons = new ArrayList<>();
   private final List<PixelMap> maps = new ArrayList<>();
@@ -48,14 +48,14 @@ final class DigitButtons extends HBox {
     }
   }
 
-  /** Shows the plain picture on every button until the evidence is there. */
+  /** Shows the plain image on every button until its evidence is known. */
   void begin(float[] pixels, int digit) {
     buttons.get(digit).setSelected(true);
     known.clear();
     paint(pixels);
   }
 
-  /** Shows the evidence for one more digit; all that are known share one scale. */
+  /** Shows the evidence for one more digit; all share one colour scale. */
   void show(float[] pixels, int digit, Evidence evidence) {
     known.put(digit, evidence.perPixel());
     paint(pixels);

@@ -1,5 +1,6 @@
 package org.digitstudio.ui.inside.why;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
@@ -13,8 +14,10 @@ import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 
-/** Which pixels speak for a digit and which against, and that they add up. */
+/** The evidence of each pixel for or against a digit, and its sum. */
 final class EvidencePanel {
+  private static final String PENDING = "\u2026";
+
   private final PixelMap map = new PixelMap(Messages.text("inside.why.evidence")).pointable();
   private final Label here = Panel.caption("");
   private final Equation sum =
@@ -25,10 +28,11 @@ final class EvidencePanel {
           .sign("+")
           .term("why-against", Messages.text("inside.why.against"))
           .sign("=")
-          .term("why-score", "");
+          .term("why-logit", "");
   private final Panel view;
-  private boolean fresh = true;
-  private float[] shares = new float[DigitImage.PIXELS];
+  private boolean isFirst = true;
+  private boolean known;
+  private float[] attributions = new float[DigitImage.PIXELS];
 
   EvidencePanel(PanelExport export) {
     map.setId("why-evidence");
@@ -52,30 +56,45 @@ final class EvidencePanel {
     map.zoom(zoom);
   }
 
+  /** Shows the plain image until the evidence is known. */
+  void begin(Inspection now, int digit) {
+    known = false;
+    view.title(Messages.text("inside.why.evidence.title", digit));
+    map.showOver(now.trace().pixels(), DigitImage.SIDE, new float[DigitImage.PIXELS], 1);
+    here.setText(Messages.text("inside.why.working"));
+    sum.name("why-logit", Messages.text("inside.logit.total", digit));
+    List.of("why-blank", "why-for", "why-against", "why-logit")
+        .forEach(term -> sum.set(term, PENDING));
+  }
+
   void show(Inspection now, int digit, Evidence evidence) {
-    shares = evidence.perPixel();
-    if (fresh) {
-      fresh = false;
-      int strongest = Ranking.descending(shares).getFirst();
+    known = true;
+    attributions = evidence.perPixel();
+    if (isFirst) {
+      isFirst = false;
+      int strongest = Ranking.descending(attributions).getFirst();
       map.selection().set(new Cell(strongest / DigitImage.SIDE, strongest % DigitImage.SIDE));
     }
-    map.showOver(now.trace().pixels(), DigitImage.SIDE, shares, Inspection.maxAbsolute(shares));
+    map.showOver(now.trace().pixels(), DigitImage.SIDE, attributions, Inspection.maxAbsolute(attributions));
     view.title(Messages.text("inside.why.evidence.title", digit));
     sum.set("why-blank", evidence.blankLogit());
     sum.set("why-for", evidence.positive());
     sum.set("why-against", evidence.negative());
-    sum.name("why-score", Messages.text("inside.logit.total", digit));
-    sum.set("why-score", evidence.logit());
+    sum.name("why-logit", Messages.text("inside.logit.total", digit));
+    sum.set("why-logit", evidence.logit());
     point();
   }
 
   private void point() {
+    if (!known) {
+      return;
+    }
     Cell cell = map.selection().get();
     here.setText(
         Messages.text(
             "inside.why.here",
             cell.row() + 1,
             cell.column() + 1,
-            Numbers.four(shares[cell.row() * DigitImage.SIDE + cell.column()])));
+            Numbers.four(attributions[cell.row() * DigitImage.SIDE + cell.column()])));
   }
 }

@@ -16,22 +16,22 @@ import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 
-/** What covering a part of the picture does to the answer. */
+/** The effect of covering a part of the image on a digit's probability. */
 final class OcclusionPanel {
   private final PixelMap map = new PixelMap(Messages.text("inside.why.occlusion")).pointable();
   private final Label here = Panel.caption("");
-  private final Equation chance =
+  private final Equation probability =
       new Equation()
-          .term("cover-before", Messages.text("inside.why.occlusion.before"))
+          .term("occlusion-before", Messages.text("inside.why.occlusion.before"))
           .sign("\u2192")
-          .term("cover-after", Messages.text("inside.why.occlusion.after"));
+          .term("occlusion-after", Messages.text("inside.why.occlusion.after"));
   private final Panel view;
   private Optional<Occlusion> found = Optional.empty();
-  private boolean fresh = true;
+  private boolean isFirst = true;
   private float[] pixels = new float[DigitImage.PIXELS];
 
   OcclusionPanel(PanelExport export) {
-    map.setId("why-cover");
+    map.setId("why-occlusion");
     map.selection().set(new Cell(13, 13));
     map.selection().addListener((property, before, now) -> point());
     view =
@@ -40,7 +40,7 @@ final class OcclusionPanel {
             Messages.text("inside.why.occlusion"),
             Panel.text(Messages.text("inside.why.occlusion.hint")),
             Panel.captioned(map, here),
-            chance);
+            probability);
     view.setPrefWidth(280);
   }
 
@@ -52,23 +52,23 @@ final class OcclusionPanel {
     map.zoom(zoom);
   }
 
-  /** Shows the plain picture until the answer is there. */
+  /** Shows the plain image until the occlusion map is known. */
   void begin(Inspection now, int digit) {
     found = Optional.empty();
     pixels = now.trace().pixels();
     map.showOver(pixels, DigitImage.SIDE, new float[DigitImage.PIXELS], 1);
     view.title(Messages.text("inside.why.occlusion.title", digit));
-    chance.set("cover-before", Numbers.percent(now.trace().probabilities()[digit]));
-    chance.set("cover-after", "\u2026");
+    probability.set("occlusion-before", Numbers.percent(now.trace().probabilities()[digit]));
+    probability.set("occlusion-after", "\u2026");
     here.setText(Messages.text("inside.why.working"));
   }
 
   void show(Occlusion occlusion) {
     found = Optional.of(occlusion);
-    if (fresh) {
-      fresh = false;
-      int most = Ranking.descending(occlusion.drops()).getFirst();
-      map.selection().set(new Cell(most / DigitImage.SIDE, most % DigitImage.SIDE));
+    if (isFirst) {
+      isFirst = false;
+      int largest = Ranking.descending(occlusion.drops()).getFirst();
+      map.selection().set(new Cell(largest / DigitImage.SIDE, largest % DigitImage.SIDE));
     }
     map.showOver(
         pixels, DigitImage.SIDE, occlusion.drops(), Inspection.maxAbsolute(occlusion.drops()));
@@ -89,8 +89,8 @@ final class OcclusionPanel {
                       cell.column() + reach)));
           here.setText(
               Messages.text("inside.why.occlusion.here", cell.row() + 1, cell.column() + 1));
-          chance.set(
-              "cover-after",
+          probability.set(
+              "occlusion-after",
               Numbers.percent(occlusion.covered()[cell.row() * DigitImage.SIDE + cell.column()]));
         });
   }

@@ -24,24 +24,25 @@ import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.widgets.PanelExport;
+import org.digitstudio.ui.inside.widgets.WhileShown;
 
-/** Why this digit: evidence, what covering does, and what would change the network's mind. */
+/** Why this digit: evidence, occlusion, and the smallest edit that flips the prediction. */
 public final class WhyStation implements Station {
-  /** The slow questions wait until the pen has rested that long. */
+  /** Expensive analyses start once the pen has rested for this long. */
   private static final Duration REST = Duration.millis(250);
+
+  /** Height of everything above and below the images, in pixels. */
+  private static final double AROUND_IMAGES = 284;
 
   private final InsideModel model;
   private final DigitButtons digits;
   private final EvidencePanel evidence;
   private final OcclusionPanel occlusion;
-  private final CounterfactualPanel mind;
+  private final CounterfactualPanel counterfactual;
   private final VBox view;
-  private final LatestOnlyWorker<Question, Answer> weighing;
+  private final LatestOnlyWorker<Question, Answer> attributing;
   private final PauseTransition rest = new PauseTransition(REST);
-  private final List<BackgroundTask> slow = new ArrayList<>();
-
-  /** What stands above and below the pictures. */
-  private static final double OVERHEAD = 284;
+  private final List<BackgroundTask> running = new ArrayList<>();
 
   private record Question(Inspection now, int digit) {}
 
@@ -49,29 +50,29 @@ public final class WhyStation implements Station {
 
   public WhyStation(InsideModel model, PanelExport export) {
     this.model = model;
-    this.digits = new DigitButtons(digit -> model.digit().set(OptionalInt.of(digit)));
+    this.digits =
+        new DigitButtons(digit -> model.selections().digit().set(OptionalInt.of(digit)));
     this.evidence = new EvidencePanel(export);
     this.occlusion = new OcclusionPanel(export);
-    this.mind = new CounterfactualPanel(export);
-    this.weighing =
+    this.counterfactual = new CounterfactualPanel(export);
+    this.attributing =
         new LatestOnlyWorker<>(
             model.runner(),
-            question -> new Answer(question, weigh(question, () -> false)),
+            question -> new Answer(question, attribute(question, () -> false)),
             answer -> evidence.show(answer.question.now, answer.question.digit, answer.evidence),
             model.failed());
-    rest.setOnFinished(event -> askSlowly());
-    HBox panels = new HBox(evidence.view(), occlusion.view(), mind.view());
+    rest.setOnFinished(event -> model.inspection().get().ifPresent(this::analyse));
+    HBox panels = new HBox(evidence.view(), occlusion.view(), counterfactual.view());
     panels.getStyleClass().add("inside-row");
     panels.getChildren().forEach(panel -> HBox.setHgrow(panel, Priority.ALWAYS));
     VBox.setVgrow(panels, Priority.ALWAYS);
     view = new VBox(digits, panels);
     view.getStyleClass().add("inside-column");
-    model.digit().addListener((property, before, now) -> refresh());
-    view.widthProperty().addListener((property, before, now) -> fit());
-    view.heightProperty().addListener((property, before, now) -> fit());
+    WhileShown.on(view, model.selections().digit(), () -> model.show(this));
+    view.layoutBoundsProperty().subscribe(bounds -> fit());
   }
 
-  private static Evidence weigh(Question question, BooleanSupplier cancelled) {
+  private static Evidence attribute(Question question, BooleanSupplier cancelled) {
     return IntegratedGradients.forDigit(
         question.now.trace().network(), question.now.trace().pixels(), question.digit, cancelled);
   }
@@ -81,19 +82,16 @@ public final class WhyStation implements Station {
     return view;
   }
 
-  private void refresh() {
-    model.show(this);
-  }
-
   @Override
   public void show(Inspection now) {
-    int digit = model.digit(now);
+    int digit = model.selections().digit(now);
     digits.begin(now.trace().pixels(), digit);
     fit();
+    evidence.begin(now, digit);
     occlusion.begin(now, digit);
-    mind.begin(now);
-    weighing.ask(new Question(now, digit));
-    stopAsking();
+    counterfactual.begin(now);
+    attributing.ask(new Question(now, digit));
+    cancelAll();
     rest.playFromStart();
   }
 
@@ -101,54 +99,51 @@ public final class WhyStation implements Station {
     int zoom = zoom();
     evidence.zoom(zoom);
     occlusion.zoom(zoom);
-    mind.zoom(zoom);
+    counterfactual.zoom(zoom);
   }
 
-  /** As large as three panels side by side allow. */
+  /** Returns the largest cell size at which three panels fit side by side. */
   private int zoom() {
     double across = (view.getWidth() - 32) / 3 - 32;
-    double down = view.getHeight() - OVERHEAD;
+    double down = view.getHeight() - AROUND_IMAGES;
     return Math.clamp((int) (Math.min(across, down) / DigitImage.SIDE), 5, 12);
   }
 
   @Override
   public void hidden() {
     rest.stop();
-    stopAsking();
+    cancelAll();
   }
 
-  private void askSlowly() {
-    model.inspection().get().ifPresent(this::askSlowly);
-  }
-
-  private void askSlowly(Inspection now) {
-    stopAsking();
-    int digit = model.digit(now);
+  private void analyse(Inspection now) {
+    cancelAll();
+    int digit = model.selections().digit(now);
     start(job -> Occlusion.of(now.trace(), digit, job::isCancelled), occlusion::show);
     start(
-        job -> Counterfactual.find(now.trace(), job::isCancelled), found -> mind.show(now, found));
-    weighEach(now, Ranking.descending(now.trace().logits()));
+        job -> Counterfactual.find(now.trace(), job::isCancelled),
+        found -> counterfactual.show(now, found));
+    attributeEach(now, Ranking.descending(now.trace().logits()));
   }
 
-  /** One digit after the other, the likeliest first; each shows as soon as it is known. */
-  private void weighEach(Inspection now, List<Integer> unknown) {
-    if (!unknown.isEmpty()) {
-      int digit = unknown.getFirst();
+  /** Attributes the digits in turn, the most likely first; each is shown as soon as it is known. */
+  private void attributeEach(Inspection now, List<Integer> remaining) {
+    if (!remaining.isEmpty()) {
+      int digit = remaining.getFirst();
       start(
-          job -> weigh(new Question(now, digit), job::isCancelled),
-          evidence -> {
-            digits.show(now.trace().pixels(), digit, evidence);
-            weighEach(now, unknown.subList(1, unknown.size()));
+          job -> attribute(new Question(now, digit), job::isCancelled),
+          found -> {
+            digits.show(now.trace().pixels(), digit, found);
+            attributeEach(now, remaining.subList(1, remaining.size()));
           });
     }
   }
 
   private <T> void start(BackgroundRunner.Work<T> work, Consumer<T> done) {
-    slow.add(model.runner().start(work, done, model.failed()));
+    running.add(model.runner().start(work, done, model.failed()));
   }
 
-  private void stopAsking() {
-    slow.forEach(BackgroundTask::cancel);
-    slow.clear();
+  private void cancelAll() {
+    running.forEach(BackgroundTask::cancel);
+    running.clear();
   }
 }

@@ -1,7 +1,10 @@
 package org.digitstudio.ui.inside.widgets;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -51,6 +54,13 @@ public final class Equation extends FlowPane {
   /** Sets the name of a term. */
   public void name(String id, String text) {
     names.get(id).setText(text);
+  }
+
+  /** Returns the bounds in the scene of the last visible number. */
+  public Bounds lastBounds() {
+    List<Node> shown = getChildren().stream().filter(Node::isVisible).toList();
+    Node last = shown.getLast();
+    return last.localToScene(last.getBoundsInLocal());
   }
 
   /** Shows or hides a term and the sign before it. */

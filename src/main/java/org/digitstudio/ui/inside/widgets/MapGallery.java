@@ -13,8 +13,8 @@ import javafx.scene.shape.Rectangle;
 import org.digitstudio.application.text.Messages;
 
 /**
- * Many small maps in one picture, in an order of their own; one of them is chosen. It takes the
- * largest whole zoom at which all of them fit.
+ * Many small feature maps drawn as one node, in a given order, one of them selected. They are as
+ * large as fits, in steps of a quarter cell.
  */
 public final class MapGallery extends Region implements VectorSource {
   private static final int GAP = 2;
@@ -35,25 +35,26 @@ public final class MapGallery extends Region implements VectorSource {
   private int paintedPerRow;
 
   /**
-   * What to show.
+   * The maps to show.
    *
    * @param rows of each map
    * @param columns of each map
-   * @param values of all maps, map after map
+   * @param values of all maps, [map][row][column]
    * @param scale the value that gets full colour
-   * @param order which map stands where
+   * @param order the map at each position
    * @param bars the length of a bar below each map, 0..1, by map; empty for none
    */
   public record Sheet(
       int rows, int columns, float[] values, float scale, List<Integer> order, float[] bars) {
     static final Sheet EMPTY = new Sheet(1, 1, new float[0], 1, List.of(), new float[0]);
 
+    /** Returns a sheet in the maps' own order, without bars. */
     public static Sheet inOrder(int rows, int columns, float[] values, float scale) {
       List<Integer> order = IntStream.range(0, values.length / (rows * columns)).boxed().toList();
       return new Sheet(rows, columns, values, scale, order, new float[0]);
     }
 
-    /** Every single value as a square of that many cells: for neurons, which have no picture. */
+    /** Returns a sheet of neurons, each value as a square of that side in cells. */
     public Sheet large(int side) {
       float[] wide = new float[values.length * side * side];
       for (int i = 0; i < wide.length; i++) {
@@ -69,7 +70,8 @@ public final class MapGallery extends Region implements VectorSource {
 
   /**
    * @param name for screen readers
-   * @param item what one of the maps is called, with {0} for its number
+   * @param item message key of the name of one map, with {0} for its number
+   * @param maxSide the largest side of a map in pixels
    * @param maxSide the largest a map may become along either side, in pixels
    */
   public MapGallery(String name, String item, int maxSide) {
@@ -94,7 +96,7 @@ public final class MapGallery extends Region implements VectorSource {
         });
   }
 
-  /** The chosen map's own number, wherever the order puts it. */
+  /** Returns the index of the selected map, independent of the order. */
   public IntegerProperty chosen() {
     return chosen;
   }
@@ -110,13 +112,13 @@ public final class MapGallery extends Region implements VectorSource {
     placeFrame();
   }
 
-  /** Until the user picks a map, the first in order is the chosen one. */
+  /** Selects the first map in order until the user picks one; returns this gallery. */
   public MapGallery followingFirst() {
     followsFirst = true;
     return this;
   }
 
-  /** Only shows: no map is chosen and the keyboard passes by. */
+  /** Makes the gallery display-only: nothing is selected or focused; returns this gallery. */
   public MapGallery plain() {
     setFocusTraversable(false);
     frame.setOpacity(0);
@@ -139,7 +141,7 @@ public final class MapGallery extends Region implements VectorSource {
     return Orientation.HORIZONTAL;
   }
 
-  /** The height all maps need at that width in their smallest size. */
+  /** Returns the height all maps need at that width in their smallest size. */
   @Override
   protected double computePrefHeight(double width) {
     double room = (width > 0 ? width : 320) - around(snappedLeftInset(), snappedRightInset());
@@ -226,6 +228,12 @@ public final class MapGallery extends Region implements VectorSource {
     frame.setY(y - 1);
     frame.setWidth(sheet.columns * zoom + 2.0);
     frame.setHeight(sheet.tileHeight() * zoom + 2.0);
+  }
+
+  /** Selects a map as a click does. */
+  public void pick(int map) {
+    picked = true;
+    chosen.set(map);
   }
 
   private void press(MouseEvent event) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -86,6 +88,7 @@ public final class PixelMap extends Region implements VectorSource {
     return this;
   }
 
+  /** Sets the side of a square cell in pixels; returns this map. */
   public PixelMap zoom(int cellSize) {
     return cellSize(cellSize, cellSize);
   }
@@ -104,6 +107,7 @@ public final class PixelMap extends Region implements VectorSource {
     return this;
   }
 
+  /** Shows values row by row; {@code scale} is the value that gets full colour. */
   public void show(int rows, int columns, float[] newValues, Tint tint, float scale) {
     float factor = scale > 0 ? 1 / scale : 0;
     int[] colours = raster.begin(rows, columns);
@@ -132,7 +136,7 @@ public final class PixelMap extends Region implements VectorSource {
     speak();
   }
 
-  /** Frames these areas, cut at the border. */
+  /** Frames these areas, clipped to the matrix. */
   public void mark(List<Area> newAreas) {
     areas = newAreas;
     while (rectangles.size() < areas.size()) {
@@ -147,6 +151,13 @@ public final class PixelMap extends Region implements VectorSource {
     placeMarks();
   }
 
+  /** Returns the bounds of the first marked area in the scene; empty if nothing is marked. */
+  public Bounds markedBounds() {
+    return areas.isEmpty()
+        ? new BoundingBox(0, 0, -1, -1)
+        : rectangles.getFirst().localToScene(rectangles.getFirst().getLayoutBounds());
+  }
+
   private void placeMarks() {
     for (int i = 0; i < areas.size(); i++) {
       Area area = areas.get(i);
@@ -155,8 +166,10 @@ public final class PixelMap extends Region implements VectorSource {
       Rectangle rectangle = rectangles.get(i);
       rectangle.setX(left * across - 1.0);
       rectangle.setY(top * down - 1.0);
-      rectangle.setWidth((Math.min(raster.columns(), area.right() + 1) - left) * across + 2.0);
-      rectangle.setHeight((Math.min(raster.rows(), area.bottom() + 1) - top) * down + 2.0);
+      rectangle.setWidth(
+          Math.max(0, Math.min(raster.columns(), area.right() + 1) - left) * across + 2.0);
+      rectangle.setHeight(
+          Math.max(0, Math.min(raster.rows(), area.bottom() + 1) - top) * down + 2.0);
     }
   }
 

@@ -1,4 +1,4 @@
-package org.digitstudio.exchange.onnx;
+package org.digitstudio.exchange.protobuf;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes one protobuf message, field by field. */
-final class ProtoWriter {
+public final class ProtoWriter {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   private void varint(long value) {
@@ -18,38 +18,44 @@ final class ProtoWriter {
     bytes.write((int) rest);
   }
 
-  ProtoWriter integer(int field, long value) {
+  public ProtoWriter integer(int field, long value) {
     varint((long) field << 3);
     varint(value);
     return this;
   }
 
-  ProtoWriter fixed32(int field, float value) {
+  public ProtoWriter fixed32(int field, float value) {
     varint((long) field << 3 | 5);
     bytes.writeBytes(little(4).putFloat(value).array());
     return this;
   }
 
-  ProtoWriter bytes(int field, byte[] value) {
+  public ProtoWriter fixed64(int field, double value) {
+    varint((long) field << 3 | 1);
+    bytes.writeBytes(little(8).putDouble(value).array());
+    return this;
+  }
+
+  public ProtoWriter bytes(int field, byte[] value) {
     varint((long) field << 3 | 2);
     varint(value.length);
     bytes.writeBytes(value);
     return this;
   }
 
-  ProtoWriter text(int field, String value) {
+  public ProtoWriter text(int field, String value) {
     return bytes(field, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  ProtoWriter message(int field, ProtoWriter value) {
+  public ProtoWriter message(int field, ProtoWriter value) {
     return bytes(field, value.toBytes());
   }
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return bytes.toByteArray();
   }
 
-  static byte[] floats(float[] values) {
+  public static byte[] floats(float[] values) {
     ByteBuffer buffer = little(values.length * Float.BYTES);
     buffer.asFloatBuffer().put(values);
     return buffer.array();

@@ -1,4 +1,4 @@
-package org.digitstudio.exchange.onnx;
+package org.digitstudio.exchange.protobuf;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import org.digitstudio.domain.StudioIOException;
  *
  * @see <a href="https://protobuf.dev/programming-guides/encoding/">Protocol Buffers: encoding</a>
  */
-final class ProtoReader {
+public final class ProtoReader {
   private static final int VARINT = 0;
   private static final int FIXED64 = 1;
   private static final int BYTES = 2;
@@ -28,7 +28,7 @@ final class ProtoReader {
   private int field;
   private int wireType;
 
-  ProtoReader(byte[] bytes) {
+  public ProtoReader(byte[] bytes) {
     this(bytes, 0, bytes.length);
   }
 
@@ -39,7 +39,7 @@ final class ProtoReader {
   }
 
   /** Moves to the next field; returns false at the message's end. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     if (at == end) {
       return false;
     }
@@ -53,12 +53,12 @@ final class ProtoReader {
   }
 
   /** The current field's number. */
-  int field() {
+  public int field() {
     return field;
   }
 
   /** Passes over the current field's value. */
-  void skip() throws IOException {
+  public void skip() throws IOException {
     switch (wireType) {
       case VARINT -> varint();
       case FIXED64 -> advance(8);
@@ -103,12 +103,12 @@ final class ProtoReader {
     }
   }
 
-  long integer() throws IOException {
+  public long integer() throws IOException {
     require(VARINT);
     return varint();
   }
 
-  float fixed32() throws IOException {
+  public float fixed32() throws IOException {
     require(FIXED32);
     return little().getFloat(advance(4));
   }
@@ -117,12 +117,12 @@ final class ProtoReader {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  String text() throws IOException {
+  public String text() throws IOException {
     return text(MAX_TEXT);
   }
 
   /** The current field's text, which may be as long as a model card. */
-  String longText() throws IOException {
+  public String longText() throws IOException {
     return text(MAX_LONG_TEXT);
   }
 
@@ -136,7 +136,7 @@ final class ProtoReader {
   }
 
   /** The current field's bytes as a message of their own. */
-  ProtoReader message() throws IOException {
+  public ProtoReader message() throws IOException {
     require(BYTES);
     int length = length();
     int from = advance(length);
@@ -144,14 +144,14 @@ final class ProtoReader {
   }
 
   /** The current field's bytes, little-endian and not copied. */
-  ByteBuffer raw() throws IOException {
+  public ByteBuffer raw() throws IOException {
     require(BYTES);
     int length = length();
     return ByteBuffer.wrap(bytes, advance(length), length).slice().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Adds the current field's whole numbers, packed or one by one. */
-  void integers(List<Long> target, int maxCount) throws IOException {
+  public void integers(List<Long> target, int maxCount) throws IOException {
     if (wireType == VARINT) {
       target.add(varint());
     } else {
@@ -165,7 +165,7 @@ final class ProtoReader {
     }
   }
 
-  static StudioIOException broken() {
-    return new StudioIOException("exchange.onnx.broken");
+  public static StudioIOException broken() {
+    return new StudioIOException("exchange.protobuf.broken");
   }
 }

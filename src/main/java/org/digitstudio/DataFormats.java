@@ -1,0 +1,33 @@
+package org.digitstudio;
+
+import java.io.IOException;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.port.DatasetFiles;
+import org.digitstudio.domain.port.DatasetWriter;
+import org.digitstudio.exchange.data.DataExport;
+import org.digitstudio.exchange.data.DataFiles;
+import org.digitstudio.ink.GreyPicture;
+import org.digitstudio.ink.PicturePreparer;
+import org.digitstudio.ink.PictureReader;
+import org.digitstudio.mnist.IdxFiles;
+import org.digitstudio.storage.AtomicFile;
+
+/** The data formats that the program opens and saves. */
+final class DataFormats {
+  private DataFormats() {}
+
+  static DatasetFiles files() {
+    return new DataFiles(IdxFiles::read, DataFormats::decode);
+  }
+
+  static DatasetWriter writer() {
+    return new DataExport(AtomicFile::write);
+  }
+
+  /** A picture of 28x28 is taken as it is; any other is prepared like one that is dropped. */
+  private static DigitImage decode(byte[] content, String name) throws IOException {
+    GreyPicture picture = PictureReader.read(content, name);
+    boolean exact = picture.width() == DigitImage.SIDE && picture.height() == DigitImage.SIDE;
+    return exact ? DigitImage.of(picture.pixels()) : PicturePreparer.image(picture);
+  }
+}
