@@ -65,7 +65,8 @@ public final class EvaluateDonorsCommand implements Callable<Integer> {
     return console.perform(
         () -> {
           InkSelection selection =
-              ink.selection().orElseThrow(() -> new StudioException("cli.evaluate-donors.needs-ink"));
+              ink.selection()
+                  .orElseThrow(() -> new StudioException("cli.evaluate-donors.needs-ink"));
           measure(selection, tools.get());
           return CommandLine.ExitCode.OK;
         });
@@ -92,7 +93,9 @@ public final class EvaluateDonorsCommand implements Callable<Integer> {
   private static Map<String, List<LabelledInk>> byDonor(List<LabelledInk> lines) {
     Map<String, List<LabelledInk>> donors = new LinkedHashMap<>();
     for (LabelledInk line : lines) {
-      donors.computeIfAbsent(line.donor().orElse(InkSelection.NO_DONOR), name -> new ArrayList<>()).add(line);
+      donors
+          .computeIfAbsent(line.donor().orElse(InkSelection.NO_DONOR), name -> new ArrayList<>())
+          .add(line);
     }
     return donors;
   }

@@ -109,7 +109,9 @@ public final class LearnGroupingCommand implements Callable<Integer> {
   private List<Donor> donors(InkSelection selection, PredictionTools reading) throws IOException {
     Map<String, List<LabelledInk>> lines = new LinkedHashMap<>();
     for (LabelledInk line : selection.read()) {
-      lines.computeIfAbsent(line.donor().orElse(InkSelection.NO_DONOR), name -> new ArrayList<>()).add(line);
+      lines
+          .computeIfAbsent(line.donor().orElse(InkSelection.NO_DONOR), name -> new ArrayList<>())
+          .add(line);
     }
     DigitClassifier standard = reading.classifiers().open(model.load(reading.library()));
     List<Donor> donors = new ArrayList<>();

@@ -14,7 +14,9 @@ final class TemperatureFit {
 
   private TemperatureFit() {}
 
-  /** Returns the temperature at which one set has the mean confidence that another has at its own. */
+  /**
+   * Returns the temperature at which one set has the mean confidence that another has at its own.
+   */
   static float likeConfident(
       UncalibratedOutputs before, float temperature, UncalibratedOutputs after) {
     double confidence = confidence(before, temperature);

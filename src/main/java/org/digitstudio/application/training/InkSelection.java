@@ -82,8 +82,6 @@ public record InkSelection(
         writers.isEmpty()
             || line.donor().isPresent()
             || line.writer().isPresent() && writers.get().contains(line.writer().getAsInt());
-    return writer
-        && (donors.isEmpty() || donors.contains(donor))
-        && !withoutDonors.contains(donor);
+    return writer && (donors.isEmpty() || donors.contains(donor)) && !withoutDonors.contains(donor);
   }
 }

@@ -3,8 +3,8 @@ package org.digitstudio.application.training;
 import java.util.Set;
 
 /**
- * Letters and signs that may look exactly like a digit. They are neither trained on as non-digits nor
- * counted among the letters and signs that should be refused.
+ * Letters and signs that may look exactly like a digit. They are neither trained on as non-digits
+ * nor counted among the letters and signs that should be refused.
  */
 public final class LookAlikes {
   private static final Set<String> ALL =

@@ -6,8 +6,8 @@ import org.digitstudio.domain.digit.DigitImage;
 /** A set of labelled 28x28 images, stored as bytes: 784 per image, 0 black to 255 white. */
 public interface DigitDataset {
   /**
-   * The label of an image that is no digit. Only training data has such images: they teach a network
-   * to be unsure.
+   * The label of an image that is no digit. Only training data has such images: they teach a
+   * network to be unsure.
    */
   int NO_DIGIT = -1;
 

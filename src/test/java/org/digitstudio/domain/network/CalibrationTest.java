@@ -56,7 +56,7 @@ class CalibrationTest {
     Calibration calibration = new Calibration(1, new float[10][4], 0);
     assertThatThrownBy(() -> calibration.apply(SUMS, new float[2]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("3 traits");
+        .hasMessageContaining("3 features");
     assertThatThrownBy(() -> new Calibration(0, new float[0][], 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
