@@ -1,8 +1,6 @@
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,31 +8,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 /**
- * The Debian package: jpackage's image in /opt, and in /usr/share what desktops look for. It is put
- * together by dpkg-deb and not by jpackage, whose packages copy those files by a script when they
- * are installed, so that dpkg would not know them; this one needs no scripts at all.
+ * The Debian package. dpkg-deb builds it from the tree and not jpackage, whose packages copy files
+ * to /usr/share by a script during installation, so that dpkg would not know them; this one needs
+ * no scripts.
  */
 final class Deb {
-  private static final String ID = "org.digitstudio.DigitStudio";
   private static final long KILO = 1024;
 
   private Deb() {}
 
-  static void make(Layout layout) throws IOException, InterruptedException {
-    Path tree = layout.out().resolve("deb");
-    Path installed = tree.resolve("opt/digit-studio");
-    Files.createDirectories(installed.getParent());
-    Shell.run(List.of("cp", "-a", layout.image().toString(), installed.toString()));
-    Files.createDirectories(tree.resolve("usr/bin"));
-    Files.createSymbolicLink(
-        tree.resolve("usr/bin/digit-studio"), Path.of("../../opt/digit-studio/bin/digit-studio"));
-    share(layout, tree.resolve("usr/share"));
+  static void make(Layout layout, Path tree) throws IOException, InterruptedException {
     Shell.write(tree.resolve("DEBIAN/control"), control(layout, tree));
-    modes(tree);
-    Shell.settleTimes(tree);
+    LinuxTree.settle(tree);
     Path deb =
         layout.out().resolve("digit-studio_%s_%s.deb".formatted(layout.version(), machine()));
     Shell.run(
@@ -46,37 +33,8 @@ final class Deb {
             "--build",
             tree.toString(),
             deb.toString()),
-        Map.of("SOURCE_DATE_EPOCH", Long.toString(Shell.TIME.toInstant().getEpochSecond())));
-    Shell.deleteTree(tree);
-  }
-
-  private static void share(Layout layout, Path share) throws IOException, InterruptedException {
-    Path own = layout.own();
-    Shell.copy(own.resolve(ID + ".desktop"), share.resolve("applications/" + ID + ".desktop"));
-    Shell.write(
-        share.resolve("metainfo/" + ID + ".metainfo.xml"),
-        Files.readString(own.resolve(ID + ".metainfo.xml")).replace("@VERSION@", layout.version()));
-    Shell.copy(own.resolve(ID + ".mime.xml"), share.resolve("mime/packages/" + ID + ".xml"));
-    Path icons = share.resolve("icons/hicolor");
-    for (int size : Icons.SIZES) {
-      Shell.copy(
-          Icons.picture(layout, size),
-          icons.resolve("%1$dx%1$d/apps/%2$s.png".formatted(size, ID)));
-    }
-    Shell.copy(
-        layout.project().resolve("assets/icons/digit-studio.svg"),
-        icons.resolve("scalable/apps/" + ID + ".svg"));
-    gzip(share.resolve("man/man1/digit-studio.1.gz"), Manual.page(layout));
-    Path doc = share.resolve("doc/digit-studio");
-    Shell.copy(own.resolve("copyright"), doc.resolve("copyright"));
-    gzip(doc.resolve("changelog.gz"), Files.readString(own.resolve("changelog")));
-  }
-
-  private static void gzip(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-      out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
+        Map.of("SOURCE_DATE_EPOCH", Shell.EPOCH_SECONDS));
+    Shell.deleteTree(tree.resolve("DEBIAN"));
   }
 
   private static String control(Layout layout, Path tree) throws IOException, InterruptedException {
@@ -140,19 +98,6 @@ final class Deb {
 
   private static boolean isLibrary(Path path) {
     return Host.LINUX.isLibrary(path.getFileName().toString());
-  }
-
-  private static void modes(Path tree) throws IOException {
-    try (Stream<Path> all = Files.walk(tree)) {
-      for (Path path : all.filter(path -> !Files.isSymbolicLink(path)).toList()) {
-        boolean run =
-            Files.isDirectory(path)
-                || path.endsWith("bin/digit-studio")
-                || path.endsWith("jspawnhelper");
-        Files.setPosixFilePermissions(
-            path, PosixFilePermissions.fromString(run ? "rwxr-xr-x" : "rw-r--r--"));
-      }
-    }
   }
 
   private static String machine() {

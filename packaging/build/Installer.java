@@ -32,7 +32,13 @@ final class Installer {
     AotCache.make(layout);
     AppImage.finish(layout);
     switch (layout.host()) {
-      case LINUX -> Deb.make(layout);
+      case LINUX -> {
+        Portable.make(layout);
+        Path tree = LinuxTree.make(layout);
+        Rpm.make(layout, tree);
+        Deb.make(layout, tree);
+        Shell.deleteTree(tree);
+      }
       case MAC, WINDOWS -> Native.make(layout);
     }
     Sizes.report(layout);

@@ -16,6 +16,9 @@ final class Shell {
   /** The time of every file that is laid down, so that the same input makes the same package. */
   static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
+  /** {@link #TIME} as SOURCE_DATE_EPOCH wants it. */
+  static final String EPOCH_SECONDS = Long.toString(TIME.toInstant().getEpochSecond());
+
   private Shell() {}
 
   /** Runs a program, its output with ours; ends the build where it fails. */

@@ -24,7 +24,7 @@ final class Sizes {
     sizes.put("image, whole", of(layout.image()));
     try (Stream<Path> made = Files.list(layout.out())) {
       for (Path file :
-          made.filter(file -> file.toString().matches(".*\\.(deb|dmg|pkg|msi)")).toList()) {
+          made.filter(file -> file.toString().matches(".*\\.(deb|rpm|tar\\.gz|dmg|pkg|msi)")).toList()) {
         sizes.put(file.getFileName().toString(), of(file));
       }
     }

@@ -6,7 +6,11 @@ if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends binutils xvfb xauth \
     xdotool xclip appstream desktop-file-utils man-db libgtk-3-0 libgl1 libxtst6 fonts-dejavu-core \
     >/dev/null
+  # Without these no .rpm is made, and the test of it says so.
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends rpm rpm2cpio cpio \
+    >/dev/null || echo "rpm is not to be had" >&2
 fi
 mvn --batch-mode --no-transfer-progress -q -Pinstaller -DskipTests verify
 packaging/check-reproducible.sh
+packaging/linux/test-archives.sh
 packaging/linux/test-deb.sh

@@ -1,5 +1,6 @@
 package org.digitstudio;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.digitstudio.application.training.MachineInfo;
 import org.digitstudio.cli.CalibrateCommand;
@@ -10,12 +11,18 @@ import org.digitstudio.cli.LearnGroupingCommand;
 import org.digitstudio.cli.MainCommand;
 import org.digitstudio.cli.PredictCommand;
 import org.digitstudio.cli.PredictionTools;
+import org.digitstudio.cli.PrintSheetCommand;
+import org.digitstudio.cli.ReadSheetCommand;
 import org.digitstudio.cli.RobustnessCommand;
 import org.digitstudio.cli.TrainCommand;
+import org.digitstudio.cli.TrainReaderCommand;
 import org.digitstudio.cli.bench.BenchCommand;
+import org.digitstudio.engine.detector.FusedDetectorTraining;
+import org.digitstudio.engine.format.DetectorFile;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.lab.CrossValidation;
 import org.digitstudio.lab.bench.BenchTools;
+import org.digitstudio.lab.paper.ReaderTraining;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.mnist.IdxWriter;
 import org.digitstudio.storage.AtomicFile;
@@ -41,6 +48,7 @@ final class Commands {
             studio.models,
             studio.library,
             studio.classifiers,
+            studio.detector,
             studio.test,
             IdxFiles::read,
             IdxFiles::readImageList);
@@ -49,14 +57,31 @@ final class Commands {
                 new TrainCommand(() -> train(studio)),
                 new EvaluateCommand(() -> reading),
                 new PredictCommand(() -> reading),
+                new PrintSheetCommand(AtomicFile::write),
+                new ReadSheetCommand(() -> readSheet(studio, reading)),
                 new CalibrateCommand(() -> new CalibrateCommand.Tools(reading, studio.sources)),
                 new RobustnessCommand(() -> reading),
                 new EvaluateDonorsCommand(() -> reading),
+                new TrainReaderCommand(() -> trainReader(studio)),
                 new DoubtfulCommand(() -> doubtful(studio)),
                 new LearnGroupingCommand(
                     () -> new LearnGroupingCommand.Tools(reading, AtomicFile::write)),
                 new BenchCommand(() -> bench(studio))))
         .execute(arguments);
+  }
+
+  private static ReadSheetCommand.Tools readSheet(Studio studio, PredictionTools reading) {
+    return new ReadSheetCommand.Tools(
+        reading,
+        studio.myDigits,
+        (data, images, labels) -> {
+          ByteArrayOutputStream imagesBytes = new ByteArrayOutputStream();
+          IdxWriter.writeImages(data, imagesBytes, false);
+          AtomicFile.write(images, imagesBytes.toByteArray());
+          ByteArrayOutputStream labelsBytes = new ByteArrayOutputStream();
+          IdxWriter.writeLabels(data, labelsBytes, false);
+          AtomicFile.write(labels, labelsBytes.toByteArray());
+        });
   }
 
   private static DoubtfulCommand.Tools doubtful(Studio studio) {
@@ -75,6 +100,21 @@ final class Commands {
         studio.sources,
         PlanJson::read,
         System.console() != null && System.console().isTerminal());
+  }
+
+  private static TrainReaderCommand.Tools trainReader(Studio studio) {
+    return new TrainReaderCommand.Tools(
+        studio.training,
+        (spec, parameters, threads) ->
+            new FusedDetectorTraining(
+                spec,
+                parameters,
+                ReaderTraining.HEIGHT,
+                ReaderTraining.WIDTH,
+                ReaderTraining.BATCH,
+                threads),
+        new DetectorFile(AtomicFile::write),
+        IdxFiles::readImageList);
   }
 
   private static BenchTools bench(Studio studio) {

@@ -23,6 +23,7 @@ import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.CrashLog;
+import org.digitstudio.storage.DrawingFile;
 import org.digitstudio.storage.InstanceLock;
 import org.digitstudio.storage.LogFile;
 import org.digitstudio.storage.PredictionFiles;
@@ -41,6 +42,7 @@ import org.digitstudio.ui.shell.PageId;
 import org.digitstudio.ui.shell.Rehearsal;
 import org.digitstudio.ui.shell.Shortcut;
 import org.digitstudio.ui.shell.StartTrace;
+import org.digitstudio.ui.shell.WindowLanguage;
 import org.digitstudio.ui.train.TrainPage;
 
 /** The program with its window. */
@@ -72,6 +74,7 @@ public final class DigitStudio extends Application {
             folders,
             () -> Platform.runLater(() -> navigator.notify(Messages.text("shell.unpacking"))));
     atEnd = studio.settings::flush;
+    WindowLanguage.use(studio.settings.load().language());
     StartTrace trace = StartTrace.ofSystem();
     workspace.classifier().onChange(classifier -> trace.mark("model ready"));
     Map<PageId, Supplier<Page>> places = new EnumMap<>(PageId.class);
@@ -135,13 +138,12 @@ public final class DigitStudio extends Application {
   private Page draw(Studio studio, ModelSwitch models, Navigator navigator) {
     return new DrawPage(
         new DrawPage.Services(
-            new RecognitionService(),
+            new RecognitionService(studio.detector),
             models,
-            studio.myDigits,
-            studio.training,
-            studio.test,
             new AdaptationService(studio.engines),
-            studio.settings,
+            new DrawPage.Stores(
+                studio.myDigits, new DrawingFile(folders.drawing()), studio.settings),
+            new DrawPage.Sets(studio.training, studio.test),
             AtomicFile::write,
             dialogs),
         workspace,
@@ -180,8 +182,7 @@ public final class DigitStudio extends Application {
 
   private Page inside(Studio studio, WindowNavigator navigator) {
     return new InsidePage(
-        new InsidePage.Services(
-            studio.library, dialogs, AtomicFile::write, studio.test),
+        new InsidePage.Services(studio.library, dialogs, AtomicFile::write, studio.test),
         workspace,
         runner,
         navigator,

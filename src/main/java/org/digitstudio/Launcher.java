@@ -20,10 +20,11 @@ public final class Launcher {
       }
     }
     Relaunch.endWithParent();
-    if (MainCommand.isCommand(args)) {
-      System.exit(Commands.run(args));
+    String[] arguments = Relaunch.arguments(List.of(args)).toArray(String[]::new);
+    if (MainCommand.isCommand(arguments)) {
+      System.exit(Commands.run(arguments));
     } else {
-      DigitStudio.open(args);
+      DigitStudio.open(arguments);
     }
   }
 }

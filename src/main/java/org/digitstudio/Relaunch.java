@@ -37,10 +37,24 @@ final class Relaunch {
 
   private Relaunch() {}
 
-  /** Whether this Java lacks the vector module and is not itself the second one. */
+  /**
+   * Whether this Java lacks the vector module or cannot name every file, and is not itself the
+   * second one.
+   */
   static boolean isWanted() {
-    return ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()
+    return (!hasVectorModule() || AsciiLocale.isSet())
         && System.getProperty(PARENT_PROPERTY) == null;
+  }
+
+  private static boolean hasVectorModule() {
+    return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
+  }
+
+  /** In the second Java: the arguments as the user typed them. */
+  static List<String> arguments(List<String> given) {
+    return Optional.ofNullable(Long.getLong(PARENT_PROPERTY))
+        .map(parent -> AsciiLocale.original(given, parent))
+        .orElse(given);
   }
 
   /**
@@ -50,11 +64,14 @@ final class Relaunch {
    */
   static OptionalInt run(List<String> arguments) {
     try {
-      Process child =
+      ProcessBuilder second =
           new ProcessBuilder(command(arguments))
               .inheritIO()
-              .redirectError(ProcessBuilder.Redirect.PIPE)
-              .start();
+              .redirectError(ProcessBuilder.Redirect.PIPE);
+      if (AsciiLocale.isSet()) {
+        AsciiLocale.lift(second.environment());
+      }
+      Process child = second.start();
       Thread errors = Thread.ofPlatform().daemon().name("errors").start(() -> passErrors(child));
       // A signal to this process alone, such as a plain kill, is handed on; the child then ends
       // in its own time, for training has its state to write.
@@ -66,7 +83,9 @@ final class Relaunch {
       Thread.currentThread().interrupt();
       return OptionalInt.of(1);
     } catch (IOException e) {
-      System.err.println(NOTE);
+      if (!hasVectorModule()) {
+        System.err.println(NOTE);
+      }
       return OptionalInt.empty();
     }
   }
@@ -140,6 +159,9 @@ final class Relaunch {
       command.add("--module-path=" + join(javafx));
     }
     command.add("-D" + PARENT_PROPERTY + "=" + ProcessHandle.current().pid());
+    if (AsciiLocale.isSet()) {
+      command.add("-D" + AsciiLocale.ARGUMENTS_PROPERTY + "=original");
+    }
     command.add("-cp");
     command.add(join(classPath.stream().filter(entry -> !isJavafx(entry)).toList()));
     command.add(Launcher.class.getName());

@@ -1,5 +1,7 @@
 package org.digitstudio;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +18,22 @@ import org.digitstudio.application.training.TrainingService;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.TrainingData;
 import org.digitstudio.domain.port.ClassifierFactory;
+import org.digitstudio.domain.port.DetectorStore;
+import org.digitstudio.domain.port.DigitDetector;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.engine.detector.FusedDetector;
 import org.digitstudio.engine.dl4j.Dl4jClassifier;
 import org.digitstudio.engine.dl4j.Dl4jTrainer;
+import org.digitstudio.engine.format.DetectorFile;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
+import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.MyDigitsFile;
 import org.digitstudio.storage.SettingsFile;
@@ -41,6 +48,7 @@ final class Studio {
   final SettingsFile settings;
   final ModelStore models = ModelFormats.store();
   final ClassifierFactory classifiers = FusedClassifier::new;
+  final Supplier<DigitDetector> detector;
   final RunStore runs;
   final ModelLibrary library;
   final MyDigitsStore myDigits;
@@ -58,6 +66,7 @@ final class Studio {
   Studio(UserFolders folders, Runnable unpacking) {
     this.folders = folders;
     settings = new SettingsFile(folders.settingsFile(), settingsWriter);
+    detector = new Lazy<>(() -> bundledDetector(new DetectorFile(AtomicFile::write)));
     runs = new FolderRunStore(folders.runs());
     library = new ModelLibrary(models, runs);
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
@@ -77,6 +86,14 @@ final class Studio {
                       return new Dl4jClassifier(model);
                     })));
     trainingService = new TrainingService(engines, runs, models, MachineInfo.describe(version()));
+  }
+
+  private static DigitDetector bundledDetector(DetectorStore store) {
+    try {
+      return new FusedDetector(store.bundled());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static String version() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +67,32 @@ class LauncherTest {
 
     second.getFirst().onExit().get(60, TimeUnit.SECONDS);
     assertThat(second.getFirst().isAlive()).isFalse();
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have no ASCII locale")
+  void aFileNameBeyondAsciiIsReadUnderAnAsciiLocale() throws Exception {
+    Path script = home.resolve("predict.sh");
+    // A script has the name's bytes whatever the locale of this test is.
+    Files.writeString(
+        script,
+        """
+        printf '%%s\\n' '{"label":7,"strokes":[[[1,1],[9,1],[5,12]]]}' > '%2$s'
+        LC_ALL=C '%3$s/bin/java' -Ddigitstudio.home='%1$s' -cp '%4$s' %5$s predict '%2$s' --json
+        """
+            .formatted(
+                home,
+                home + "/z\u00e4h\u6570.jsonl",
+                System.getProperty("java.home"),
+                System.getProperty("java.class.path"),
+                Launcher.class.getName()));
+    Process predict = new ProcessBuilder("sh", script.toString()).start();
+    CompletableFuture<String> errors = text(predict);
+
+    String output = new String(predict.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(errors.get()).isEmpty();
+    assertThat(predict.waitFor()).isZero();
+    assertThat(output).contains("z\u00e4h\u6570.jsonl").contains("\"digit\"");
   }
 
   @Test

@@ -70,7 +70,7 @@ class WindowTest {
     Fx.await(() -> Fx.find(stage, "#empty-draw") != null);
     robot.clickOn("#empty-draw");
     new Pointer(robot).draw(stage, "#pad-canvas", Pointer.SEVEN);
-    Fx.await(() -> find("#inside-answer", Label.class).getText().equals("Reads it as 7"));
+    Fx.await(() -> find("#inside-answer", Label.class).getText().equals("Prediction: 7"));
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     Fx.await(() -> Fx.find(stage, "#inside-empty") != null);
     robot.push(KeyCode.CONTROL, KeyCode.Y);

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.digitstudio.application.BackgroundTask;
+import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.InkSelection;
@@ -85,7 +86,9 @@ public final class EvaluateDonorsCommand implements Callable<Integer> {
       Path own = models.get(donor);
       DigitClassifier classifier =
           own == null ? standard : with.classifiers().open(with.models().load(own));
-      DonorEvaluation evaluation = new DonorEvaluation(classifier, new BackgroundTask());
+      DonorEvaluation evaluation =
+          new DonorEvaluation(
+              classifier, new RecognitionService(with.detector()), new BackgroundTask());
       print(donor, evaluation.evaluate(entry.getValue(), letters.getOrDefault(donor, List.of())));
     }
   }

@@ -10,6 +10,7 @@ import org.digitstudio.application.reading.Reading.ReadDigit;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.ink.Box;
 
 /**
  * The reading of one picture or of one line of an ink file.
@@ -32,9 +33,16 @@ record FilePrediction(String file, int line, Reading reading) {
     json.put("number", reading.number());
     if (digits.size() > 1) {
       ArrayNode all = json.putArray("digits");
-      digits.forEach(digit -> put(all.addObject(), digit.prediction()));
+      digits.forEach(digit -> put(all.addObject(), digit));
     }
     return json;
+  }
+
+  private static void put(ObjectNode json, ReadDigit digit) {
+    put(json, digit.prediction());
+    json.put("line", digit.line() + 1);
+    Box box = digit.box();
+    json.putArray("box").add(box.x()).add(box.y()).add(box.width()).add(box.height());
   }
 
   private static void put(ObjectNode json, Prediction prediction) {

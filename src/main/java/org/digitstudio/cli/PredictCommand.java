@@ -37,7 +37,6 @@ public final class PredictCommand implements Callable<Integer> {
   }
 
   private final Supplier<PredictionTools> tools;
-  private final RecognitionService service = new RecognitionService();
 
   @Mixin private final Console console = new Console();
 
@@ -72,30 +71,35 @@ public final class PredictCommand implements Callable<Integer> {
           case trusting -> Strictness.TRUSTING;
         };
     DigitClassifier classifier = with.classifiers().open(model.load(with.library()).at(level));
+    RecognitionService service = new RecognitionService(with.detector());
     boolean allRead = true;
     for (Path file : files) {
-      allRead &= read(file, classifier);
+      allRead &= read(file, service, classifier);
     }
     return allRead ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
   /** Reads one file; a failure is reported and does not stop the others. */
-  private boolean read(Path file, DigitClassifier classifier) {
+  private boolean read(Path file, RecognitionService service, DigitClassifier classifier) {
     try {
-      return FileKind.INK.is(file) ? readInk(file, classifier) : readPicture(file, classifier);
+      return FileKind.INK.is(file)
+          ? readInk(file, service, classifier)
+          : readPicture(file, service, classifier);
     } catch (IOException e) {
       console.error(FailureText.of(e));
       return false;
     }
   }
 
-  private boolean readPicture(Path file, DigitClassifier classifier) throws IOException {
+  private boolean readPicture(Path file, RecognitionService service, DigitClassifier classifier)
+      throws IOException {
     Reading reading = service.read(PictureReader.read(file), classifier, PreparationOptions.ALL);
     return print(
         new FilePrediction(file.toString(), 0, reading), Messages.text("cli.predict.empty", file));
   }
 
-  private boolean readInk(Path file, DigitClassifier classifier) throws IOException {
+  private boolean readInk(Path file, RecognitionService service, DigitClassifier classifier)
+      throws IOException {
     boolean allRead = true;
     int line = 0;
     for (LabelledInk drawing : InkJson.read(file)) {

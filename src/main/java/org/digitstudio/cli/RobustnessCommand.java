@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.digitstudio.application.BackgroundTask;
+import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.application.training.InkFiles;
 import org.digitstudio.application.training.InkSelection;
 import org.digitstudio.domain.StudioException;
@@ -24,6 +25,8 @@ import org.digitstudio.insight.CalibrationError;
 import org.digitstudio.lab.Robustness;
 import org.digitstudio.lab.Robustness.NumberRow;
 import org.digitstudio.lab.Robustness.Row;
+import org.digitstudio.lab.paper.GlyphBook;
+import org.digitstudio.lab.paper.PaperTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +55,9 @@ public final class RobustnessCommand implements Callable<Integer> {
 
   @Option(names = "--numbers", paramLabel = "N", description = "${bundle:cli.robustness.numbers}")
   private int numbers = 1_000;
+
+  @Option(names = "--papers", paramLabel = "N", description = "${bundle:cli.robustness.papers}")
+  private int papers = 100;
 
   @Option(names = "--limit", paramLabel = "N", description = "${bundle:cli.robustness.limit}")
   private int limit = Integer.MAX_VALUE;
@@ -83,7 +89,9 @@ public final class RobustnessCommand implements Callable<Integer> {
     DigitDataset test = with.testSet().get().take(limit);
     Optional<List<LabelledInk>> inks =
         drawn.isPresent() ? Optional.of(drawn.get().read()) : Optional.empty();
-    Robustness robustness = new Robustness(classifier, seed, new BackgroundTask());
+    RecognitionService service = new RecognitionService(with.detector());
+    BackgroundTask task = new BackgroundTask();
+    Robustness robustness = new Robustness(classifier, service, seed, task);
 
     calibration(classifier, test);
     robustness.distorted(test).forEach(this::row);
@@ -92,6 +100,11 @@ public final class RobustnessCommand implements Callable<Integer> {
       String name = drawn.get().name();
       robustness.ink(name, inks.get()).forEach(this::row);
       robustness.numbers(name, inks.get(), numbers).forEach(this::row);
+    }
+    if (papers > 0) {
+      GlyphBook book = new GlyphBook().withImages(test);
+      inks.ifPresent(book::withInk);
+      new PaperTable(service, classifier, book, task).rows(papers, seed).forEach(this::row);
     }
     robustness.nonDigits(1_000).forEach(this::row);
     for (Path file : nonDigits) {
@@ -145,6 +158,25 @@ public final class RobustnessCommand implements Callable<Integer> {
                 spacing,
                 100.0 * row.right() / row.n(),
                 100.0 * row.rightLength() / row.n()));
+  }
+
+  private void row(PaperTable.Row row) {
+    String kind = row.kind().name().toLowerCase(Locale.ROOT);
+    ObjectNode line = line("paper", kind, row.n());
+    line.put("accuracy", (double) row.right() / row.n())
+        .put("empty", (double) row.empty() / row.n())
+        .put("sure", (double) row.sure() / row.n())
+        .put("sure_but_wrong", (double) row.sureButWrong() / row.n());
+    print(
+        line,
+        "%-24s n=%,6d  numbers on paper %6.2f %%, empty %.2f %%, sure %.2f %%, of which wrong %,d"
+            .formatted(
+                kind,
+                row.n(),
+                100.0 * row.right() / row.n(),
+                100.0 * row.empty() / row.n(),
+                100.0 * row.sure() / row.n(),
+                row.sureButWrong()));
   }
 
   private void geometry(String name, Summary summary) {

@@ -6,7 +6,7 @@ import org.digitstudio.domain.digit.DigitImage;
 /** A grey picture of any size: values 0 (black) to 1 (white), row by row from the top. */
 public final class GreyPicture {
   /** The most pixels a picture may have here; larger files are read at a part of their size. */
-  public static final int MOST_PIXELS = 1 << 24;
+  public static final int MAX_PIXELS = 1 << 24;
 
   private final int width;
   private final int height;
@@ -33,7 +33,7 @@ public final class GreyPicture {
 
   /** Takes the array without copying or looking at its values: for this room's own results. */
   public static GreyPicture owning(int width, int height, float[] pixels) {
-    if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
+    if (width < 1 || height < 1 || (long) width * height > MAX_PIXELS) {
       throw new IllegalArgumentException("A picture cannot be %d x %d".formatted(width, height));
     }
     if (pixels.length != width * height) {

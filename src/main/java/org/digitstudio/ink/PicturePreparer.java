@@ -45,6 +45,27 @@ public final class PicturePreparer {
     return prepare(raw, InkFinder.find(picture, WORKING_SIDE), options);
   }
 
+  /**
+   * Every step for ink that has been found already.
+   *
+   * @param raw the picture, for the first step; shown small
+   */
+  public static Preparation prepareInk(GreyPicture raw, InkMap map, PreparationOptions options) {
+    return prepare(AreaFilter.shrink(raw, SHOWN_SIDE), map, options);
+  }
+
+  /** Where the ink is, in the picture's pixels, all of it; empty where there is none. */
+  public static Optional<Box> inked(GreyPicture picture) {
+    InkMap map = InkFinder.find(picture, WORKING_SIDE);
+    if (map.isEmpty()) {
+      return Optional.empty();
+    }
+    Box box = map.inked();
+    float unit = map.perPixel();
+    return Optional.of(
+        new Box(box.x() * unit, box.y() * unit, box.width() * unit, box.height() * unit));
+  }
+
   static Preparation prepare(GreyPicture raw, InkMap map, PreparationOptions options) {
     if (map.isEmpty()) {
       GreyPicture blank = GreyPicture.of(DigitImage.empty());

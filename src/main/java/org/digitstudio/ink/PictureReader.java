@@ -5,138 +5,156 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.digitstudio.domain.StudioIOException;
 
 /**
- * Reads PNG, JPEG, GIF and BMP files as grey pictures. The size is read first, and a large picture
- * only in part (every second, third, ... pixel), so that memory does not depend on the file.
+ * Reads PNG, JPEG, GIF, BMP and TIFF files as grey pictures. The header is checked first, and a
+ * large picture is read only in part (every second, third, ... pixel), so that memory and time do
+ * not depend on what a file claims.
  */
 public final class PictureReader {
   /** What a picture's longer side has at most once it is read. */
-  static final int MOST_SIDE = 2_400;
+  static final int MAX_SIDE = 2_400;
 
-  static final long MOST_PIXELS = 500_000_000L;
-  static final long MOST_BYTES = 256L << 20;
+  static final long MAX_BYTES = 256L << 20;
 
   private PictureReader() {}
 
   /**
-   * @throws IOException with one sentence for the user if the file is missing, empty, broken, too
-   *     large or no picture
+   * Reads a file.
+   *
+   * @throws StudioIOException if it is missing, empty, damaged, too large or no picture
    */
   public static GreyPicture read(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
-    try {
-      if (Files.isDirectory(file)) {
-        throw new IOException(name + " is a folder; choose a picture in it.");
-      }
-      long size = Files.size(file);
-      check(size, name);
-      int orientation;
-      try (var head = Files.newInputStream(file)) {
-        orientation = JpegOrientation.of(head.readNBytes(JpegOrientation.LONGEST_HEAD));
-      }
-      try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-        return JpegOrientation.upright(read(in, name), orientation);
-      }
-    } catch (NoSuchFileException e) {
-      throw new IOException("There is no file " + file + ".", e);
+    if (Files.isDirectory(file)) {
+      throw new StudioIOException("ink.picture.folder", name);
+    }
+    check(Files.size(file), name);
+    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+      return read(in, name);
     }
   }
 
   /**
+   * Reads a file's bytes.
+   *
    * @param name what the picture is called in messages
-   * @throws IOException as {@link #read(Path)}
+   * @throws StudioIOException as {@link #read(Path)}
    */
   public static GreyPicture read(byte[] bytes, String name) throws IOException {
     check(bytes.length, name);
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-      return JpegOrientation.upright(read(in, name), JpegOrientation.of(bytes));
+      return read(in, name);
     }
   }
 
-  private static void check(long size, String name) throws IOException {
+  private static void check(long size, String name) throws StudioIOException {
     if (size == 0) {
-      throw new IOException(name + " is empty; choose another picture.");
+      throw new StudioIOException("ink.picture.empty", name);
     }
-    if (size > MOST_BYTES) {
-      throw new IOException(
-          "%s has %,d MB; pictures of up to %,d MB can be read."
-              .formatted(name, size >> 20, MOST_BYTES >> 20));
+    if (size > MAX_BYTES) {
+      throw new StudioIOException("ink.picture.bytes", name, size >> 20, MAX_BYTES >> 20);
     }
   }
 
   private static GreyPicture read(ImageInputStream in, String name) throws IOException {
-    Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-    if (!readers.hasNext()) {
-      throw new IOException(name + " is no picture that can be read; use PNG, JPEG, GIF or BMP.");
-    }
+    PictureFormat format =
+        PictureFormat.of(in).orElseThrow(() -> new StudioIOException("ink.picture.unknown", name));
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.imageIoName);
     ImageReader reader = readers.next();
     try {
-      reader.setInput(in, true, true);
-      int width = reader.getWidth(0);
-      int height = reader.getHeight(0);
-      if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
-        throw new IOException(
-            "%s says it has %,d x %,d pixels; pictures of up to %,d million can be read."
-                .formatted(name, width, height, MOST_PIXELS / 1_000_000));
+      Optional<JpegHeader> jpeg =
+          format == PictureFormat.JPEG ? Optional.of(JpegHeader.read(in)) : Optional.empty();
+      if (jpeg.isPresent()) {
+        PictureBounds.checkJpeg(jpeg.get(), name);
       }
-      ImageReadParam part = reader.getDefaultReadParam();
-      int step = Math.ceilDiv(Math.max(width, height), MOST_SIDE);
-      part.setSourceSubsampling(Math.min(step, width), Math.min(step, height), 0, 0);
-      return grey(reader.read(0, part));
+      if (format == PictureFormat.BMP) {
+        PictureBounds.checkBmp(in, name);
+      }
+      int orientation = PictureOrientation.of(format, jpeg, in);
+      in.seek(0);
+      reader.setInput(in, false, true);
+      PictureBounds.check(format, reader, name);
+      if (format == PictureFormat.GIF && reader.getNumImages(true) > 1) {
+        throw new StudioIOException("ink.picture.animated", name);
+      }
+      return PictureOrientation.upright(grey(decode(reader, jpeg)), orientation);
     } catch (RuntimeException e) {
       // What the readers throw at a damaged file is not limited to IOException.
-      throw broken(name, e);
+      throw new StudioIOException(e, "ink.picture.damaged", name);
+    } catch (StudioIOException e) {
+      throw e;
     } catch (IOException e) {
-      throw e.getMessage() != null && e.getMessage().startsWith(name) ? e : broken(name, e);
+      throw new StudioIOException(e, "ink.picture.damaged", name);
     } finally {
       reader.dispose();
     }
   }
 
-  private static IOException broken(String name, Exception cause) {
-    return new IOException(name + " is damaged and cannot be read; choose another picture.", cause);
+  private static BufferedImage decode(ImageReader reader, Optional<JpegHeader> jpeg)
+      throws IOException {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    ImageReadParam part = reader.getDefaultReadParam();
+    int step = Math.ceilDiv(Math.max(width, height), MAX_SIDE);
+    part.setSourceSubsampling(Math.min(step, width), Math.min(step, height), 0, 0);
+    if (jpeg.isPresent() && jpeg.get().components() == 4) {
+      return CmykPicture.toRgb(reader.readRaster(0, part), jpeg.get());
+    }
+    return reader.read(0, part);
   }
 
   /** The picture on paper of the opposite shade where it is transparent. */
-  static GreyPicture grey(BufferedImage image) {
+  public static GreyPicture grey(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
     float[] grey = new float[width * height];
-    float[] alpha = new float[width * height];
     if (image.getType() == BufferedImage.TYPE_BYTE_GRAY
         || image.getType() == BufferedImage.TYPE_USHORT_GRAY) {
       readSamples(image.getRaster(), image.getType() == BufferedImage.TYPE_BYTE_GRAY, grey);
       return GreyPicture.owning(width, height, grey);
     }
-    int[] line = new int[width];
-    double seen = 0;
-    double bright = 0;
-    for (int row = 0; row < height; row++) {
-      image.getRGB(0, row, width, 1, line, 0, width);
-      for (int column = 0; column < width; column++) {
-        int at = row * width + column;
-        grey[at] = level(line[column]);
-        alpha[at] = (line[column] >>> 24) / 255f;
-        seen += alpha[at];
-        bright += alpha[at] * grey[at];
-      }
+    int[] rgb = image.getRGB(0, 0, width, height, null, 0, width);
+    if (image.getColorModel().hasAlpha()) {
+      layOnPaper(rgb);
     }
-    float paper = seen > 0 && bright / seen > 0.5 && seen < 0.98 * grey.length ? 0f : 1f;
+    GreyProjection projection = GreyProjection.of(rgb, width, height);
     for (int i = 0; i < grey.length; i++) {
-      grey[i] = Math.clamp(grey[i] * alpha[i] + paper * (1 - alpha[i]), 0f, 1f);
+      grey[i] = projection.level(rgb[i]);
     }
     return GreyPicture.owning(width, height, grey);
+  }
+
+  /** Puts paper of the opposite shade behind what is transparent. */
+  private static void layOnPaper(int[] argb) {
+    double seen = 0;
+    double bright = 0;
+    for (int pixel : argb) {
+      double alpha = (pixel >>> 24) / 255.0;
+      seen += alpha;
+      bright += alpha * ((pixel >> 16 & 0xFF) + (pixel >> 8 & 0xFF) + (pixel & 0xFF)) / 765.0;
+    }
+    int paper = seen > 0 && bright / seen > 0.5 && seen < 0.98 * argb.length ? 0 : 255;
+    for (int i = 0; i < argb.length; i++) {
+      int alpha = argb[i] >>> 24;
+      int mixed = 0;
+      for (int shift = 16; shift >= 0; shift -= 8) {
+        int over = (argb[i] >> shift & 0xFF) * alpha + paper * (255 - alpha);
+        mixed |= (over + 127) / 255 << shift;
+      }
+      argb[i] = mixed;
+    }
   }
 
   /** Grey samples as stored: a BufferedImage's own conversion would bend them by a gamma. */
@@ -151,21 +169,9 @@ public final class PictureReader {
     }
   }
 
-  /**
-   * Half luma (ITU-R BT.601), half the darkest channel: coloured ink, blue above all, stands out
-   * from paper better in the channel that it swallows.
-   */
-  private static float level(int rgb) {
-    int red = rgb >> 16 & 0xFF;
-    int green = rgb >> 8 & 0xFF;
-    int blue = rgb & 0xFF;
-    float luma = 0.299f * red + 0.587f * green + 0.114f * blue;
-    return (luma + Math.min(red, Math.min(green, blue))) / 510f;
-  }
-
   /** Whether a file's name looks like a picture's. */
   public static boolean isPictureName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.matches(".*\\.(png|jpe?g|gif|bmp)");
+    return lower.matches(".*\\.(png|jpe?g|gif|bmp|tiff?)");
   }
 }

@@ -24,11 +24,13 @@ public final class DonorEvaluation {
 
   private final DigitClassifier classifier;
   private final BackgroundTask job;
-  private final RecognitionService service = new RecognitionService();
+  private final RecognitionService service;
 
   /** Makes an evaluation by a model; the job may be cancelled. */
-  public DonorEvaluation(DigitClassifier classifier, BackgroundTask job) {
+  public DonorEvaluation(
+      DigitClassifier classifier, RecognitionService service, BackgroundTask job) {
     this.classifier = classifier;
+    this.service = service;
     this.job = job;
   }
 

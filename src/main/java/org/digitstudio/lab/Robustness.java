@@ -28,6 +28,7 @@ import org.digitstudio.lab.NumberComposer.Written;
 public final class Robustness {
   private static final String NO_DIGITS = "no digits";
   private final DigitClassifier classifier;
+  private final RecognitionService service;
   private final long seed;
   private final BackgroundTask job;
 
@@ -58,11 +59,14 @@ public final class Robustness {
   public record NumberRow(String data, Spacing spacing, int n, int rightLength, int right) {}
 
   /**
+   * @param service that reads drawings and pictures as the window does
    * @param seed of all chance, so that the figures can be had again
    * @param job asked now and then whether to go on
    */
-  public Robustness(DigitClassifier classifier, long seed, BackgroundTask job) {
+  public Robustness(
+      DigitClassifier classifier, RecognitionService service, long seed, BackgroundTask job) {
     this.classifier = classifier;
+    this.service = service;
     this.seed = seed;
     this.job = job;
   }
@@ -104,7 +108,6 @@ public final class Robustness {
 
   /** The same ink as the window reads it, which might take one digit for two. */
   private Row asNumbers(String name, List<LabelledInk> inks) {
-    RecognitionService service = new RecognitionService();
     int right = 0;
     int refused = 0;
     for (LabelledInk ink : inks) {
@@ -135,9 +138,12 @@ public final class Robustness {
         job::isCancelled);
   }
 
-  /** What part of drawings that are no digits is refused, read as the window reads them. */
+  /**
+   * Measures what part of drawings that are no digits is refused, read as the window reads them.
+   *
+   * @param count of each kind; of blots, which are read as pictures and take longer, a tenth
+   */
   public List<Row> nonDigits(int count) {
-    RecognitionService service = new RecognitionService();
     Function<Ink, Reading> ink =
         drawing -> service.read(drawing, classifier, PreparationOptions.ALL);
     return List.of(
@@ -146,7 +152,7 @@ public final class Robustness {
         refused("dots", NonDigits.dots(count, seed), ink),
         refused(
             "blots",
-            NonDigits.blots(count, seed),
+            NonDigits.blots(Math.max(1, count / 10), seed),
             picture -> service.read(picture, classifier, PreparationOptions.ALL)));
   }
 
@@ -168,7 +174,6 @@ public final class Robustness {
 
   /** Numbers of two to six digits of a set of pictures, by spacing. */
   public List<NumberRow> numbers(DigitDataset data, int count) {
-    RecognitionService service = new RecognitionService();
     return numbers(
         data.name(),
         count,
@@ -178,7 +183,6 @@ public final class Robustness {
 
   /** Numbers of two to six pen digits, by spacing. */
   public List<NumberRow> numbers(String name, List<LabelledInk> inks, int count) {
-    RecognitionService service = new RecognitionService();
     return numbers(
         name,
         count,

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.digit.MyDigit;
@@ -71,22 +72,7 @@ public final class MyDigitsFile implements MyDigitsStore {
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             image,
             ink);
-    byte[] line = (format(digit) + "\n").getBytes(StandardCharsets.UTF_8);
-    locked(
-        () -> {
-          try (FileChannel channel =
-              FileChannel.open(
-                  file,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.READ,
-                  StandardOpenOption.WRITE)) {
-            long end = endOfWholeLines(channel);
-            channel.truncate(end);
-            channel.position(end);
-            AtomicFile.writeFully(channel, ByteBuffer.wrap(line));
-            channel.force(true);
-          }
-        });
+    append(List.of(digit));
     return digit;
   }
 
@@ -98,6 +84,32 @@ public final class MyDigitsFile implements MyDigitsStore {
   @Override
   public void delete(Set<String> ids) throws IOException {
     rewrite(digit -> ids.contains(digit.id()) ? Optional.empty() : Optional.of(digit));
+  }
+
+  @Override
+  public synchronized void restore(List<MyDigit> digits) throws IOException {
+    Set<String> there = list().stream().map(MyDigit::id).collect(Collectors.toSet());
+    append(digits.stream().filter(digit -> !there.contains(digit.id())).toList());
+  }
+
+  private void append(List<MyDigit> digits) throws IOException {
+    String text = digits.stream().map(digit -> format(digit) + "\n").collect(Collectors.joining());
+    byte[] lines = text.getBytes(StandardCharsets.UTF_8);
+    locked(
+        () -> {
+          try (FileChannel channel =
+              FileChannel.open(
+                  file,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE)) {
+            long end = endOfWholeLines(channel);
+            channel.truncate(end);
+            channel.position(end);
+            AtomicFile.writeFully(channel, ByteBuffer.wrap(lines));
+            channel.force(true);
+          }
+        });
   }
 
   @Override

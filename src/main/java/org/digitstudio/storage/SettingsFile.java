@@ -80,7 +80,8 @@ public final class SettingsFile implements SettingsStore {
           text(json, "place", Settings.DEFAULTS.page()),
           json.path("pen_width").asDouble(Settings.DEFAULTS.penWidth()),
           json.path("motion").asBoolean(Settings.DEFAULTS.motion()),
-          text(json, "model", Settings.DEFAULTS.model()));
+          text(json, "model", Settings.DEFAULTS.model()),
+          text(json, "language", Settings.DEFAULTS.language()));
     } catch (JsonProcessingException e) {
       throw new IOException("The settings are no JSON.", e);
     }
@@ -121,6 +122,7 @@ public final class SettingsFile implements SettingsStore {
     json.put("pen_width", settings.penWidth());
     json.put("motion", settings.motion());
     json.put("model", settings.model());
+    json.put("language", settings.language());
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
   }
 

@@ -91,6 +91,11 @@ public record UserFolders(Path settings, Path data, Path logs, Path cache) {
     return data.resolve("my-digits.jsonl");
   }
 
+  /** The drawing on the Draw page. */
+  public Path drawing() {
+    return data.resolve("drawing.json");
+  }
+
   /** What models said of whole sets, kept so that it need not be asked again. */
   public Path predictions() {
     return data.resolve("readings");

@@ -38,6 +38,11 @@ public final class MemoryMyDigits implements MyDigitsStore {
   }
 
   @Override
+  public void restore(List<MyDigit> deleted) {
+    digits.addAll(deleted);
+  }
+
+  @Override
   public void exportIdx(Path images, Path labels) {
     throw new UnsupportedOperationException();
   }

@@ -17,6 +17,7 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.ModelCard;
 import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.engine.detector.BundledDetector;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class CalibrateCommandTest {
             models,
             ReadingCommands.library(models),
             engine.classifiers(),
+            BundledDetector::get,
             BundledMnist::test,
             IdxFiles::read,
             IdxFiles::readImageList);

@@ -24,6 +24,7 @@ import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.engine.detector.BundledDetector;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.FolderRunStore;
@@ -100,6 +101,7 @@ abstract class ReadingCommands {
             models,
             library(models),
             classifiers,
+            BundledDetector::get,
             () -> test,
             IdxFiles::read,
             IdxFiles::readImageList);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.digitstudio.lab.paper.PaperKind;
 import org.junit.jupiter.api.Test;
 
 class RobustnessCommandTest extends ReadingCommands {
@@ -48,6 +49,8 @@ class RobustnessCommandTest extends ReadingCommands {
                 40,
                 "--numbers",
                 2,
+                "--papers",
+                1,
                 "--json"))
         .as(err.toString())
         .isZero();
@@ -62,16 +65,19 @@ class RobustnessCommandTest extends ReadingCommands {
         .hasSize(11)
         .allSatisfy(row -> count(row, 2));
     assertThat(rows("numbers")).hasSize(10).allSatisfy(row -> count(row, 2));
-    assertThat(rows("non-digits")).hasSize(4).allSatisfy(row -> count(row, 1_000));
+    assertThat(rows("non-digits").stream().map(row -> row.get("n").asInt()))
+        .as("letters, scribbles, dots and blots")
+        .containsExactly(1_000, 1_000, 1_000, 100);
+    assertThat(rows("paper")).hasSize(PaperKind.values().length).allSatisfy(row -> count(row, 1));
     assertThat(rows("geometry")).hasSize(2);
     assertThat(rows("geometry").getFirst().get("centre_x").asDouble()).isBetween(13.5, 14.5);
   }
 
   @Test
   void theSameSeedGivesTheSameFigures() throws IOException {
-    run("robustness", "--limit", 30, "--numbers", 1, "--seed", 3, "--json");
+    run("robustness", "--limit", 30, "--numbers", 1, "--papers", 1, "--seed", 3, "--json");
     String first = out.toString();
-    run("robustness", "--limit", 30, "--numbers", 1, "--seed", 3, "--json");
+    run("robustness", "--limit", 30, "--numbers", 1, "--papers", 1, "--seed", 3, "--json");
     assertThat(out).hasToString(first);
   }
 

@@ -1,24 +1,33 @@
 package org.digitstudio.ink;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.domain.StudioIOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +74,7 @@ class PictureReaderTest {
     Path file = folder.resolve("huge.png");
     Files.write(file, whitePng(20_000, 20_000, 20_000));
     GreyPicture picture = PictureReader.read(file);
-    assertThat(picture.width()).isBetween(1_000, PictureReader.MOST_SIDE);
+    assertThat(picture.width()).isBetween(1_000, PictureReader.MAX_SIDE);
     assertThat(picture.height()).isEqualTo(picture.width());
     assertThat(picture.at(picture.height() - 1, 5)).isEqualTo(1f);
   }
@@ -73,27 +82,100 @@ class PictureReaderTest {
   @Test
   void aPictureThatClaimsMoreThanCanBeReadIsRefusedByItsHeader() throws IOException {
     byte[] liar = whitePng(100_000, 100_000, 1);
-    assertThatThrownBy(() -> PictureReader.read(liar, "liar.png"))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("100,000 x 100,000 pixels");
+
+    assertThat(refusal(liar, "liar.png"))
+        .isEqualTo(
+            "liar.png says that it has 100,000 × 100,000 pixels; pictures of up to 500 million can"
+                + " be read.");
   }
 
   @Test
-  void whatIsNoPictureIsRefusedInOneSentence() throws IOException {
-    assertThatThrownBy(() -> PictureReader.read(folder.resolve("no.png")))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("There is no file");
-    assertThatThrownBy(() -> PictureReader.read(folder)).hasMessageContaining("is a folder");
+  void aFewHundredBytesCannotMakeTheDecoderKeepAHugePictureInMemory() throws IOException {
+    byte[] progressive = resource("progressive-22000x22000.jpg");
+
+    assertThat(refusal(progressive, "huge.jpg")).contains("too much memory or time");
+  }
+
+  @Test
+  void aBmpThatHoldsAnotherFormatsFileIsRefused() throws IOException {
+    assertThat(refusal(resource("bmp-holding-jpeg.bmp"), "nested.bmp"))
+        .contains("holds a file of another format");
+  }
+
+  @Test
+  void aPhotographWhoseEndIsMissingIsRefusedRatherThanReadHalfGrey() throws IOException {
+    byte[] whole = encode(new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_GRAY), "jpg");
+    byte[] half = Arrays.copyOf(whole, whole.length - 20);
+
+    assertThat(refusal(half, "half.jpg")).contains("the end of the picture is missing");
+  }
+
+  @Test
+  void anAnimationIsRefusedWithWhatToDo() throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(stream);
+      writer.prepareWriteSequence(null);
+      for (int i = 0; i < 2; i++) {
+        BufferedImage frame = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
+        writer.writeToSequence(new IIOImage(frame, null, null), null);
+      }
+      writer.endWriteSequence();
+    }
+
+    assertThat(refusal(out.toByteArray(), "cat.gif"))
+        .isEqualTo("cat.gif is an animation; choose a still picture.");
+  }
+
+  @Test
+  void aTiffIsReadLikeAnyOtherPicture() throws IOException {
+    BufferedImage image = new BufferedImage(3, 1, BufferedImage.TYPE_BYTE_GRAY);
+    image.getRaster().setSample(2, 0, 0, 255);
+
+    GreyPicture picture = PictureReader.read(encode(image, "tiff"), "scan.tif");
+
+    assertThat(picture.pixels()).containsExactly(0f, 0f, 1f);
+  }
+
+  @Test
+  void aPngIsTurnedAsItsExifHeaderSays() throws IOException {
+    byte[] file = resource("exif-orientation.png");
+    GreyPicture stored = PictureReader.grey(ImageIO.read(new ByteArrayInputStream(file)));
+
+    GreyPicture turned = PictureReader.read(file, "photo.png");
+
+    // Orientation 6: the stored top left corner belongs to the top right.
+    assertThat(turned.at(0, turned.width() - 1)).isEqualTo(stored.at(0, 0));
+    assertThat(turned.at(50, 100)).isEqualTo(stored.at(stored.height() - 1 - 100, 50));
+    assertThat(turned.pixels()).isNotEqualTo(stored.pixels());
+  }
+
+  @Test
+  void aPrintShopsFourColourJpegIsRead() throws IOException {
+    GreyPicture picture = PictureReader.read(resource("cmyk-with-rgb-profile.jpg"), "print.jpg");
+    float[] pixels = picture.pixels();
+    Arrays.sort(pixels);
+
+    assertThat(pixels[0]).as("ink").isLessThan(0.3f);
+    assertThat(pixels[pixels.length / 2]).as("paper").isGreaterThan(0.7f);
+  }
+
+  @Test
+  void whatIsNotAPictureIsRefusedInOneSentence() throws IOException {
     Path empty = Files.createFile(folder.resolve("empty.png"));
-    assertThatThrownBy(() -> PictureReader.read(empty)).hasMessageContaining("is empty");
-    assertThatThrownBy(() -> PictureReader.read("hello".getBytes(), "text.png"))
-        .hasMessageContaining("no picture that can be read");
+
+    assertThat(refusal(() -> PictureReader.read(folder.resolve("no.png")))).contains("no.png");
+    assertThat(refusal(() -> PictureReader.read(folder))).contains("is a folder");
+    assertThat(refusal(() -> PictureReader.read(empty))).contains("is empty");
+    assertThat(refusal("hello".getBytes(StandardCharsets.US_ASCII), "text.png"))
+        .isEqualTo("text.png is not a picture that can be read; use PNG, JPEG, GIF, BMP or TIFF.");
   }
 
   @Test
   void aDamagedPictureIsRefusedAndNeverCrashes() throws IOException {
     BufferedImage image = new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB);
-    for (String format : new String[] {"png", "jpg", "gif", "bmp"}) {
+    for (String format : new String[] {"png", "jpg", "gif", "bmp", "tiff"}) {
       byte[] whole = encode(image, format);
       for (int cut = 1; cut < whole.length; cut += 7) {
         byte[] damaged = Arrays.copyOf(whole, whole.length);
@@ -101,10 +183,25 @@ class PictureReaderTest {
         damaged = Arrays.copyOf(damaged, whole.length - cut / 3);
         try {
           assertThat(PictureReader.read(damaged, "d." + format).width()).isPositive();
-        } catch (IOException expected) {
-          assertThat(expected).hasMessageStartingWith("d.");
+        } catch (StudioIOException expected) {
+          assertThat(FailureText.of(expected)).startsWith("d.");
         }
       }
+    }
+  }
+
+  private static String refusal(byte[] bytes, String name) {
+    return refusal(() -> PictureReader.read(bytes, name));
+  }
+
+  private static String refusal(ThrowingCallable reading) {
+    return FailureText.of(catchThrowable(reading));
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(PictureReaderTest.class.getResourceAsStream("/pictures/" + name))) {
+      return in.readAllBytes();
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.FakeClassifier;
+import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.Inks;
@@ -27,6 +28,10 @@ class DonorEvaluationTest {
               new TemplateReader()
                   .knowing(0, InkNormalizer.image(ZERO))
                   .knowing(7, InkNormalizer.image(Inks.seven()))),
+          new RecognitionService(
+              () -> {
+                throw new AssertionError("Ink needs no number reader");
+              }),
           new BackgroundTask());
 
   private static LabelledInk digit(int label, Ink ink) {

@@ -23,10 +23,13 @@ import org.digitstudio.application.training.TrainingEngines;
 import org.digitstudio.domain.Settings;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Drawing;
 import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.port.DrawingStore;
 import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.engine.detector.BundledDetector;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
@@ -82,11 +85,32 @@ public final class Studios {
         library(), FusedClassifier::new, workspace, runner, navigator::showFailure);
   }
 
+  /** The Draw page with stores of the test's own; on the JavaFX thread. */
+  public static DrawPage draw(
+      SharedState workspace,
+      BackgroundRunner runner,
+      Navigator navigator,
+      DrawPage.Stores stores,
+      DrawPage.Sets sets) {
+    return new DrawPage(
+        new DrawPage.Services(
+            new RecognitionService(BundledDetector::get),
+            models(workspace, runner, navigator),
+            adaptation(),
+            stores,
+            sets,
+            AtomicFile::write,
+            FileDialogs.system()),
+        workspace,
+        runner,
+        navigator);
+  }
+
   /**
-   * The Draw place; on the JavaFX thread.
+   * The Draw page; on the JavaFX thread.
    *
-   * @param training for the nearest neighbours and for adapting
-   * @param test to measure an adapted model by
+   * @param training for the most similar digits and for adapting
+   * @param test to measure an adapted model on
    */
   public static DrawPage draw(
       SharedState workspace,
@@ -96,20 +120,27 @@ public final class Studios {
       SettingsStore settings,
       Supplier<DigitDataset> training,
       Supplier<DigitDataset> test) {
-    return new DrawPage(
-        new DrawPage.Services(
-            new RecognitionService(),
-            models(workspace, runner, navigator),
-            myDigits,
-            training,
-            test,
-            adaptation(),
-            settings,
-            AtomicFile::write,
-            FileDialogs.system()),
+    return draw(
         workspace,
         runner,
-        navigator);
+        navigator,
+        new DrawPage.Stores(myDigits, new MemoryDrawing(), settings),
+        new DrawPage.Sets(training, test));
+  }
+
+  /** A drawing that lasts as long as the test. */
+  public static final class MemoryDrawing implements DrawingStore {
+    private Drawing drawing = Drawing.BLANK;
+
+    @Override
+    public synchronized Drawing load() {
+      return drawing;
+    }
+
+    @Override
+    public synchronized void save(Drawing next) {
+      drawing = next;
+    }
   }
 
   /** Settings that last as long as the test. */

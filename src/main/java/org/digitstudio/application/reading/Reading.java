@@ -2,8 +2,9 @@ package org.digitstudio.application.reading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.ink.Box;
@@ -12,7 +13,7 @@ import org.digitstudio.ink.Preparation;
 /**
  * What was read on a page or in a picture.
  *
- * @param digits from left to right; none on an empty page
+ * @param digits line by line, from left to right; none on an empty page
  * @param nanos how long all of it took, in nanoseconds
  */
 public record Reading(List<ReadDigit> digits, long nanos) {
@@ -24,15 +25,22 @@ public record Reading(List<ReadDigit> digits, long nanos) {
    * @param box where it is, in the drawing's or picture's own unit
    * @param image what the network got
    * @param steps makes the pictures of the way there, when they are asked for
+   * @param line of the page that it stands on, from 0 at the top
    */
   public record ReadDigit(
-      Box box, DigitImage image, Prediction prediction, Supplier<Preparation> steps) {
+      Box box, DigitImage image, Prediction prediction, Supplier<Preparation> steps, int line) {
+    /** A digit on the only line. */
+    public ReadDigit(
+        Box box, DigitImage image, Prediction prediction, Supplier<Preparation> steps) {
+      this(box, image, prediction, steps, 0);
+    }
+
     public Preparation preparation() {
       return steps.get();
     }
 
     ReadDigit notSure() {
-      return new ReadDigit(box, image, prediction.notSure(), steps);
+      return new ReadDigit(box, image, prediction.notSure(), steps, line);
     }
   }
 
@@ -40,11 +48,23 @@ public record Reading(List<ReadDigit> digits, long nanos) {
     digits = List.copyOf(digits);
   }
 
-  /** The number read, such as "1904"; empty on an empty page. */
+  /** The numbers read, one a line from top to bottom. */
+  public List<String> numbers() {
+    SortedMap<Integer, StringBuilder> lines = new TreeMap<>();
+    for (ReadDigit digit : digits) {
+      lines
+          .computeIfAbsent(digit.line, line -> new StringBuilder())
+          .append(digit.prediction.digit());
+    }
+    return lines.values().stream().map(StringBuilder::toString).toList();
+  }
+
+  /**
+   * The number read, such as "1904"; of several lines the numbers with a space between them; empty
+   * on an empty page.
+   */
   public String number() {
-    return digits.stream()
-        .map(digit -> Integer.toString(digit.prediction.digit()))
-        .collect(Collectors.joining());
+    return String.join(" ", numbers());
   }
 
   public boolean isEmpty() {

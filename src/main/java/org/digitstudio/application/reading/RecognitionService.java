@@ -5,16 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import org.digitstudio.application.Lazy;
 import org.digitstudio.application.reading.Reading.ReadDigit;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.port.DigitClassifier;
+import org.digitstudio.domain.port.DigitDetector;
 import org.digitstudio.ink.Box;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.InkNormalizer;
-import org.digitstudio.ink.PicturePieces;
 import org.digitstudio.ink.PicturePreparer;
 import org.digitstudio.ink.Plausibility;
 import org.digitstudio.ink.Preparation;
@@ -23,6 +24,7 @@ import org.digitstudio.ink.Segmenter;
 import org.digitstudio.ink.grouping.GroupReader;
 import org.digitstudio.ink.grouping.GroupingModel;
 import org.digitstudio.ink.grouping.InkSegmenter;
+import org.digitstudio.paper.PaperReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,21 @@ public final class RecognitionService {
   private @Nullable DigitClassifier rememberedOf;
   private @Nullable GroupReader groups;
   private @Nullable DigitClassifier groupsOf;
+  private final Supplier<DigitDetector> detector;
+  private final Supplier<PictureRecognition> pictures;
+
+  /**
+   * @param detector of the number reader, asked for when a picture is to be read
+   */
+  public RecognitionService(Supplier<DigitDetector> detector) {
+    this.detector = detector;
+    this.pictures = new Lazy<>(() -> new PictureRecognition(new PaperReader(detector.get())));
+  }
+
+  /** A service with the same number reader that has read nothing yet. */
+  public RecognitionService fresh() {
+    return new RecognitionService(detector);
+  }
 
   /**
    * {@link #read(Ink, boolean, Box, DigitClassifier, PreparationOptions)} of a finished drawing, on
@@ -98,13 +115,8 @@ public final class RecognitionService {
           List.of(new ReadDigit(box, whole.image(), prediction, () -> whole)),
           System.nanoTime() - start);
     }
-    Function<DigitImage, Prediction> reader =
-        image -> predict(image, classifier, PreparationOptions.ALL);
-    BiFunction<PicturePieces.Piece, PreparationOptions, Preparation> steps =
-        (piece, chosen) -> piece.prepare(picture, chosen);
     List<ReadDigit> digits =
-        new Segmenter<>(PicturePieces.of(picture), reader)
-            .digits().stream().map(digit -> finish(digit, steps, classifier, options)).toList();
+        pictures.get().read(picture, image -> predict(image, classifier, options), options);
     return new Reading(digits, System.nanoTime() - start);
   }
 

@@ -11,6 +11,8 @@ import java.time.format.FormatStyle;
 /** Numbers, percentages and dates as the user reads them: all of them, in one locale. */
 public final class Formats {
   private static final int MAX_FRACTION_DIGITS = 20;
+  private static final double ALMOST_CERTAIN = 0.999;
+  private static final double ROUNDS_TO_CERTAIN = 0.9995;
 
   private Formats() {}
 
@@ -38,6 +40,18 @@ public final class Formats {
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
     return format.format(share);
+  }
+
+  /**
+   * A network's confidence as a percentage with one digit after the point. A network is never
+   * certain: what would round to 100 % is "above 99.9 %".
+   *
+   * @param share 0..1
+   */
+  public static String confidence(double share) {
+    return share > ROUNDS_TO_CERTAIN
+        ? Messages.text("common.above", percent(ALMOST_CERTAIN, 1))
+        : percent(share, 1);
   }
 
   /**

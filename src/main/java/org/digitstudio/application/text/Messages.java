@@ -1,7 +1,6 @@
 package org.digitstudio.application.text;
 
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -11,50 +10,50 @@ import java.util.ResourceBundle.Control;
  * share one locale, so that no sentence mixes two languages.
  */
 public final class Messages {
-  /** The languages there is a bundle for; the first is the fallback. */
-  public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH);
-
   private static final String BUNDLE = "org.digitstudio.messages";
 
-  private static volatile ResourceBundle bundle = load(supported(Locale.getDefault()));
+  private static volatile Texts texts = load(Languages.closest(Languages.system()));
+
+  /** A bundle and the locale its numbers and dates are written in. */
+  private record Texts(Locale locale, ResourceBundle bundle) {}
 
   private Messages() {}
 
-  /** Changes the language of all texts looked up from now on. */
+  /** Changes the language of all texts looked up from now on; to English if it is not offered. */
   public static void use(Locale wanted) {
-    bundle = load(supported(wanted));
+    texts = load(Languages.closest(wanted));
+  }
+
+  /** Uses texts from elsewhere, such as those of a translation that is being tested. */
+  public static void use(Locale locale, ResourceBundle bundle) {
+    texts = new Texts(locale, bundle);
   }
 
   /** The locale of texts, numbers and dates; never the system's where there is no translation. */
   public static Locale locale() {
-    Locale found = bundle.getLocale();
-    return found.equals(Locale.ROOT) ? LANGUAGES.getFirst() : found;
+    return texts.locale;
   }
 
   /** The bundle itself, for libraries that look keys up on their own. */
   public static ResourceBundle bundle() {
-    return bundle;
+    return texts.bundle;
   }
 
   /** The text as it stands in the bundle: nothing is replaced. */
   public static String text(String key) {
-    return bundle.getString(key);
+    return texts.bundle.getString(key);
   }
 
   /** The text with {0}, {1}... replaced, as {@link MessageFormat} does it. */
   public static String text(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), locale()).format(arguments);
+    Texts now = texts;
+    return new MessageFormat(now.bundle.getString(key), now.locale).format(arguments);
   }
 
-  private static Locale supported(Locale wanted) {
-    return LANGUAGES.stream()
-        .filter(language -> language.getLanguage().equals(wanted.getLanguage()))
-        .findFirst()
-        .orElse(LANGUAGES.getFirst());
-  }
-
-  private static ResourceBundle load(Locale locale) {
-    return ResourceBundle.getBundle(
-        BUNDLE, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+  private static Texts load(Locale language) {
+    return new Texts(
+        language,
+        ResourceBundle.getBundle(
+            BUNDLE, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES)));
   }
 }

@@ -51,9 +51,9 @@ public record Prediction(float[] probabilities, float score, boolean sure, long 
     return probabilities[digit()];
   }
 
-  /** The same answer, not to be believed. */
+  /** Returns the same prediction for ink that could be no digit: not to be believed, score 0. */
   public Prediction notSure() {
-    return new Prediction(probabilities, score, false, nanos);
+    return new Prediction(probabilities, 0f, false, nanos);
   }
 
   private static float max(float[] values) {

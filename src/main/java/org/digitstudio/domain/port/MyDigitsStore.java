@@ -25,6 +25,9 @@ public interface MyDigitsStore {
 
   void delete(Set<String> ids) throws IOException;
 
+  /** Adds deleted digits again, at the end; those that are there already are left alone. */
+  void restore(List<MyDigit> digits) throws IOException;
+
   /** Writes all pictures and labels as a pair of IDX files. */
   void exportIdx(Path images, Path labels) throws IOException;
 

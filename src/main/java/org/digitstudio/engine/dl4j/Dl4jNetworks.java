@@ -85,11 +85,18 @@ public final class Dl4jNetworks {
    */
   static MultiLayerConfiguration configuration(
       NetworkSpec spec, IUpdater updater, double weightDecay, long seed) {
+    List<Layer> stock = spec.layers().stream().map(Dl4jNetworks::stock).toList();
+    return configuration(stock, inputType(spec.input()), updater, weightDecay, seed);
+  }
+
+  /** Of stock layers in their order, likewise. */
+  static MultiLayerConfiguration configuration(
+      List<Layer> stock, InputType input, IUpdater updater, double weightDecay, long seed) {
     List<NeuralNetConfiguration> layers = new ArrayList<>();
     Map<Integer, InputPreProcessor> arrangements = new HashMap<>();
-    InputType type = inputType(spec.input());
-    for (int i = 0; i < spec.layers().size(); i++) {
-      Layer layer = stock(spec.layers().get(i));
+    InputType type = input;
+    for (int i = 0; i < stock.size(); i++) {
+      Layer layer = stock.get(i);
       layer.setLayerName("layer" + i);
       NeuralNetConfiguration.Builder builder =
           new NeuralNetConfiguration.Builder().updater(updater).layer(layer);

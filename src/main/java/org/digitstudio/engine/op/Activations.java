@@ -23,7 +23,7 @@ public final class Activations {
   public final float[] values;
 
   /** The loss's gradient by each value, stored as {@link GradientStorage} says. */
-  final float[] gradient;
+  public final float[] gradient;
 
   private Activations(Shape shape, int channels, int capacity, GradientStorage storage) {
     this.shape = shape;

@@ -98,7 +98,7 @@ final class IdxLayout {
         .findFirst();
   }
 
-  /** What comes before "images" or "labels" in a name. */
+  /** Returns the part before "images" or "labels" in a name. */
   private static String stem(Path file) {
     return text(file).replaceFirst("[-_. ]*(image|label).*$", "");
   }

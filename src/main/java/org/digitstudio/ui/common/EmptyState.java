@@ -11,7 +11,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The content of an empty page or panel: an icon, a sentence and what to do next. */
 public final class EmptyState extends VBox {
   /**
-   * Lays out an empty state.
+   * Makes an empty state.
    *
    * @param actions buttons or links for the next step; may be none
    */

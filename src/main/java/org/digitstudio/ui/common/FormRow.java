@@ -14,7 +14,7 @@ public final class FormRow extends VBox {
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
   private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
-  /** How much a piece of advice matters. */
+  /** The weight of a piece of advice. */
   public enum Severity {
     /** The value is allowed but unwise. */
     WARNING,
@@ -26,7 +26,7 @@ public final class FormRow extends VBox {
   private final Control input;
 
   /**
-   * Lays out a setting.
+   * Makes a row for a setting.
    *
    * @param name stands above the control and is its accessible name; a {@link CheckBox} carries its
    *     own name instead

@@ -83,7 +83,7 @@ public final class ProbabilityBars extends VBox {
 
     void show(double newShare, boolean best) {
       share = newShare;
-      percent.setText(Formats.percent(newShare, 1));
+      percent.setText(Formats.confidence(newShare));
       setAccessibleText(Messages.text("common.bar", digit, percent.getText()));
       pseudoClassStateChanged(BEST, best);
       resize();

@@ -6,7 +6,7 @@ import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
 
-/** A thin ring that closes clockwise as work goes on; invisible while nothing is under way. */
+/** A thin ring that closes clockwise as work proceeds; invisible while nothing is under way. */
 public final class ProgressRing extends Pane {
   private static final double FULL_TURN = 360;
 

@@ -27,13 +27,18 @@ public enum Theme {
   public void apply(Scene scene) {
     Typeface.load();
     Application.setUserAgentStylesheet(userAgentStylesheet);
+    styleOnly(scene);
+    scene.getRoot().pseudoClassStateChanged(DARK_STATE, this == DARK);
+  }
+
+  /** Gives a scene the program's style sheet, in whatever theme the program has. */
+  public static void styleOnly(Scene scene) {
     String ours =
         Objects.requireNonNull(Theme.class.getResource("/org/digitstudio/ui/studio.css"))
             .toExternalForm();
     if (!scene.getStylesheets().contains(ours)) {
       scene.getStylesheets().add(ours);
     }
-    scene.getRoot().pseudoClassStateChanged(DARK_STATE, this == DARK);
   }
 
   /** Gives the root of a dialog the theme's state of its window. */

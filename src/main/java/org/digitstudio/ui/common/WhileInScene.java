@@ -2,7 +2,9 @@ package org.digitstudio.ui.common;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /**
@@ -11,6 +13,11 @@ import javafx.scene.Node;
  */
 public final class WhileInScene {
   private WhileInScene() {}
+
+  /** Calls the listener with a value, now and at each change, while the node is in a scene. */
+  public static <T> void follow(Node node, ObservableValue<T> value, Consumer<? super T> listener) {
+    value.when(node.sceneProperty().map(scene -> true).orElse(false)).subscribe(listener);
+  }
 
   /**
    * Subscribes whenever the node enters a scene and unsubscribes whenever it leaves one.

@@ -1,84 +1,121 @@
 package org.digitstudio.ui.draw;
 
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.reading.Reading;
-import org.digitstudio.application.reading.Reading.ReadDigit;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.ui.common.DigitView;
+import org.digitstudio.ui.common.Labels;
 import org.digitstudio.ui.common.ProbabilityBars;
 
-/** What was read: the digit or number large, how sure, ten bars and the picture the network got. */
+/**
+ * The page's focal point: the digit or number that was read, how sure the network is, the ten
+ * probabilities and the image it got.
+ */
 final class AnswerPanel extends VBox {
   private static final PseudoClass UNSURE = PseudoClass.getPseudoClass("unsure");
-  private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
-  private static final int LONG_NUMBER = 3;
+  private static final double INPUT_SIDE = 84;
+  private static final double NANOS_IN_MILLI = 1e6;
 
   private final Label answer = new Label();
-  private final Label words = new Label();
-  private final Label time = new Label();
-  private final DigitView input = new DigitView(112);
+  private final Label sentence = Labels.paragraph("");
+  private final Label time = Labels.caption("");
+  private final DigitView input = new DigitView(INPUT_SIDE);
   private final ProbabilityBars bars = new ProbabilityBars();
+  private final DrawViewModel model;
+  private final DigitChips chips;
 
-  AnswerPanel() {
+  /** Makes the panel; it shows what it is told to, of the digit that the model names. */
+  AnswerPanel(DrawViewModel model) {
+    this.model = model;
+    chips = new DigitChips(model.shownIndex()::set);
     getStyleClass().add("answer-panel");
     answer.setId("answer");
     answer.getStyleClass().add("answer");
     answer.setAccessibleRole(AccessibleRole.TEXT);
-    words.setId("answer-words");
-    words.setWrapText(true);
+    answer.setMinWidth(0);
+    answer.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(answer, Priority.ALWAYS);
+    sentence.setId("answer-words");
     time.setId("answer-time");
-    time.getStyleClass().addAll("small", "muted", "figure");
     input.setId("network-input");
     input.setAccessibleText(Messages.text("draw.input"));
-    Label caption = new Label(Messages.text("draw.input"));
-    caption.getStyleClass().addAll("small", "muted");
-    VBox picture = new VBox(4, input, caption);
-    VBox says = new VBox(4, answer, words);
-    says.setMinWidth(136);
-    says.setPrefWidth(136);
-    HBox top = new HBox(16, picture, says);
-    top.setAlignment(Pos.TOP_LEFT);
-    getChildren().addAll(top, bars, time);
-    show(Reading.EMPTY);
+    Label caption = Labels.caption(Messages.text("draw.input"));
+    caption.setMinWidth(USE_PREF_SIZE);
+    VBox image = new VBox(4, input, caption);
+    image.setAlignment(Pos.BOTTOM_RIGHT);
+    image.setMinWidth(USE_PREF_SIZE);
+    HBox head = new HBox(16, answer, image);
+    head.getStyleClass().add("answer-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(head, sentence, chips, bars, time);
   }
 
+  /** Shows a reading of at least one digit. */
   void show(Reading reading) {
-    pseudoClassStateChanged(UNSURE, !reading.isEmpty() && !reading.sure());
-    answer.pseudoClassStateChanged(LONG, reading.number().length() > LONG_NUMBER);
-    if (reading.isEmpty()) {
-      answer.setText("");
-      words.setText(Messages.text("draw.nothing"));
-      time.setText(" ");
-      input.show(DigitImage.empty());
-      bars.clear();
-      return;
+    int shown = Math.min(model.shownIndex().get(), reading.digits().size() - 1);
+    Reading.ReadDigit digit = reading.digits().get(shown);
+    boolean noDigit = AnswerText.isNoDigit(reading);
+    String text = AnswerText.of(reading);
+    pseudoClassStateChanged(UNSURE, !reading.sure());
+    answer.setText(text);
+    for (Size size : Size.values()) {
+      answer.pseudoClassStateChanged(size.state, size == Size.of(text.length()));
     }
-    answer.setText(reading.number());
-    ReadDigit first = reading.digits().getFirst();
-    input.show(first.image());
-    bars.show(first.prediction());
-    words.setText(sentence(reading));
-    time.setText(
-        Messages.text("draw.time", String.format(Locale.ROOT, "%.2f", reading.nanos() / 1e6)));
+    sentence.setText(sentence(reading, noDigit));
+    input.show(digit.image());
+    bars.show(digit.prediction());
+    if (noDigit || reading.digits().size() == 1) {
+      chips.hide();
+    } else {
+      chips.show(reading, shown);
+    }
+    time.setText(Messages.text("draw.time", Formats.decimal(reading.nanos() / NANOS_IN_MILLI, 2)));
   }
 
-  private static String sentence(Reading reading) {
-    if (reading.single().isEmpty()) {
-      return Messages.text(
-          reading.sure() ? "draw.number.sure" : "draw.number.unsure", reading.digits().size());
+  private static String sentence(Reading reading, boolean noDigit) {
+    int count = reading.digits().size();
+    if (noDigit) {
+      return Messages.text("draw.nodigit", count);
+    }
+    if (count > 1) {
+      return Messages.text(reading.sure() ? "draw.number.sure" : "draw.number.unsure", count);
     }
     Prediction prediction = reading.digits().getFirst().prediction();
-    String share = String.format(Locale.ROOT, "%.1f", 100 * prediction.confidence());
     return prediction.sure()
-        ? Messages.text("draw.sure", share)
+        ? Messages.text("draw.sure", Formats.confidence(prediction.confidence()))
         : Messages.text("draw.unsure", prediction.digit(), prediction.secondDigit());
+  }
+
+  /** The type sizes of the answer: the longer a number, the smaller, so that it is whole. */
+  private enum Size {
+    HUGE("huge", 2),
+    LARGE("large", 4),
+    MEDIUM("medium", 8),
+    SMALL("small", Integer.MAX_VALUE);
+
+    private final PseudoClass state;
+    private final int maxLength;
+
+    Size(String name, int maxLength) {
+      this.state = PseudoClass.getPseudoClass(name);
+      this.maxLength = maxLength;
+    }
+
+    static Size of(int length) {
+      for (Size size : values()) {
+        if (length <= size.maxLength) {
+          return size;
+        }
+      }
+      return SMALL;
+    }
   }
 }

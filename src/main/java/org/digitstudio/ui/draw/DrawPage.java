@@ -3,85 +3,90 @@ package org.digitstudio.ui.draw;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.geometry.Pos;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.adapt.AdaptationService;
 import org.digitstudio.application.reading.ModelSwitch;
-import org.digitstudio.application.reading.Reading.ReadDigit;
 import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
-import org.digitstudio.domain.digit.Ink;
-import org.digitstudio.domain.digit.MyDigit;
+import org.digitstudio.domain.port.DrawingStore;
 import org.digitstudio.domain.port.FileWriter;
 import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ui.common.FileDialogs;
-import org.digitstudio.ui.common.Labels;
-import org.digitstudio.ui.common.ModelPicker;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Page;
 import org.digitstudio.ui.shell.Shortcut;
 
-/** Draw: the paper in the middle, what the network reads at the right, the way between below. */
+/** Draw: the page in the middle, what the network reads at the right; and My digits. */
 public final class DrawPage implements Page {
   static final String STYLE =
       Objects.requireNonNull(DrawPage.class.getResource("/org/digitstudio/ui/draw.css"))
           .toExternalForm();
 
-  /**
-   * What this place works with.
-   *
-   * @param training the digits neighbours are sought in; asked for in the background
-   * @param test what an adapted model is measured by; asked for in the background
-   */
+  /** The services the page uses. */
   public record Services(
       RecognitionService recognition,
       ModelSwitch models,
-      MyDigitsStore myDigits,
-      Supplier<DigitDataset> training,
-      Supplier<DigitDataset> test,
       AdaptationService adaptation,
-      SettingsStore settings,
+      Stores stores,
+      Sets sets,
       FileWriter writer,
       FileDialogs dialogs) {}
+
+  /** The stores for what the user makes on the page. */
+  public record Stores(MyDigitsStore myDigits, DrawingStore drawings, SettingsStore settings) {}
+
+  /**
+   * Data sets, each loaded in the background when it is first needed.
+   *
+   * @param training the digits that neighbours are sought in; also for adapting
+   * @param test the digits that an adapted model is measured on
+   */
+  public record Sets(Supplier<DigitDataset> training, Supplier<DigitDataset> test) {}
 
   private final Services services;
   private final SharedState workspace;
   private final BackgroundRunner runner;
   private final Navigator navigator;
   private final DrawViewModel model;
-  private final PaperView paper;
+  private final MyDigitsModel myDigits;
+  private final AdaptModel adapt;
   private final Transfer transfer;
-  private final BorderPane view = new BorderPane();
+  private final Keeper keeper;
+  private final BorderPane root = new BorderPane();
+  private DrawingView drawing;
+  private boolean showsMyDigits;
 
+  /** Makes the page and loads the drawing of the last session in the background. */
   public DrawPage(
       Services services, SharedState workspace, BackgroundRunner runner, Navigator navigator) {
     this.services = services;
     this.workspace = workspace;
     this.runner = runner;
     this.navigator = navigator;
-    boolean motion = services.settings().load().motion();
+    double penWidth = services.stores().settings().load().penWidth();
     model =
         new DrawViewModel(
-            services.recognition(), workspace, runner, services.settings().load().penWidth());
-    paper = new PaperView(model, motion);
-    transfer = new Transfer(model, paper, services.models(), navigator, runner, services.writer());
-    build();
+            services.recognition(), workspace, runner, penWidth, navigator::showFailure);
+    myDigits = new MyDigitsModel(services.stores().myDigits(), runner, navigator);
+    adapt = new AdaptModel(services.adaptation(), services.sets(), workspace, runner, navigator);
+    transfer = new Transfer(model, navigator, runner, services.writer(), services.dialogs());
+    keeper = new Keeper(model, services.stores().myDigits(), runner, navigator);
+    root.getStyleClass().add("draw");
+    root.getStylesheets().add(STYLE);
+    root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    transfer.acceptDrops(root);
+    new DrawingKeeper(services.stores().drawings(), runner, navigator).keep(model);
+    drawing = makeDrawing();
+    showDrawing();
   }
 
   /** Returns the keys that work on this page. */
@@ -101,55 +106,49 @@ public final class DrawPage implements Page {
         new Shortcut("Shortcut+S", Messages.text("draw.save")));
   }
 
-  private void build() {
-    AnswerPanel answer = new AnswerPanel();
-    model.reading().addListener((property, before, now) -> answer.show(now));
-    model
-        .problem()
-        .addListener(
-            (property, before, now) -> {
-              if (!now.isEmpty()) {
-                navigator.notify(now);
-              }
-            });
-    VBox side =
-        new VBox(
-            modelRow(),
-            answer,
-            new NeighboursRow(model, workspace, runner, services.training()),
-            new KeepRow(model, this::keep, this::openMyDigits));
-    side.getStyleClass().add("draw-side");
-    ScrollPane scroll = new ScrollPane(side);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("draw-side-scroll");
-    Label steps = new Label(Messages.text("draw.steps"));
-    steps.getStyleClass().addAll("small", "muted");
-    VBox middle = new VBox(new DrawTools(model, transfer), paper, steps, new StepsStrip(model));
-    middle.getStyleClass().add("draw-middle");
-    middle.setAlignment(Pos.TOP_LEFT);
-    VBox.setVgrow(paper, Priority.ALWAYS);
-    view.setCenter(middle);
-    view.setRight(scroll);
-    view.getStyleClass().add("draw");
-    view.getStylesheets().add(STYLE);
-    view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    transfer.acceptDrops(view);
+  private DrawingView makeDrawing() {
+    DrawingView view =
+        new DrawingView(
+            new DrawingView.Parts(
+                model,
+                transfer,
+                services.models(),
+                services.dialogs(),
+                services.stores().settings().load().motion()),
+            new NeighboursRow(model, workspace, runner, services.sets().training()),
+            new KeepRow(model, keeper::keep, this::openMyDigits),
+            new ResultCardMenu(this::resultCard, transfer, services.dialogs(), runner, navigator),
+            runner);
+    transfer.use(view.paper());
+    return view;
   }
 
-  private HBox modelRow() {
-    ModelPicker picker = ModelPicker.ofModelInUse(services.models(), runner, services.dialogs());
-    picker.setId("model-choice");
-    Label name = Labels.caption(Messages.text("draw.model"));
-    name.setMinWidth(Region.USE_PREF_SIZE);
-    name.setLabelFor(picker);
-    HBox.setHgrow(picker, Priority.ALWAYS);
-    HBox row = new HBox(8, name, picker);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+  private ResultCard resultCard() {
+    return ResultCard.of(
+        model.sheet().get(),
+        model.reading().get(),
+        services.models().inUse().get(),
+        workspace.classifier().get().orElseThrow().model().card());
+  }
+
+  private void showDrawing() {
+    showsMyDigits = false;
+    root.setCenter(drawing);
+    drawing.takeFocus();
+  }
+
+  private void openMyDigits() {
+    showsMyDigits = true;
+    MyDigitsView view = new MyDigitsView(myDigits, adapt, services.dialogs(), this::showDrawing);
+    root.setCenter(view);
+    myDigits.refresh();
+    view.takeFocus();
   }
 
   private void key(KeyEvent event) {
+    if (showsMyDigits) {
+      return;
+    }
     EditKeys.handle(event, model);
     if (event.isConsumed()) {
       return;
@@ -157,7 +156,8 @@ public final class DrawPage implements Page {
     if (event.isShortcutDown()) {
       transfer(event);
     } else if (event.getText().length() == 1 && Character.isDigit(event.getText().charAt(0))) {
-      keep(Character.digit(event.getText().charAt(0), 10));
+      keeper.keep(Character.digit(event.getText().charAt(0), 10));
+      event.consume();
     }
   }
 
@@ -174,48 +174,19 @@ public final class DrawPage implements Page {
     event.consume();
   }
 
-  /** Keeps what is on the paper as this digit. */
-  private void keep(int label) {
-    Optional<ReadDigit> digit = model.reading().get().single();
-    if (digit.isEmpty()) {
-      navigator.notify(Messages.text("draw.keep.one"));
-      return;
-    }
-    DigitImage image = digit.get().image();
-    Ink ink = model.page().get().ink();
-    runner.start(
-        job ->
-            services
-                .myDigits()
-                .add(label, image, ink.isEmpty() ? Optional.empty() : Optional.of(ink)),
-        (MyDigit kept) -> {
-          navigator.notify(Messages.text("draw.kept", kept.label()));
-          model.clear();
-        },
-        problem -> navigator.showError(Messages.text("draw.keep.failed"), Optional.of(problem)));
-  }
-
-  private void openMyDigits() {
-    AdaptPane adapt =
-        new AdaptPane(
-            new AdaptPane.Adapting(
-                services.adaptation(), services.training(), services.test(), services.models()),
-            workspace,
-            runner);
-    new MyDigitsDialog(services.myDigits(), adapt, runner, navigator).show(view.getScene());
-  }
-
-  /** Lays a digit from elsewhere on the paper. */
+  /** Puts a digit from another page on this one. */
   public void open(DigitImage image) {
+    showDrawing();
     model.load(GreyPicture.of(image));
   }
 
-  /** Opens a picture, ink or a model, by the end of its name. */
+  /** Opens a picture, ink or a model, by the ending of its name. */
   public void openFile(Path file) {
+    showDrawing();
     transfer.open(file);
   }
 
-  /** A small paper on the same page, to draw on from another place. */
+  /** Makes a small canvas for the same page, to draw on from another one. */
   public Parent pad() {
     return new Pad(model);
   }
@@ -230,16 +201,29 @@ public final class DrawPage implements Page {
 
   @Override
   public Parent view() {
-    return view;
+    return root;
   }
 
   @Override
   public void shown() {
-    paper.canvas().requestFocus();
+    if (!showsMyDigits) {
+      drawing.takeFocus();
+    }
   }
 
   @Override
   public void hidden() {
-    services.settings().save(services.settings().load().withPenWidth(model.penWidth().get()));
+    SettingsStore settings = services.stores().settings();
+    settings.save(settings.load().withPenWidth(model.penWidth().get()));
+  }
+
+  @Override
+  public void languageChanged() {
+    drawing = makeDrawing();
+    if (showsMyDigits) {
+      openMyDigits();
+    } else {
+      showDrawing();
+    }
   }
 }

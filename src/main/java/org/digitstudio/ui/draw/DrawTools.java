@@ -17,13 +17,14 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.Settings;
 import org.digitstudio.ui.common.Buttons;
 import org.digitstudio.ui.common.Tooltips;
+import org.digitstudio.ui.common.WhileInScene;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The tools above the paper: pen, eraser, width, undo, redo, clear, and pictures in and out. */
+/** The tools above the page: pen, eraser, pen width, undo, redo, clear, open, paste and save. */
 final class DrawTools extends HBox {
-  /** What the tools cannot do with the paper alone. */
+  /** The tools that reach beyond the page. */
   interface Files {
     void open();
 
@@ -32,8 +33,8 @@ final class DrawTools extends HBox {
     void save();
   }
 
-  /** In pixels; below it the slider goes without its name, which its tooltip says too. */
-  private static final double ROOM_FOR_WORDS = 560;
+  /** In pixels; below it the slider is shown without its name, which its tooltip has too. */
+  private static final double MIN_WIDTH_WITH_NAMES = 560;
 
   private final DrawViewModel model;
 
@@ -44,8 +45,10 @@ final class DrawTools extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button undo = button("draw", Feather.CORNER_UP_LEFT, "undo", "Shortcut+Z", model::undo);
-    Button redo = button("draw", Feather.CORNER_UP_RIGHT, "redo", "Shortcut+Shift+Z", model::redo);
+    Button undo =
+        button("draw-undo", Feather.CORNER_UP_LEFT, "draw.undo", "Shortcut+Z", model::undo);
+    Button redo =
+        button("draw-redo", Feather.CORNER_UP_RIGHT, "draw.redo", "Shortcut+Shift+Z", model::redo);
     undo.disableProperty().bind(model.canUndo().not());
     redo.disableProperty().bind(model.canRedo().not());
     getChildren().addAll(penAndEraser());
@@ -55,18 +58,18 @@ final class DrawTools extends HBox {
             new Separator(Orientation.VERTICAL),
             undo,
             redo,
-            button("draw", Feather.TRASH_2, "clear", "Delete", model::clear),
+            button("draw-clear", Feather.TRASH_2, "draw.clear", "Delete", model::clear),
             gap,
-            button("draw", Feather.FOLDER, "open", "Shortcut+O", files::open),
-            button("draw", Feather.CLIPBOARD, "paste", "Shortcut+V", files::paste),
-            button("draw", Feather.DOWNLOAD, "save", "Shortcut+S", files::save));
+            button("draw-open", Feather.FOLDER, "draw.open", "Shortcut+O", files::open),
+            button("draw-paste", Feather.CLIPBOARD, "draw.paste", "Shortcut+V", files::paste),
+            button("draw-save", Feather.DOWNLOAD, "draw.save", "Shortcut+S", files::save));
   }
 
   private Node[] penAndEraser() {
     ToggleGroup group = new ToggleGroup();
     ToggleButton pen = toggle(Feather.EDIT_2, "draw.pen", "P", group);
     ToggleButton eraser = toggle(Feather.DELETE, "draw.eraser", "E", group);
-    pen.setSelected(true);
+    (model.erasing().get() ? eraser : pen).setSelected(true);
     pen.getStyleClass().add("left-pill");
     eraser.getStyleClass().add("right-pill");
     group
@@ -79,7 +82,7 @@ final class DrawTools extends HBox {
                 model.erasing().set(now == eraser);
               }
             });
-    model.erasing().addListener((property, before, now) -> group.selectToggle(now ? eraser : pen));
+    WhileInScene.follow(this, model.erasing(), on -> group.selectToggle(on ? eraser : pen));
     return new Node[] {new HBox(pen, eraser)};
   }
 
@@ -95,7 +98,7 @@ final class DrawTools extends HBox {
     label.getStyleClass().addAll("small", "muted");
     label.setMinWidth(USE_PREF_SIZE);
     label.managedProperty().bind(label.visibleProperty());
-    label.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_WORDS));
+    label.visibleProperty().bind(widthProperty().greaterThan(MIN_WIDTH_WITH_NAMES));
     HBox box = new HBox(8, label, slider);
     box.setAlignment(Pos.CENTER);
     return box;
@@ -110,15 +113,12 @@ final class DrawTools extends HBox {
     return button;
   }
 
-  /**
-   * @param place where the button stands: the first part of its id
-   * @param name what it does: the rest of its id and of its words' key
-   */
-  static Button button(String place, Ikon icon, String name, String shortcut, Runnable action) {
-    String words = Messages.text("draw." + name);
-    Button button = Buttons.icon(icon, words, action);
-    button.setId(place + "-" + name);
-    Tooltips.install(button, words, KeyCombination.valueOf(shortcut));
+  /** Makes a button with an icon; its tooltip is the key's text and the shortcut. */
+  static Button button(String id, Ikon icon, String key, String shortcut, Runnable action) {
+    String text = Messages.text(key);
+    Button button = Buttons.icon(icon, text, action);
+    button.setId(id);
+    Tooltips.install(button, text, KeyCombination.valueOf(shortcut));
     return button;
   }
 }

@@ -2,8 +2,10 @@ package org.digitstudio.ui.draw;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,91 +13,126 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.reading.LatestOnlyWorker;
 import org.digitstudio.application.reading.Reading;
+import org.digitstudio.application.reading.Reading.ReadDigit;
 import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Drawing;
+import org.digitstudio.domain.digit.Drawing.DrawnStroke;
 import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.digit.InkPoint;
 import org.digitstudio.domain.port.DigitClassifier;
-import org.digitstudio.ink.Box;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.PictureReader;
 import org.digitstudio.ink.PreparationOptions;
-import org.digitstudio.ui.draw.Drawing.DrawnStroke;
+import org.digitstudio.ui.draw.SheetHistory.Effect;
 
-/** What is on the paper or in the picture, how it is read and what was read. */
+/** The state of the Draw page: its sheet and the reading of it; on the JavaFX thread. */
 final class DrawViewModel {
-  /** What is to be read: the drawing, or the picture that lies on the paper. */
-  record Question(
-      Drawing page,
-      boolean penDown,
-      Optional<GreyPicture> picture,
-      Box area,
-      DigitClassifier classifier,
-      PreparationOptions options) {}
+  /** Reads of a sample before the user's first stroke, so that this one is read as fast as any. */
+  private static final int WARM_UP_READS = 40;
+
+  /** A sheet to be read and the way to read it. */
+  private record Question(
+      Sheet sheet, boolean penDown, DigitClassifier classifier, PreparationOptions options) {}
 
   private final RecognitionService recognition;
   private final SharedState workspace;
   private final BackgroundRunner runner;
+  private final Consumer<Throwable> failed;
   private final LatestOnlyWorker<Question, Reading> reader;
-  private final DrawingHistory history = new DrawingHistory();
+  private final SheetHistory history = new SheetHistory();
 
-  private final ReadOnlyObjectWrapper<Drawing> page = new ReadOnlyObjectWrapper<>(Drawing.BLANK);
-  private final ReadOnlyObjectWrapper<Optional<GreyPicture>> picture =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Sheet> sheet = new ReadOnlyObjectWrapper<>(Sheet.BLANK);
   private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(Reading.EMPTY);
-  private final ReadOnlyObjectWrapper<String> problem = new ReadOnlyObjectWrapper<>("");
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper penDown = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<PreparationOptions> options =
       new SimpleObjectProperty<>(PreparationOptions.ALL);
   private final BooleanProperty erasing = new SimpleBooleanProperty();
   private final DoubleProperty penWidth = new SimpleDoubleProperty();
-  private Drawing underway = Drawing.BLANK;
-  private boolean penDown;
-  private Box area = new Box(0, 0, 1, 1);
+  private final IntegerProperty shownIndex = new SimpleIntegerProperty();
 
+  /** The sheet with the stroke that is being drawn or erased. */
+  private Sheet current = Sheet.BLANK;
+
+  /**
+   * Makes the model of a blank page.
+   *
+   * @param failed called with what could not be read
+   */
   DrawViewModel(
       RecognitionService recognition,
       SharedState workspace,
       BackgroundRunner runner,
-      double penWidth) {
+      double penWidth,
+      Consumer<Throwable> failed) {
     this.recognition = recognition;
     this.workspace = workspace;
     this.runner = runner;
+    this.failed = failed;
     this.penWidth.set(penWidth);
-    reader =
-        new LatestOnlyWorker<>(
-            runner, this::answer, this::show, failure -> problem.set(failure.getMessage()));
-    workspace.classifier().onChange(classifier -> read());
+    reader = new LatestOnlyWorker<>(runner, this::answer, this::show, failed);
+    workspace.classifier().onChange(classifier -> classifier.ifPresent(this::use));
+    workspace.classifier().get().ifPresent(this::warmUp);
     options.addListener((property, before, now) -> read());
+    shownIndex.addListener((property, before, now) -> passOn());
+  }
+
+  private void use(DigitClassifier classifier) {
+    warmUp(classifier);
+    read();
+  }
+
+  private void warmUp(DigitClassifier classifier) {
+    Ink sample = SampleInks.ghost();
+    runner.start(
+        job -> {
+          for (int i = 0; i < WARM_UP_READS; i++) {
+            job.checkCancelled();
+            // A service of its own: the page's remembers what it has read.
+            recognition.fresh().read(sample, classifier, PreparationOptions.ALL);
+          }
+          return true;
+        },
+        done -> {},
+        failure -> {});
   }
 
   private Reading answer(Question question) {
-    return question.picture.isPresent()
-        ? recognition.read(question.picture.get(), question.classifier, question.options)
+    Optional<GreyPicture> picture = question.sheet.picture();
+    return picture.isPresent()
+        ? recognition.read(picture.get(), question.classifier, question.options)
         : recognition.read(
-            question.page.ink(),
+            question.sheet.drawing().ink(),
             question.penDown,
-            question.area,
+            PageSize.BOX,
             question.classifier,
             question.options);
   }
 
   private void show(Reading answer) {
-    problem.set("");
+    if (shownIndex.get() >= answer.digits().size()) {
+      shownIndex.set(0);
+    }
     reading.set(answer);
-    workspace
-        .drawing()
-        .set(answer.isEmpty() ? DigitImage.empty() : answer.digits().getFirst().image());
+    passOn();
   }
 
-  /** Asks for a reading of what is there now; the answer comes when it comes. */
+  /** Passes the digit that is shown in detail on to the other pages. */
+  private void passOn() {
+    workspace.drawing().set(shownDigit().map(ReadDigit::image).orElseGet(DigitImage::empty));
+  }
+
+  /** Asks for a reading of what is there now; it is shown when it comes. */
   private void read() {
-    if (underway.isBlank() && picture.get().isEmpty()) {
+    if (current.isBlank()) {
       reader.forget();
       show(Reading.EMPTY);
       return;
@@ -105,39 +142,51 @@ final class DrawViewModel {
         .get()
         .ifPresent(
             classifier ->
-                reader.ask(
-                    new Question(
-                        underway, penDown, picture.get(), area, classifier, options.get())));
+                reader.ask(new Question(current, penDown.get(), classifier, options.get())));
   }
 
   /** The pen is down and has drawn this far. */
   void drawing(DrawnStroke soFar) {
-    leavePicture();
-    underway = history.now().plus(soFar);
-    penDown = true;
+    current = Sheet.of(history.now().drawing().plus(soFar));
+    penDown.set(true);
     read();
   }
 
+  /** The pen was lifted. */
   void drawn(DrawnStroke stroke) {
-    leavePicture();
-    advance(history.now().plus(stroke));
+    advance(Sheet.of(history.now().drawing().plus(stroke)));
   }
 
-  /** The eraser passes; what it takes becomes one step of the history when it lifts. */
-  void erased(double x, double y) {
-    underway = Eraser.rub(underway, x, y, penWidth.get() / 2);
-    penDown = false;
-    page.set(underway);
+  /** The eraser moved; all it removes until it is lifted is one step of the history. */
+  void erased(InkPoint from, InkPoint to) {
+    current =
+        new Sheet(Eraser.erase(current.drawing(), from, to, penWidth.get() / 2), current.picture());
+    sheet.set(current);
     read();
   }
 
+  /** The eraser was lifted. */
   void erasingEnded() {
-    advance(underway);
+    advance(current);
   }
 
   void clear() {
-    leavePicture();
-    advance(Drawing.BLANK);
+    advance(Sheet.BLANK);
+  }
+
+  /** Clears the page by a step that has an effect elsewhere. */
+  void clear(Effect effect) {
+    history.advance(Sheet.BLANK, effect);
+    refresh();
+  }
+
+  /** Undoes the step with this effect if it is the newest; returns whether it was. */
+  boolean undoStep(Effect effect) {
+    boolean newest = history.endsWith(effect);
+    if (newest) {
+      undo();
+    }
+    return newest;
   }
 
   void undo() {
@@ -150,68 +199,60 @@ final class DrawViewModel {
     refresh();
   }
 
-  /** Puts ink from elsewhere on the paper. */
-  void load(Ink ink) {
-    leavePicture();
-    advance(Drawing.of(ink, area.width(), area.height(), penWidth.get()));
+  /** Puts the drawing of the last session on a page that nobody has touched yet. */
+  void restore(Drawing drawing) {
+    if (!canUndo.get() && !penDown.get()) {
+      history.begin(Sheet.of(drawing));
+      refresh();
+    }
   }
 
-  /** Lays a picture on the paper; drawing or clearing takes it away. */
-  void load(GreyPicture newPicture) {
-    history.advance(Drawing.BLANK);
-    picture.set(Optional.of(newPicture));
-    refresh();
+  /** Puts ink from elsewhere into the middle of the page. */
+  void load(Ink ink) {
+    advance(Sheet.of(PageSize.centred(ink, penWidth.get())));
+  }
+
+  /** Puts a picture on the page; drawing or clearing removes it, undo brings it back. */
+  void load(GreyPicture picture) {
+    advance(Sheet.of(picture));
   }
 
   /** Reads a picture file in the background. */
   void open(Path file) {
-    runner.start(
-        job -> PictureReader.read(file), this::load, failure -> problem.set(failure.getMessage()));
+    runner.start(job -> PictureReader.read(file), this::load, failed);
   }
 
-  /** The paper has this size now, in canvas pixels. */
-  void resize(double width, double height) {
-    area = new Box(0, 0, (float) width, (float) height);
-  }
-
-  /** The paper, in canvas pixels; 1 x 1 until it has been seen. */
-  Box area() {
-    return area;
-  }
-
-  private void leavePicture() {
-    picture.set(Optional.empty());
-  }
-
-  private void advance(Drawing next) {
+  private void advance(Sheet next) {
     history.advance(next);
     refresh();
   }
 
   private void refresh() {
-    underway = history.now();
-    penDown = false;
-    page.set(underway);
+    current = history.now();
+    penDown.set(false);
+    sheet.set(current);
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
     read();
   }
 
-  ReadOnlyObjectProperty<Drawing> page() {
-    return page.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<Optional<GreyPicture>> picture() {
-    return picture.getReadOnlyProperty();
+  /** The sheet, without a stroke that is still being drawn. */
+  ReadOnlyObjectProperty<Sheet> sheet() {
+    return sheet.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<Reading> reading() {
     return reading.getReadOnlyProperty();
   }
 
-  /** A sentence about the last thing that failed, or nothing. */
-  ReadOnlyObjectProperty<String> problem() {
-    return problem.getReadOnlyProperty();
+  /** The index of the digit of a number that is shown in detail. */
+  IntegerProperty shownIndex() {
+    return shownIndex;
+  }
+
+  /** The digit that is shown in detail; empty where nothing was read. */
+  Optional<ReadDigit> shownDigit() {
+    return reading.get().digits().stream().skip(shownIndex.get()).findFirst();
   }
 
   ReadOnlyBooleanProperty canUndo() {
@@ -220,6 +261,11 @@ final class DrawViewModel {
 
   ReadOnlyBooleanProperty canRedo() {
     return canRedo.getReadOnlyProperty();
+  }
+
+  /** Returns whether a stroke is being drawn. */
+  ReadOnlyBooleanProperty penDown() {
+    return penDown.getReadOnlyProperty();
   }
 
   ObjectProperty<PreparationOptions> options() {

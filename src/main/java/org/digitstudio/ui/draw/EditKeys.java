@@ -3,20 +3,20 @@ package org.digitstudio.ui.draw;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** The keys that work on the page, wherever it is drawn on. */
+/** The keys that edit the page, on every canvas that shows it. */
 final class EditKeys {
   private static final double PEN_STEP = 4;
 
   private EditKeys() {}
 
-  /** Does what the key asks for and consumes it; leaves keys that are none of these. */
+  /** Performs the key's command and consumes it; ignores all other keys. */
   static void handle(KeyEvent event, DrawViewModel model) {
-    if (event.isShortcutDown() ? undone(event, model) : edited(event, model)) {
+    if (event.isShortcutDown() ? stepped(event, model) : edited(event, model)) {
       event.consume();
     }
   }
 
-  private static boolean undone(KeyEvent event, DrawViewModel model) {
+  private static boolean stepped(KeyEvent event, DrawViewModel model) {
     KeyCode code = event.getCode();
     if (code == KeyCode.Y || code == KeyCode.Z && event.isShiftDown()) {
       model.redo();

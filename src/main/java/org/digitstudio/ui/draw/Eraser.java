@@ -2,43 +2,60 @@ package org.digitstudio.ui.draw;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.digitstudio.domain.digit.Drawing;
+import org.digitstudio.domain.digit.Drawing.DrawnStroke;
 import org.digitstudio.domain.digit.InkPoint;
 import org.digitstudio.domain.digit.Stroke;
-import org.digitstudio.ui.draw.Drawing.DrawnStroke;
 
-/** Rubs ink out: what lies under the eraser goes, and a stroke cut in two becomes two. */
+/**
+ * Removes ink: whatever lies under the eraser on its path from one sample to the next, however far
+ * apart a fast hand leaves them. A stroke cut in two becomes two strokes.
+ */
 final class Eraser {
-  /** Strokes are looked at this finely, in canvas pixels, since samples may lie far apart. */
+  /** Strokes are examined this finely, in the page's unit, since samples may lie far apart. */
   private static final double STEP = 4;
 
-  private Eraser() {}
+  private final InkPoint from;
+  private final InkPoint to;
+  private final double radius;
 
-  /** The page without the ink within {@code radius} of a place; the same page if there is none. */
-  static Drawing rub(Drawing page, double x, double y, double radius) {
+  private Eraser(InkPoint from, InkPoint to, double radius) {
+    this.from = from;
+    this.to = to;
+    this.radius = radius;
+  }
+
+  /**
+   * Returns the drawing without the ink on the eraser's path.
+   *
+   * @param from the eraser's sample before, or the first one again
+   * @param radius of the eraser, in the page's unit
+   * @return the same drawing if there is no ink on the path
+   */
+  static Drawing erase(Drawing drawing, InkPoint from, InkPoint to, double radius) {
+    Eraser eraser = new Eraser(from, to, radius);
     List<DrawnStroke> left = new ArrayList<>();
     boolean changed = false;
-    for (DrawnStroke drawn : page.strokes()) {
-      double reach = radius + drawn.width() / 2;
-      if (touches(drawn.stroke(), x, y, reach)) {
+    for (DrawnStroke drawn : drawing.strokes()) {
+      double reach = eraser.radius + drawn.width() / 2;
+      List<InkPoint> points = fine(drawn.stroke());
+      if (points.stream().anyMatch(point -> eraser.reaches(point, reach))) {
         changed = true;
-        remaining(drawn.stroke(), x, y, reach)
+        eraser
+            .remaining(points, reach)
             .forEach(stroke -> left.add(new DrawnStroke(stroke, drawn.width())));
       } else {
         left.add(drawn);
       }
     }
-    return changed ? new Drawing(left) : page;
+    return changed ? new Drawing(left) : drawing;
   }
 
-  private static boolean touches(Stroke stroke, double x, double y, double reach) {
-    return fine(stroke).stream().anyMatch(point -> near(point, x, y, reach));
-  }
-
-  private static List<Stroke> remaining(Stroke stroke, double x, double y, double reach) {
+  private List<Stroke> remaining(List<InkPoint> points, double reach) {
     List<Stroke> pieces = new ArrayList<>();
     List<InkPoint> piece = new ArrayList<>();
-    for (InkPoint point : fine(stroke)) {
-      if (!near(point, x, y, reach)) {
+    for (InkPoint point : points) {
+      if (!reaches(point, reach)) {
         piece.add(point);
       } else if (!piece.isEmpty()) {
         pieces.add(new Stroke(piece));
@@ -70,7 +87,16 @@ final class Eraser {
     return points;
   }
 
-  private static boolean near(InkPoint point, double x, double y, double reach) {
-    return Math.hypot(point.x() - x, point.y() - y) < reach;
+  /** Whether a point lies nearer to the path than {@code reach}. */
+  private boolean reaches(InkPoint point, double reach) {
+    double dx = to.x() - from.x();
+    double dy = to.y() - from.y();
+    double length = dx * dx + dy * dy;
+    double part =
+        length == 0
+            ? 0
+            : Math.clamp(
+                ((point.x() - from.x()) * dx + (point.y() - from.y()) * dy) / length, 0, 1);
+    return Math.hypot(point.x() - from.x() - part * dx, point.y() - from.y() - part * dy) < reach;
   }
 }

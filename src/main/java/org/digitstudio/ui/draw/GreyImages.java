@@ -1,6 +1,5 @@
 package org.digitstudio.ui.draw;
 
-import java.awt.image.BufferedImage;
 import java.util.Optional;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -8,7 +7,7 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import org.digitstudio.ink.GreyPicture;
 
-/** Between our grey pictures (0 black to 1 white) and JavaFX's. */
+/** Converts between grey pictures (0 black to 1 white) and JavaFX images. */
 final class GreyImages {
   private GreyImages() {}
 
@@ -34,11 +33,11 @@ final class GreyImages {
     return image;
   }
 
-  /** The picture in grey; empty where it is larger than the program reads. */
+  /** Returns an image in grey; empty where it is larger than the program reads. */
   static Optional<GreyPicture> grey(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
-    if (width < 1 || height < 1 || (long) width * height > GreyPicture.MOST_PIXELS) {
+    if (width < 1 || height < 1 || (long) width * height > GreyPicture.MAX_PIXELS) {
       return Optional.empty();
     }
     int[] argb = pixels(image);
@@ -52,15 +51,6 @@ final class GreyImages {
       values[i] = Math.clamp(alpha * level / 255f + 1 - alpha, 0f, 1f);
     }
     return Optional.of(GreyPicture.of(width, height, values));
-  }
-
-  /** For writing as a file. */
-  static BufferedImage buffered(Image image) {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    BufferedImage buffered = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    buffered.setRGB(0, 0, width, height, pixels(image), 0, width);
-    return buffered;
   }
 
   private static int[] pixels(Image image) {

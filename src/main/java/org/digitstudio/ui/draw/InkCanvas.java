@@ -2,14 +2,13 @@ package org.digitstudio.ui.draw;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleableProperty;
 import javafx.css.converter.PaintConverter;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
@@ -19,16 +18,19 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import org.digitstudio.domain.digit.Drawing;
+import org.digitstudio.domain.digit.Drawing.DrawnStroke;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.digit.InkPoint;
 import org.digitstudio.domain.digit.Stroke;
 import org.digitstudio.ink.InkCurves;
-import org.digitstudio.ui.draw.Drawing.DrawnStroke;
 
 /**
- * The paper. Curves run through the middles of the pen's samples, so that a quick hand leaves
- * neither corners nor gaps; only what is new is painted while the pen moves. Mouse, touch and
- * stylus all arrive as mouse events.
+ * Shows the page's ink at any size and turns mouse, touch and stylus (all of which arrive as mouse
+ * events) into strokes in the page's own unit. Curves run through the midpoints of the samples, so
+ * that a fast hand leaves neither corners nor gaps; only what is new is painted while the pen
+ * moves. The button that began a stroke owns it: another one pressed meanwhile, such as a stylus's
+ * barrel button, changes nothing.
  */
 final class InkCanvas extends Pane {
   private static final CssMetaData<InkCanvas, Paint> INK_FILL =
@@ -49,10 +51,12 @@ final class InkCanvas extends Pane {
   private final Canvas canvas = new Canvas();
   private final List<InkPoint> points = new ArrayList<>();
   private final Pen pen;
-  private Drawing page = Drawing.BLANK;
+  private Drawing drawing = Drawing.BLANK;
+  private MouseButton owner = MouseButton.NONE;
+  private Optional<InkPoint> erasedTo = Optional.empty();
   private boolean erasing;
 
-  /** What the canvas asks its owner while the pen moves. */
+  /** The receiver of what a pen does on the canvas; all in the page's unit. */
   interface Pen {
     double width();
 
@@ -61,13 +65,13 @@ final class InkCanvas extends Pane {
     /** The pen is down and has drawn this far. */
     void drawing(DrawnStroke soFar);
 
-    /** The pen came up. */
+    /** The pen was lifted. */
     void drawn(DrawnStroke stroke);
 
-    /** The eraser was here. */
-    void erased(double x, double y);
+    /** The eraser moved from one point to another. */
+    void erased(InkPoint from, InkPoint to);
 
-    /** The eraser came up. */
+    /** The eraser was lifted. */
     void erasingEnded();
   }
 
@@ -78,9 +82,9 @@ final class InkCanvas extends Pane {
     setFocusTraversable(true);
     canvas.widthProperty().bind(widthProperty());
     canvas.heightProperty().bind(heightProperty());
-    widthProperty().addListener((property, before, now) -> repaint());
-    heightProperty().addListener((property, before, now) -> repaint());
-    ink.addListener((property, before, now) -> repaint());
+    widthProperty().subscribe(this::repaint);
+    heightProperty().subscribe(this::repaint);
+    ink.subscribe(this::repaint);
     setOnMousePressed(this::down);
     setOnMouseDragged(this::move);
     setOnMouseReleased(this::up);
@@ -93,38 +97,49 @@ final class InkCanvas extends Pane {
     return all;
   }
 
-  void show(Drawing newPage) {
-    page = newPage;
+  void show(Drawing newDrawing) {
+    drawing = newDrawing;
     repaint();
   }
 
-  /** Hears where a pen would leave ink; for the outline of the eraser. */
-  void onHover(Consumer<MouseEvent> listener) {
-    setOnMouseMoved(listener::accept);
+  /** Screen pixels to one unit of the page. */
+  private double scale() {
+    return getWidth() / PageSize.WIDTH;
   }
 
   private void down(MouseEvent event) {
+    if (owner != MouseButton.NONE && owner != event.getButton()) {
+      return;
+    }
     requestFocus();
+    owner = event.getButton();
     points.clear();
-    erasing = pen.erases() || event.getButton() == MouseButton.SECONDARY;
+    erasedTo = Optional.empty();
+    erasing = pen.erases() || owner == MouseButton.SECONDARY;
     move(event);
   }
 
   private void move(MouseEvent event) {
+    if (owner == MouseButton.NONE || scale() == 0) {
+      return;
+    }
+    InkPoint point =
+        new InkPoint((float) (event.getX() / scale()), (float) (event.getY() / scale()));
     if (erasing) {
-      pen.erased(event.getX(), event.getY());
-      return;
+      pen.erased(erasedTo.orElse(point), point);
+      erasedTo = Optional.of(point);
+    } else if (points.isEmpty() || !points.getLast().equals(point)) {
+      StrokeSmoother.add(points, point);
+      paintNewest();
+      pen.drawing(soFar());
     }
-    InkPoint point = new InkPoint((float) event.getX(), (float) event.getY());
-    if (!points.isEmpty() && points.getLast().equals(point)) {
-      return;
-    }
-    StrokeSmoother.add(points, point);
-    paintNewest();
-    pen.drawing(soFar());
   }
 
   private void up(MouseEvent event) {
+    if (owner != event.getButton()) {
+      return;
+    }
+    owner = MouseButton.NONE;
     if (erasing) {
       pen.erasingEnded();
     } else if (!points.isEmpty()) {
@@ -135,7 +150,7 @@ final class InkCanvas extends Pane {
   }
 
   private DrawnStroke soFar() {
-    return new DrawnStroke(new Stroke(StrokeSmoother.steady(points)), pen.width());
+    return new DrawnStroke(new Stroke(StrokeSmoother.smooth(points)), pen.width());
   }
 
   private void paintNewest() {
@@ -159,24 +174,23 @@ final class InkCanvas extends Pane {
 
   private void repaint() {
     GraphicsContext context = canvas.getGraphicsContext2D();
+    context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    for (DrawnStroke stroke : page.strokes()) {
-      paint(stroke);
-    }
+    drawing.strokes().forEach(this::paint);
     if (!points.isEmpty()) {
       paint(soFar());
     }
   }
 
-  /** A finished stroke, along the very curve that is read. */
+  /** Paints a finished stroke along the very curve that is read. */
   private void paint(DrawnStroke drawn) {
     GraphicsContext context = brush(drawn.width());
     Ink stroke = new Ink(List.of(drawn.stroke()), (float) drawn.width());
-    for (float[] way : InkCurves.flatten(stroke, 1f)) {
+    for (float[] curve : InkCurves.flatten(stroke, 1f)) {
       context.beginPath();
-      context.moveTo(way[0], way[1]);
-      for (int i = 0; i < way.length; i += 2) {
-        context.lineTo(way[i], way[i + 1]);
+      context.moveTo(curve[0], curve[1]);
+      for (int i = 0; i < curve.length; i += 2) {
+        context.lineTo(curve[i], curve[i + 1]);
       }
       context.stroke();
     }
@@ -184,6 +198,7 @@ final class InkCanvas extends Pane {
 
   private GraphicsContext brush(double width) {
     GraphicsContext context = canvas.getGraphicsContext2D();
+    context.setTransform(scale(), 0, 0, scale(), 0, 0);
     context.setStroke(ink.get());
     context.setLineWidth(width);
     context.setLineCap(StrokeLineCap.ROUND);
@@ -193,9 +208,5 @@ final class InkCanvas extends Pane {
 
   private static InkPoint between(InkPoint a, InkPoint b) {
     return new InkPoint((a.x() + b.x()) / 2, (a.y() + b.y()) / 2);
-  }
-
-  Rectangle2D area() {
-    return new Rectangle2D(0, 0, Math.max(1, getWidth()), Math.max(1, getHeight()));
   }
 }

@@ -1,8 +1,9 @@
 package org.digitstudio.ui.draw;
 
-import org.digitstudio.ui.draw.Drawing.DrawnStroke;
+import org.digitstudio.domain.digit.Drawing.DrawnStroke;
+import org.digitstudio.domain.digit.InkPoint;
 
-/** The pen of every canvas on the page, held by the view model. */
+/** Connects a canvas to the view model, whose pen all canvases share. */
 record ModelPen(DrawViewModel model) implements InkCanvas.Pen {
   @Override
   public double width() {
@@ -25,8 +26,8 @@ record ModelPen(DrawViewModel model) implements InkCanvas.Pen {
   }
 
   @Override
-  public void erased(double x, double y) {
-    model.erased(x, y);
+  public void erased(InkPoint from, InkPoint to) {
+    model.erased(from, to);
   }
 
   @Override

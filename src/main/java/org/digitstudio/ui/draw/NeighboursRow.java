@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
@@ -13,30 +14,37 @@ import org.digitstudio.application.SharedState;
 import org.digitstudio.application.reading.LatestOnlyWorker;
 import org.digitstudio.application.reading.NeighbourIndex;
 import org.digitstudio.application.reading.NeighbourIndex.Neighbour;
-import org.digitstudio.application.reading.Reading;
+import org.digitstudio.application.reading.Reading.ReadDigit;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.ui.common.DigitView;
+import org.digitstudio.ui.common.Labels;
+import org.digitstudio.ui.common.WhileInScene;
 
-/** The five training digits that the network finds most like yours, with their labels. */
+/** The five training digits that the network finds most similar to the user's, with labels. */
 final class NeighboursRow extends VBox {
   private static final int COUNT = 5;
   private static final double SIDE = 56;
 
   private final BackgroundRunner runner;
   private final Supplier<DigitDataset> training;
-  private final LatestOnlyWorker<DigitImage, List<Neighbour>> reader;
-  private final HBox pictures = new HBox(8);
-  private final Label words = new Label();
+  private final LatestOnlyWorker<DigitImage, List<Neighbour>> worker;
+  private final HBox images = new HBox(8);
+  private final Label note = Labels.note("");
+  private final ProgressBar progress = new ProgressBar(0);
+  private final VBox waiting = new VBox(8, note, progress);
   private Optional<NeighbourIndex> index = Optional.empty();
   private Optional<BackgroundTask> building = Optional.empty();
   private Optional<DigitClassifier> classifier = Optional.empty();
   private DigitImage newest = DigitImage.empty();
 
   /**
-   * @param training is asked for in the background, the first time a digit was read
+   * Makes a row that shows nothing until a digit was read.
+   *
+   * @param training loaded in the background, the first time a digit was read
    */
   NeighboursRow(
       DrawViewModel model,
@@ -45,80 +53,96 @@ final class NeighboursRow extends VBox {
       Supplier<DigitDataset> training) {
     this.runner = runner;
     this.training = training;
-    reader = new LatestOnlyWorker<>(runner, this::nearest, this::fill, problem -> fill(List.of()));
-    Label title = new Label(Messages.text("draw.neighbours"));
-    title.getStyleClass().addAll("small", "muted");
-    words.getStyleClass().addAll("small", "muted");
-    pictures.setMinHeight(SIDE + 20);
-    pictures.setId("neighbours");
+    worker = new LatestOnlyWorker<>(runner, this::nearest, this::fill, this::failed);
+    progress.setMaxWidth(Double.MAX_VALUE);
+    progress.setId("neighbours-progress");
+    images.setMinHeight(SIDE + 20);
+    images.setId("neighbours");
     setSpacing(4);
-    getChildren().addAll(title, pictures);
-    model.reading().addListener((property, before, now) -> show(workspace, now));
-    fill(List.of());
+    getChildren().addAll(Labels.caption(Messages.text("draw.neighbours")), images);
+    WhileInScene.follow(this, model.reading(), reading -> show(workspace, model.shownDigit()));
+    WhileInScene.follow(this, model.shownIndex(), index -> show(workspace, model.shownDigit()));
   }
 
   private List<Neighbour> nearest(DigitImage image) {
     return index.orElseThrow().nearest(classifier.orElseThrow().features(image), COUNT);
   }
 
-  private void show(SharedState workspace, Reading reading) {
-    if (reading.isEmpty() || workspace.classifier().get().isEmpty()) {
+  private void show(SharedState workspace, Optional<ReadDigit> digit) {
+    if (digit.isEmpty() || workspace.classifier().get().isEmpty()) {
       newest = DigitImage.empty();
-      reader.forget();
-      fill(List.of());
+      worker.forget();
       return;
     }
-    newest = reading.digits().getFirst().image();
+    newest = digit.get().image();
     if (!classifier.equals(workspace.classifier().get())) {
       build(workspace.classifier().get().get());
     }
     if (index.isPresent()) {
-      reader.ask(newest);
+      worker.ask(newest);
     }
   }
 
-  /** The training digits are read once for each model, a few seconds in the background. */
+  /** Runs all training digits through the network, once for each model, in the background. */
   private void build(DigitClassifier next) {
     building.ifPresent(BackgroundTask::cancel);
-    reader.forget();
+    worker.forget();
     classifier = Optional.of(next);
     index = Optional.empty();
-    words.setText(Messages.text("draw.neighbours.building"));
-    pictures.getChildren().setAll(words);
+    showWaiting(Messages.text("draw.neighbours.loading"));
     building =
         Optional.of(
             runner.start(
-                job -> NeighbourIndex.build(next, training.get(), job),
+                job -> {
+                  DigitDataset digits = training.get();
+                  job.onProgress(
+                      fraction -> runner.later(() -> showProgress(fraction, digits.size())));
+                  return NeighbourIndex.build(next, digits, job);
+                },
                 built -> {
                   index = Optional.of(built);
                   if (!newest.isEmpty()) {
-                    reader.ask(newest);
+                    worker.ask(newest);
                   }
                 },
-                problem -> words.setText(Messages.text("draw.neighbours.failed"))));
+                this::failed));
+  }
+
+  private void showProgress(double fraction, int count) {
+    progress.setProgress(fraction);
+    note.setText(
+        Messages.text(
+            "draw.neighbours.building",
+            Formats.count(Math.round(fraction * count)),
+            Formats.count(count)));
+  }
+
+  private void showWaiting(String text) {
+    note.setText(text);
+    progress.setProgress(0);
+    progress.setVisible(true);
+    images.getChildren().setAll(waiting);
+  }
+
+  private void failed(Throwable failure) {
+    note.setText(Messages.text("draw.neighbours.failed"));
+    progress.setVisible(false);
+    images.getChildren().setAll(waiting);
   }
 
   private void fill(List<Neighbour> neighbours) {
-    if (neighbours.isEmpty()) {
-      words.setText(
-          index.isEmpty() && classifier.isPresent() && !newest.isEmpty()
-              ? Messages.text("draw.neighbours.building")
-              : Messages.text("draw.neighbours.none"));
-      pictures.getChildren().setAll(words);
-      return;
-    }
     DigitDataset data = index.orElseThrow().data();
-    pictures
+    images
         .getChildren()
-        .setAll(neighbours.stream().map(neighbour -> picture(data, neighbour)).toList());
+        .setAll(neighbours.stream().map(neighbour -> tile(data, neighbour)).toList());
   }
 
-  private static VBox picture(DigitDataset data, Neighbour neighbour) {
+  private static VBox tile(DigitDataset data, Neighbour neighbour) {
     DigitView view = new DigitView(SIDE);
     view.show(data.image(neighbour.index()));
-    view.setAccessibleText(Messages.text("draw.neighbour", neighbour.label(), neighbour.index()));
-    Label label = new Label(Integer.toString(neighbour.label()));
-    label.getStyleClass().add("small");
+    view.setAccessibleText(
+        Messages.text("draw.neighbour", neighbour.label(), Formats.count(neighbour.index())));
+    Label label = Labels.caption(Integer.toString(neighbour.label()));
     VBox box = new VBox(view, label);
     box.setAlignment(Pos.CENTER);
     return box;

@@ -1,10 +1,10 @@
 package org.digitstudio.ui.draw;
 
+import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -14,36 +14,61 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.Preparation;
 import org.digitstudio.ink.PreparationOptions;
+import org.digitstudio.ui.common.Labels;
+import org.digitstudio.ui.common.WhileInScene;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The way from the page to the network, a picture a step; switching one off shows its worth. */
-final class StepsStrip extends HBox {
+/**
+ * The steps from the page to the network's input, a picture a step, below a button that shows and
+ * hides them; switching a step off shows what it is for.
+ */
+final class StepsStrip extends VBox {
   private static final double SIDE = 72;
   private final DrawViewModel model;
-  private final Step raw = new Step("draw.step.raw", Preparation::raw);
-  private final Step cropped = new Step("draw.step.crop", Preparation::cropped);
-  private final Step scaled = new Step("draw.step.scale", Preparation::scaled);
-  private final Step centred = new Step("draw.step.centre", Preparation::centred);
-  private final Step last = new Step("draw.step.stroke", steps -> GreyPicture.of(steps.image()));
+  private final Step raw = new Step("draw-step-raw", "draw.step.raw", Preparation::raw);
+  private final Step cropped = new Step("draw-step-crop", "draw.step.crop", Preparation::cropped);
+  private final Step scaled = new Step("draw-step-scale", "draw.step.scale", Preparation::scaled);
+  private final Step centred =
+      new Step("draw-step-centre", "draw.step.centre", Preparation::centred);
+  private final Step last =
+      new Step("draw-step-stroke", "draw.step.stroke", steps -> GreyPicture.of(steps.image()));
+  private final List<Step> steps = List.of(raw, cropped, scaled, centred, last);
+  private final ToggleButton disclosure = new ToggleButton(Messages.text("draw.steps"));
+  private final HBox strip = new HBox();
 
   StepsStrip(DrawViewModel model) {
     this.model = model;
     getStyleClass().add("steps");
-    setAlignment(Pos.TOP_LEFT);
-    Step[] steps = {raw, cropped, scaled, centred, last};
+    FontIcon chevron = new FontIcon(Feather.CHEVRON_RIGHT);
+    disclosure.setGraphic(chevron);
+    disclosure.setId("draw-steps");
+    disclosure.getStyleClass().addAll("flat", "disclosure", "small");
+    strip.getStyleClass().add("steps-strip");
+    strip.setAlignment(Pos.TOP_LEFT);
     for (Step step : steps) {
       if (step != raw) {
-        FontIcon arrow = new FontIcon(Feather.CHEVRON_RIGHT);
-        StackPane holder = new StackPane(arrow);
-        holder.setMinHeight(SIDE);
-        getChildren().add(holder);
-        step.title.selectedProperty().addListener((property, before, on) -> choose());
+        StackPane arrow = new StackPane(new FontIcon(Feather.CHEVRON_RIGHT));
+        arrow.setMinHeight(SIDE);
+        strip.getChildren().add(arrow);
+        step.title.selectedProperty().subscribe(this::choose);
       }
-      getChildren().add(step);
+      strip.getChildren().add(step);
     }
-    raw.fix();
-    model.reading().addListener((property, before, now) -> show(now));
+    raw.makeFixed();
+    VBox content = new VBox(8, strip, Labels.note(Messages.text("draw.steps.help")));
+    content.visibleProperty().bind(disclosure.selectedProperty());
+    content.managedProperty().bind(disclosure.selectedProperty());
+    disclosure
+        .selectedProperty()
+        .subscribe(
+            open -> {
+              chevron.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+              show(model.reading().get());
+            });
+    getChildren().addAll(disclosure, content);
+    WhileInScene.follow(this, model.reading(), this::show);
+    WhileInScene.follow(this, model.shownIndex(), index -> show(model.reading().get()));
   }
 
   private void choose() {
@@ -57,40 +82,30 @@ final class StepsStrip extends HBox {
                 last.title.isSelected()));
   }
 
+  /** The steps' pictures cost time to make; while they are hidden none is made. */
   private void show(Reading reading) {
-    if (reading.isEmpty()) {
-      getChildren().forEach(StepsStrip::clear);
+    if (!disclosure.isSelected()) {
       return;
     }
-    Preparation preparation = reading.digits().getFirst().preparation();
-    getChildren().forEach(node -> fill(node, preparation));
-  }
-
-  private static void clear(Node node) {
-    if (node instanceof Step step) {
-      step.view.setImage(null);
+    if (reading.isEmpty()) {
+      steps.forEach(step -> step.view.setImage(null));
+      return;
     }
+    Preparation preparation = model.shownDigit().orElseThrow().preparation();
+    steps.forEach(step -> step.view.setImage(GreyImages.image(step.picture.apply(preparation))));
   }
 
-  private static void fill(Node node, Preparation preparation) {
-    if (node instanceof Step step) {
-      step.view.setImage(GreyImages.image(step.picture.apply(preparation)));
-    }
-  }
-
-  /** One picture with its name, and a switch where it can be left out. */
+  /** One picture with its name, and a switch where the step can be left out. */
   private static final class Step extends VBox {
     private final Function<Preparation, GreyPicture> picture;
     private final ImageView view = new ImageView();
     private final CheckBox title;
-    private final String name;
 
-    Step(String key, Function<Preparation, GreyPicture> picture) {
+    Step(String id, String key, Function<Preparation, GreyPicture> picture) {
       this.picture = picture;
-      name = Messages.text(key);
-      title = new CheckBox(name);
+      title = new CheckBox(Messages.text(key));
       title.setSelected(true);
-      title.setId(key.replace('.', '-'));
+      title.setId(id);
       title.getStyleClass().add("small");
       view.setFitWidth(SIDE);
       view.setFitHeight(SIDE);
@@ -104,10 +119,9 @@ final class StepsStrip extends HBox {
       getChildren().addAll(frame, title);
     }
 
-    void fix() {
-      Label label = new Label(name);
-      label.getStyleClass().add("small");
-      getChildren().set(1, label);
+    /** The page itself cannot be left out: its name replaces the switch. */
+    void makeFixed() {
+      getChildren().set(1, Labels.caption(title.getText()));
     }
   }
 }

@@ -1,14 +1,13 @@
 package org.digitstudio.ui.draw;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
@@ -17,84 +16,76 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.stage.FileChooser;
-import javax.imageio.ImageIO;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.reading.ModelChoice.OfFile;
-import org.digitstudio.application.reading.ModelSwitch;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.FileKind;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.port.FileWriter;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.LabelledInk;
+import org.digitstudio.ui.common.FileDialogs;
+import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.shell.Navigator;
 
-/** Pictures, ink and models into Draw and out of it: files, drag and drop, the clipboard. */
+/** Moves pictures, ink and models into Draw and out of it: files, drag and drop, the clipboard. */
 final class Transfer implements DrawTools.Files {
   private final DrawViewModel model;
-  private final Node paper;
-  private final ModelSwitch models;
   private final Navigator navigator;
   private final BackgroundRunner runner;
   private final FileWriter writer;
+  private final FileDialogs dialogs;
+  private Node paper = new Group();
 
   Transfer(
       DrawViewModel model,
-      Node paper,
-      ModelSwitch models,
       Navigator navigator,
       BackgroundRunner runner,
-      FileWriter writer) {
+      FileWriter writer,
+      FileDialogs dialogs) {
     this.model = model;
-    this.paper = paper;
-    this.models = models;
     this.navigator = navigator;
     this.runner = runner;
     this.writer = writer;
+    this.dialogs = dialogs;
+  }
+
+  /** Takes pictures of this node from now on, and opens dialogs over its window. */
+  void use(Node newPaper) {
+    paper = newPaper;
   }
 
   @Override
   public void open() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(Messages.text("draw.open"));
-    chooser
-        .getExtensionFilters()
-        .add(
-            new FileChooser.ExtensionFilter(
-                Messages.text("draw.open.kinds"),
-                Arrays.stream(FileKind.values())
-                    .flatMap(kind -> kind.patterns().stream())
-                    .toList()));
-    Optional.ofNullable(chooser.showOpenDialog(paper.getScene().getWindow()))
-        .map(File::toPath)
-        .ifPresent(this::open);
+    FileDialogs.Kind all =
+        new FileDialogs.Kind(
+            Messages.text("draw.open.kinds"),
+            Arrays.stream(FileKind.values()).flatMap(kind -> kind.patterns().stream()).toList());
+    dialogs.open(paper, Messages.text("draw.open"), all).ifPresent(this::open);
   }
 
-  /** Opens a file by what it is: ink, a model or a picture. */
+  /** Opens a file by what its name says it is: ink, a model or a picture. */
   void open(Path file) {
     switch (FileKind.of(file).orElse(FileKind.PICTURE)) {
       case INK -> openInk(file);
-      case MODEL -> models.use(new OfFile(file));
+      case MODEL -> navigator.useModel(new OfFile(file));
       case PICTURE -> model.open(file);
     }
   }
 
   private void openInk(Path file) {
-    runner.start(
-        job -> InkJson.read(file),
-        (List<LabelledInk> lines) -> {
-          if (lines.isEmpty()) {
-            navigator.showError(
-                Messages.text("draw.ink.empty", file.getFileName()), Optional.empty());
-          } else {
-            model.load(lines.getFirst().ink());
-          }
-        },
-        navigator::showFailure);
+    runner.start(job -> first(InkJson.read(file), file), model::load, navigator::showFailure);
   }
 
-  /** A picture file or a picture from the clipboard. */
+  private static Ink first(List<LabelledInk> lines, Path file) throws StudioIOException {
+    if (lines.isEmpty()) {
+      throw new StudioIOException("draw.ink.empty", String.valueOf(file.getFileName()));
+    }
+    return lines.getFirst().ink();
+  }
+
+  /** Opens a file or a picture from the clipboard. */
   @Override
   public void paste() {
     Clipboard clipboard = Clipboard.getSystemClipboard();
@@ -112,10 +103,10 @@ final class Transfer implements DrawTools.Files {
         .ifPresentOrElse(model::load, () -> navigator.notify(Messages.text("draw.paste.huge")));
   }
 
-  /** Puts the paper as a picture on the clipboard, and what is read on it as text. */
+  /** Copies the page as a picture, and what is read on it as text. */
   void copy() {
     ClipboardContent content = new ClipboardContent();
-    content.putImage(photograph());
+    content.putImage(snapshot());
     if (!model.reading().get().isEmpty()) {
       content.putString(model.reading().get().number());
     }
@@ -125,47 +116,42 @@ final class Transfer implements DrawTools.Files {
 
   @Override
   public void save() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(Messages.text("draw.save"));
-    chooser.setInitialFileName("digit.png");
-    chooser
-        .getExtensionFilters()
-        .addAll(
-            new FileChooser.ExtensionFilter(Messages.text("draw.save.png"), "*.png"),
-            new FileChooser.ExtensionFilter(
-                Messages.text("draw.save.ink"), "*.jsonl", "*.digitink"));
-    Optional.ofNullable(chooser.showSaveDialog(paper.getScene().getWindow()))
-        .map(File::toPath)
+    FileDialogs.Kind picture =
+        new FileDialogs.Kind(Messages.text("draw.save.png"), List.of("*.png"));
+    FileDialogs.Kind ink =
+        new FileDialogs.Kind(Messages.text("draw.save.ink"), FileKind.INK.patterns());
+    dialogs
+        .save(paper, Messages.text("draw.save"), "digit.png", picture, ink)
         .ifPresent(this::save);
   }
 
   /** Writes ink where the name says so, else a PNG. */
   void save(Path file) {
-    Ink ink = model.page().get().ink();
-    WritableImage picture = photograph();
-    boolean asInk = FileKind.INK.is(file);
+    if (FileKind.INK.is(file)) {
+      String line = InkJson.format(OptionalInt.empty(), model.sheet().get().drawing().ink());
+      write(file, () -> (line + "\n").getBytes(StandardCharsets.UTF_8));
+    } else {
+      save(snapshot(), file);
+    }
+  }
+
+  /** Writes any picture as PNG. */
+  void save(Image picture, Path file) {
+    write(file, () -> PictureFiles.png(picture));
+  }
+
+  private void write(Path file, Supplier<byte[]> content) {
     runner.start(
         job -> {
-          byte[] bytes =
-              asInk
-                  ? (InkJson.format(OptionalInt.empty(), ink) + "\n")
-                      .getBytes(StandardCharsets.UTF_8)
-                  : png(picture);
-          writer.write(file, bytes);
+          writer.write(file, content.get());
           return file;
         },
         saved -> navigator.notify(Messages.text("draw.saved", saved.getFileName())),
         navigator::showFailure);
   }
 
-  private WritableImage photograph() {
+  private WritableImage snapshot() {
     return paper.snapshot(new SnapshotParameters(), null);
-  }
-
-  private static byte[] png(Image image) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(GreyImages.buffered(image), "png", bytes);
-    return bytes.toByteArray();
   }
 
   /** Lets files and pictures be dropped on a node. */
@@ -182,7 +168,7 @@ final class Transfer implements DrawTools.Files {
 
   private void dropped(DragEvent event) {
     if (event.getDragboard().hasFiles()) {
-      open(event.getDragboard().getFiles().getFirst().toPath());
+      event.getDragboard().getFiles().stream().findFirst().map(File::toPath).ifPresent(this::open);
     } else if (event.getDragboard().hasImage()) {
       paste(event.getDragboard().getImage());
     }

@@ -3,8 +3,8 @@ package org.digitstudio.ui.shell;
 import javafx.animation.AnimationTimer;
 
 /**
- * Waits until the window is painted: of the pulses after it was shown the first one paints, and the
- * second one comes when that is done.
+ * Waits until the window is painted: of the pulses after it was shown, the first one paints and the
+ * second one comes when painting is done.
  */
 public final class FirstFrame extends AnimationTimer {
   private final Runnable next;
@@ -14,7 +14,7 @@ public final class FirstFrame extends AnimationTimer {
     this.next = next;
   }
 
-  /** What can wait is then done on the JavaFX thread. */
+  /** Runs the action on the JavaFX thread once the window is painted. */
   public static void then(Runnable next) {
     new FirstFrame(next).start();
   }

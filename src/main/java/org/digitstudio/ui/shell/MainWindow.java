@@ -10,21 +10,21 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.Settings;
-import org.digitstudio.domain.Settings.WindowBounds;
+import org.digitstudio.domain.Settings.ThemePreference;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.ui.common.Toasts;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +41,18 @@ public final class MainWindow {
   private final Map<PageId, Page> opened = new EnumMap<>(PageId.class);
   private final StackPane content = new StackPane();
   private final Toasts toasts = new Toasts();
-  private final NavigationRail rail;
+  private final Magnifier magnifier = new Magnifier(content, toasts);
+  private final BorderPane root = new BorderPane(magnifier);
+  private final String version;
   private final WindowDialogs dialogs;
   private final Map<PageId, Supplier<List<Shortcut>>> shortcuts;
   private final ThemeSwitch looks;
   private Consumer<PageId> onGoing = page -> {};
+  private final Map<PageId, OptionalDouble> progress = new EnumMap<>(PageId.class);
   private Optional<PageId> current = Optional.empty();
+  private Optional<Dialog<ButtonType>> openSettings = Optional.empty();
+  private final Presentation presentation;
+  private NavigationRail rail;
 
   /**
    * @param suppliers make each page when it is first opened
@@ -63,12 +69,10 @@ public final class MainWindow {
     this.suppliers = suppliers;
     this.shortcuts = Map.copyOf(shortcuts);
     this.dialogs = new WindowDialogs(stage);
-    this.rail =
-        new NavigationRail(
-            this::go, this::switchLook, this::showShortcuts, () -> dialogs.about(version));
+    this.version = version;
     Settings first = settings.load();
     content.getStyleClass().add("content");
-    BorderPane root = new BorderPane(new StackPane(content, toasts));
+    rail = makeRail();
     root.setLeft(rail);
     root.getStyleClass().add("studio");
     Scene scene = new Scene(root, first.window().width(), first.window().height());
@@ -78,8 +82,9 @@ public final class MainWindow {
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::closing);
-    moveTo(first.window());
+    WindowPlacement.restore(stage, first.window());
     installKeys(scene);
+    presentation = new Presentation(stage, magnifier, this::turn);
     go(PageId.of(first.page()).orElse(PageId.DRAW));
   }
 
@@ -93,6 +98,64 @@ public final class MainWindow {
     scene
         .getAccelerators()
         .put(new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHIFT_ANY), this::showShortcuts);
+  }
+
+  private NavigationRail makeRail() {
+    NavigationRail made =
+        new NavigationRail(
+            this::go,
+            new NavigationRail.Actions(
+                () -> presentation.toggle(),
+                this::switchLook,
+                this::showSettings,
+                this::showShortcuts,
+                () -> dialogs.about(version)));
+    made.visibleProperty().bind(stage.fullScreenProperty().not());
+    made.managedProperty().bind(made.visibleProperty());
+    return made;
+  }
+
+  private void showSettings() {
+    Dialog<ButtonType> dialog =
+        dialogs.settings(new SettingsForm(settings.load(), new SettingsChanges()));
+    openSettings = Optional.of(dialog);
+    dialog.setOnHidden(event -> openSettings = Optional.empty());
+  }
+
+  /** Applies what the user changes in the settings, at once. */
+  private final class SettingsChanges implements SettingsForm.Changes {
+    @Override
+    public void language(String tag) {
+      settings.save(settings.load().withLanguage(tag));
+      WindowLanguage.use(tag);
+      languageChanged();
+      openSettings.ifPresent(Dialog::close);
+      showSettings();
+    }
+
+    @Override
+    public void look(ThemePreference look) {
+      settings.save(settings.load().withTheme(look));
+      looks.use(look);
+    }
+
+    @Override
+    public void motion(boolean on) {
+      settings.save(settings.load().withMotion(on));
+      opened.values().forEach(Page::languageChanged);
+    }
+  }
+
+  /** Builds everything that has texts anew; pages keep their state. */
+  void languageChanged() {
+    stage.setTitle(Messages.text("shell.title"));
+    rail = makeRail();
+    root.setLeft(rail);
+    current.ifPresent(rail::select);
+    progress.forEach(rail::showProgress);
+    toasts.hide();
+    opened.values().forEach(Page::languageChanged);
+    current.map(opened::get).ifPresent(page -> content.getChildren().setAll(page.view()));
   }
 
   private void showShortcuts() {
@@ -117,6 +180,14 @@ public final class MainWindow {
     current = Optional.of(id);
     settings.save(settings.load().withPage(id.id()));
     focus(page);
+  }
+
+  /** Goes so many pages on or back, unless there is none. */
+  private void turn(int pages) {
+    int next = current.orElse(PageId.DRAW).ordinal() + pages;
+    if (next >= 0 && next < PageId.values().length) {
+      go(PageId.values()[next]);
+    }
   }
 
   /** Lets the page take the focus; its keys work at once, without a click. */
@@ -154,6 +225,7 @@ public final class MainWindow {
 
   /** Shows in the rail how far a page's work is; empty once nothing is under way. */
   public void showProgress(PageId page, OptionalDouble fraction) {
+    progress.put(page, fraction);
     rail.showProgress(page, fraction);
   }
 
@@ -166,19 +238,6 @@ public final class MainWindow {
     settings.save(settings.load().withTheme(looks.toggle()));
   }
 
-  private void moveTo(WindowBounds bounds) {
-    stage.setMaximized(bounds.maximized());
-    boolean visible =
-        Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height())
-            .stream()
-            .map(Screen::getVisualBounds)
-            .anyMatch(screen -> screen.contains(bounds.x(), bounds.y()));
-    if (visible) {
-      stage.setX(bounds.x());
-      stage.setY(bounds.y());
-    }
-  }
-
   /** Asks every page that was opened, then saves the window's bounds. */
   private void closing(WindowEvent event) {
     if (!opened.values().stream().allMatch(Page::mayClose)) {
@@ -187,19 +246,9 @@ public final class MainWindow {
     }
     current.map(opened::get).ifPresent(Page::hidden);
     looks.dispose();
-    Rectangle2D bounds =
-        new Rectangle2D(
-            stage.getX(), stage.getY(), stage.getScene().getWidth(), stage.getScene().getHeight());
-    settings.save(
-        settings
-            .load()
-            .withWindow(
-                new WindowBounds(
-                    bounds.getMinX(),
-                    bounds.getMinY(),
-                    bounds.getWidth(),
-                    bounds.getHeight(),
-                    stage.isMaximized())));
+    if (!stage.isFullScreen()) {
+      settings.save(settings.load().withWindow(WindowPlacement.of(stage)));
+    }
   }
 
   public void show() {

@@ -32,7 +32,15 @@ final class NavigationRail extends VBox {
   private final Map<PageId, ProgressRing> rings = new EnumMap<>(PageId.class);
   private final ToggleGroup group = new ToggleGroup();
 
-  NavigationRail(Consumer<PageId> go, Runnable switchLook, Runnable shortcuts, Runnable about) {
+  /** The commands of the small buttons at the foot. */
+  record Actions(
+      Runnable present,
+      Runnable switchLook,
+      Runnable settings,
+      Runnable shortcuts,
+      Runnable about) {}
+
+  NavigationRail(Consumer<PageId> go, Actions actions) {
     getStyleClass().add("rail");
     for (PageId page : PageId.values()) {
       getChildren().add(pageButton(page, go));
@@ -42,9 +50,11 @@ final class NavigationRail extends VBox {
     getChildren()
         .addAll(
             gap,
-            small(Feather.SUN, "shell.look", switchLook),
-            small(Feather.HELP_CIRCLE, "shell.shortcuts", shortcuts),
-            small(Feather.INFO, "shell.about", about));
+            small("shell-present", Feather.MONITOR, "shell.present", actions.present),
+            small("shell-look", Feather.SUN, "shell.look", actions.switchLook),
+            small("shell-settings", Feather.SETTINGS, "shell.settings", actions.settings),
+            small("shell-shortcuts", Feather.HELP_CIRCLE, "shell.shortcuts", actions.shortcuts),
+            small("shell-about", Feather.INFO, "shell.about", actions.about));
   }
 
   private ToggleButton pageButton(PageId page, Consumer<PageId> go) {
@@ -70,9 +80,9 @@ final class NavigationRail extends VBox {
     return button;
   }
 
-  private static Button small(Feather icon, String key, Runnable action) {
+  private static Button small(String id, Feather icon, String key, Runnable action) {
     Button button = Buttons.icon(icon, Messages.text(key), action);
-    button.setId(key.replace('.', '-'));
+    button.setId(id);
     button.setMaxWidth(Double.MAX_VALUE);
     return button;
   }

@@ -9,7 +9,7 @@ import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.Model;
 
-/** What a page asks of the window and of the other pages; called on the JavaFX thread. */
+/** The window and the other pages as a page sees them; called on the JavaFX thread. */
 public interface Navigator {
   /** Opens Draw and reads this image there. */
   void openInDraw(DigitImage image);

@@ -14,8 +14,8 @@ public interface Page {
   default void hidden() {}
 
   /**
-   * The language has changed: builds {@link #view()} anew from the page's state, so that nothing
-   * the user did is lost.
+   * The language, or whether there is motion, has changed: builds {@link #view()} anew from the
+   * page's state, so that nothing the user did is lost.
    */
   default void languageChanged() {}
 

@@ -15,12 +15,12 @@ import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
 /**
- * Goes through the program as a user does: writes a digit, has it read, visits every place, and
- * ends. A build runs it once, so that Java learns which classes the program needs and how they are
- * linked; that is kept beside the program and makes its start quick.
+ * Uses the program as a person does: writes a digit, has it read, opens every page, and ends. The
+ * build runs it once, so that Java records which classes the program needs and how they are linked;
+ * that record ships with the program and makes its start fast.
  */
 public final class Rehearsal {
-  /** A "7" on a paper of 1 x 1: x, y of the pen's samples. */
+  /** A "7" on a page of 1 x 1: x, y of the pen's samples. */
   private static final double[][] SEVEN = {
     {0.32, 0.28},
     {0.42, 0.27},
@@ -36,7 +36,7 @@ public final class Rehearsal {
   };
 
   private static final Duration STEP = Duration.millis(100);
-  private static final int PATIENCE = 300;
+  private static final int MAX_STEPS = 300;
 
   private final MainWindow window;
   private final Scene scene;
@@ -45,7 +45,9 @@ public final class Rehearsal {
   private int waited;
 
   /**
-   * @param ready whether the model is there
+   * Prepares a rehearsal.
+   *
+   * @param ready whether the model has loaded
    * @param end closes the program
    */
   public Rehearsal(MainWindow window, Scene scene, BooleanSupplier ready, Runnable end) {
@@ -55,7 +57,7 @@ public final class Rehearsal {
     this.end = end;
   }
 
-  /** Begins when the model is there; goes without one after half a minute. */
+  /** Starts when the model has loaded, or without one after half a minute. */
   public void start() {
     Timeline wait = new Timeline();
     wait.getKeyFrames()
@@ -63,7 +65,7 @@ public final class Rehearsal {
             new KeyFrame(
                 STEP,
                 event -> {
-                  if (ready.getAsBoolean() || ++waited > PATIENCE) {
+                  if (ready.getAsBoolean() || ++waited > MAX_STEPS) {
                     wait.stop();
                     play();
                   }
@@ -82,7 +84,7 @@ public final class Rehearsal {
             () -> pen(MouseEvent.MOUSE_RELEASED, SEVEN.length - 1));
     Stream<Runnable> visits =
         Stream.of(PageId.TRAIN, PageId.DATA, PageId.INSIDE, PageId.DRAW)
-            .map(place -> (Runnable) () -> window.go(place));
+            .map(page -> (Runnable) () -> window.go(page));
     Iterator<Runnable> steps =
         Stream.concat(writing, Stream.concat(visits, Stream.of(end))).toList().iterator();
     Timeline play = new Timeline();

@@ -44,7 +44,11 @@ final class ShortcutSheet {
                     new Shortcut(
                         "Shortcut+" + page.key().getChar(),
                         Messages.text("shell.keys.page", page.title())));
-    return Stream.concat(pages, Stream.of(new Shortcut("F1", Messages.text("shell.keys.help"))))
+    return Stream.concat(
+            pages,
+            Stream.of(
+                new Shortcut(Presentation.KEY.getName(), Messages.text("shell.present")),
+                new Shortcut("F1", Messages.text("shell.keys.help"))))
         .toList();
   }
 

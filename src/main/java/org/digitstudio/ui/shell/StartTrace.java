@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Writes when the program got how far, for those who measure its start: with {@code
- * -Ddigitstudio.trace-start=FILE} a line for each mark, {@code seconds since 1970} and what it is.
+ * Records the time of each step of the program's start, for measuring: with {@code
+ * -Ddigitstudio.trace-start=FILE} a line for each mark, its Unix time in seconds and its name.
  */
 public final class StartTrace {
   private static final String PROPERTY = "digitstudio.trace-start";

@@ -7,12 +7,12 @@ import javafx.scene.Scene;
 import org.digitstudio.domain.Settings.ThemePreference;
 import org.digitstudio.ui.common.Theme;
 
-/** Light or dark: the system's, until the user chooses. */
+/** Light or dark: as the system has it, until the user chooses. */
 final class ThemeSwitch {
   private final Scene scene;
   private ThemePreference look;
 
-  /** Kept in a field: the preferences hold it only as long as we do. */
+  /** In a field, since the preferences hold it weakly. */
   private final ChangeListener<ColorScheme> follow = (property, before, now) -> apply();
 
   ThemeSwitch(Scene scene, ThemePreference look) {
@@ -22,11 +22,13 @@ final class ThemeSwitch {
     apply();
   }
 
-  ThemePreference look() {
-    return look;
+  /** Shows this look from now on. */
+  void use(ThemePreference newLook) {
+    look = newLook;
+    apply();
   }
 
-  /** From what is seen now to the other; choosing what the system has follows the system again. */
+  /** Switches to the other theme; choosing the system's own one follows the system again. */
   ThemePreference toggle() {
     Theme next = theme() == Theme.LIGHT ? Theme.DARK : Theme.LIGHT;
     look =

@@ -63,6 +63,13 @@ final class WindowDialogs {
     dialog(Messages.text("shell.shortcuts"), ShortcutSheet.of(ofPages)).show();
   }
 
+  /** Shows the settings; returns the dialog, so that a change of language can show it anew. */
+  Dialog<ButtonType> settings(SettingsForm form) {
+    Dialog<ButtonType> dialog = dialog(Messages.text("shell.settings"), form);
+    dialog.show();
+    return dialog;
+  }
+
   void about(String version) {
     dialog(
             Messages.text("shell.about.name", version),

@@ -9,6 +9,7 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.digit.Stroke;
+import org.digitstudio.engine.detector.BundledDetector;
 import org.digitstudio.ink.Box;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.InkNormalizer;
@@ -29,7 +30,7 @@ class RecognitionServiceTest {
           new TemplateReader()
               .knowing(0, InkNormalizer.image(ZERO))
               .knowing(7, InkNormalizer.image(Inks.seven())));
-  private final RecognitionService service = new RecognitionService();
+  private final RecognitionService service = new RecognitionService(BundledDetector::get);
 
   private static Ink seventy() {
     List<Stroke> strokes = new ArrayList<>(Inks.seven().strokes());

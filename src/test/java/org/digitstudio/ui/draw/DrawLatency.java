@@ -86,12 +86,12 @@ class DrawLatency {
   private void measure(String recipe) {
     SharedState workspace = Studios.workspace(recipe);
     Studios.NotingNavigator navigator = new Studios.NotingNavigator();
-    List<DrawPage> places = new ArrayList<>();
+    List<DrawPage> pages = new ArrayList<>();
     Stage stage =
         Fx.show(
             Theme.LIGHT,
             () -> {
-              DrawPage place =
+              DrawPage page =
                   Studios.draw(
                       workspace,
                       new FxRunner(),
@@ -100,12 +100,12 @@ class DrawLatency {
                       new Studios.MemorySettings(),
                       () -> BundledMnist.training().take(2_000),
                       () -> BundledMnist.test().take(500));
-              places.add(place);
-              return place.view();
+              pages.add(page);
+              return page.view();
             },
             1112,
             780);
-    DrawViewModel model = places.getFirst().model();
+    DrawViewModel model = pages.getFirst().model();
     Node canvas = Fx.find(stage, "#canvas");
     AtomicLong answered = new AtomicLong();
     AtomicLong pulses = new AtomicLong();

@@ -4,92 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Slider;
 import javafx.scene.image.Image;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.digitstudio.application.SharedState;
-import org.digitstudio.application.SynchronousRunner;
-import org.digitstudio.domain.data.DigitDataset;
-import org.digitstudio.domain.port.MyDigitsStore;
+import org.digitstudio.application.reading.Reading.ReadDigit;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.ui.Drops;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Pointer;
-import org.digitstudio.ui.Studios;
-import org.digitstudio.ui.Studios.MemorySettings;
-import org.digitstudio.ui.Studios.NotingNavigator;
 import org.digitstudio.ui.common.DigitView;
 import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.common.Theme;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
-class DrawPageTest {
-  private static final DigitDataset SOME_TRAINING = BundledMnist.training().take(500);
-
-  @TempDir private Path folder;
-  private final FxRobot robot = new FxRobot();
-  private final NotingNavigator navigator = new NotingNavigator();
-  private final MemorySettings settings = new MemorySettings();
-  private SharedState workspace;
-  private MyDigitsStore myDigits;
-  private DrawPage place;
-  private Stage stage;
-
-  @BeforeEach
-  void openDraw() {
-    workspace = Studios.workspace("as-described");
-    myDigits = Studios.myDigits(folder);
-    stage = show(Theme.LIGHT, 960, 640);
-  }
-
-  @AfterEach
-  void closeDraw() {
-    Fx.close(stage);
-  }
-
-  private Stage show(Theme theme, double width, double height) {
-    SynchronousRunner runner = new SynchronousRunner();
-    Stage shown =
-        Fx.show(
-            theme,
-            () -> {
-              place =
-                  Studios.draw(
-                      workspace,
-                      runner,
-                      navigator,
-                      myDigits,
-                      settings,
-                      () -> SOME_TRAINING,
-                      () -> BundledMnist.test().take(500));
-              return place.view();
-            },
-            width,
-            height);
-    Fx.run(place::shown);
-    return shown;
-  }
-
-  private <T extends Node> T find(String id, Class<T> kind) {
-    return kind.cast(Fx.find(stage, id));
-  }
-
-  private String answer() {
-    return Fx.call(() -> find("#answer", Label.class).getText());
-  }
-
-  private void draw(double[][] way) {
-    new Pointer(robot).draw(stage, way);
-  }
-
+class DrawPageTest extends DrawFixture {
   @Test
   void aDrawnSevenIsReadAsSeven() {
     draw(Pointer.SEVEN);
@@ -103,11 +34,11 @@ class DrawPageTest {
   void undoRedoAndClearChangeThePageAndTheAnswer() {
     draw(Pointer.SEVEN);
     robot.push(KeyCode.CONTROL, KeyCode.Z);
-    assertThat(answer()).isEmpty();
+    assertThat(isBlank()).isTrue();
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
     assertThat(answer()).isEqualTo("7");
     robot.push(KeyCode.DELETE);
-    assertThat(answer()).isEmpty();
+    assertThat(isBlank()).isTrue();
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     assertThat(answer()).as("clearing can be undone").isEqualTo("7");
   }
@@ -116,79 +47,64 @@ class DrawPageTest {
   void theEraserTakesInkAway() {
     draw(Pointer.SEVEN);
     robot.push(KeyCode.E);
-    Fx.run(() -> find("#pen-width", javafx.scene.control.Slider.class).setValue(60));
+    Fx.run(() -> find("#pen-width", Slider.class).setValue(60));
     draw(Pointer.SEVEN);
-    assertThat(answer()).as("rubbed out along the whole stroke").isEmpty();
+    assertThat(isBlank()).as("erased along the whole stroke").isTrue();
   }
 
   @Test
-  void aDigitKeyKeepsTheDrawingInMyDigits() throws Exception {
-    draw(Pointer.SEVEN);
-    robot.push(KeyCode.DIGIT7);
-    assertThat(myDigits.list()).hasSize(1);
-    assertThat(myDigits.list().getFirst().label()).isEqualTo(7);
-    assertThat(myDigits.list().getFirst().ink()).isPresent();
-    assertThat(answer()).as("the page is clear for the next").isEmpty();
-  }
-
-  @Test
-  void whatIsDroppedOnThePaperIsRead() throws Exception {
+  void whatIsDroppedOnThePageIsRead() throws Exception {
     DigitView two = Fx.call(() -> new DigitView(112));
     Fx.run(() -> two.show(BundledMnist.test().image(1)));
     Path picture = folder.resolve("two.png");
     Image painted = Fx.call(() -> two.snapshot(null, null));
     PictureFiles.write(painted, picture);
-    assertThat(Drops.drop(paper(), picture)).isTrue();
+    assertThat(Drops.drop(canvas(), picture)).isTrue();
     assertThat(answer()).isEqualTo("2");
 
     draw(Pointer.SEVEN);
     Path ink = folder.resolve("seven.jsonl");
     Fx.run(() -> transfer().save(ink));
     robot.push(KeyCode.DELETE);
-    assertThat(Drops.drop(paper(), ink)).isTrue();
+    assertThat(Drops.drop(canvas(), ink)).isTrue();
     assertThat(answer()).isEqualTo("7");
 
     ClipboardContent copied = new ClipboardContent();
     copied.putImage(painted);
-    assertThat(Drops.drop(paper(), copied)).as("a picture from another program").isTrue();
+    assertThat(Drops.drop(canvas(), copied)).as("a picture from another program").isTrue();
     assertThat(answer()).isEqualTo("2");
   }
 
   @Test
-  void whatCannotBeReadIsNotTakenOrSaidSo() throws Exception {
+  void whatCannotBeReadIsRefusedOrReported() throws Exception {
     ClipboardContent words = new ClipboardContent();
     words.putString("seven");
-    assertThat(Drops.drop(paper(), words)).isFalse();
+    assertThat(Drops.drop(canvas(), words)).isFalse();
     Path text = Files.writeString(folder.resolve("letter.txt"), "seven");
-    Drops.drop(paper(), text);
-    assertThat(navigator.everything()).singleElement().asString().contains("letter.txt");
-  }
-
-  private Node paper() {
-    return Fx.call(() -> find("#canvas", Node.class));
+    Drops.drop(canvas(), text);
+    assertThat(navigator.errors).singleElement().asString().contains("letter.txt");
   }
 
   @Test
-  void aBrokenPictureGetsASentenceAndTheProgramGoesOn() throws Exception {
+  void aBrokenPictureIsReportedAndDrawingStillWorks() throws Exception {
     Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
     Fx.run(() -> transfer().open(broken));
-    assertThat(navigator.notices).singleElement().asString().contains("broken.png");
+    assertThat(navigator.errors).singleElement().asString().contains("broken.png");
     draw(Pointer.SEVEN);
     assertThat(answer()).isEqualTo("7");
   }
 
   @Test
-  void aBrokenModelFileGetsASentenceAndTheModelStays() throws Exception {
-    Path broken = Files.writeString(folder.resolve("broken.zip"), "no model");
-    Fx.run(() -> transfer().open(broken));
-    assertThat(navigator.errors).singleElement().asString().contains("broken.zip");
-    draw(Pointer.SEVEN);
-    assertThat(answer()).isEqualTo("7");
+  void aPictureWithoutDigitsSaysWhatToTry() throws Exception {
+    Path blank = folder.resolve("blank.png");
+    PictureFiles.write(Fx.call(() -> new javafx.scene.image.WritableImage(64, 64)), blank);
+    Fx.run(() -> transfer().open(blank));
+    assertThat(Fx.find(stage, "#no-digits").isVisible()).isTrue();
   }
 
   @Test
-  void aPictureFromDataIsReadAndDrawingTakesItsPlace() {
-    Fx.run(() -> place.open(BundledMnist.test().image(1)));
+  void aPictureFromDataIsReadAndDrawingReplacesIt() {
+    Fx.run(() -> page.open(BundledMnist.test().image(1)));
     assertThat(answer()).isEqualTo("2");
     draw(Pointer.SEVEN);
     assertThat(answer()).isEqualTo("7");
@@ -205,37 +121,103 @@ class DrawPageTest {
   }
 
   @Test
-  void switchingAStepOffIsSeenInWhatTheNetworkGets() {
+  void switchingAStepOffChangesTheNetworksInput() {
     draw(Pointer.SEVEN);
-    List<Float> before = List.of(workspace.drawing().get().inkMass());
-    Fx.run(() -> find("#draw-step-scale", javafx.scene.control.CheckBox.class).setSelected(false));
-    assertThat(workspace.drawing().get().inkMass()).isNotEqualTo(before.getFirst());
+    float before = workspace.drawing().get().inkMass();
+    robot.clickOn("#draw-steps");
+    Fx.run(() -> find("#draw-step-scale", CheckBox.class).setSelected(false));
+    assertThat(workspace.drawing().get().inkMass()).isNotEqualTo(before);
   }
 
   @Test
   void thePenWidthIsRemembered() {
     robot.push(KeyCode.CLOSE_BRACKET);
-    Fx.run(place::hidden);
+    Fx.run(page::hidden);
     assertThat(settings.load().penWidth()).isEqualTo(28);
   }
 
-  private Transfer transfer() {
-    return place.transfer();
+  @Test
+  void theDrawingIsThereAgainAfterARestart() {
+    draw(Pointer.SEVEN);
+    Fx.close(stage);
+    stage = show(Theme.LIGHT, 960, 640);
+    assertThat(answer()).isEqualTo("7");
+    assertThat(Fx.find(stage, "#draw-undo").isDisabled()).as("a session of its own").isTrue();
+  }
+
+  @Test
+  void aBlankPageInvitesWithADigitAndSamplesToClick() {
+    assertThat(Fx.find(stage, ".invitation").isVisible()).isTrue();
+    assertThat(Fx.all(stage, ".draw-side .digit-view").stream().filter(Node::isVisible))
+        .as("no black squares before there is a digit")
+        .noneMatch(view -> isShown(view));
+    robot.clickOn("#sample-1");
+    assertThat(answer()).isEqualTo("5");
+    assertThat(Fx.find(stage, ".invitation").isVisible()).isFalse();
+  }
+
+  @Test
+  void everySampleIsReadAsWhatItIs() {
+    String[] meant = {"3", "5", "8", "4", "7", "206"};
+    for (int i = 0; i < meant.length; i++) {
+      int number = i;
+      Fx.run(() -> page.model().load(SampleInks.all().get(number)));
+      assertThat(answer()).isEqualTo(meant[i]);
+      assertThat(page.model().reading().get().sure()).as(meant[i]).isTrue();
+    }
+  }
+
+  @Test
+  void theDigitsOfANumberAreShownOneByOne() {
+    Fx.run(() -> page.model().load(SampleInks.all().getLast()));
+    assertThat(answer()).isEqualTo("206");
+    DigitView input = find("#network-input", DigitView.class);
+    assertThat(input.image()).isEqualTo(readDigit(0).image());
+    robot.clickOn("#digit-chip-2");
+    assertThat(input.image()).isEqualTo(readDigit(2).image());
+    assertThat(workspace.drawing().get()).as("Inside follows").isEqualTo(readDigit(2).image());
+    draw(Pointer.SEVEN);
+    robot.push(KeyCode.DELETE);
+    draw(Pointer.SEVEN);
+    assertThat(Fx.find(stage, "#digit-chips").isVisible())
+        .as("one digit needs no choice")
+        .isFalse();
+    assertThat(input.image()).isEqualTo(readDigit(0).image());
+  }
+
+  private ReadDigit readDigit(int index) {
+    return Fx.call(() -> page.model().reading().get().digits().get(index));
+  }
+
+  private static boolean isShown(Node node) {
+    return Fx.call(
+        () -> {
+          for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+              return false;
+            }
+          }
+          return true;
+        });
   }
 
   @Test
   void screens() {
     for (Theme theme : Theme.values()) {
-      Fx.close(stage);
-      stage = show(theme, 1112, 780);
+      reopen(theme, 1112, 780);
       Fx.screenshot(stage, "draw-blank", theme);
       draw(Pointer.SEVEN);
+      robot.clickOn("#draw-steps");
       Fx.screenshot(stage, "draw-seven", theme);
-      Fx.close(stage);
-      stage = show(theme, 872, 640);
+      robot.push(KeyCode.DELETE);
+      reopen(theme, 872, 640);
       draw(new double[][] {{.1, .3}, {.1, .7}});
       draw(new double[][] {{.6, .3}, {.75, .2}, {.9, .3}, {.75, .5}, {.6, .75}, {.9, .75}});
       Fx.screenshot(stage, "draw-number-small", theme);
+      robot.push(KeyCode.DELETE);
+      draw(new double[][] {{.1, .5}, {.9, .5}});
+      Fx.screenshot(stage, "draw-no-digit", theme);
+      robot.push(KeyCode.DELETE);
     }
     assertThat(Files.exists(Fx.SCREENS.resolve("draw-number-small-dark.png"))).isTrue();
   }

@@ -2,88 +2,86 @@ package org.digitstudio.ui.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.HeldRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.SynchronousRunner;
 import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.digit.MyDigit;
 import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios;
+import org.digitstudio.ui.Studios.MemorySettings;
 import org.digitstudio.ui.Studios.NotingNavigator;
 import org.digitstudio.ui.common.Theme;
+import org.digitstudio.ui.shell.PageId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 
-/** The kept digits in their dialog, and a model that learns them. */
+/** My digits as a page, and a model that is adapted to them. */
 class MyDigitsTest {
   private static final DigitDataset TRAINING = BundledMnist.training().take(2_000);
   private static final DigitDataset TEST = BundledMnist.test().take(500);
 
   @TempDir private Path folder;
+  private final FxRobot robot = new FxRobot();
   private final NotingNavigator navigator = new NotingNavigator();
   private final SharedState workspace = Studios.workspace("as-described");
-  private Stage owner;
-  private Window dialog;
+  private MyDigitsStore digits;
+  private DrawPage page;
+  private Stage stage;
 
   @AfterEach
   void close() {
-    Fx.run(dialog::hide);
-    Fx.close(owner);
+    Fx.close(stage);
   }
 
-  /** Opens the dialog on that many kept digits, each of them a test picture. */
+  /** Opens the page on that many kept digits, each of them a test image. */
   private void open(Theme theme, int count) throws Exception {
-    open(theme, count, new SynchronousRunner());
-  }
-
-  private void open(Theme theme, int count, BackgroundRunner runner) throws Exception {
-    open(theme, count, 0, runner);
+    open(theme, count, 0, new SynchronousRunner());
   }
 
   /**
-   * @param wrongBy what is added to every label
+   * As {@link #open(Theme, int)}.
+   *
+   * @param wrongBy added to every label
    */
   private void open(Theme theme, int count, int wrongBy, BackgroundRunner runner) throws Exception {
-    MyDigitsStore digits = Studios.myDigits(folder);
+    digits = Studios.myDigits(folder);
     for (int i = 0; i < count; i++) {
       digits.add((TEST.label(i) + wrongBy) % 10, TEST.image(i), Optional.empty());
     }
-    owner = Fx.show(theme, StackPane::new, 960, 640);
-    Fx.run(
-        () -> {
-          AdaptPane adapt =
-              new AdaptPane(
-                  new AdaptPane.Adapting(
-                      Studios.adaptation(),
+    stage =
+        Fx.show(
+            theme,
+            () -> {
+              page =
+                  Studios.draw(
+                      workspace,
+                      runner,
+                      navigator,
+                      digits,
+                      new MemorySettings(),
                       () -> TRAINING,
-                      () -> TEST,
-                      Studios.models(workspace, runner, navigator)),
-                  workspace,
-                  runner);
-          new MyDigitsDialog(digits, adapt, runner, navigator).show(owner.getScene());
-        });
-    dialog =
-        Fx.call(
-            () ->
-                Window.getWindows().stream()
-                    .filter(window -> window != owner && window.isShowing())
-                    .reduce((first, second) -> second)
-                    .orElseThrow());
-  }
-
-  private String modelInUse() {
-    return workspace.classifier().get().orElseThrow().model().card().name();
+                      () -> TEST);
+              return page.view();
+            },
+            960,
+            640);
+    robot.clickOn("#my-digits");
+    Fx.awaitFrame();
   }
 
   private void press(String id) {
@@ -91,7 +89,7 @@ class MyDigitsTest {
   }
 
   private <T extends Node> T find(String id, Class<T> kind) {
-    return kind.cast(Fx.find(dialog, id));
+    return kind.cast(Fx.find(stage, id));
   }
 
   private String says() {
@@ -99,65 +97,112 @@ class MyDigitsTest {
   }
 
   @Test
-  void tooFewDigitsSayHowManyMoreAreNeeded() throws Exception {
+  void digitKeysRelabelWhatIsSelectedAndThatCanBeUndone() throws Exception {
     open(Theme.LIGHT, 5);
-    assertThat(says()).contains("15 more");
-    assertThat(Fx.call(() -> find("#draw-adapt-start", Button.class).isDisabled())).isTrue();
+    // Newest first: the last test image of the five is the first tile.
+    robot.push(KeyCode.HOME).push(KeyCode.SHIFT, KeyCode.RIGHT).push(KeyCode.DIGIT9);
+    assertThat(digits.list()).extracting(MyDigit::label).endsWith(9, 9);
+    assertThat(navigator.notices.getLast()).isEqualTo("2 digits labelled 9.");
+    Fx.run(navigator.undos.getLast());
+    assertThat(digits.list()).extracting(MyDigit::label).endsWith(TEST.label(3), TEST.label(4));
   }
 
   @Test
-  void aCopyLearnsTheHandIsMeasuredAndTakesThePlaceOnlyWhenTold() throws Exception {
+  void deletedDigitsComeBackByUndo() throws Exception {
+    open(Theme.LIGHT, 5);
+    robot.clickOn(".my-digit").push(KeyCode.DELETE);
+    assertThat(digits.list()).hasSize(4);
+    assertThat(navigator.notices.getLast()).isEqualTo("1 digit deleted.");
+    Fx.run(navigator.undos.getLast());
+    assertThat(digits.list()).hasSize(5);
+    assertThat(digits.list().getLast().label()).isEqualTo(TEST.label(4));
+  }
+
+  @Test
+  void escapeLeadsBackToTheDrawing() throws Exception {
+    open(Theme.LIGHT, 5);
+    robot.push(KeyCode.ESCAPE);
+    assertThat(Fx.find(stage, "#canvas")).isNotNull();
+    assertThat(Fx.find(stage, "#my-digits-wall")).isNull();
+  }
+
+  @Test
+  void withoutDigitsThePageSaysHowToKeepOne() throws Exception {
+    open(Theme.LIGHT, 0);
+    assertThat(Fx.find(stage, ".empty-state").isVisible()).isTrue();
+    assertThat(says()).contains("20 more");
+  }
+
+  @Test
+  void exportedDigitsAreAPairOfIdxFiles() throws Exception {
+    open(Theme.LIGHT, 3);
+    Path images = folder.resolve("my-digits-images-idx3-ubyte");
+    MyDigitsModel model =
+        Fx.call(() -> new MyDigitsModel(digits, new SynchronousRunner(), navigator));
+    Fx.run(() -> model.exportIdx(images));
+    assertThat(Files.size(images)).isEqualTo(16 + 3 * 784);
+    assertThat(Files.size(folder.resolve("my-digits-labels-idx1-ubyte"))).isEqualTo(8 + 3);
+  }
+
+  @Test
+  void tooFewDigitsSayHowManyMoreAreNeeded() throws Exception {
+    open(Theme.LIGHT, 5);
+    assertThat(says()).contains("15 more");
+    assertThat(find("#draw-adapt-start", Button.class).isDisabled()).isTrue();
+  }
+
+  @Test
+  void anAdaptedCopyIsMeasuredAndUsedOnlyWhenTheUserSaysSo() throws Exception {
     open(Theme.LIGHT, 40);
-    String before = modelInUse();
     press("#draw-adapt-start");
-
-    assertThat(says()).contains("held back").contains("n = 500");
-    assertThat(modelInUse()).as("nothing is used without asking").isEqualTo(before);
-    Fx.screenshot((Stage) dialog, "my-digits", Theme.LIGHT);
-
+    assertThat(Fx.find(stage, "#adapt-bars")).as("errors before and after").isNotNull();
+    assertThat(navigator.used).as("nothing is used without asking").isEmpty();
+    Fx.screenshot(stage, "my-digits", Theme.LIGHT);
     Button use =
         Fx.call(
             () ->
                 Optional.ofNullable(find("#draw-adapt-use", Button.class))
                     .orElseGet(() -> find("#draw-adapt-useanyway", Button.class)));
     Fx.run(use::fire);
-    assertThat(modelInUse()).contains("my hand");
+    assertThat(navigator.used).hasSize(1);
   }
 
   @Test
   void aCopyThatReadsMnistWorseIsUsedOnlyAfterAQuestion() throws Exception {
     open(Theme.LIGHT, 60, 1, new SynchronousRunner());
-    String before = modelInUse();
     press("#draw-adapt-start");
-    assertThat(says()).contains("more than 0.1 points worse. Use it all the same?");
-    assertThat(Fx.call(() -> find("#draw-adapt-use", Button.class))).isNull();
+    assertThat(says()).contains("more than 0.1 percentage points. Use it anyway?");
+    assertThat(find("#draw-adapt-use", Button.class)).isNull();
     press("#draw-adapt-discard");
-    assertThat(modelInUse()).isEqualTo(before);
+    assertThat(navigator.used).isEmpty();
 
     press("#draw-adapt-start");
     press("#draw-adapt-useanyway");
-    assertThat(modelInUse()).contains("my hand");
+    assertThat(navigator.used).hasSize(1);
   }
 
   @Test
-  void adaptingThatIsCancelledChangesNothingAndIsOfferedAgain() throws Exception {
+  void adaptingContinuesWhileThePageIsLeftAndCanBeCancelled() throws Exception {
     HeldRunner runner = new HeldRunner();
-    open(Theme.LIGHT, 40, runner);
+    open(Theme.LIGHT, 40, 0, runner);
     Fx.run(runner::runAll);
-    String before = modelInUse();
     press("#draw-adapt-start");
-    assertThat(says()).contains("Learning");
+    assertThat(says()).contains("Training a copy");
+    assertThat(navigator.progress.get(PageId.DRAW)).isEqualTo(OptionalDouble.of(0));
+    robot.push(KeyCode.ESCAPE);
+    assertThat(navigator.progress.get(PageId.DRAW)).as("still running").isPresent();
+    robot.clickOn("#my-digits");
     press("#draw-adapt-cancel");
     Fx.run(runner::runAll);
-
-    assertThat(modelInUse()).isEqualTo(before);
-    assertThat(says()).contains("a copy of the model");
-    assertThat(Fx.call(() -> find("#draw-adapt-start", Button.class).isDisabled())).isFalse();
+    assertThat(navigator.progress.get(PageId.DRAW)).isEmpty();
+    assertThat(navigator.used).isEmpty();
+    assertThat(find("#draw-adapt-start", Button.class).isDisabled()).isFalse();
   }
 
   @Test
   void screenInTheDark() throws Exception {
     open(Theme.DARK, 12);
-    assertThat(Fx.screenshot((Stage) dialog, "my-digits", Theme.DARK)).isNotEmptyFile();
+    robot.push(KeyCode.HOME);
+    assertThat(Fx.screenshot(stage, "my-digits", Theme.DARK)).isNotEmptyFile();
   }
 }

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** The small paper, in a window of its own as if it lay in another place. */
+/** The small canvas, in a window of its own as if on another page. */
 class PadTest {
   @TempDir private Path folder;
   private final FxRobot robot = new FxRobot();
   private final SharedState workspace = Studios.workspace("as-described");
-  private DrawPage place;
+  private DrawPage page;
   private Stage stage;
 
   @BeforeEach
@@ -38,7 +38,7 @@ class PadTest {
         Fx.show(
             Theme.LIGHT,
             () -> {
-              place =
+              page =
                   Studios.draw(
                       workspace,
                       new SynchronousRunner(),
@@ -47,7 +47,7 @@ class PadTest {
                       new MemorySettings(),
                       () -> BundledMnist.training().take(500),
                       () -> BundledMnist.test().take(500));
-              return place.pad();
+              return page.pad();
             },
             320,
             240);
@@ -61,8 +61,8 @@ class PadTest {
   @Test
   void whatIsDrawnOnThePadStandsInDrawAndIsRead() {
     new Pointer(robot).draw(stage, "#pad-canvas", Pointer.SEVEN);
-    assertThat(place.model().page().get().strokes()).hasSize(1);
-    assertThat(place.model().reading().get().number()).isEqualTo("7");
+    assertThat(page.model().sheet().get().drawing().strokes()).hasSize(1);
+    assertThat(page.model().reading().get().number()).isEqualTo("7");
     assertThat(workspace.drawing().get().inkMass()).as("for Inside").isGreaterThan(20f);
   }
 
@@ -80,15 +80,15 @@ class PadTest {
 
   @Test
   void whatStandsInDrawCanBeUndoneOnThePad() {
-    Fx.run(() -> place.model().load(Inks.seven()));
+    Fx.run(() -> page.model().load(Inks.seven()));
     assertThat(undo().isDisabled()).isFalse();
     Fx.run(() -> undo().fire());
-    assertThat(place.model().page().get().isBlank()).isTrue();
+    assertThat(page.model().sheet().get().isBlank()).isTrue();
     new Pointer(robot).draw(stage, "#pad-canvas", Pointer.SEVEN);
     robot.push(KeyCode.CONTROL, KeyCode.Z);
-    assertThat(place.model().page().get().isBlank()).isTrue();
+    assertThat(page.model().sheet().get().isBlank()).isTrue();
     robot.push(KeyCode.CONTROL, KeyCode.Y);
-    assertThat(place.model().page().get().isBlank()).isFalse();
+    assertThat(page.model().sheet().get().isBlank()).isFalse();
     robot.push(KeyCode.DELETE);
     assertThat(workspace.drawing().get().isEmpty()).isTrue();
   }

@@ -15,7 +15,7 @@ class StrokeSmootherTest {
     for (int y = 0; y <= 200; y++) {
       StrokeSmoother.add(points, new InkPoint(Math.round(100 - 0.42f * y), y));
     }
-    List<InkPoint> line = StrokeSmoother.steady(points);
+    List<InkPoint> line = StrokeSmoother.smooth(points);
 
     assertThat(line.getFirst()).isEqualTo(new InkPoint(100, 0));
     assertThat(line.getLast()).isEqualTo(new InkPoint(16, 200));
@@ -30,7 +30,7 @@ class StrokeSmootherTest {
         List.of(
             new InkPoint(0, 0), new InkPoint(60, 0), new InkPoint(120, 0), new InkPoint(90, 70));
 
-    assertThat(StrokeSmoother.steady(seven)).isEqualTo(seven);
+    assertThat(StrokeSmoother.smooth(seven)).isEqualTo(seven);
   }
 
   @Test

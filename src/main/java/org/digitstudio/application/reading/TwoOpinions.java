@@ -1,0 +1,90 @@
+package org.digitstudio.application.reading;
+
+import java.util.List;
+import org.digitstudio.application.reading.Reading.ReadDigit;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.paper.FoundDigit;
+import org.digitstudio.paper.PaperReading;
+
+/**
+ * Makes one answer of the number reader's and the model's. Probabilities are multiplied, each to a
+ * power by which it was found to be believed; numbers made of writers that neither has seen gave
+ * the powers and the thresholds.
+ */
+final class TwoOpinions {
+  private static final double READER_POWER = 1;
+  private static final double MODEL_POWER = 0.5;
+  private static final float LEAST = 1e-4f;
+
+  /** Less than this for any digit, and the number is not sure. */
+  private static final float SURE = 0.97f;
+
+  /** Less than this of the reader for any digit being one at all, and the number is not sure. */
+  private static final float SURELY_DIGIT = 0.8f;
+
+  /** Something that is a digit with this probability, though not taken for one, is a doubt. */
+  private static final float DOUBT = 0.35f;
+
+  private TwoOpinions() {}
+
+  /**
+   * Of one digit among others.
+   *
+   * @param plausible whether its ink can be a digit's at all
+   */
+  static Prediction ofDigit(FoundDigit found, Prediction model, boolean plausible) {
+    float[] joint = joint(found, model, READER_POWER, MODEL_POWER);
+    return prediction(found, model, joint, plausible);
+  }
+
+  /** Of a digit that stands alone, of which the model knows most. */
+  static Prediction ofSingle(FoundDigit found, Prediction model, float doubts) {
+    float[] joint = joint(found, model, 0.5, 1);
+    Prediction both = prediction(found, model, joint, model.sure());
+    return doubts > DOUBT ? both.notSure() : both;
+  }
+
+  private static Prediction prediction(
+      FoundDigit found, Prediction model, float[] joint, boolean plausible) {
+    int reader = best(found.probabilities());
+    int best = best(joint);
+    boolean sure =
+        reader == best
+            && model.digit() == best
+            && plausible
+            && joint[best] >= SURE
+            && found.score() >= SURELY_DIGIT;
+    return new Prediction(joint, sure, model.nanos());
+  }
+
+  /** A number is as sure as its least sure digit. */
+  static List<ReadDigit> ofNumber(List<ReadDigit> digits, PaperReading paper) {
+    boolean sure = paper.doubts() <= DOUBT;
+    return sure ? digits : digits.stream().map(ReadDigit::notSure).toList();
+  }
+
+  private static float[] joint(
+      FoundDigit found, Prediction model, double readerPower, double modelPower) {
+    float[] joint = new float[Prediction.CLASSES];
+    double sum = 0;
+    for (int i = 0; i < joint.length; i++) {
+      joint[i] =
+          (float)
+              (Math.pow(Math.max(LEAST, found.probabilities()[i]), readerPower)
+                  * Math.pow(Math.max(LEAST, model.probability(i)), modelPower));
+      sum += joint[i];
+    }
+    for (int i = 0; i < joint.length; i++) {
+      joint[i] /= (float) sum;
+    }
+    return joint;
+  }
+
+  private static int best(float[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
+  }
+}

@@ -1,0 +1,143 @@
+package org.digitstudio.lab.paper;
+
+import java.util.Arrays;
+import org.digitstudio.paper.GreyMap;
+
+/** Pictures whose frame is the difficulty: cut flush, on a table, beside a strip, filled. */
+final class FramingCases {
+  private final GlyphBook book;
+
+  FramingCases(GlyphBook book) {
+    this.book = book;
+  }
+
+  PaperCase flush(Chance chance) {
+    LineStyle style = LineStyle.tidy(book, PaperCases.height(chance), chance);
+    String number = SceneMaker.digits(chance.from(1, 5), chance);
+    NumberLine line = NumberLine.plain(number, style, chance);
+    Scene scene =
+        FittedPage.of(line, new FittedPage.Margins(1, 1, 1, 1), chance.between(0.7, 1), chance);
+    float[] light = scene.light(style.pen(), chance);
+    // Cut where the ink begins on some sides, with room on the others.
+    int[] ink = FittedPage.inked(scene);
+    int sides = 1 + chance.below(15);
+    int room = Math.round(chance.between(0.15, 0.9) * style.height());
+    int left = ink[0] - ((sides & 1) != 0 ? 0 : room);
+    int top = ink[1] - ((sides & 2) != 0 ? 0 : room);
+    int right = ink[2] + ((sides & 4) != 0 ? 0 : room);
+    int bottom = ink[3] + ((sides & 8) != 0 ? 0 : room);
+    int width = right - left;
+    float[] part = new float[width * (bottom - top)];
+    for (int row = top; row < bottom; row++) {
+      System.arraycopy(light, row * scene.width + left, part, (row - top) * width, width);
+    }
+    return new PaperCase(PictureFiles.scan(part, width, bottom - top, chance), number);
+  }
+
+  PaperCase onTable(Chance chance) {
+    LineStyle style = LineStyle.tidy(book, PaperCases.height(chance), chance);
+    String number = SceneMaker.digits(chance.from(1, 5), chance);
+    FittedPage.Margins margins = FittedPage.Margins.ample(chance);
+    NumberLine line = NumberLine.plain(number, style, chance);
+    Scene sheet = FittedPage.of(line, margins, chance.between(0.75, 1), chance);
+    float[] light = sheet.light(style.pen(), chance);
+    float h = style.height();
+    int x0 = Math.round(chance.between(0.3, 2.5) * h);
+    int y0 = Math.round(chance.between(0.3, 2.5) * h);
+    int width = sheet.width + x0 + Math.round(chance.between(0.3, 2.5) * h);
+    int height = sheet.height + y0 + Math.round(chance.between(0.3, 2.5) * h);
+    Scene table = new Scene(width, height, chance.between(0.05, 0.5));
+    if (chance.of(0.5)) {
+      table.paper.print(Patterns.clouds(chance.scaleBetween(5, 60), chance), 0.3f);
+    }
+    float turn = chance.around(0, 0.04);
+    for (int row = 0; row < height; row++) {
+      for (int column = 0; column < width; column++) {
+        float dx = column - x0;
+        float dy = row - y0;
+        int sx = Math.round(dx + turn * (dy - sheet.height / 2f));
+        int sy = Math.round(dy - turn * (dx - sheet.width / 2f));
+        if (sx >= 0 && sy >= 0 && sx < sheet.width && sy < sheet.height) {
+          table.paper.light[row * width + column] = light[sy * sheet.width + sx];
+        }
+      }
+    }
+    return new PaperCase(PictureFiles.photo(table.paper.light, width, height, h, chance), number);
+  }
+
+  PaperCase beside(Chance chance) {
+    LineStyle style = LineStyle.tidy(book, PaperCases.height(chance), chance);
+    String number = SceneMaker.digits(chance.from(1, 4), chance);
+    Scene scene =
+        FittedPage.of(
+            NumberLine.plain(number, style, chance),
+            new FittedPage.Margins(
+                chance.between(0.8, 1.5),
+                chance.between(0.6, 1),
+                chance.between(0.8, 1.5),
+                chance.between(0.6, 1)),
+            chance.between(0.7, 1),
+            chance);
+    float level = chance.between(0, 0.45);
+    float depth = chance.between(0.1, 0.5) * style.height();
+    int side = chance.below(4);
+    float[] light = scene.light(style.pen(), chance);
+    for (int i = 0; i < light.length; i++) {
+      int x = i % scene.width;
+      int y = i / scene.width;
+      int in =
+          switch (side) {
+            case 0 -> x;
+            case 1 -> y;
+            case 2 -> scene.width - 1 - x;
+            default -> scene.height - 1 - y;
+          };
+      light[i] = in < depth ? level : light[i];
+    }
+    return new PaperCase(PictureFiles.scan(light, scene.width, scene.height, chance), number);
+  }
+
+  PaperCase fills(int size, Chance chance) {
+    float h = Math.max(48, size);
+    LineStyle style = LineStyle.tidy(book, h, chance);
+    Pen fat = style.pen().withRadius(chance.scaleBetween(0.06, 0.16) * h);
+    String number = SceneMaker.digits(1, chance);
+    NumberLine line = NumberLine.plain(number, style.withPen(fat), chance);
+    float margin = chance.between(0, 0.06);
+    Scene scene = FittedPage.of(line, new FittedPage.Margins(0.3f, 0.3f, 0.3f, 0.3f), 1, chance);
+    float[] light = scene.light(fat, chance);
+    int[] ink = FittedPage.inked(scene);
+    int room = Math.round(margin * h);
+    int width = ink[2] - ink[0] + 2 * room;
+    int height = ink[3] - ink[1] + 2 * room;
+    float[] part = new float[width * height];
+    Arrays.fill(part, 1f);
+    for (int row = ink[1]; row < ink[3]; row++) {
+      for (int column = ink[0]; column < ink[2]; column++) {
+        part[(row - ink[1] + room) * width + column - ink[0] + room] =
+            light[row * scene.width + column];
+      }
+    }
+    boolean inverted = chance.of(0.5);
+    for (int i = 0; inverted && i < part.length; i++) {
+      part[i] = 1 - part[i];
+    }
+    var map = new GreyMap(width, height, part);
+    double scale = (double) size / Math.max(width, height);
+    boolean square = size == 16;
+    int newWidth = square ? 16 : Math.max(4, (int) Math.round(width * scale));
+    int newHeight = square ? 16 : Math.max(4, (int) Math.round(height * scale));
+    // A square picture holds its digit in the middle, on more of its paper.
+    double left = (width - newWidth / scale) / 2;
+    double top = (height - newHeight / scale) / 2;
+    float[] small = new float[newWidth * newHeight];
+    var resampled = map.resampled(left, top, scale, newWidth, newHeight).values();
+    for (int i = 0; i < small.length; i++) {
+      double x = left + (i % newWidth + 0.5) / scale;
+      double y = top + (i / newWidth + 0.5) / scale;
+      boolean outside = x < 0 || y < 0 || x >= width || y >= height;
+      small[i] = outside ? (inverted ? 0 : 1) : resampled[i];
+    }
+    return new PaperCase(PictureFiles.scan(small, newWidth, newHeight, chance), number);
+  }
+}

@@ -1,0 +1,74 @@
+package org.digitstudio.lab.paper;
+
+import org.digitstudio.lab.paper.GlyphBook.Hand;
+
+/**
+ * The style in which one writer puts a number on a line. Lengths are in heights of a digit.
+ *
+ * @param height of a digit in pixels
+ * @param gap between digits; below 0 they overlap
+ * @param gapSpread standard deviation of the gap
+ * @param heightSpread standard deviation of the digits' height, as a part of it
+ * @param slope of the baseline, in radians
+ * @param joins how likely two digits are joined by a stroke; zeros more likely than others
+ */
+record LineStyle(
+    Hand hand,
+    Pen pen,
+    Placement.Shape shape,
+    float height,
+    float gap,
+    float gapSpread,
+    float heightSpread,
+    float slope,
+    float joins) {
+
+  static LineStyle random(GlyphBook book, float height, Chance chance) {
+    float gap =
+        switch (chance.weighted(4, 3, 1.5, 0.8)) {
+          case 0 -> chance.between(0.08, 0.35);
+          case 1 -> chance.between(-0.02, 0.12);
+          case 2 -> chance.between(-0.14, 0.02);
+          default -> chance.between(0.3, 0.9);
+        };
+    return new LineStyle(
+        book.hand(chance),
+        Pen.random(height, chance),
+        Placement.Shape.random(chance),
+        height,
+        gap,
+        chance.between(0.01, 0.1),
+        chance.between(0.02, 0.14),
+        chance.of(0.25) ? 0 : chance.around(0, 0.05),
+        chance.of(0.3) ? chance.between(0.1, 0.8) : 0);
+  }
+
+  /** A tidy hand with a firm pen: digits apart, nothing joined. */
+  static LineStyle tidy(GlyphBook book, float height, Chance chance) {
+    LineStyle style = random(book, height, chance);
+    Pen pen = style.pen();
+    Pen firm = new Pen(pen.radius(), 0.5f * pen.pressure(), 0, 0, chance.between(0.7, 1));
+    return new LineStyle(
+        style.hand(),
+        firm,
+        style.shape(),
+        height,
+        chance.between(0.08, 0.35),
+        0.03f,
+        0.06f,
+        chance.around(0, 0.02),
+        0);
+  }
+
+  LineStyle withGap(float newGap, float newSpread) {
+    return new LineStyle(hand, pen, shape, height, newGap, newSpread, heightSpread, slope, joins);
+  }
+
+  LineStyle withPen(Pen newPen) {
+    return new LineStyle(hand, newPen, shape, height, gap, gapSpread, heightSpread, slope, joins);
+  }
+
+  LineStyle withHand(Hand newHand) {
+    return new LineStyle(newHand, pen, shape, height, gap, gapSpread, heightSpread, slope, joins);
+  }
+}

@@ -1,0 +1,119 @@
+package org.digitstudio.lab.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.digitstudio.ink.Box;
+
+/** A number with the signs around it, laid out and ready to be written. */
+final class NumberLine {
+  /**
+   * One digit or sign of it. Lengths are in heights of a digit.
+   *
+   * @param size its height
+   * @param raise of its lower edge above the baseline
+   * @param gap to what stands before it
+   */
+  record Token(Glyph glyph, float size, float raise, float gap) {
+    boolean isDigit() {
+      return glyph.label() != Glyph.NO_DIGIT;
+    }
+  }
+
+  private final List<Token> tokens;
+  private final LineStyle style;
+
+  NumberLine(List<Token> tokens, LineStyle style) {
+    this.tokens = List.copyOf(tokens);
+    this.style = style;
+  }
+
+  /** Arranges a number alone, without signs. */
+  static NumberLine plain(String number, LineStyle style, Chance chance) {
+    List<Token> tokens = new ArrayList<>();
+    for (char digit : number.toCharArray()) {
+      tokens.add(digit(digit - '0', style, chance));
+    }
+    return new NumberLine(tokens, style);
+  }
+
+  static Token digit(int digit, LineStyle style, Chance chance) {
+    float size = Math.max(0.5f, 1 + chance.around(0, style.heightSpread()));
+    return new Token(
+        style.hand().digit(digit, chance),
+        size,
+        chance.around(0, style.heightSpread() * 0.6),
+        style.gap() + chance.around(0, style.gapSpread()));
+  }
+
+  /** Its width in pixels. */
+  float width() {
+    float width = 0;
+    for (Token token : tokens) {
+      width += advance(token) + token.gap;
+    }
+    return (width - tokens.getFirst().gap) * style.height();
+  }
+
+  private float advance(Token token) {
+    float stretch = token.isDigit() ? style.shape().stretch() : 1;
+    float pen = 2 * style.pen().radius() / style.height();
+    return token.glyph.aspect() * token.size * stretch + pen;
+  }
+
+  float height() {
+    return style.height();
+  }
+
+  /** Writes the line so that it begins at {@code x} on a baseline at {@code y}. */
+  List<PlacedDigit> write(Scene scene, float x, float y, int number, Chance chance) {
+    List<PlacedDigit> digits = new ArrayList<>();
+    float h = style.height();
+    float along = -tokens.getFirst().gap * h;
+    float cos = (float) Math.cos(style.slope());
+    float sin = (float) Math.sin(style.slope());
+    Box before = null;
+    boolean zeroBefore = false;
+    for (Token token : tokens) {
+      along += token.gap * h;
+      float px = x + along * cos + style.pen().radius();
+      float py = y + along * sin - token.raise * h;
+      Placement.Shape shape =
+          token.isDigit() ? style.shape().another(chance) : Placement.Shape.PLAIN;
+      Placement placement = new Placement(px, py, token.size * h, shape, chance);
+      Box box =
+          token.glyph.draw(
+              token.isDigit() ? scene.digits : scene.marks, placement, style.pen(), chance);
+      along += advance(token) * h;
+      if (token.isDigit()) {
+        digits.add(new PlacedDigit(token.glyph.label(), box, number));
+        boolean zero = token.glyph.label() == 0;
+        float likely = style.joins() * (zero && zeroBefore ? 1.3f : 0.5f);
+        if (before != null && chance.of(likely)) {
+          join(scene.digits, before, box, chance);
+        }
+        before = box;
+        zeroBefore = zero;
+      } else {
+        before = null;
+      }
+    }
+    return digits;
+  }
+
+  /** A stroke from one digit to the next, as a pen leaves it that was not lifted. */
+  private void join(InkLayer page, Box left, Box right, Chance chance) {
+    boolean high = chance.of(0.75);
+    float v0 = high ? chance.between(0, 0.35) : chance.between(0.8, 1);
+    float v1 = high ? chance.between(0, 0.4) : chance.between(0.5, 1);
+    float x0 = left.right() - chance.between(0, 0.45) * left.width();
+    float y0 = left.y() + v0 * left.height();
+    float x1 = right.x() + chance.between(0, 0.45) * right.width();
+    float y1 = right.y() + v1 * right.height();
+    float sag = chance.around(0.05, 0.1) * style.height();
+    PenTip tip = new PenTip(page, style.pen(), chance);
+    for (int i = 0; i <= 8; i++) {
+      float t = i / 8f;
+      tip.to(x0 + t * (x1 - x0), y0 + t * (y1 - y0) + 4 * t * (1 - t) * sag);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.digitstudio.lab.paper;
+
+/**
+ * The position and shape of a glyph on the page: from its own unit (its height is 1, y down, the
+ * origin at the top left of its box) to the page's pixels. A smooth bend of its own makes each copy
+ * of a glyph a little different.
+ */
+final class Placement {
+  /** The page's x and y are a u + b v + x0 and c u + d v + y0. */
+  private final float a;
+
+  private final float b;
+  private final float c;
+  private final float d;
+  private final float x0;
+  private final float y0;
+
+  private final float[] bend;
+
+  /** Pixels of the page for a glyph's height. */
+  final float height;
+
+  /**
+   * @param x of the glyph's lower left corner on the page
+   * @param baseline its y on the page
+   * @param height of the glyph on the page
+   * @param shape stretch, slant and turn
+   */
+  Placement(float x, float baseline, float height, Shape shape, Chance chance) {
+    this.height = height;
+    float cos = (float) Math.cos(shape.turn);
+    float sin = (float) Math.sin(shape.turn);
+    // The glyph leans about its baseline: u + slant (1 - v) to the right, v - 1 up.
+    float ux = height * shape.stretch;
+    float vx = -height * shape.slant;
+    this.a = cos * ux;
+    this.c = sin * ux;
+    this.b = cos * vx - sin * height;
+    this.d = sin * vx + cos * height;
+    this.x0 = x - b;
+    this.y0 = baseline - d;
+    this.bend = new float[8];
+    for (int axis = 0; axis < 2; axis++) {
+      bend[4 * axis] = shape.bend * chance.around(0, 1);
+      bend[4 * axis + 1] = chance.between(2, 7);
+      bend[4 * axis + 2] = chance.between(2, 7);
+      bend[4 * axis + 3] = chance.between(0, 6.28);
+    }
+  }
+
+  /**
+   * The shape of one writer's digits.
+   *
+   * @param stretch of the width, 1 as it was
+   * @param slant how far the top lies to the right, in heights
+   * @param turn clockwise, in radians
+   * @param bend how far lines are bent, in heights
+   */
+  record Shape(float stretch, float slant, float turn, float bend) {
+    static final Shape PLAIN = new Shape(1, 0, 0, 0);
+
+    static Shape random(Chance chance) {
+      return new Shape(
+          chance.scaleBetween(0.75, 1.3),
+          chance.around(0.04, 0.16),
+          chance.around(0, 0.05),
+          chance.between(0, 0.05));
+    }
+
+    /** Another digit by the same hand. */
+    Shape another(Chance chance) {
+      return new Shape(
+          stretch * chance.scaleBetween(0.9, 1.1),
+          slant + chance.around(0, 0.05),
+          turn + chance.around(0, 0.03),
+          bend);
+    }
+  }
+
+  private float bent(int axis, float u, float v) {
+    int i = 4 * axis;
+    return bend[i] * (float) Math.sin(bend[i + 1] * u + bend[i + 2] * v + bend[i + 3]);
+  }
+
+  /** The page's x of a glyph's point, bent. */
+  float pageX(float u, float v) {
+    return x0 + a * (u + bent(0, u, v)) + b * (v + bent(1, u, v));
+  }
+
+  float pageY(float u, float v) {
+    return y0 + c * (u + bent(0, u, v)) + d * (v + bent(1, u, v));
+  }
+
+  /** The glyph's u of a page's point, bent the other way round. */
+  float glyphU(float x, float y) {
+    float u = plainU(x, y);
+    return u + bent(0, u, plainV(x, y));
+  }
+
+  float glyphV(float x, float y) {
+    float v = plainV(x, y);
+    return v + bent(1, plainU(x, y), v);
+  }
+
+  private float plainU(float x, float y) {
+    return (d * (x - x0) - b * (y - y0)) / (a * d - b * c);
+  }
+
+  private float plainV(float x, float y) {
+    return (a * (y - y0) - c * (x - x0)) / (a * d - b * c);
+  }
+}

@@ -1,0 +1,124 @@
+package org.digitstudio.lab.paper;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.digitstudio.domain.network.DetectorSpec;
+import org.digitstudio.domain.port.DetectorTraining;
+
+/**
+ * Trains a detector on paper that is made while it learns: no sample is seen twice. The same
+ * settings and handwriting give the same numbers on the same machine with the same threads.
+ */
+public final class ReaderTraining {
+  public static final int WIDTH = 160;
+  public static final int HEIGHT = 64;
+  public static final int BATCH = 16;
+
+  /** Steps over which the learning rate rises to its peak. */
+  private static final double WARM_UP = 300;
+
+  /** The part of the peak that the learning rate falls to. */
+  private static final double LEAST = 0.01;
+
+  /** The part of a run in which the learning rate falls. */
+  private static final double FALLING = 0.3;
+
+  /** Samples made ahead. */
+  private static final int AHEAD = 4 * BATCH;
+
+  /** So many steps make a report. */
+  private static final int REPORT = 200;
+
+  /** Small batches of empty paper do not count for more than this many digits would. */
+  private static final int MIN_DIGITS = 8;
+
+  private static final int CELLS = WIDTH * HEIGHT / (DetectorSpec.CELL * DetectorSpec.CELL);
+
+  /**
+   * The settings of a training run.
+   *
+   * @param steps of {@link #BATCH} samples
+   * @param learningRate at its peak
+   * @param firstSample the number of the first sample, so that a run can continue where another
+   *     ended
+   */
+  public record Settings(int steps, double learningRate, long firstSample, int makers) {}
+
+  /** Told how it goes. */
+  public interface Listener {
+    /**
+     * @param losses since the last report, each a mean over steps
+     */
+    void report(int step, DetectionLoss.Parts losses, double learningRate);
+  }
+
+  private final PaperSamples samples;
+  private final DetectorTraining training;
+  private final Settings settings;
+
+  public ReaderTraining(PaperSamples samples, DetectorTraining training, Settings settings) {
+    this.samples = samples;
+    this.training = training;
+    this.settings = settings;
+  }
+
+  /** Runs all steps. */
+  public void run(Listener listener) {
+    try (ExecutorService makers = Executors.newFixedThreadPool(settings.makers)) {
+      Deque<CompletableFuture<PaperSample>> waiting = new ArrayDeque<>();
+      long next = settings.firstSample;
+      DetectionLoss.Parts losses = new DetectionLoss.Parts();
+      for (int step = 1; step <= settings.steps; step++) {
+        while (waiting.size() < AHEAD) {
+          long number = next++;
+          waiting.add(CompletableFuture.supplyAsync(() -> samples.sample(number), makers));
+        }
+        List<PaperSample> batch = new ArrayList<>();
+        for (int i = 0; i < BATCH; i++) {
+          batch.add(waiting.remove().join());
+        }
+        double rate = learningRate(step);
+        learn(batch, rate, losses);
+        if (step % REPORT == 0 || step == settings.steps) {
+          losses.divideBy(step % REPORT == 0 ? REPORT : step % REPORT);
+          listener.report(step, losses, rate);
+          losses = new DetectionLoss.Parts();
+        }
+      }
+      waiting.forEach(sample -> sample.cancel(true));
+    }
+  }
+
+  private void learn(List<PaperSample> batch, double rate, DetectionLoss.Parts losses) {
+    int digits = 0;
+    for (int i = 0; i < batch.size(); i++) {
+      System.arraycopy(
+          batch.get(i).input(), 0, training.input(), i * WIDTH * HEIGHT, WIDTH * HEIGHT);
+      digits += DetectionLoss.digits(batch.get(i));
+    }
+    training.forward(batch.size());
+    for (int i = 0; i < batch.size(); i++) {
+      DetectionLoss.add(
+          batch.get(i),
+          training.output(),
+          i * CELLS * DetectorSpec.OUTPUTS,
+          Math.max(MIN_DIGITS, digits),
+          batch.size(),
+          training.gradient(),
+          losses);
+    }
+    training.backward(rate);
+  }
+
+  /** Rises evenly, stays, and falls evenly in the last part of the run. */
+  private double learningRate(int step) {
+    double rising = Math.min(1, step / WARM_UP);
+    double falling = Math.min(1, (settings.steps - step) / (FALLING * settings.steps));
+    return settings.learningRate * rising * (LEAST + (1 - LEAST) * falling);
+  }
+}

@@ -1,0 +1,220 @@
+package org.digitstudio.lab.paper;
+
+import java.util.List;
+import org.digitstudio.ink.Box;
+
+/** Composes pages of every kind, for training: any paper with any writing and any camera. */
+final class SceneMaker {
+  private final GlyphBook book;
+  private final AmountWriter amounts;
+
+  SceneMaker(GlyphBook book) {
+    this.book = book;
+    this.amounts = new AmountWriter(book);
+  }
+
+  /** A page as the camera gives it. */
+  record Shot(float[] light, Scene scene) {}
+
+  /**
+   * @param digitHeight in pixels of the page
+   */
+  Shot shoot(int width, int height, float digitHeight, Chance chance) {
+    Scene scene = new Scene(width, height, chance.between(0.55, 1));
+    PaperPrinter printer = new PaperPrinter(scene, digitHeight, chance);
+    printer.any();
+    LineStyle style = LineStyle.random(book, digitHeight, chance);
+    switch (chance.weighted(7, 1.3, 1, 0.7)) {
+      case 0 -> lines(scene, printer, style, chance);
+      case 1 -> boxed(scene, printer, style, chance);
+      case 2 -> single(scene, printer, style, chance);
+      default -> {}
+    }
+    if (chance.of(0.35)) {
+      clutter(scene, style, chance);
+    }
+    if (chance.of(0.15)) {
+      surroundings(scene, chance);
+    }
+    float[] light = scene.light(style.pen(), chance);
+    Camera camera = new Camera(light, width, height);
+    return new Shot(camera.take(digitHeight, chance), scene);
+  }
+
+  /** A number that mostly fits a line {@code room} pixels wide. */
+  private NumberLine number(LineStyle style, float room, Chance chance) {
+    int length = 1 + chance.weighted(1, 2, 3, 4, 4, 4, 3, 2, 1);
+    if (chance.of(0.8)) {
+      float pitch = (0.62f + Math.max(-0.1f, style.gap())) * style.height();
+      length = Math.clamp(length, 1, Math.max(1, (int) (room / pitch)));
+    }
+    return chance.of(0.6)
+        ? amounts.line(AmountWriter.amount(length, chance), style, chance)
+        : NumberLine.plain(digits(length, chance), style, chance);
+  }
+
+  static String digits(int length, Chance chance) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      digits.append(chance.below(10));
+    }
+    return digits.toString();
+  }
+
+  /** One number, or several beneath each other where there is room. */
+  private void lines(Scene scene, PaperPrinter printer, LineStyle style, Chance chance) {
+    float h = style.height();
+    float step = h * chance.between(1.25, 2.4);
+    int room = Math.max(1, (int) ((scene.height - h) / step) + 1);
+    int count = room > 1 && chance.of(0.5) ? chance.from(2, room) : 1;
+    float block = h + (count - 1) * step;
+    float top = start(scene.height, block, chance);
+    boolean form = chance.of(0.45);
+    for (int i = 0; i < count; i++) {
+      NumberLine line = number(style, scene.width, chance);
+      float x = start(scene.width, line.width(), chance);
+      float baseline = top + i * step + h;
+      if (form && (i == 0 || chance.of(0.5))) {
+        printer.form(x, baseline - h, x + line.width(), baseline);
+      }
+      scene.placed.addAll(line.write(scene, x, baseline, i, chance));
+    }
+  }
+
+  /**
+   * A starting coordinate: anywhere inside, flush with an edge, or beyond it where the thing is
+   * larger.
+   */
+  private static float start(float room, float size, Chance chance) {
+    float free = room - size;
+    if (free < 0) {
+      return chance.between(free, 0);
+    }
+    return switch (chance.weighted(8, 0.8, 0.8)) {
+      case 0 -> chance.between(0, free);
+      case 1 -> chance.around(0, 0.5);
+      default -> free + chance.around(0, 0.5);
+    };
+  }
+
+  /** A digit in each printed box. */
+  private void boxed(Scene scene, PaperPrinter printer, LineStyle style, Chance chance) {
+    float h = style.height();
+    float pitch = h * chance.between(0.95, 1.9);
+    float boxHeight = h * chance.between(1.1, 1.9);
+    int count = Math.max(1, Math.min(8, (int) (scene.width / pitch)));
+    count = chance.from(1, count);
+    float left = start(scene.width, count * pitch, chance);
+    float top = start(scene.height, boxHeight, chance);
+    printer.boxes(left, top, pitch, boxHeight, count);
+    for (int i = 0; i < count; i++) {
+      if (chance.of(0.1)) {
+        continue;
+      }
+      NumberLine digit = NumberLine.plain(digits(1, chance), style, chance);
+      float x = left + (i + 0.5f) * pitch - digit.width() / 2 + chance.around(0, 0.06) * h;
+      float y = top + (boxHeight + h) / 2 + chance.around(0, 0.07) * h;
+      scene.placed.addAll(digit.write(scene, x, y, 0, chance));
+    }
+  }
+
+  /** One digit alone. */
+  private void single(Scene scene, PaperPrinter printer, LineStyle style, Chance chance) {
+    NumberLine digit = NumberLine.plain(digits(1, chance), style, chance);
+    float x = start(scene.width, digit.width(), chance);
+    float y = start(scene.height, style.height(), chance) + style.height();
+    if (chance.of(0.2)) {
+      printer.form(x, y - style.height(), x + digit.width(), y);
+    }
+    scene.placed.addAll(digit.write(scene, x, y, 0, chance));
+  }
+
+  /** Writing and print that are no digits, kept clear of the digits. */
+  private void clutter(Scene scene, LineStyle style, Chance chance) {
+    float h = style.height();
+    List<Box> digits = scene.placed.stream().map(PlacedDigit::box).toList();
+    for (int i = chance.from(1, 6); i > 0; i--) {
+      float size = h * chance.scaleBetween(0.3, 1.3);
+      float x = chance.between(-0.3 * size, scene.width);
+      float y = chance.between(0, scene.height + 0.5 * size);
+      Pen pen = chance.of(0.5) ? style.pen() : Pen.random(size, chance);
+      if (chance.of(0.3)) {
+        Box box = new Box(x, y, 0, 0).grown(1.3f * size);
+        if (free(box, digits)) {
+          Doodles.draw(scene.marks, x, y, size * chance.scaleBetween(0.5, 1.5), pen, chance);
+        }
+        continue;
+      }
+      List<Glyph> word = chance.of(0.6) ? book.word(chance) : List.of(book.loneMark(chance));
+      float width = 0;
+      for (Glyph glyph : word) {
+        width += (glyph.aspect() + 0.15f) * size;
+      }
+      Box box = new Box(x, y - size, width, size).grown(0.12f * h);
+      if (!free(box, digits)) {
+        continue;
+      }
+      for (Glyph glyph : word) {
+        Placement placement = new Placement(x, y, size, Placement.Shape.random(chance), chance);
+        glyph.draw(scene.marks, placement, pen, chance);
+        x += (glyph.aspect() + 0.15f) * size;
+      }
+    }
+  }
+
+  private static boolean free(Box box, List<Box> digits) {
+    return digits.stream().noneMatch(d -> d.overlapX(box) > 0 && d.overlapY(box) > 0);
+  }
+
+  /** The sheet's edge with a table or a darker or lighter strip beyond it. */
+  private void surroundings(Scene scene, Chance chance) {
+    float level = chance.of(0.7) ? chance.between(0.02, 0.5) : chance.between(0.5, 1);
+    boolean wood = chance.of(0.4);
+    PaperLight.Pattern rough = Patterns.clouds(chance.scaleBetween(3, 60), chance);
+    float left = Float.POSITIVE_INFINITY;
+    float top = Float.POSITIVE_INFINITY;
+    float right = 0;
+    float bottom = 0;
+    for (PlacedDigit digit : scene.placed) {
+      left = Math.min(left, digit.box().x());
+      top = Math.min(top, digit.box().y());
+      right = Math.max(right, digit.box().right());
+      bottom = Math.max(bottom, digit.box().bottom());
+    }
+    boolean empty = scene.placed.isEmpty();
+    for (int side = 0; side < 4; side++) {
+      if (!chance.of(0.45)) {
+        continue;
+      }
+      float tilt = chance.of(0.5) ? 0 : chance.around(0, 0.08);
+      float room =
+          switch (side) {
+            case 0 -> empty ? scene.width * 0.3f : left;
+            case 1 -> empty ? scene.width * 0.3f : scene.width - right;
+            case 2 -> empty ? scene.height * 0.3f : top;
+            default -> empty ? scene.height * 0.3f : scene.height - bottom;
+          };
+      float depth = room * chance.between(0, 0.85);
+      if (room < 2) {
+        continue;
+      }
+      for (int row = 0; row < scene.height; row++) {
+        for (int column = 0; column < scene.width; column++) {
+          float in =
+              switch (side) {
+                case 0 -> column - tilt * (row - scene.height / 2f);
+                case 1 -> scene.width - 1 - column - tilt * (row - scene.height / 2f);
+                case 2 -> row - tilt * 0.3f * (column - scene.width / 2f);
+                default -> scene.height - 1 - row - tilt * 0.3f * (column - scene.width / 2f);
+              };
+          float outside = Math.clamp(depth - in + 0.5f, 0f, 1f);
+          if (outside > 0) {
+            int at = row * scene.width + column;
+            float table = level * (wood ? 0.8f + 0.3f * rough.at(column, row) : 1);
+            scene.paper.light[at] += outside * (table - scene.paper.light[at]);
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package org.digitstudio.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.digitstudio.application.text.Languages;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.Settings.ThemePreference;
+import org.digitstudio.ui.Clipping;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.PseudoLocale;
+import org.digitstudio.ui.Studios.MemorySettings;
+import org.digitstudio.ui.common.Glyphs;
+import org.digitstudio.ui.common.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+/** The window around the pages: rail, settings, languages, shortcuts and presenting. */
+class MainWindowTest {
+  private final FxRobot robot = new FxRobot();
+  private final MemorySettings settings = new MemorySettings();
+  private MainWindow window;
+  private Stage stage;
+
+  /** A page with a text of the bundle and a button that its keys work on. */
+  private static final class SamplePage implements Page {
+    private final StackPane view = new StackPane();
+    private final String id;
+
+    SamplePage(PageId page) {
+      id = page.id();
+      languageChanged();
+    }
+
+    @Override
+    public Parent view() {
+      return view;
+    }
+
+    @Override
+    public void shown() {
+      view.getChildren().getFirst().requestFocus();
+    }
+
+    @Override
+    public void languageChanged() {
+      Button button = new Button(Messages.text("common.close"));
+      button.setId("button-" + id);
+      view.getChildren().setAll(button);
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    stage =
+        Fx.call(
+            () -> {
+              Stage made = new Stage();
+              Map<PageId, Supplier<Page>> pages = new EnumMap<>(PageId.class);
+              Map<PageId, Supplier<List<Shortcut>>> shortcuts = new EnumMap<>(PageId.class);
+              for (PageId page : PageId.values()) {
+                pages.put(page, () -> new SamplePage(page));
+                shortcuts.put(page, () -> List.of(new Shortcut("K", "Key of " + page.id())));
+              }
+              window = new MainWindow(made, settings, pages, shortcuts, "1.0");
+              window.show();
+              return made;
+            });
+    Fx.awaitFrame();
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(
+        () -> {
+          List.copyOf(Window.getWindows()).stream()
+              .filter(other -> other instanceof Stage dialog && dialog.getOwner() == stage)
+              .forEach(Window::hide);
+          stage.close();
+        });
+  }
+
+  @Test
+  void enteringAPageGivesItsControlTheFocus() {
+    for (PageId page : PageId.values()) {
+      robot.push(KeyCode.CONTROL, page.key());
+      Fx.await(() -> ("button-" + page.id()).equals(stage.getScene().getFocusOwner().getId()));
+    }
+    assertThat(settings.load().page()).as("the last page is remembered").isEqualTo("inside");
+  }
+
+  @Test
+  void theSheetOfShortcutsListsTheKeysOfEveryPage() {
+    robot.push(KeyCode.F1);
+    List<String> texts = texts(dialog());
+    for (PageId page : PageId.values()) {
+      assertThat(texts).contains("Key of " + page.id());
+    }
+  }
+
+  @Test
+  void aChangeOfLanguageShowsTheRailAndThePagesInItAtOnce() {
+    robot.push(KeyCode.CONTROL, PageId.DATA.key());
+    String before = rail("go-train").getText();
+    PseudoLocale.during(
+        () -> {
+          Fx.run(window::languageChanged);
+          assertThat(rail("go-train").getText()).isEqualTo(Messages.text("shell.train"));
+          assertThat(((Labeled) Fx.find(stage, "#button-data")).getText())
+              .isEqualTo(Messages.text("common.close"));
+          assertThat(Fx.call(stage::getTitle)).isEqualTo(Messages.text("shell.title"));
+          assertThat(rail("go-data").isSelected()).as("still on the same page").isTrue();
+        });
+    Fx.run(window::languageChanged);
+    assertThat(rail("go-train").getText()).isEqualTo(before);
+  }
+
+  @Test
+  void everyLanguageIsChosenInTheSettingsAndShownAtOnce() {
+    Locale before = Locale.getDefault();
+    try {
+      robot.clickOn("#shell-settings");
+      for (Locale language : Languages.offered()) {
+        Fx.run(() -> language(dialog()).setValue(language.toLanguageTag()));
+        boolean readable = Fx.call(() -> Glyphs.has(language));
+        assertThat(Messages.locale()).isEqualTo(readable ? language : Locale.ENGLISH);
+        assertThat(rail("go-train").getText()).isEqualTo(Messages.text("shell.train"));
+        assertThat(texts(dialog()))
+            .as("the settings themselves")
+            .contains(Messages.text("shell.settings.look"));
+        assertThat(settings.load().language()).isEqualTo(language.toLanguageTag());
+      }
+    } finally {
+      Locale.setDefault(before);
+      Messages.use(Locale.ENGLISH);
+    }
+  }
+
+  @Test
+  void theWindowAndItsDialogsHaveRoomForALongerLanguage() {
+    PseudoLocale.during(
+        () -> {
+          Fx.run(window::languageChanged);
+          assertThat(Fx.call(() -> Clipping.cut(stage.getScene()))).as("rail").isEmpty();
+          for (String button : List.of("#shell-settings", "#shell-shortcuts", "#shell-about")) {
+            robot.clickOn(button);
+            Stage dialog = dialog();
+            assertThat(Fx.call(() -> Clipping.cut(dialog.getScene()))).as(button).isEmpty();
+            Fx.close(dialog);
+          }
+        });
+  }
+
+  @Test
+  void everySettingTakesEffectAtOnceAndIsKept() {
+    robot.clickOn("#shell-settings");
+    Stage dialog = dialog();
+    Fx.screenshot(dialog, "settings", Theme.LIGHT);
+    Fx.run(() -> choice(dialog, "#settings-look").setValue(ThemePreference.DARK));
+    assertThat(
+            Fx.call(
+                () ->
+                    stage.getScene().getRoot().getPseudoClassStates().stream()
+                        .anyMatch(state -> state.getPseudoClassName().equals("dark"))))
+        .isTrue();
+    Fx.run(() -> ((CheckBox) Fx.find(dialog, "#settings-motion")).setSelected(true));
+    assertThat(settings.load().theme()).isEqualTo(ThemePreference.DARK);
+    assertThat(settings.load().motion()).isTrue();
+    Fx.run(() -> choice(dialog(), "#settings-look").setValue(ThemePreference.LIGHT));
+  }
+
+  @Test
+  void aKeyPresentsThePageAloneAndEndsIt() {
+    // The test's screen has 1000 x 1000 pixels and cannot paint outside.
+    Fx.run(
+        () -> {
+          stage.setX(0);
+          stage.setY(0);
+          stage.setWidth(960);
+          stage.setHeight(640);
+        });
+    Fx.awaitFrame();
+    robot.push(KeyCode.F11);
+    Fx.await(() -> stage.isFullScreen() && !rail("go-draw").getParent().isVisible());
+    robot.push(KeyCode.PAGE_DOWN);
+    Fx.await(() -> Fx.find(stage, "#button-train") != null);
+    robot.push(KeyCode.PAGE_UP);
+    Fx.await(() -> Fx.find(stage, "#button-draw") != null);
+    robot.push(KeyCode.F11);
+    Fx.await(() -> !stage.isFullScreen() && rail("go-draw").getParent().isVisible());
+    robot.push(KeyCode.PAGE_DOWN);
+    assertThat(Fx.find(stage, "#button-draw")).as("turns pages only while presenting").isNotNull();
+  }
+
+  @Test
+  void presentingMakesBodyTextLegibleFromTheLastRow() {
+    double size =
+        Fx.call(
+            () -> {
+              Label text = new Label("14 px");
+              Magnifier magnifier = new Magnifier(text);
+              Theme.LIGHT.apply(new Scene(magnifier, 1920, 1080));
+              magnifier.enlarge(true);
+              magnifier.applyCss();
+              magnifier.layout();
+              return text.getFont().getSize() * text.getLocalToSceneTransform().getMxx();
+            });
+    assertThat(size).isGreaterThanOrEqualTo(24);
+  }
+
+  private ToggleButton rail(String id) {
+    return (ToggleButton) Fx.find(stage, "#" + id);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ComboBox<ThemePreference> choice(Stage dialog, String id) {
+    return (ComboBox<ThemePreference>) Fx.find(dialog, id);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ComboBox<String> language(Stage dialog) {
+    return (ComboBox<String>) Fx.find(dialog, "#settings-language");
+  }
+
+  private Stage dialog() {
+    return Fx.call(
+        () ->
+            Window.getWindows().stream()
+                .filter(other -> other instanceof Stage dialog && dialog.getOwner() == stage)
+                .map(Stage.class::cast)
+                .findFirst()
+                .orElseThrow());
+  }
+
+  private static List<String> texts(Stage shown) {
+    List<String> texts = new ArrayList<>();
+    Fx.run(() -> collect(shown.getScene().getRoot(), texts));
+    return texts;
+  }
+
+  private static void collect(Node node, List<String> texts) {
+    if (node instanceof Labeled label) {
+      texts.add(label.getText());
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+    }
+  }
+}
