@@ -8,6 +8,9 @@ import org.digitstudio.cli.DoubtfulCommand;
 import org.digitstudio.cli.EvaluateCommand;
 import org.digitstudio.cli.EvaluateDonorsCommand;
 import org.digitstudio.cli.LearnGroupingCommand;
+import org.digitstudio.cli.ExportDataCommand;
+import org.digitstudio.cli.ExportModelCommand;
+import org.digitstudio.cli.ExportRunCommand;
 import org.digitstudio.cli.MainCommand;
 import org.digitstudio.cli.PredictCommand;
 import org.digitstudio.cli.PredictionTools;
@@ -55,11 +58,14 @@ final class Commands {
     return MainCommand.of(
             List.of(
                 new TrainCommand(() -> train(studio)),
-                new EvaluateCommand(() -> reading),
+                new EvaluateCommand(() -> reading, DataFormats.tools()),
                 new PredictCommand(() -> reading),
                 new PrintSheetCommand(AtomicFile::write),
                 new ReadSheetCommand(() -> readSheet(studio, reading)),
                 new CalibrateCommand(() -> new CalibrateCommand.Tools(reading, studio.sources)),
+                new ExportModelCommand(() -> reading),
+                new ExportDataCommand(studio.test, DataFormats.tools()),
+                new ExportRunCommand(() -> studio.runs, RunFormats.ALL, AtomicFile.WRITER),
                 new RobustnessCommand(() -> reading),
                 new EvaluateDonorsCommand(() -> reading),
                 new TrainReaderCommand(() -> trainReader(studio)),
@@ -89,7 +95,7 @@ final class Commands {
         new CrossValidation(new FusedTrainer(), studio.classifiers),
         studio.mnist,
         Runtime.getRuntime().availableProcessors(),
-        AtomicFile::write);
+        AtomicFile.WRITER);
   }
 
   private static TrainCommand.Tools train(Studio studio) {

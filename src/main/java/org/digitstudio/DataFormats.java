@@ -1,11 +1,14 @@
 package org.digitstudio;
 
 import java.io.IOException;
+import org.digitstudio.cli.DataTools;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.DatasetFiles;
 import org.digitstudio.domain.port.DatasetWriter;
+import org.digitstudio.domain.port.PredictionsWriter;
 import org.digitstudio.exchange.data.DataExport;
 import org.digitstudio.exchange.data.DataFiles;
+import org.digitstudio.exchange.data.PredictionsCsv;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.PicturePreparer;
 import org.digitstudio.ink.PictureReader;
@@ -21,7 +24,16 @@ final class DataFormats {
   }
 
   static DatasetWriter writer() {
-    return new DataExport(AtomicFile::write);
+    return new DataExport(AtomicFile.WRITER);
+  }
+
+  static PredictionsWriter predictions() {
+    return (data, predictions, file) ->
+        AtomicFile.write(file, PredictionsCsv.write(data, predictions));
+  }
+
+  static DataTools tools() {
+    return new DataTools(files(), writer(), predictions());
   }
 
   /** A picture of 28x28 is taken as it is; any other is prepared like one that is dropped. */

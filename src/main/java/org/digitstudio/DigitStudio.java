@@ -17,10 +17,11 @@ import org.digitstudio.application.reading.ModelChoice;
 import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.reading.ModelSwitch;
 import org.digitstudio.application.reading.RecognitionService;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.mnist.BundledMnist;
-import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.CrashLog;
 import org.digitstudio.storage.DrawingFile;
@@ -66,7 +67,7 @@ public final class DigitStudio extends Application {
   @Override
   public void start(Stage stage) {
     LogFile.use(folders);
-    Optional<String> cannotKeep = folders.prepare();
+    Optional<StudioIOException> cannotKeep = folders.prepare();
     lock = InstanceLock.acquire(folders.data());
     WindowNavigator navigator = new WindowNavigator();
     Studio studio =
@@ -109,7 +110,7 @@ public final class DigitStudio extends Application {
               .map(Path::of)
               .ifPresent(navigator::open);
         });
-    cannotKeep.ifPresent(window::notify);
+    cannotKeep.ifPresent(failure -> window.notify(FailureText.of(failure)));
     if (lock.isEmpty()) {
       window.notify(Messages.text("shell.second"));
     }
@@ -144,7 +145,7 @@ public final class DigitStudio extends Application {
             new DrawPage.Stores(
                 studio.myDigits, new DrawingFile(folders.drawing()), studio.settings),
             new DrawPage.Sets(studio.training, studio.test),
-            AtomicFile::write,
+            AtomicFile.WRITER,
             dialogs),
         workspace,
         runner,
@@ -154,7 +155,7 @@ public final class DigitStudio extends Application {
   private Page train(Studio studio, Navigator navigator) {
     return new TrainPage(
         studio.trainingService,
-        studio.runs,
+        studio.runLibrary,
         studio.models,
         studio.sources,
         workspace,
@@ -167,14 +168,14 @@ public final class DigitStudio extends Application {
         workspace,
         runner,
         new PredictionFiles(folders.predictions()),
-        IdxFiles::read,
+        DataFormats.files(),
         studio.myDigits,
         List.of(studio.test, studio.training));
   }
 
   private Page data(DatasetService datasets, Navigator navigator) {
     return new DataPage(
-        new DataPage.Services(datasets, BundledMnist::doubtfulLabels, AtomicFile::write),
+        new DataPage.Services(datasets, BundledMnist::doubtfulLabels, AtomicFile.WRITER),
         workspace,
         runner,
         navigator);

@@ -19,7 +19,7 @@ final class ModelFormats {
 
   static ModelStore store() {
     return new ModelFiles(
-        AtomicFile::write,
+        AtomicFile.WRITER,
         List.of(
             new Dl4jFormat(),
             new KerasFormat(recipes()),

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.digitstudio.application.Lazy;
 import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.training.MachineInfo;
+import org.digitstudio.application.training.RunLibrary;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingEngines;
 import org.digitstudio.application.training.TrainingEngines.Engine;
@@ -36,6 +37,7 @@ import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.MyDigitsFile;
+import org.digitstudio.storage.RunExport;
 import org.digitstudio.storage.SettingsFile;
 import org.digitstudio.storage.UserFolders;
 
@@ -58,6 +60,7 @@ final class Studio {
   final TrainingDataSources sources;
   final TrainingEngines engines;
   final TrainingService trainingService;
+  final RunLibrary runLibrary;
 
   /**
    * @param unpacking called when Deeplearning4j's own libraries are to be unpacked, which takes
@@ -71,7 +74,9 @@ final class Studio {
     library = new ModelLibrary(models, runs);
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
     mnist = () -> new TrainingData.Datasets(training.get(), test.get(), BundledMnist.CREDITS);
-    sources = new TrainingDataSources(mnist, myDigits, IdxFiles::readImageList);
+    sources =
+        new TrainingDataSources(
+            mnist, myDigits, DataFormats.files(), IdxFiles::readImageList);
     StockLibraries stock = StockLibraries.ofSystem(folders, unpacking);
     engines =
         new TrainingEngines(
@@ -86,6 +91,7 @@ final class Studio {
                       return new Dl4jClassifier(model);
                     })));
     trainingService = new TrainingService(engines, runs, models, MachineInfo.describe(version()));
+    runLibrary = new RunLibrary(runs, models, new RunExport(), trainingService);
   }
 
   private static DigitDetector bundledDetector(DetectorStore store) {

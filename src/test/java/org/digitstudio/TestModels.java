@@ -9,6 +9,7 @@ import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.port.DatasetFiles;
 import org.digitstudio.domain.port.DatasetWriter;
 import org.digitstudio.domain.port.ModelStore;
+import org.digitstudio.domain.port.PredictionsWriter;
 
 /** The model store of the program, for tests of every room. */
 public final class TestModels {
@@ -25,6 +26,10 @@ public final class TestModels {
 
   public static DatasetWriter dataWriter() {
     return DataFormats.writer();
+  }
+
+  public static PredictionsWriter predictions() {
+    return DataFormats.predictions();
   }
 
   /** Asserts that a file is refused in sentences that name it and hold {@code reason}. */

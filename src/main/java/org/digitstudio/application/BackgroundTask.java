@@ -5,12 +5,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleConsumer;
 
-/** A piece of background work as its starter and its worker see it. */
+/** A piece of background work, for its starter and its worker. */
 public final class BackgroundTask {
   private final List<DoubleConsumer> listeners = new CopyOnWriteArrayList<>();
   private volatile boolean cancelled;
 
-  /** Asks the work to end; it does so at the next {@link #progress} or {@link #checkCancelled}. */
+  /** Cancels the work; it ends at its next {@link #progress} or {@link #checkCancelled}. */
   public void cancel() {
     cancelled = true;
   }
@@ -25,7 +25,7 @@ public final class BackgroundTask {
     }
   }
 
-  /** Says how far the work is, 0..1, on the worker's thread. */
+  /** Reports how far the work is, 0..1, on the worker's thread. */
   public void progress(double fraction) {
     checkCancelled();
     for (DoubleConsumer listener : listeners) {
@@ -33,7 +33,7 @@ public final class BackgroundTask {
     }
   }
 
-  /** Hears progress on the worker's thread. */
+  /** Adds a listener of the progress, called on the worker's thread. */
   public void onProgress(DoubleConsumer listener) {
     listeners.add(listener);
   }

@@ -5,8 +5,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * A value that several places share and watch, such as the model in use or the drawing on the
- * canvas. Listeners run on the thread that sets; a window hops to its own.
+ * A value that several pages share and observe, such as the model in use or the drawing on the
+ * canvas. Listeners run on the thread that sets it; a page switches to the JavaFX thread itself.
  */
 public final class ObservableValue<T> {
   private final List<Consumer<T>> listeners = new CopyOnWriteArrayList<>();
@@ -27,7 +27,7 @@ public final class ObservableValue<T> {
     }
   }
 
-  /** Calls the listener at every later {@link #set}; run the returned action to stop that. */
+  /** Adds a listener of every later {@link #set}; the returned action removes it. */
   public Runnable onChange(Consumer<T> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);

@@ -5,11 +5,10 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.DigitClassifier;
 
 /**
- * What the four places share.
+ * The state that the four pages share.
  *
  * @param classifier the model in use; empty until the first one has loaded
- * @param drawing the digit on the canvas as the network gets it, newest first; empty image when the
- *     page is blank
+ * @param drawing the network's input made of the canvas; an empty image while the canvas is empty
  */
 public record SharedState(
     ObservableValue<Optional<DigitClassifier>> classifier, ObservableValue<DigitImage> drawing) {

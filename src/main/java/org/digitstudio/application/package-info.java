@@ -1,4 +1,4 @@
-/** What the program does for a person, one service a task; no window and no library inside. */
+/** The tasks of the program, one service each, without a window or a library. */
 @NullMarked
 package org.digitstudio.application;
 

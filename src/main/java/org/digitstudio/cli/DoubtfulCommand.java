@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
@@ -86,9 +85,10 @@ public final class DoubtfulCommand implements Callable<Integer> {
 
   /** Without label smoothing, which would flatten the probabilities that labels are ranked by. */
   private TrainingPlan plan(int threads) {
-    PlanEditor editor =
-        PlanEditor.of(Recipes.plan(recipe, seed, threads)).labelSmoothing(0).validation(0);
-    return (epochs == 0 ? editor : editor.epochs(epochs)).build();
+    TrainingPlan base = Recipes.plan(recipe, seed, threads);
+    TrainingPlan plan =
+        base.withOptimization(base.optimization().withLabelSmoothing(0)).withValidationImages(0);
+    return epochs == 0 ? plan : plan.withEpochs(epochs);
   }
 
   private int list(Tools with) throws IOException {

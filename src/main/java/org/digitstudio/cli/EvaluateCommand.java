@@ -7,6 +7,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.digitstudio.application.data.OpenedSet;
+import org.digitstudio.application.data.SetOpener;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.InkFiles;
 import org.digitstudio.application.training.InkSelection;
 import org.digitstudio.domain.StudioException;
@@ -30,10 +33,13 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 public final class EvaluateCommand implements Callable<Integer> {
   private final Supplier<PredictionTools> tools;
+  private final DataTools dataTools;
 
   @Mixin private final Console console = new Console();
 
   @Mixin private final ModelOption model = new ModelOption();
+
+  @Mixin private final DataOptions set = new DataOptions();
 
   @Option(names = "--images", paramLabel = "IDX", description = "${bundle:cli.evaluate.images}")
   private Optional<Path> images = Optional.empty();
@@ -46,11 +52,18 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--folder", paramLabel = "DIR", description = "${bundle:cli.evaluate.folder}")
   private Optional<Path> folder = Optional.empty();
 
+  @Option(
+      names = "--predictions",
+      paramLabel = "FILE",
+      description = "${bundle:cli.evaluate.predictions}")
+  private Optional<Path> table = Optional.empty();
+
   @Option(names = "--json", description = "${bundle:cli.evaluate.json}")
   private boolean json;
 
-  public EvaluateCommand(Supplier<PredictionTools> tools) {
+  public EvaluateCommand(Supplier<PredictionTools> tools, DataTools dataTools) {
     this.tools = tools;
+    this.dataTools = dataTools;
   }
 
   @Override
@@ -59,10 +72,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Optional<InkSelection> checkUsage() {
+    set.check();
     if (images.isPresent() != labels.isPresent()) {
       throw new StudioException("cli.evaluate.pair");
     }
-    if (Stream.of(images.isPresent(), ink.isGiven(), folder.isPresent())
+    if (Stream.of(set.isGiven(), images.isPresent(), ink.isGiven(), folder.isPresent())
             .filter(given -> given)
             .count()
         > 1) {
@@ -75,13 +89,18 @@ public final class EvaluateCommand implements Callable<Integer> {
     Model chosen = model.load(with.library());
     LabelledFiles files = new LabelledFiles(console::error);
     DigitDataset data = data(with, files, drawn);
-    Evaluation evaluation = evaluate(with.classifiers().open(chosen), data, files.unread());
+    DigitClassifier classifier = with.classifiers().open(chosen);
+    hint(data, classifier);
+    Evaluation evaluation = evaluate(classifier, data, files.unread());
     console.print(json ? evaluation.json() : evaluation.text(data.name(), chosen.card().name()));
     return files.unread() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
   private DigitDataset data(PredictionTools with, LabelledFiles files, Optional<InkSelection> drawn)
       throws IOException {
+    if (set.isGiven()) {
+      return set.open(dataTools.files());
+    }
     if (images.isPresent()) {
       return with.idx()
           .read(images.get().getFileName().toString(), images.get(), labels.orElseThrow());
@@ -92,10 +111,27 @@ public final class EvaluateCommand implements Callable<Integer> {
     return folder.isPresent() ? files.folder(folder.get()) : with.testSet().get();
   }
 
-  private static Evaluation evaluate(DigitClassifier classifier, DigitDataset data, int unread) {
+  /** Says so where a user's set looks as if its images had to be turned first. */
+  private void hint(DigitDataset data, DigitClassifier classifier) {
+    if (!set.isGiven() || !set.areAsFiled()) {
+      return;
+    }
+    OpenedSet opened = SetOpener.examine(data, Optional.of(classifier));
+    if (opened.looksInverted()) {
+      console.error(Messages.text("cli.data.looks-inverted", data.name()));
+    } else if (opened.looksTransposed()) {
+      console.error(Messages.text("cli.data.looks-transposed", data.name()));
+    }
+  }
+
+  private Evaluation evaluate(DigitClassifier classifier, DigitDataset data, int unread)
+      throws IOException {
     long start = System.nanoTime();
     BatchResult result = classifier.classifyAll(data, Extra.NONE, progress -> {}, () -> false);
     double seconds = (System.nanoTime() - start) / 1e9;
+    if (table.isPresent()) {
+      dataTools.predictions().write(data, result, table.get());
+    }
     int[] truth = data.labels();
     int[] predicted = IntStream.range(0, data.size()).map(result::digit).toArray();
     boolean[] sure = new boolean[data.size()];

@@ -1,7 +1,6 @@
 package org.digitstudio.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingListener;
@@ -108,10 +108,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   private int train(Tools with) throws IOException, InterruptedException {
     if (out.isPresent()) {
-      Path folder = out.get().toAbsolutePath().getParent();
-      if (folder == null || !Files.isDirectory(folder)) {
-        throw new StudioIOException("failure.no-such-folder", out.get());
-      }
+      with.models().check(out.get());
     }
     TrainOutput output = output(with);
     TrainingRun run =
@@ -138,9 +135,10 @@ public final class TrainCommand implements Callable<Integer> {
         }
         yield CommandLine.ExitCode.OK;
       }
-      case TrainingEvent.Failed(RunRecord failed, String message, Exception _) -> {
-        console.error(
-            failed.curve().isEmpty() ? message : message + " " + howToResume(failed.id()));
+      case TrainingEvent.Failed(RunRecord failed, Throwable cause) -> {
+        String sentence = FailureText.of(cause);
+        boolean resumable = failed.status().resumable() && !failed.curve().isEmpty();
+        console.error(resumable ? sentence + " " + howToResume(failed.id()) : sentence);
         yield CommandLine.ExitCode.SOFTWARE;
       }
       default -> CommandLine.ExitCode.SOFTWARE;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.digitstudio.application.training.InkTrainingData;
 import org.digitstudio.application.training.MyDigitsTrainingData;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingRequest;
@@ -81,6 +81,11 @@ final class TrainOptions {
   @Option(names = "--my-digits", description = "${bundle:cli.train.my-digits}")
   private boolean myDigits;
 
+  @Mixin private final DataOptions set = new DataOptions();
+
+  @Option(names = "--with-mnist", description = "${bundle:cli.train.with-mnist}")
+  private boolean withMnist;
+
   @Option(names = "--start", paramLabel = "FILE", description = "${bundle:cli.train.start}")
   private Optional<Path> start = Optional.empty();
 
@@ -90,6 +95,13 @@ final class TrainOptions {
    * @throws StudioException if they do not
    */
   void check() {
+    set.check();
+    if (set.hasPart()) {
+      throw new StudioException("cli.train.data-alone");
+    }
+    if (withMnist && !set.isGiven()) {
+      throw new StudioException("cli.train.with-mnist-needs-data");
+    }
     if (recipe.isPresent() && plan.isPresent()) {
       throw new StudioException("cli.train.recipe-or-plan");
     }
@@ -117,7 +129,7 @@ final class TrainOptions {
   }
 
   private Map<String, String> source() {
-    Map<String, String> source = new TreeMap<>();
+    Map<String, String> source = new TreeMap<>(set.source(withMnist));
     ink.selection()
         .ifPresent(
             selection ->
@@ -132,22 +144,28 @@ final class TrainOptions {
 
   private TrainingPlan plan(TrainCommand.PlanReader plans) throws IOException {
     int cores = threads.orElse(Runtime.getRuntime().availableProcessors());
-    PlanEditor editor =
-        PlanEditor.of(
-            plan.isPresent()
-                ? plans.read(plan.get())
-                : Recipes.plan(recipe.orElse(Recipes.AS_DESCRIBED), seed.orElse(1L), cores));
-    seed.ifPresent(editor::seed);
-    threads.ifPresent(editor::threads);
-    engine.ifPresent(e -> editor.engine(e == Engine.dl4j ? EngineKind.DL4J : EngineKind.FUSED));
-    epochs.ifPresent(editor::epochs);
-    batch.ifPresent(editor::batch);
-    learningRate.ifPresent(editor::learningRate);
-    limit.ifPresent(editor::limit);
-    validation.ifPresent(editor::validation);
-    if (testAsValidation) {
-      editor.testAsValidation(true);
-    }
-    return editor.build();
+    TrainingPlan made =
+        plan.isPresent()
+            ? plans.read(plan.get())
+            : Recipes.plan(recipe.orElse(Recipes.AS_DESCRIBED), seed.orElse(1L), cores);
+    made = changed(made, seed, TrainingPlan::withSeed);
+    made = changed(made, threads, TrainingPlan::withThreads);
+    made = changed(made, engine.map(TrainOptions::kind), TrainingPlan::withEngine);
+    made = changed(made, epochs, TrainingPlan::withEpochs);
+    made = changed(made, batch, TrainingPlan::withBatchSize);
+    made = changed(made, learningRate, TrainingPlan::withLearningRate);
+    made = changed(made, limit, TrainingPlan::withLimit);
+    made = changed(made, validation, TrainingPlan::withValidationImages);
+    return testAsValidation ? made.withSelection(made.selection().withTestSet(true)) : made;
+  }
+
+  /** Returns the plan with an option's value, where the option is given. */
+  private static <T> TrainingPlan changed(
+      TrainingPlan plan, Optional<T> option, BiFunction<TrainingPlan, T, TrainingPlan> wither) {
+    return option.map(value -> wither.apply(plan, value)).orElse(plan);
+  }
+
+  private static EngineKind kind(Engine engine) {
+    return engine == Engine.dl4j ? EngineKind.DL4J : EngineKind.FUSED;
   }
 }

@@ -46,7 +46,7 @@ final class TrainText implements TrainOutput {
 
   private void start(TrainingEvent.Started started) {
     RunRecord run = started.run();
-    epochs = run.plan().epochs();
+    epochs = run.plan().optimization().epochs();
     line(
         Messages.text(
             "cli.train.run",
@@ -64,7 +64,7 @@ final class TrainText implements TrainOutput {
             started.trainingImages(),
             started.validationImages(),
             started.testImages()));
-    if (run.plan().testAsValidation()) {
+    if (run.plan().selection().byTestSet()) {
       line(Messages.text("cli.train.test-chooses"));
     }
     if (!run.curve().isEmpty()) {

@@ -1,13 +1,18 @@
 package org.digitstudio.domain;
 
-/** Shared checks of what a record may hold. */
+/** Checks of the values that a record may hold. */
 public final class Checks {
   private Checks() {}
 
-  public static void range(String what, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "%s must lie in %d to %d, not %d".formatted(what, least, most, value));
+  /**
+   * Checks that a value lies in a range, both ends included.
+   *
+   * @param key names the sentence; {0} is the value, {1} and {2} are the ends
+   * @throws StudioException if it does not
+   */
+  public static void range(String key, long value, long min, long max) {
+    if (value < min || value > max) {
+      throw new StudioException(key, value, min, max);
     }
   }
 }

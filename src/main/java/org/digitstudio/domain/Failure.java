@@ -11,6 +11,6 @@ public sealed interface Failure permits StudioException, StudioIOException {
   /** Names the sentence in the message bundle. */
   String key();
 
-  /** What the sentence's {0}, {1} and so on stand for, in order. */
+  /** Returns the values for {0}, {1} and so on in the sentence, in order. */
   List<Object> arguments();
 }

@@ -7,26 +7,26 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a file is, told by the end of its name. The first ending of {@link #MODEL} and {@link #INK}
- * is the program's own, which an installed program is opened for; what is inside is the same as in
- * a {@code .zip} of Deeplearning4j's and in {@code .jsonl}.
+ * The kind of a file, by its extension. The first extension of {@link #MODEL} and {@link #INK} is
+ * the program's own, which the installed program is registered for; the content is the same as in
+ * Deeplearning4j's {@code .zip} and in {@code .jsonl}.
  */
 public enum FileKind {
   MODEL(".digitmodel", ".zip", ".h5", ".hdf5", ".keras", ".onnx", ".safetensors"),
   INK(".digitink", ".jsonl", ".json"),
   PICTURE(".png", ".jpg", ".jpeg", ".gif", ".bmp");
 
-  private final List<String> endings;
+  private final List<String> extensions;
 
-  FileKind(String... endings) {
-    this.endings = List.of(endings);
+  FileKind(String... extensions) {
+    this.extensions = List.of(extensions);
   }
 
-  /** The kind of a file that has one of these endings, in whatever case. */
+  /** Returns the kind of a file with one of the extensions, in upper or lower case. */
   public static Optional<FileKind> of(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
-        .filter(kind -> kind.endings.stream().anyMatch(name::endsWith))
+        .filter(kind -> kind.extensions.stream().anyMatch(name::endsWith))
         .findFirst();
   }
 
@@ -34,8 +34,8 @@ public enum FileKind {
     return of(file).equals(Optional.of(this));
   }
 
-  /** Endings as file dialogs want them, such as {@code *.zip}. */
+  /** Returns the extensions as patterns for a file dialog, such as {@code *.zip}. */
   public List<String> patterns() {
-    return endings.stream().map(ending -> "*" + ending).toList();
+    return extensions.stream().map(extension -> "*" + extension).toList();
   }
 }

@@ -1,14 +1,13 @@
 package org.digitstudio.domain;
 
 /**
- * The user's preferences and the state of the window, kept from one start to the next.
+ * The user's settings, kept between two starts.
  *
- * @param theme light, dark or as the system
- * @param window the window's last bounds, in screen pixels
- * @param page the identifier of the page last open: draw, train, data or inside
- * @param penWidth in the Draw page's own unit
+ * @param window the window's last position and size, in screen pixels
+ * @param page the identifier of the page shown last: draw, train, data or inside
+ * @param penWidth in canvas pixels, {@link #MIN_PEN_WIDTH} to {@link #MAX_PEN_WIDTH}
  * @param motion false switches every animation off
- * @param model the bundled recipe or the file last read with
+ * @param model the model used last: a bundled recipe or a file
  * @param language the language tag of all texts, such as {@code de}; empty to follow the system
  */
 public record Settings(
@@ -20,14 +19,14 @@ public record Settings(
     String model,
     String language) {
 
-  /** Which of the two themes. */
+  /** The theme the user wants; the system's by default. */
   public enum ThemePreference {
     SYSTEM,
     LIGHT,
     DARK
   }
 
-  /** NaN for x and y lets the system choose where the window stands. */
+  /** A window's position and size; NaN for x and y lets the system choose the position. */
   public record WindowBounds(double x, double y, double width, double height, boolean maximized) {
     public static final WindowBounds DEFAULT =
         new WindowBounds(Double.NaN, Double.NaN, 1200, 780, false);

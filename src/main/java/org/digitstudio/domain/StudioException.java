@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * A request that cannot be met: a wrong setting, an unsuitable network, a run that cannot go on.
+ * A request that cannot be met: a wrong setting, an unsuitable network, a run that cannot resume.
  */
 public final class StudioException extends RuntimeException implements Failure {
   @Serial private static final long serialVersionUID = 1L;

@@ -1,4 +1,6 @@
-/** What the program is about: digits, ink, networks, plans, and the ports the outer rooms fill. */
+/**
+ * The terms of the program, without any library: digits, networks, training, data and the ports.
+ */
 @NullMarked
 package org.digitstudio.domain;
 

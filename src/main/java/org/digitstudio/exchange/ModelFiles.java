@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.digitstudio.domain.Failure;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.StudioIOException;
@@ -19,6 +20,10 @@ import org.digitstudio.domain.port.ModelStore;
  */
 public final class ModelFiles implements ModelStore {
   private static final String BUNDLED = "/org/digitstudio/models/";
+
+  /** A Deeplearning4j file under such a name would mislead. */
+  private static final Pattern READ_ONLY = Pattern.compile("(?i)\\.(keras|h5|hdf5)$");
+
   private static final int MAX_FILE = 256 << 20;
 
   private final FileWriter writer;
@@ -83,6 +88,11 @@ public final class ModelFiles implements ModelStore {
   }
 
   @Override
+  public void check(Path file) throws IOException {
+    writer.check(file);
+  }
+
+  @Override
   public void save(Model model, Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
     ModelFormat format =
@@ -90,6 +100,9 @@ public final class ModelFiles implements ModelStore {
             .filter(candidate -> candidate.writes(name))
             .findFirst()
             .orElse(formats.getFirst());
+    if (!format.writes(name) && READ_ONLY.matcher(name).find()) {
+      throw new StudioIOException("exchange.only-read", name.substring(name.lastIndexOf('.')));
+    }
     writer.write(file, format.write(model));
   }
 }

@@ -121,9 +121,10 @@ public final class InkJson {
     }
     JsonNode root;
     try {
-      root = MAPPER.readTree(line);
+      // Some editors put a byte order mark before the first line.
+      root = MAPPER.readTree(line.startsWith("\uFEFF") ? line.substring(1) : line);
     } catch (JsonProcessingException e) {
-      throw new IOException("this is not a line of ink: " + e.getOriginalMessage() + ".", e);
+      throw new IOException("this is not a line of JSON.", e);
     }
     if (!(root instanceof ObjectNode object)) {
       throw new IOException("a line of ink is an object with \"strokes\".");

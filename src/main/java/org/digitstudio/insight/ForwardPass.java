@@ -1,6 +1,7 @@
 package org.digitstudio.insight;
 
 import java.util.List;
+import org.digitstudio.domain.Softmax;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.Activation;
 import org.digitstudio.domain.network.Calibration;
@@ -114,7 +115,7 @@ public final class ForwardPass {
             case Dense dense -> activate(dense.activation(), preActivations[i]);
             case Activate activate -> activate(activate.activation(), preActivations[i]);
             case LeakyRelu leaky -> activate(leaky, preActivations[i]);
-            case Output output -> Calibration.softmax(preActivations[i], temperature);
+            case Output output -> Softmax.of(preActivations[i], temperature);
             case ZeroPadding padding -> preActivations[i];
             case BatchNorm norm -> preActivations[i];
             case Pool pool -> preActivations[i];

@@ -74,9 +74,9 @@ public final class CrossValidation {
 
   private DigitClassifier train(DigitDataset training, TrainingPlan plan, DoubleConsumer progress) {
     try (NetworkTrainer.Session session = trainer.open(plan, training, Optional.empty())) {
-      for (int epoch = 0; epoch < plan.epochs(); epoch++) {
+      for (int epoch = 0; epoch < plan.optimization().epochs(); epoch++) {
         session.trainEpoch(NetworkTrainer.BatchListener.NONE);
-        progress.accept((epoch + 1.0) / plan.epochs());
+        progress.accept((epoch + 1.0) / plan.optimization().epochs());
       }
       return classifiers.open(
           new Model(ModelCard.unknown("fold"), plan.network(), session.parameters()));

@@ -5,11 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.data.DigitDataset;
 
-/** The MNIST that comes with the program: 60,000 pictures to learn from and 10,000 to test by. */
+/** The MNIST that comes with the program: 60,000 training images and 10,000 test images. */
 public final class BundledMnist {
-  /** What its licence asks to be said beside a model made of it. */
+  /** The credit that its licence asks for beside a model trained on it. */
   public static final String CREDITS =
       "MNIST by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, CC BY-SA 3.0";
 
@@ -23,12 +24,12 @@ public final class BundledMnist {
     return read("MNIST test", "t10k");
   }
 
-  /** The lines of the list of labels worth doubting, made by the {@code doubtful} command. */
+  /** Returns the lines of the list of doubtful labels, made by the {@code doubtful} command. */
   public static List<String> doubtfulLabels() {
     try (InputStream stream = resource("doubtful-labels.csv")) {
       return new String(stream.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("The list of doubtful labels cannot be read.", e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -39,14 +40,14 @@ public final class BundledMnist {
         InputStream labelStream = resource(labels)) {
       return IdxFiles.read(name, imageStream, images, labelStream, labels);
     } catch (IOException e) {
-      throw new UncheckedIOException("The bundled MNIST cannot be read.", e);
+      throw new UncheckedIOException(e);
     }
   }
 
   private static InputStream resource(String file) throws IOException {
     InputStream stream = BundledMnist.class.getResourceAsStream(file);
     if (stream == null) {
-      throw new IOException("The program was packed without " + file + ".");
+      throw new StudioIOException("mnist.bundled.missing", file);
     }
     return stream;
   }

@@ -7,20 +7,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.ZipException;
+import org.digitstudio.domain.FileFailures;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads IDX files, plain or gzip, strictly: every byte is accounted for and nothing is allocated on
- * a file's word alone.
+ * Reads IDX files, plain or gzip, strictly: every byte is accounted for, and memory is allocated
+ * only as far as the file has bytes.
  *
  * @see <a href="https://yann.lecun.org/exdb/mnist/">the format, by LeCun, Cortes and Burges</a>
  */
@@ -28,7 +28,7 @@ public final class IdxFiles {
   static final int IMAGES_MAGIC = 0x0803;
   static final int LABELS_MAGIC = 0x0801;
 
-  /** QMNIST's: rows of {@link #QMNIST_COLUMNS} numbers, of which the first is the label. */
+  /** QMNIST's labels: rows of {@link #QMNIST_COLUMNS} numbers, of which the first is the class. */
   private static final int QMNIST_MAGIC = 0x0c02;
 
   private static final int QMNIST_COLUMNS = 8;
@@ -38,45 +38,49 @@ public final class IdxFiles {
 
   private IdxFiles() {}
 
+  /** The two kinds of IDX files. */
+  private enum Content {
+    IMAGES,
+    LABELS
+  }
+
+  /** Reads the content of an open file. */
+  private interface Reader {
+    byte[] read(DataInputStream in) throws IOException;
+  }
+
   /**
    * Reads a pair of files.
    *
-   * @throws IOException with one sentence for the user if either is broken or they do not match
+   * @throws StudioIOException if either is missing or broken, or they do not belong together
    */
   public static DigitDataset read(String name, Path images, Path labels) throws IOException {
     try (InputStream imageStream = open(images);
         InputStream labelStream = open(labels)) {
-      return read(
-          name,
-          imageStream,
-          images.getFileName().toString(),
-          labelStream,
-          labels.getFileName().toString());
+      return read(name, imageStream, name(images), labelStream, name(labels));
     }
   }
 
   static DigitDataset read(
       String name, InputStream images, String imagesName, InputStream labels, String labelsName)
       throws IOException {
-    byte[] digits = readLabels(labels, labelsName);
+    byte[] classes = readLabels(labels, labelsName);
     byte[] pixels = readImages(images, imagesName);
     int count = pixels.length / DigitImage.PIXELS;
-    if (count != digits.length) {
-      throw new IOException(
-          "%s holds %,d pictures but %s holds %,d labels; they do not belong together."
-              .formatted(imagesName, count, labelsName, digits.length));
+    if (count != classes.length) {
+      throw new StudioIOException("mnist.idx.pair", imagesName, count, labelsName, classes.length);
     }
-    return ImageSet.owning(name, pixels, digits);
+    return ImageSet.owning(name, pixels, classes);
   }
 
   /**
-   * Reads pictures that have no labels.
+   * Reads images without labels.
    *
-   * @throws IOException with one sentence for the user if the file is broken
+   * @throws StudioIOException if the file is missing or broken
    */
   public static List<DigitImage> readImageList(Path images) throws IOException {
     try (InputStream stream = open(images)) {
-      byte[] pixels = readImages(stream, images.getFileName().toString());
+      byte[] pixels = readImages(stream, name(images));
       return IntStream.range(0, pixels.length / DigitImage.PIXELS)
           .mapToObj(i -> DigitImage.ofBytes(pixels, i * DigitImage.PIXELS))
           .toList();
@@ -86,59 +90,84 @@ public final class IdxFiles {
   private static InputStream open(Path file) throws IOException {
     try {
       return Files.newInputStream(file);
-    } catch (NoSuchFileException e) {
-      throw new IOException("There is no file %s.".formatted(file), e);
+    } catch (IOException e) {
+      throw FileFailures.of(file, e);
     }
   }
 
-  /** The pictures' bytes, 784 each. */
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  /** Returns the images' bytes, 784 each. */
   static byte[] readImages(InputStream source, String fileName) throws IOException {
-    try (DataInputStream in = open(source, fileName)) {
-      int count = header(in, fileName, in.readInt(), IMAGES_MAGIC, "pictures");
-      int rows = in.readInt();
-      int columns = in.readInt();
-      if (rows != DigitImage.SIDE || columns != DigitImage.SIDE) {
-        throw new IOException(
-            "%s holds pictures of %d x %d; this program reads 28 x 28."
-                .formatted(fileName, rows, columns));
-      }
-      return body(in, fileName, count, DigitImage.PIXELS);
-    } catch (EOFException e) {
-      throw new IOException(fileName + " ends inside its header; it is not a whole IDX file.", e);
-    }
+    return read(
+        source,
+        fileName,
+        in -> {
+          checkMagic(in.readInt(), IMAGES_MAGIC, fileName, Content.IMAGES);
+          int count = count(in, fileName);
+          int rows = in.readInt();
+          int columns = in.readInt();
+          if (rows != DigitImage.SIDE || columns != DigitImage.SIDE) {
+            throw new StudioIOException(
+                "mnist.idx.size",
+                fileName,
+                Integer.toUnsignedLong(rows),
+                Integer.toUnsignedLong(columns));
+          }
+          return body(in, fileName, count, DigitImage.PIXELS);
+        });
   }
 
-  /** The labels, each 0..9. */
+  /** Returns the labels, each 0..9. */
   static byte[] readLabels(InputStream source, String fileName) throws IOException {
-    try (DataInputStream in = open(source, fileName)) {
-      int magic = in.readInt();
-      byte[] labels =
-          magic == QMNIST_MAGIC
-              ? firstColumn(in, fileName)
-              : body(in, fileName, header(in, fileName, magic, LABELS_MAGIC, "labels"), 1);
-      for (int i = 0; i < labels.length; i++) {
-        if (labels[i] < 0 || labels[i] > 9) {
-          throw new IOException(
-              "%s: label %,d is %d; a digit's label lies in 0 to 9."
-                  .formatted(fileName, i, labels[i] & 0xFF));
-        }
-      }
-      return labels;
+    return read(
+        source,
+        fileName,
+        in -> {
+          int magic = in.readInt();
+          byte[] labels;
+          if (magic == QMNIST_MAGIC) {
+            labels = firstColumn(in, fileName);
+          } else {
+            checkMagic(magic, LABELS_MAGIC, fileName, Content.LABELS);
+            labels = body(in, fileName, count(in, fileName), 1);
+          }
+          for (int i = 0; i < labels.length; i++) {
+            if (labels[i] < 0 || labels[i] > 9) {
+              throw new StudioIOException("mnist.idx.label", fileName, i, labels[i] & 0xFF);
+            }
+          }
+          return labels;
+        });
+  }
+
+  private static byte[] read(InputStream source, String fileName, Reader reader)
+      throws IOException {
+    try (DataInputStream in = unpacked(source, fileName)) {
+      return reader.read(in);
+    } catch (StudioIOException e) {
+      throw e;
     } catch (EOFException e) {
-      throw new IOException(fileName + " ends inside its header; it is not a whole IDX file.", e);
+      throw new StudioIOException(e, "mnist.idx.header", fileName);
+    } catch (ZipException e) {
+      throw new StudioIOException(e, "mnist.gzip.damaged", fileName);
+    } catch (IOException e) {
+      throw FileFailures.of(fileName, e);
     }
   }
 
   /**
-   * The class of each of QMNIST's rows (Yadav and Bottou 2019); the rest tells who wrote it where.
+   * Returns the class of each of QMNIST's rows (Yadav and Bottou 2019); the other columns tell who
+   * wrote the digit.
    */
   private static byte[] firstColumn(DataInputStream in, String fileName) throws IOException {
-    int count = count(in, fileName, "labels");
+    int count = count(in, fileName);
     int columns = in.readInt();
     if (columns != QMNIST_COLUMNS) {
-      throw new IOException(
-          "%s has %,d numbers a label; QMNIST's have %d."
-              .formatted(fileName, Integer.toUnsignedLong(columns), QMNIST_COLUMNS));
+      throw new StudioIOException(
+          "mnist.idx.qmnist", fileName, Integer.toUnsignedLong(columns), QMNIST_COLUMNS);
     }
     ByteBuffer rows = ByteBuffer.wrap(body(in, fileName, count, QMNIST_COLUMNS * Integer.BYTES));
     byte[] labels = new byte[count];
@@ -149,75 +178,65 @@ public final class IdxFiles {
     return labels;
   }
 
-  private static DataInputStream open(InputStream source, String fileName) throws IOException {
+  private static DataInputStream unpacked(InputStream source, String fileName) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(source, 1 << 16);
     buffered.mark(2);
     int magic = buffered.read() << 8 | buffered.read();
     buffered.reset();
-    try {
-      return new DataInputStream(
-          magic == GZIP_MAGIC
-              ? new BufferedInputStream(new BoundedGzip(buffered, fileName), 1 << 16)
-              : buffered);
-    } catch (ZipException | EOFException e) {
-      throw new IOException(fileName + " looks like gzip but cannot be unpacked.", e);
-    }
+    return new DataInputStream(
+        magic == GZIP_MAGIC
+            ? new BufferedInputStream(new BoundedGzip(buffered, fileName), 1 << 16)
+            : buffered);
   }
 
-  private static int header(DataInputStream in, String fileName, int found, int magic, String what)
+  private static void checkMagic(int found, int expected, String fileName, Content content)
       throws IOException {
-    if (found != magic) {
-      throw new IOException(
-          "%s is not an IDX file of %s: it begins with %08x, not %08x."
-              .formatted(fileName, what, found, magic));
+    if (found != expected) {
+      throw new StudioIOException(
+          content == Content.IMAGES ? "mnist.idx.not-images" : "mnist.idx.not-labels",
+          fileName,
+          "%08x".formatted(found),
+          "%08x".formatted(expected));
     }
-    return count(in, fileName, what);
   }
 
-  private static int count(DataInputStream in, String fileName, String what) throws IOException {
+  private static int count(DataInputStream in, String fileName) throws IOException {
     int count = in.readInt();
     if (count < 1 || count > MAX_IMAGES) {
-      throw new IOException(
-          "%s says it holds %,d %s; this program reads 1 to %,d."
-              .formatted(fileName, Integer.toUnsignedLong(count), what, MAX_IMAGES));
+      throw new StudioIOException(
+          "mnist.idx.count", fileName, Integer.toUnsignedLong(count), MAX_IMAGES);
     }
     return count;
   }
 
-  /** Reads in chunks, so that a file that lies about its count costs no more than it holds. */
-  private static byte[] body(DataInputStream in, String fileName, int count, int each)
+  /** Reads in chunks, so that a file with a false count costs no more memory than it has bytes. */
+  private static byte[] body(DataInputStream in, String fileName, int count, int bytesEach)
       throws IOException {
-    int expected = count * each;
+    int expected = count * bytesEach;
     byte[] bytes = new byte[Math.min(expected, CHUNK)];
     int filled = 0;
-    try {
-      while (filled < expected) {
-        if (filled == bytes.length) {
-          bytes = Arrays.copyOf(bytes, (int) Math.min(expected, bytes.length * 2L));
-        }
-        int read = in.read(bytes, filled, bytes.length - filled);
-        if (read < 0) {
-          throw truncated(fileName, count, filled / each, null);
-        }
-        filled += read;
+    while (filled < expected) {
+      if (filled == bytes.length) {
+        bytes = Arrays.copyOf(bytes, (int) Math.min(expected, bytes.length * 2L));
       }
-      if (in.read() >= 0) {
-        throw new IOException(
-            "%s goes on after the %,d entries its header names.".formatted(fileName, count));
+      int read = readOrEnd(in, bytes, filled);
+      if (read < 0) {
+        throw new StudioIOException("mnist.idx.truncated", fileName, count, filled / bytesEach);
       }
-      return bytes;
-    } catch (EOFException e) {
-      throw truncated(fileName, count, filled / each, e);
-    } catch (ZipException e) {
-      throw new IOException(fileName + " is damaged: its gzip data cannot be unpacked.", e);
+      filled += read;
     }
+    if (in.read() >= 0) {
+      throw new StudioIOException("mnist.idx.too-long", fileName, count);
+    }
+    return bytes;
   }
 
-  private static IOException truncated(
-      String fileName, int count, int found, @Nullable Throwable cause) {
-    return new IOException(
-        "%s is cut short: its header names %,d entries and it holds %,d."
-            .formatted(fileName, count, found),
-        cause);
+  /** A gzip stream that is cut off ends in an exception, where a plain file just ends. */
+  private static int readOrEnd(DataInputStream in, byte[] bytes, int from) throws IOException {
+    try {
+      return in.read(bytes, from, bytes.length - from);
+    } catch (EOFException e) {
+      return -1;
+    }
   }
 }

@@ -10,12 +10,14 @@ import java.util.zip.GZIPOutputStream;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 
-/** Writes sets as IDX files, which {@link IdxFiles} and every program that knows MNIST read. */
+/** Writes sets as IDX files, which every program that reads MNIST reads. */
 public final class IdxWriter {
   private IdxWriter() {}
 
   /**
-   * @param gzip whether to pack it, as MNIST's own files are
+   * Writes the images.
+   *
+   * @param gzip whether to compress the file, as MNIST's own are
    * @param target is not closed
    */
   public static void writeImages(DigitDataset data, OutputStream target, boolean gzip)
@@ -36,7 +38,7 @@ public final class IdxWriter {
         });
   }
 
-  /** As {@link #writeImages}. */
+  /** Writes the labels; see {@link #writeImages}. */
   public static void writeLabels(DigitDataset data, OutputStream target, boolean gzip)
       throws IOException {
     write(
@@ -51,7 +53,7 @@ public final class IdxWriter {
         });
   }
 
-  /** Writes a set as two files, not packed. */
+  /** Writes a set as two uncompressed files. */
   public static void writePlain(DigitDataset data, Path images, Path labels) throws IOException {
     try (OutputStream out = Files.newOutputStream(images)) {
       writeImages(data, out, false);

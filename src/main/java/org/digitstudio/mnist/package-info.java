@@ -1,4 +1,4 @@
-/** MNIST and its kin: IDX files and the set that comes with the program. */
+/** MNIST and sets in its format: IDX files, and the set that comes with the program. */
 @NullMarked
 package org.digitstudio.mnist;
 

@@ -4,24 +4,51 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import org.digitstudio.domain.FileFailures;
+import org.digitstudio.domain.StudioIOException;
+import org.digitstudio.domain.port.FileWriter;
 
-/** Writes a file so that whoever reads it finds the old content or the new, never a part. */
+/**
+ * Writes a file so that every reader finds the old content or the new, never a part, after a crash
+ * of the program or of the system too: a temporary file beside it is filled, forced to the disk and
+ * moved, and the move is forced as well. A symbolic link stays and its target is written.
+ */
 public final class AtomicFile {
+  /** As many links as Linux follows. */
+  private static final int MAX_LINKS = 40;
+
+  /** This way of writing for the rooms that know no storage. */
+  public static final FileWriter WRITER =
+      new FileWriter() {
+        @Override
+        public void write(Path file, byte[] bytes) throws IOException {
+          AtomicFile.write(file, bytes);
+        }
+
+        @Override
+        public void check(Path file) throws IOException {
+          AtomicFile.check(file);
+        }
+      };
+
   private AtomicFile() {}
 
-  /** What fills the temporary file. */
+  /** Fills the temporary file. */
   @FunctionalInterface
-  public interface Content {
+  interface Content {
     void writeTo(FileChannel channel) throws IOException;
+  }
+
+  /** A step between filling the temporary file and moving it. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws IOException;
   }
 
   public static void write(Path file, byte[] bytes) throws IOException {
@@ -38,59 +65,90 @@ public final class AtomicFile {
     write(file, lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
   }
 
+  static void write(Path file, Content content) throws IOException {
+    replace(file, content, () -> {});
+  }
+
   /**
-   * Writes to a sibling of its own, so that two writers at once never mix.
+   * Checks that a file can be written.
    *
-   * @throws IOException with one sentence for the user
+   * @throws StudioIOException if its folder is missing or closed to the user, or the path leads to
+   *     a folder, a device or a pipe
    */
-  public static void write(Path file, Content content) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new IOException("There is no folder %s to write %s to.".formatted(folder, file));
-    }
-    String own = Long.toHexString(ThreadLocalRandom.current().nextLong());
-    Path temporary = folder.resolve(file.getFileName() + "-" + own + ".tmp");
+  static void check(Path file) throws IOException {
     try {
-      writeForced(temporary, content);
-      move(temporary, file);
-    } catch (AccessDeniedException e) {
-      throw new IOException("You may not write to %s; choose another folder.".formatted(file), e);
-    } catch (FileSystemException e) {
-      throw new IOException("%s cannot be written: %s.".formatted(file, e.getReason()), e);
-    } finally {
-      Files.deleteIfExists(temporary);
+      Path target = target(file);
+      if (!Files.isWritable(folderOf(target))) {
+        throw new StudioIOException("failure.access-denied", target);
+      }
+    } catch (IOException e) {
+      throw FileFailures.of(file, e);
     }
-    forceFolder(folder);
   }
 
-  /** A sibling's name, so that the move stays on one file system; a crash may leave it behind. */
-  static Path temporary(Path file) {
-    return file.resolveSibling(file.getFileName() + ".tmp");
+  /**
+   * Writes a file.
+   *
+   * @param beforeMove runs once the new content is on the disk, before it takes the file's name
+   * @throws StudioIOException that names the file
+   */
+  static void replace(Path file, Content content, Step beforeMove) throws IOException {
+    try {
+      Path target = target(file);
+      Path folder = folderOf(target);
+      TemporaryFiles.deleteOrphans(target);
+      Path temporary = TemporaryFiles.create(target);
+      try {
+        writeForced(temporary, content);
+        beforeMove.run();
+        move(temporary, target);
+      } catch (IOException | RuntimeException | Error e) {
+        TemporaryFiles.delete(temporary, e);
+        throw e;
+      } finally {
+        TemporaryFiles.release(temporary);
+      }
+      Folders.force(folder);
+    } catch (IOException e) {
+      throw FileFailures.of(file, e);
+    }
   }
 
-  static void writeForced(Path file, Content content) throws IOException {
+  /** Returns the file that a path leads to, through symbolic links; it need not exist. */
+  private static Path target(Path file) throws IOException {
+    Path target = file.toAbsolutePath();
+    for (int links = 0; Files.isSymbolicLink(target); links++) {
+      if (links == MAX_LINKS) {
+        throw new StudioIOException("storage.link-loop", file);
+      }
+      target = target.resolveSibling(Files.readSymbolicLink(target));
+    }
+    if (Files.isDirectory(target)) {
+      throw new StudioIOException("failure.is-a-folder", file);
+    }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new StudioIOException("storage.not-a-file", file);
+    }
+    return target;
+  }
+
+  private static Path folderOf(Path target) throws IOException {
+    Path folder = target.getParent();
+    if (folder == null) {
+      throw new StudioIOException("failure.is-a-folder", target);
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new StudioIOException("storage.no-folder", folder, target.getFileName());
+    }
+    return folder;
+  }
+
+  private static void writeForced(Path file, Content content) throws IOException {
     try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       content.writeTo(channel);
       channel.force(true);
-    } catch (IOException e) {
-      throw named(file, e);
     }
-  }
-
-  /** Java tells of a full disk without the file; what is a sentence already stays as it is. */
-  private static IOException named(Path file, IOException problem) {
-    String message = String.valueOf(problem.getMessage());
-    if (problem instanceof FileSystemException || message.endsWith(".")) {
-      return problem;
-    }
-    FileSystemException named = new FileSystemException(file.toString(), null, message);
-    named.initCause(problem);
-    return named;
   }
 
   static void move(Path from, Path to) throws IOException {
@@ -101,16 +159,8 @@ public final class AtomicFile {
     }
   }
 
-  /** Makes the move itself last through a power cut, where the system lets a folder be opened. */
-  private static void forceFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException ignored) {
-      // Windows opens no folders; the file itself is already safe.
-    }
-  }
-
-  static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+  /** Writes all remaining bytes. */
+  public static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }

@@ -1,18 +1,20 @@
 package org.digitstudio.storage;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.training.Checkpoint;
 import org.digitstudio.domain.training.TrainingState;
 
 /**
- * A checkpoint's bytes, big-endian: the word {@code DSCK}, the format, epoch, step, best epoch, the
- * lengths of four float arrays (parameters, optimizer, average, best), the arrays, and the CRC-32C
- * of all before it. The file is exactly that long.
+ * The format of checkpoints, big-endian: the word {@code DSCK}, the format's number, epoch, step,
+ * best epoch, the lengths of four float arrays (parameters, optimizer, average, best), the arrays,
+ * and the CRC-32C of everything before it. The file is exactly that long.
  */
 final class CheckpointFile {
   private static final int MAGIC = 0x4453434b;
@@ -21,7 +23,7 @@ final class CheckpointFile {
   private static final int TRAILER = 8;
   private static final int CHUNK_FLOATS = 1 << 16;
 
-  /** Called between pieces of a file being written; a test stops the program there. */
+  /** Called between the pieces of a file; a test ends the program there. */
   private final Runnable betweenPieces;
 
   CheckpointFile(Runnable betweenPieces) {
@@ -58,19 +60,21 @@ final class CheckpointFile {
   }
 
   /**
-   * @param parameterCount of the run's network; no array may be longer than an optimizer needs for
-   *     it, so a lying file costs no memory
-   * @throws IOException if the file is not whole, was changed, or belongs to another network
+   * Reads a checkpoint.
+   *
+   * @param parameterCount of the run's network; an array longer than an optimizer needs for it is
+   *     refused before memory is allocated
+   * @throws IOException if the file is incomplete, was changed, or belongs to another network
    */
   static Checkpoint read(Path file, int parameterCount) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       CRC32C crc = new CRC32C();
       ByteBuffer header = read(channel, HEADER, crc);
-      check(header.getInt() == MAGIC && header.getInt() == FORMAT, "is no checkpoint", file);
+      check(header.getInt() == MAGIC && header.getInt() == FORMAT, file);
       int epoch = header.getInt();
       long step = header.getLong();
       int bestEpoch = header.getInt();
-      check(epoch >= 0 && step >= epoch && bestEpoch >= 0 && bestEpoch <= epoch, "lies", file);
+      check(epoch >= 0 && step >= epoch && bestEpoch >= 0 && bestEpoch <= epoch, file);
       int[] lengths = {header.getInt(), header.getInt(), header.getInt(), header.getInt()};
       check(
           lengths[0] == parameterCount
@@ -78,16 +82,15 @@ final class CheckpointFile {
               && lengths[1] <= 2L * parameterCount
               && (lengths[2] == 0 || lengths[2] == parameterCount)
               && lengths[3] == parameterCount,
-          "belongs to another network",
           file);
       long floats = (long) lengths[0] + lengths[1] + lengths[2] + lengths[3];
-      check(channel.size() == HEADER + 4 * floats + TRAILER, "is not whole", file);
+      check(channel.size() == HEADER + 4 * floats + TRAILER, file);
       float[][] arrays = new float[lengths.length][];
       for (int i = 0; i < lengths.length; i++) {
         arrays[i] = floats(channel, lengths[i], crc);
       }
       long expected = crc.getValue();
-      check(read(channel, TRAILER, crc).getLong() == expected, "was damaged", file);
+      check(read(channel, TRAILER, crc).getLong() == expected, file);
       return new Checkpoint(
           new TrainingState(epoch, step, arrays[0], arrays[1], arrays[2]), bestEpoch, arrays[3]);
     }
@@ -106,7 +109,7 @@ final class CheckpointFile {
     ByteBuffer bytes = ByteBuffer.allocate(count);
     while (bytes.hasRemaining()) {
       if (channel.read(bytes) < 0) {
-        throw new IOException("The checkpoint is not whole.");
+        throw new EOFException();
       }
     }
     bytes.flip();
@@ -114,9 +117,9 @@ final class CheckpointFile {
     return bytes;
   }
 
-  private static void check(boolean holds, String otherwise, Path file) throws IOException {
+  private static void check(boolean holds, Path file) throws IOException {
     if (!holds) {
-      throw new IOException("The checkpoint %s %s.".formatted(file.getFileName(), otherwise));
+      throw new StudioIOException("storage.checkpoint.damaged-file", file.getFileName());
     }
   }
 }

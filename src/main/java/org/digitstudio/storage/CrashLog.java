@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears of what nobody caught: it is logged once, with its cause, and shown once if there is
- * somebody to show it. Install it before anything else.
+ * The handler of uncaught exceptions: it logs each once, with its cause, and shows it once the
+ * window is there. It is installed before anything else.
  */
 public final class CrashLog implements Thread.UncaughtExceptionHandler {
   private volatile Optional<Consumer<Throwable>> listener = Optional.empty();
@@ -19,7 +19,7 @@ public final class CrashLog implements Thread.UncaughtExceptionHandler {
     return this;
   }
 
-  /** The window's dialog, once there is a window; called on the thread that failed. */
+  /** Sets the window's way to show a failure; it is called on the thread that failed. */
   public void onCrash(Consumer<Throwable> shows) {
     listener = Optional.of(shows);
   }
@@ -27,12 +27,12 @@ public final class CrashLog implements Thread.UncaughtExceptionHandler {
   @Override
   public void uncaughtException(Thread thread, Throwable problem) {
     if (last.getAndSet(signature(problem)).equals(signature(problem))) {
-      return; // Such as one that comes with every frame: once is enough.
+      return; // One that recurs with every frame is reported once.
     }
     LoggerFactory.getLogger(CrashLog.class).error("Uncaught in {}", thread.getName(), problem);
     try {
       listener.ifPresent(shows -> shows.accept(problem));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LoggerFactory.getLogger(CrashLog.class).error("The problem could not be shown", e);
     }
   }

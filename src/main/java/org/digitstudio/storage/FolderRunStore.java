@@ -1,20 +1,19 @@
 package org.digitstudio.storage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.digitstudio.domain.FileFailures;
+import org.digitstudio.domain.StudioException;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.port.HistoryStore;
 import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.Checkpoint;
@@ -22,40 +21,38 @@ import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.storage.history.FolderHistoryStore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs as folders: {@code plan.json}, {@code run.json}, {@code checkpoint.bin} with the one before
- * it, {@code model.zip} and {@code run.lock}, which the system frees when a program dies.
+ * Runs as folders, see {@link RunFolder}; the holder of a folder's {@link RunLock} writes there.
  */
 public final class FolderRunStore implements RunStore {
   private static final Logger LOG = LoggerFactory.getLogger(FolderRunStore.class);
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,99}");
 
   private final Path runs;
-  private final CheckpointFile checkpoints;
   private final HistoryStore histories;
-
-  /** Called between the steps of writing a checkpoint; a test ends the program there. */
   private final Runnable betweenSteps;
 
-  /** Held by this program. Asked first: closing any channel of a file would free its lock. */
-  private final Set<String> held = ConcurrentHashMap.newKeySet();
-
   /**
-   * @param runs the folder of all runs; made when the first run is
+   * Creates a store.
+   *
+   * @param runs the folder of all runs; it need not exist yet
    */
   public FolderRunStore(Path runs) {
     this(runs, () -> {});
   }
 
+  /**
+   * Creates a store.
+   *
+   * @param betweenSteps called between the steps of writing a run; a test ends the program there
+   */
   FolderRunStore(Path runs, Runnable betweenSteps) {
     this.runs = runs;
     this.betweenSteps = betweenSteps;
     this.histories = new FolderHistoryStore(runs);
-    this.checkpoints = new CheckpointFile(betweenSteps);
   }
 
   @Override
@@ -67,7 +64,7 @@ public final class FolderRunStore implements RunStore {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs)) {
       for (Path folder : folders) {
         String id = folder.getFileName().toString();
-        if (ID.matcher(id).matches() && Files.exists(runFile(id))) {
+        if (ID.matcher(id).matches() && folder(id).isRun()) {
           try {
             all.add(load(id));
           } catch (IOException e) {
@@ -75,6 +72,10 @@ public final class FolderRunStore implements RunStore {
           }
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw FileFailures.of(runs, Objects.requireNonNull(e.getCause()));
+    } catch (IOException e) {
+      throw FileFailures.of(runs, e);
     }
     all.sort(Comparator.comparing(RunRecord::started).reversed());
     return all;
@@ -82,118 +83,56 @@ public final class FolderRunStore implements RunStore {
 
   @Override
   public RunRecord load(String id) throws IOException {
-    if (!ID.matcher(id).matches() || !Files.exists(runFile(id))) {
-      throw new IOException("There is no run \"%s\"; see the list of runs.".formatted(id));
-    }
-    RunRecord run =
-        RunJson.read(JsonFields.read(runFile(id)), id, PlanJson.read(file(id, "plan.json")));
-    boolean orphaned = run.status() == RunStatus.RUNNING && !isHeld(id);
+    RunRecord run = existing(id).load();
+    boolean orphaned = run.status() == RunStatus.RUNNING && !RunLock.isHeld(folder(id).path());
     return orphaned ? run.withStatus(RunStatus.INTERRUPTED, run.note()) : run;
   }
 
   @Override
   public Lease create(RunRecord run) throws IOException {
-    Path folder = folder(run.id());
-    if (Files.exists(folder)) {
-      throw new IOException("There is a run \"%s\" already.".formatted(run.id()));
+    RunFolder folder = folder(run.id());
+    if (Files.exists(folder.path())) {
+      throw new StudioIOException("storage.run.exists", run.id());
     }
-    Files.createDirectories(folder);
-    Lease hold = acquire(run.id());
+    Folders.create(folder.path());
+    Lease lease = lock(folder);
     try {
-      PlanJson.write(run.plan(), file(run.id(), "plan.json"));
-      save(run);
-      return hold;
-    } catch (IOException e) {
-      hold.close();
+      folder.savePlan(run.plan());
+      lease.save(run);
+      return lease;
+    } catch (IOException | RuntimeException | Error e) {
+      lease.close();
+      discard(folder, e);
       throw e;
+    }
+  }
+
+  /** Removes a run that could not be made; the failure stays the one to report. */
+  private static void discard(RunFolder folder, Throwable failure) {
+    try {
+      folder.deleteFiles();
+      folder.deleteFolder();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 
   @Override
   public Lease acquire(String id) throws IOException {
-    if (!Files.isDirectory(folder(id))) {
-      throw new IOException("There is no run \"%s\"; see the list of runs.".formatted(id));
-    }
-    if (!held.add(id)) {
-      throw underWay(id);
-    }
-    @Nullable FileChannel channel = null;
+    RunFolder folder = existing(id);
+    Lease lease = lock(folder);
+    folder.deleteTemporaryFiles();
+    return lease;
+  }
+
+  private Lease lock(RunFolder folder) throws IOException {
     try {
-      channel =
-          FileChannel.open(
-              file(id, "run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      @Nullable FileLock lock = channel.tryLock();
-      if (lock == null) {
-        throw underWay(id);
-      }
-      return new FolderHold(id, channel);
+      return RunLock.tryAcquire(folder.path())
+          .map(lock -> new FolderLease(folder, lock))
+          .orElseThrow(() -> new StudioIOException("storage.run.in-use", folder.id()));
     } catch (IOException e) {
-      held.remove(id);
-      if (channel != null) {
-        channel.close();
-      }
-      throw e;
+      throw FileFailures.of(folder.path(), e);
     }
-  }
-
-  private boolean isHeld(String id) {
-    try {
-      acquire(id).close();
-      return false;
-    } catch (IOException e) {
-      return true;
-    }
-  }
-
-  private static IOException underWay(String id) {
-    return new IOException(
-        "The run \"%s\" is under way; stop it or wait for it to end.".formatted(id));
-  }
-
-  @Override
-  public void save(RunRecord run) throws IOException {
-    AtomicFile.write(
-        runFile(run.id()),
-        JsonFields.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(RunJson.toJson(run)));
-  }
-
-  @Override
-  public void saveCheckpoint(String id, Checkpoint checkpoint) throws IOException {
-    Path newest = newestCheckpoint(id);
-    Path temporary = AtomicFile.temporary(newest);
-    AtomicFile.writeForced(temporary, channel -> checkpoints.write(checkpoint, channel));
-    if (Files.exists(newest)) {
-      AtomicFile.move(newest, previousCheckpoint(id));
-    }
-    betweenSteps.run();
-    AtomicFile.move(temporary, newest);
-  }
-
-  @Override
-  public Optional<Checkpoint> loadCheckpoint(String id, TrainingPlan plan) throws IOException {
-    int parameters = plan.network().parameterCount();
-    @Nullable IOException damage = null;
-    for (Path file : List.of(newestCheckpoint(id), previousCheckpoint(id))) {
-      if (Files.exists(file)) {
-        try {
-          return Optional.of(CheckpointFile.read(file, parameters));
-        } catch (IOException e) {
-          LOG.warn("A checkpoint of the run {} cannot be used: {}", id, e.getMessage());
-          damage = e;
-        }
-      }
-    }
-    if (damage != null) {
-      throw new IOException("The run's checkpoint is damaged; start the run anew.", damage);
-    }
-    return Optional.empty();
-  }
-
-  @Override
-  public void deleteCheckpoints(String id) throws IOException {
-    Files.deleteIfExists(newestCheckpoint(id));
-    Files.deleteIfExists(previousCheckpoint(id));
-    Files.deleteIfExists(AtomicFile.temporary(newestCheckpoint(id)));
   }
 
   @Override
@@ -203,73 +142,74 @@ public final class FolderRunStore implements RunStore {
 
   @Override
   public Path modelFile(String id) {
-    return file(id, "model.zip");
+    return folder(id).modelFile();
   }
 
   @Override
   public void delete(String id) throws IOException {
-    acquire(id).close();
-    // What names the run goes first: a crash half way leaves nothing that looks like one.
-    Files.deleteIfExists(runFile(id));
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(id))) {
-      for (Path file : files) {
-        Files.delete(file);
-      }
+    try (Lease _ = acquire(id)) {
+      folder(id).deleteFiles();
     }
-    Files.delete(folder(id));
+    folder(id).deleteFolder();
   }
 
-  @Override
-  public void exportCsv(List<RunRecord> list, Path file) throws IOException {
-    AtomicFile.write(file, RunExport.csv(list));
+  private RunFolder existing(String id) throws IOException {
+    if (!ID.matcher(id).matches() || !folder(id).isRun()) {
+      throw new StudioIOException("storage.run.missing", id);
+    }
+    return folder(id);
   }
 
-  @Override
-  public void exportJson(List<RunRecord> list, Path file) throws IOException {
-    AtomicFile.write(file, RunExport.json(list));
-  }
-
-  private Path folder(String id) {
+  private RunFolder folder(String id) {
     if (!ID.matcher(id).matches()) {
-      throw new IllegalArgumentException("No run is called \"" + id + "\"");
+      throw new StudioException("storage.run.missing", id);
     }
-    return runs.resolve(id);
+    return new RunFolder(id, runs.resolve(id));
   }
 
-  private Path file(String id, String name) {
-    return folder(id).resolve(name);
-  }
+  private final class FolderLease implements Lease {
+    private final RunFolder folder;
+    private final RunLock lock;
 
-  private Path runFile(String id) {
-    return file(id, "run.json");
-  }
+    private FolderLease(RunFolder folder, RunLock lock) {
+      this.folder = folder;
+      this.lock = lock;
+    }
 
-  private Path newestCheckpoint(String id) {
-    return file(id, "checkpoint.bin");
-  }
+    @Override
+    public RunRecord load() throws IOException {
+      return folder.load();
+    }
 
-  private Path previousCheckpoint(String id) {
-    return file(id, "checkpoint-previous.bin");
-  }
+    @Override
+    public void save(RunRecord run) throws IOException {
+      folder.save(run);
+      betweenSteps.run();
+    }
 
-  private final class FolderHold implements Lease {
-    private final String id;
-    private final FileChannel channel;
+    @Override
+    public void saveCheckpoint(Checkpoint checkpoint) throws IOException {
+      folder.save(checkpoint, betweenSteps);
+    }
 
-    private FolderHold(String id, FileChannel channel) {
-      this.id = id;
-      this.channel = channel;
+    @Override
+    public Optional<Checkpoint> loadCheckpoint(TrainingPlan plan) throws IOException {
+      return folder.loadCheckpoint(plan);
+    }
+
+    @Override
+    public void deleteCheckpoints() throws IOException {
+      folder.deleteCheckpoints();
+    }
+
+    @Override
+    public Path modelFile() {
+      return folder.modelFile();
     }
 
     @Override
     public void close() {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } finally {
-        held.remove(id);
-      }
+      lock.close();
     }
   }
 }

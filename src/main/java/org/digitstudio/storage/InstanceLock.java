@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that one window at a time works on a data folder. The system lets go of the lock
- * whatever way the program ends.
+ * The lock that lets one window at a time work on a data folder. The system releases it however the
+ * program ends.
  */
 public final class InstanceLock implements AutoCloseable {
   private final @Nullable FileChannel channel;
@@ -21,8 +21,10 @@ public final class InstanceLock implements AutoCloseable {
   }
 
   /**
-   * @return empty if another window holds the folder. Where the file system has no locks, or the
-   *     folder cannot be written to, there is nothing to guard and the answer is a lock of nothing.
+   * Acquires the lock of a folder.
+   *
+   * @return empty if another window holds it; a lock without effect where the file system has no
+   *     locks or the folder cannot be written to
    */
   public static Optional<InstanceLock> acquire(Path folder) {
     FileChannel channel;
@@ -39,7 +41,7 @@ public final class InstanceLock implements AutoCloseable {
         return Optional.of(new InstanceLock(channel));
       }
     } catch (OverlappingFileLockException ignored) {
-      // Held by this very program.
+      // Held by this process.
     } catch (IOException e) {
       return Optional.of(new InstanceLock(channel));
     }
@@ -58,7 +60,7 @@ public final class InstanceLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException ignored) {
-      // The system takes the lock back at the end of the program.
+      // The system releases the lock at the end of the program.
     }
   }
 }

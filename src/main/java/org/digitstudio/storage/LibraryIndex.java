@@ -12,11 +12,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.digitstudio.domain.StudioIOException;
 
 /**
- * What is packed together, in the order it is packed, as the build wrote it down.
+ * The list of the libraries in an archive, in the archive's order, as the build wrote it.
  *
- * @param id stands for all of it: another content has another
+ * @param id a hash of the list: another content has another
  */
 record LibraryIndex(String id, List<Library> libraries, List<Alias> aliases) {
   private static final long MAX_INDEX_BYTES = 64 * 1024;
@@ -28,8 +29,10 @@ record LibraryIndex(String id, List<Library> libraries, List<Alias> aliases) {
   private static final Pattern ALIAS = Pattern.compile("alias " + NAME + " " + NAME);
 
   /**
+   * A library file.
+   *
    * @param size in bytes
-   * @param sha256 in hexadecimal digits
+   * @param sha256 in hexadecimal
    */
   record Library(String name, long size, String sha256) {}
 
@@ -44,11 +47,11 @@ record LibraryIndex(String id, List<Library> libraries, List<Alias> aliases) {
   /**
    * Reads lines such as {@code library SHA256 SIZE NAME} and {@code alias NAME LIBRARY}.
    *
-   * @throws IOException if there is a line of another kind
+   * @throws StudioIOException if there is any other line
    */
   static LibraryIndex read(Path file) throws IOException {
     if (Files.size(file) > MAX_INDEX_BYTES) {
-      throw new IOException(file + " is not a list of libraries.");
+      throw new StudioIOException("storage.libraries.index", file);
     }
     String text = Files.readString(file);
     List<Library> libraries = new ArrayList<>();
@@ -62,19 +65,19 @@ record LibraryIndex(String id, List<Library> libraries, List<Alias> aliases) {
       } else if (alias.matches()) {
         aliases.add(new Alias(alias.group(1), alias.group(2)));
       } else {
-        throw new IOException("%s has a line of another kind: %s".formatted(file, line));
+        throw new StudioIOException("storage.libraries.index", file);
       }
     }
     byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return new LibraryIndex(hex(hash).substring(0, 16), libraries, aliases);
   }
 
-  /** What the libraries take unpacked, in bytes. */
+  /** Returns the total size of the unpacked libraries, in bytes. */
   long size() {
     return libraries.stream().mapToLong(Library::size).sum();
   }
 
-  /** Whether all of it lies in the folder, bit by bit as it was packed. */
+  /** Whether all of them are in a folder, bit by bit as they were packed. */
   boolean isWhole(Path folder) throws IOException {
     for (Library library : libraries) {
       Path file = folder.resolve(library.name());

@@ -1,9 +1,6 @@
 package org.digitstudio.storage;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,18 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.digitstudio.domain.FileFailures;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.digit.MyDigit;
@@ -32,20 +28,24 @@ import org.digitstudio.domain.port.InkCodec;
 import org.digitstudio.domain.port.MyDigitsStore;
 
 /**
- * My digits as a text file, a line of JSON a digit. New ones are appended and forced to the disk; a
- * last line that was cut off by a crash is dropped, and a line that cannot be read is passed over
- * but kept. Changes rewrite the file through a temporary sibling.
+ * My digits as a text file, a line of JSON per digit. New ones are appended and forced to the disk;
+ * changes rewrite the file through a temporary one. A line that is no digit, such as one cut off by
+ * a crash, is skipped and stays in the file as it is.
  */
 public final class MyDigitsFile implements MyDigitsStore {
   private static final long MAX_BYTES = 1L << 30;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** The system's lock is the whole process's: a second store in it needs another one. */
+  private static final Object IN_PROCESS = new Object();
 
   private final Path file;
   private final InkCodec codec;
   private final InstantSource clock;
 
   /**
-   * @param file need not be there yet, nor its folder
+   * Creates a store.
+   *
+   * @param file neither it nor its folder need exist yet
    */
   public MyDigitsFile(Path file, InkCodec codec, InstantSource clock) {
     this.file = file;
@@ -56,8 +56,8 @@ public final class MyDigitsFile implements MyDigitsStore {
   @Override
   public synchronized List<MyDigit> list() throws IOException {
     List<MyDigit> digits = new ArrayList<>();
-    for (String line : wholeLines()) {
-      parse(line).ifPresent(digits::add);
+    for (Lines.Line line : lines()) {
+      MyDigitJson.parse(line.content(), codec).ifPresent(digits::add);
     }
     return List.copyOf(digits);
   }
@@ -74,6 +74,46 @@ public final class MyDigitsFile implements MyDigitsStore {
             ink);
     append(List.of(digit));
     return digit;
+  }
+
+  /** Appends whole lines; a failure leaves the file as long as it was. */
+  private void append(byte[] lines) throws IOException {
+    boolean existed = Files.exists(file);
+    try (FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      long end = channel.size();
+      ByteArrayOutputStream text = new ByteArrayOutputStream();
+      if (end > 0 && !endsInLineBreak(channel, end)) {
+        text.write('\n');
+      }
+      text.write(lines);
+      try {
+        channel.position(end);
+        AtomicFile.writeFully(channel, ByteBuffer.wrap(text.toByteArray()));
+        channel.force(true);
+      } catch (IOException | RuntimeException | Error e) {
+        truncate(channel, end, e);
+        throw e;
+      }
+    }
+    if (!existed) {
+      Folders.force(Folders.of(file));
+    }
+  }
+
+  private static boolean endsInLineBreak(FileChannel channel, long end) throws IOException {
+    ByteBuffer last = ByteBuffer.allocate(1);
+    channel.read(last, end - 1);
+    return last.get(0) == '\n' || last.get(0) == '\r';
+  }
+
+  private static void truncate(FileChannel channel, long end, Throwable failure) {
+    try {
+      channel.truncate(end);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   @Override
@@ -93,39 +133,28 @@ public final class MyDigitsFile implements MyDigitsStore {
   }
 
   private void append(List<MyDigit> digits) throws IOException {
-    String text = digits.stream().map(digit -> format(digit) + "\n").collect(Collectors.joining());
-    byte[] lines = text.getBytes(StandardCharsets.UTF_8);
-    locked(
-        () -> {
-          try (FileChannel channel =
-              FileChannel.open(
-                  file,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.READ,
-                  StandardOpenOption.WRITE)) {
-            long end = endOfWholeLines(channel);
-            channel.truncate(end);
-            channel.position(end);
-            AtomicFile.writeFully(channel, ByteBuffer.wrap(lines));
-            channel.force(true);
-          }
-        });
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (MyDigit digit : digits) {
+      lines.write(MyDigitJson.format(digit, codec));
+      lines.write('\n');
+    }
+    locked(() -> append(lines.toByteArray()));
   }
 
   @Override
   public void exportIdx(Path images, Path labels) throws IOException {
     List<MyDigit> digits = list();
-    ByteBuffer pictures = ByteBuffer.allocate(16 + digits.size() * DigitImage.PIXELS);
-    pictures.putInt(0x0803).putInt(digits.size());
-    pictures.putInt(DigitImage.SIDE).putInt(DigitImage.SIDE);
-    ByteBuffer answers = ByteBuffer.allocate(8 + digits.size());
-    answers.putInt(0x0801).putInt(digits.size());
+    ByteBuffer pixels = ByteBuffer.allocate(16 + digits.size() * DigitImage.PIXELS);
+    pixels.putInt(0x0803).putInt(digits.size());
+    pixels.putInt(DigitImage.SIDE).putInt(DigitImage.SIDE);
+    ByteBuffer classes = ByteBuffer.allocate(8 + digits.size());
+    classes.putInt(0x0801).putInt(digits.size());
     for (MyDigit digit : digits) {
-      pictures.put(digit.image().toBytes());
-      answers.put((byte) digit.label());
+      pixels.put(digit.image().toBytes());
+      classes.put((byte) digit.label());
     }
-    AtomicFile.write(images, pictures.array());
-    AtomicFile.write(labels, answers.array());
+    AtomicFile.write(images, pixels.array());
+    AtomicFile.write(labels, classes.array());
   }
 
   @Override
@@ -133,8 +162,8 @@ public final class MyDigitsFile implements MyDigitsStore {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (MyDigit digit : list()) {
       if (digit.ink().isPresent()) {
-        ObjectNode line = MAPPER.createObjectNode().put("label", digit.label());
-        line.setAll((ObjectNode) MAPPER.readTree(codec.format(digit.ink().get())));
+        ObjectNode line = Json.MAPPER.createObjectNode().put("label", digit.label());
+        line.setAll((ObjectNode) Json.MAPPER.readTree(codec.format(digit.ink().get())));
         lines.write((line + "\n").getBytes(StandardCharsets.UTF_8));
       }
     }
@@ -145,97 +174,47 @@ public final class MyDigitsFile implements MyDigitsStore {
       throws IOException {
     locked(
         () -> {
-          ByteArrayOutputStream lines = new ByteArrayOutputStream();
-          for (String line : wholeLines()) {
-            Optional<MyDigit> digit = parse(line);
-            Optional<String> kept =
-                digit.isEmpty()
-                    ? Optional.of(line)
-                    : change
-                        .apply(digit.get())
-                        .map(next -> next.equals(digit.get()) ? line : format(next));
-            if (kept.isPresent()) {
-              lines.write((kept.get() + "\n").getBytes(StandardCharsets.UTF_8));
+          ByteArrayOutputStream text = new ByteArrayOutputStream();
+          for (Lines.Line line : lines()) {
+            Optional<MyDigit> digit = MyDigitJson.parse(line.content(), codec);
+            Optional<MyDigit> changed = digit.flatMap(change);
+            if (digit.equals(changed)) {
+              text.write(line.raw());
+            } else if (changed.isPresent()) {
+              text.write(MyDigitJson.format(changed.get(), codec));
+              text.write('\n');
             }
           }
-          AtomicFile.write(file, lines.toByteArray());
+          AtomicFile.write(file, text.toByteArray());
         });
   }
 
-  /** The lines that end in a line break; what follows the last one was never finished. */
-  private List<String> wholeLines() throws IOException {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    if (Files.size(file) > MAX_BYTES) {
-      throw new IOException(
-          "%s is too large to be read; move it away to begin anew.".formatted(file));
-    }
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    int end = text.lastIndexOf('\n') + 1;
-    return text.substring(0, end).lines().toList();
-  }
-
-  private static long endOfWholeLines(FileChannel channel) throws IOException {
-    ByteBuffer one = ByteBuffer.allocate(1);
-    for (long at = channel.size(); at > 0; at--) {
-      one.clear();
-      channel.read(one, at - 1);
-      if (one.get(0) == '\n') {
-        return at;
-      }
-    }
-    return 0;
-  }
-
-  private String format(MyDigit digit) {
-    ObjectNode line = MAPPER.createObjectNode();
-    line.put("id", digit.id());
-    line.put("label", digit.label());
-    line.put("time", digit.time().toString());
-    line.put("picture", Base64.getEncoder().encodeToString(digit.image().toBytes()));
-    digit.ink().ifPresent(ink -> line.putRawValue("ink", raw(ink)));
-    return line.toString();
-  }
-
-  private RawValue raw(Ink ink) {
-    return new RawValue(codec.format(ink));
-  }
-
-  private Optional<MyDigit> parse(String line) {
+  private List<Lines.Line> lines() throws IOException {
     try {
-      JsonNode node = MAPPER.readTree(line);
-      byte[] picture = Base64.getDecoder().decode(node.path("picture").asText());
-      if (picture.length != DigitImage.PIXELS || node.path("id").asText().isEmpty()) {
-        return Optional.empty();
+      if (!Files.exists(file)) {
+        return List.of();
       }
-      Optional<Ink> ink =
-          node.has("ink") ? Optional.of(codec.parse(node.get("ink").toString())) : Optional.empty();
-      return Optional.of(
-          new MyDigit(
-              node.path("id").asText(),
-              node.path("label").asInt(-1),
-              Instant.parse(node.path("time").asText()),
-              DigitImage.ofBytes(picture, 0),
-              ink));
-    } catch (IOException | IllegalArgumentException | DateTimeException e) {
-      return Optional.empty();
+      if (Files.size(file) > MAX_BYTES) {
+        throw new StudioIOException("storage.my-digits.too-large", file, MAX_BYTES >> 20);
+      }
+      return Lines.split(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw FileFailures.of(file, e);
     }
   }
 
-  private interface Change {
-    void run() throws IOException;
-  }
-
-  /** Keeps a second window of the program from writing at the same time. */
-  private void locked(Change change) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
+  /** Keeps a second process of the program from writing at the same time. */
+  private void locked(AtomicFile.Step change) throws IOException {
+    Folders.create(Folders.of(file));
     Path lock = file.resolveSibling(file.getFileName() + ".lock");
-    try (FileChannel channel =
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held = channel.lock()) {
-      if (held.isValid()) {
+    synchronized (IN_PROCESS) {
+      try (FileChannel channel =
+              FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock _ = channel.lock()) {
+        TemporaryFiles.deleteOrphans(file);
         change.run();
+      } catch (IOException e) {
+        throw FileFailures.of(file, e);
       }
     }
   }

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,25 +15,26 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.digitstudio.domain.StudioIOException;
 import org.tukaani.xz.XZIOException;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * Libraries that lie packed beside the program, for they are large and most users never need them.
- * The first to need them unpacks them into the user's folder of things that can be made anew; every
- * later one checks them there, for what is in them will be run.
+ * Large native libraries that are installed compressed, because most users never need them. The
+ * first use unpacks them into the user's cache folder; every later one verifies them there, since
+ * their code will be run.
  */
 public final class PackedLibraries {
   static final String INDEX = "libraries.index";
   static final String ARCHIVE = "libraries.xz";
   private static final String PREFIX = "libraries-";
 
-  /** Many times what the build's own archive asks for; in KiB. */
+  /** In KiB; many times what the build's own archive needs. */
   private static final int MEMORY_LIMIT = 128 * 1024;
 
   private static final int BUFFER = 1 << 20;
 
-  /** A disk filled to its last byte does nobody good. */
+  /** Free space to leave on the disk, in bytes. */
   private static final long SPARE = 4 << 20;
 
   private static final long MEGA = 1_000_000;
@@ -42,9 +44,11 @@ public final class PackedLibraries {
   private final Path temporary;
 
   /**
+   * Creates access to the libraries.
+   *
    * @param packed the folder with the archive and its list
-   * @param cache where they are kept unpacked
-   * @param temporary where they go for this time alone if they cannot be kept
+   * @param cache the folder that keeps them unpacked
+   * @param temporary the folder for one process's own copy, where the cache cannot be written
    */
   public PackedLibraries(Path packed, Path cache, Path temporary) {
     this.packed = packed;
@@ -52,46 +56,51 @@ public final class PackedLibraries {
     this.temporary = temporary;
   }
 
-  /** The archive itself is not what the build made; another folder would not help. */
+  /** A failure of the archive itself, where another folder would not help. */
   private static final class DamagedException extends IOException {
-    private static final long serialVersionUID = 1;
+    @Serial private static final long serialVersionUID = 1L;
 
-    DamagedException(Path archive, Exception cause) {
-      super("The program's own file %s is damaged; install the program again.".formatted(archive));
-      initCause(cause);
+    DamagedException(Exception cause) {
+      super(cause);
     }
   }
 
   /**
-   * The folder of the libraries, unpacked if need be. Another process that unpacks them at this
-   * moment is waited for.
+   * Returns the folder of the unpacked libraries, and unpacks them if need be. If another process
+   * is unpacking them, this waits for it.
    *
-   * @param first called before they are unpacked, which takes seconds
-   * @throws IOException with one sentence for the user
+   * @param beforeUnpacking called before they are unpacked, which takes seconds
+   * @throws StudioIOException if the archive is damaged or there is no space
    */
-  public Path folder(Runnable first) throws IOException {
+  public Path folder(Runnable beforeUnpacking) throws IOException {
     LibraryIndex index = LibraryIndex.read(packed.resolve(INDEX));
     try {
-      return kept(index, first);
+      return unpackedFolder(index, beforeUnpacking);
+    } catch (DamagedException e) {
+      throw new StudioIOException(e, "storage.libraries.damaged", packed.resolve(ARCHIVE));
+    }
+  }
+
+  private Path unpackedFolder(LibraryIndex index, Runnable beforeUnpacking) throws IOException {
+    try {
+      return inCache(index, beforeUnpacking);
     } catch (DamagedException e) {
       throw e;
-    } catch (IOException notKept) {
+    } catch (IOException notCached) {
       try {
-        return passing(index, first);
+        return inTemporaryFolder(index, beforeUnpacking);
       } catch (DamagedException e) {
         throw e;
       } catch (IOException e) {
-        e.addSuppressed(notKept);
-        throw new IOException(
-            "A library of %,d MB must be unpacked and finds no place in %s or %s; make room in one of them."
-                .formatted(index.size() / MEGA + 1, cache, temporary),
-            e);
+        e.addSuppressed(notCached);
+        throw new StudioIOException(
+            e, "storage.libraries.space", index.size() / MEGA + 1, cache, temporary);
       }
     }
   }
 
-  private Path kept(LibraryIndex index, Runnable first) throws IOException {
-    Files.createDirectories(cache);
+  private Path inCache(LibraryIndex index, Runnable beforeUnpacking) throws IOException {
+    Folders.create(cache);
     try (FileChannel channel =
             FileChannel.open(
                 cache.resolve("libraries.lock"),
@@ -102,9 +111,9 @@ public final class PackedLibraries {
       if (index.isWhole(folder)) {
         return folder;
       }
-      // Of an older version, of one that was cut off, or changed since.
+      // They are of an older version, incomplete, or were changed.
       removeAll(cache);
-      first.run();
+      beforeUnpacking.run();
       Path part = Files.createTempDirectory(cache, PREFIX);
       try {
         unpack(index, part);
@@ -116,11 +125,11 @@ public final class PackedLibraries {
     }
   }
 
-  /** For this process alone: nobody else can have laid anything into such a folder. */
-  private Path passing(LibraryIndex index, Runnable first) throws IOException {
+  /** Unpacks for this process alone, into a new folder that nobody else can have written to. */
+  private Path inTemporaryFolder(LibraryIndex index, Runnable beforeUnpacking) throws IOException {
     Path folder = Files.createTempDirectory(temporary, "digit-studio-");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> removeQuietly(folder), "libraries"));
-    first.run();
+    beforeUnpacking.run();
     try {
       unpack(index, folder);
     } catch (IOException e) {
@@ -132,25 +141,25 @@ public final class PackedLibraries {
 
   private void unpack(LibraryIndex index, Path folder) throws IOException {
     if (Files.getFileStore(folder).getUsableSpace() < index.size() + SPARE) {
-      throw new IOException("There is too little room in " + folder);
+      throw new StudioIOException("failure.disk-full", folder);
     }
     Path archive = packed.resolve(ARCHIVE);
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
         InputStream in = new XZInputStream(file, MEMORY_LIMIT)) {
       for (LibraryIndex.Library library : index.libraries()) {
         if (!unpack(in, library, folder.resolve(library.name()))) {
-          throw new DamagedException(archive, new IOException(library.name()));
+          throw new DamagedException(new IOException(library.name()));
         }
       }
     } catch (XZIOException | EOFException e) {
-      throw new DamagedException(archive, e);
+      throw new DamagedException(e);
     }
     for (LibraryIndex.Alias alias : index.aliases()) {
       Files.createSymbolicLink(folder.resolve(alias.name()), Path.of(alias.library()));
     }
   }
 
-  /** Whether it is what was packed. */
+  /** Unpacks a library and returns whether it is what was packed. */
   private static boolean unpack(InputStream in, LibraryIndex.Library library, Path file)
       throws IOException {
     MessageDigest digest = LibraryIndex.sha256();
@@ -186,7 +195,7 @@ public final class PackedLibraries {
     try {
       remove(folder);
     } catch (IOException | UncheckedIOException ignored) {
-      // It lies where the system itself clears up.
+      // The system itself clears its temporary folder.
     }
   }
 

@@ -16,8 +16,9 @@ import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.digitstudio.domain.port.PredictionCache;
 
 /**
- * One file a model and set: magic, count, ten floats and a byte (sure or not) a picture, CRC-32C.
- * The oldest go when there are too many; a file that does not check out counts as absent.
+ * Predictions as one file per model and set: a magic number, the count, ten floats per image, a
+ * byte per image (sure or not) and a CRC-32C. The oldest files are deleted when there are too many;
+ * a damaged file counts as absent.
  */
 public final class PredictionFiles implements PredictionCache {
   private static final int MAGIC = 0x44535231;
@@ -29,7 +30,9 @@ public final class PredictionFiles implements PredictionCache {
   private final Path folder;
 
   /**
-   * @param folder made when the first reading is kept
+   * Creates a cache.
+   *
+   * @param folder made when the first predictions are kept
    */
   public PredictionFiles(Path folder) {
     this.folder = folder;
@@ -39,42 +42,50 @@ public final class PredictionFiles implements PredictionCache {
   public Optional<BatchResult> find(String model, long data, int count) {
     Path file = file(model, data);
     try {
-      if (!Files.isRegularFile(file)
-          || Files.size(file) != HEADER + (long) count * BYTES_PER_IMAGE + 4) {
+      if (!Files.isRegularFile(file) || Files.size(file) != bytes(count)) {
         return Optional.empty();
       }
-      Optional<BatchResult> reading = parse(ByteBuffer.wrap(Files.readAllBytes(file)), count);
-      if (reading.isPresent()) {
+      byte[] content = Files.readAllBytes(file);
+      if (content.length != bytes(count)) {
+        return Optional.empty(); // Replaced or cut off since its size was asked for.
+      }
+      Optional<BatchResult> predictions = parse(ByteBuffer.wrap(content), count);
+      if (predictions.isPresent()) {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
       }
-      return reading;
+      return predictions;
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
   @Override
-  public void put(String model, long data, BatchResult reading) throws IOException {
-    Files.createDirectories(folder);
-    AtomicFile.write(file(model, data), format(reading));
-    forgetOldest();
+  public void put(String model, long data, BatchResult predictions) throws IOException {
+    Folders.create(folder);
+    TemporaryFiles.deleteOrphansIn(folder);
+    AtomicFile.write(file(model, data), format(predictions));
+    deleteOldest();
+  }
+
+  private static long bytes(int count) {
+    return HEADER + (long) count * BYTES_PER_IMAGE + Integer.BYTES;
   }
 
   private Path file(String model, long data) {
     if (!model.matches("[0-9a-f]{8,64}")) {
-      throw new IllegalArgumentException("A fingerprint is hexadecimal");
+      throw new IllegalArgumentException("No fingerprint: " + model);
     }
     return folder.resolve("%s-%016x%s".formatted(model, data, EXTENSION));
   }
 
-  private static byte[] format(BatchResult reading) {
-    int count = reading.sure().length;
-    ByteBuffer bytes = ByteBuffer.allocate(HEADER + count * BYTES_PER_IMAGE + 4);
+  private static byte[] format(BatchResult predictions) {
+    int count = predictions.sure().length;
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(bytes(count)));
     bytes.putInt(MAGIC).putInt(count);
-    for (float probability : reading.probabilities()) {
+    for (float probability : predictions.probabilities()) {
       bytes.putFloat(probability);
     }
-    for (boolean sure : reading.sure()) {
+    for (boolean sure : predictions.sure()) {
       bytes.put((byte) (sure ? 1 : 0));
     }
     bytes.putInt(checksum(bytes.array()));
@@ -105,7 +116,7 @@ public final class PredictionFiles implements PredictionCache {
     return (int) crc.getValue();
   }
 
-  private void forgetOldest() throws IOException {
+  private void deleteOldest() throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files =

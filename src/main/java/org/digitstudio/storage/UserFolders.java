@@ -6,25 +6,26 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.digitstudio.domain.StudioIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where this user's files are: the system's own places for settings, data and logs.
+ * The folders of this user's files, as the system's conventions have them.
  *
- * @param settings small files of choices
- * @param data runs, models and digits: what would be missed
- * @param logs what can be deleted at any time
- * @param cache what the program makes anew when it is deleted
+ * @param settings small files of preferences
+ * @param data runs, models and digits
+ * @param logs files that can be deleted at any time
+ * @param cache files that the program makes again when they are deleted
  * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG folders</a>
  */
 public record UserFolders(Path settings, Path data, Path logs, Path cache) {
-  /** A system property that moves all of them. */
+  /** A system property that moves all folders. */
   public static final String HOME_PROPERTY = "digitstudio.home";
 
   private static final String UNIX_NAME = "digit-studio";
   private static final String NAME = "Digit Studio";
 
-  /** This system's places, or wherever {@value #HOME_PROPERTY} says. */
+  /** Returns this system's folders, or those below {@value #HOME_PROPERTY}. */
   public static UserFolders ofSystem() {
     return of(System::getProperty, System::getenv);
   }
@@ -57,7 +58,7 @@ public record UserFolders(Path settings, Path data, Path logs, Path cache) {
           library.resolve("Logs").resolve(NAME),
           library.resolve("Caches").resolve(NAME));
     }
-    // Java asks the list of users, where the specification asks this variable.
+    // Java takes user.home from the list of users; the specification takes this variable.
     home = folder(variables, "HOME", home);
     return new UserFolders(
         folder(variables, "XDG_CONFIG_HOME", home.resolve(".config")).resolve(UNIX_NAME),
@@ -66,7 +67,7 @@ public record UserFolders(Path settings, Path data, Path logs, Path cache) {
         folder(variables, "XDG_CACHE_HOME", home.resolve(".cache")).resolve(UNIX_NAME));
   }
 
-  /** The specification has relative paths ignored. */
+  /** Returns the folder that a variable names; a relative path is ignored, as specified. */
   private static Path folder(
       Function<String, @Nullable String> variables, String variable, Path otherwise) {
     String value = variables.apply(variable);
@@ -91,12 +92,12 @@ public record UserFolders(Path settings, Path data, Path logs, Path cache) {
     return data.resolve("my-digits.jsonl");
   }
 
-  /** The drawing on the Draw page. */
+  /** Returns the file of the drawing on the Draw page. */
   public Path drawing() {
     return data.resolve("drawing.json");
   }
 
-  /** What models said of whole sets, kept so that it need not be asked again. */
+  /** Returns the folder of the predictions kept for whole sets. */
   public Path predictions() {
     return data.resolve("readings");
   }
@@ -106,19 +107,17 @@ public record UserFolders(Path settings, Path data, Path logs, Path cache) {
   }
 
   /**
-   * Makes the folders, but for the cache: only who needs it makes it.
+   * Makes the folders except the cache, which its users make.
    *
-   * @return one sentence for the user where nothing can be kept; empty where all is well
+   * @return the failure where nothing can be saved; empty where all is well
    */
-  public Optional<String> prepare() {
+  public Optional<StudioIOException> prepare() {
     for (Path folder : new Path[] {settings, data, logs}) {
       try {
-        Files.createDirectories(folder);
+        Folders.create(folder);
         Files.delete(Files.createTempFile(folder, "probe-", ".tmp"));
       } catch (IOException e) {
-        return Optional.of(
-            "Nothing can be kept in %s, so that settings and runs last only until you close the program."
-                .formatted(folder));
+        return Optional.of(new StudioIOException(e, "storage.folders.closed", folder));
       }
     }
     return Optional.empty();

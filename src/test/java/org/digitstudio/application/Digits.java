@@ -9,7 +9,7 @@ import org.digitstudio.domain.digit.DigitImage;
  * Made-up pictures of ten kinds that a linear network tells apart after a few epochs, with noise.
  */
 public record Digits(String name, int size, long seed) implements DigitDataset {
-  public static TrainingData material(int training, int test) {
+  public static TrainingData trainingData(int training, int test) {
     return () ->
         new TrainingData.Datasets(
             new Digits("Made-up training", training, 1), new Digits("Made-up test", test, 2), "");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.ModelStore;
+import org.digitstudio.storage.AtomicFile;
 
 /** Model files that are only remembered. */
 public final class MemoryModels implements ModelStore {
@@ -18,6 +19,11 @@ public final class MemoryModels implements ModelStore {
       throw new IOException("There is no model file " + file.getFileName() + ".");
     }
     return model;
+  }
+
+  @Override
+  public void check(Path file) throws IOException {
+    AtomicFile.WRITER.check(file);
   }
 
   @Override

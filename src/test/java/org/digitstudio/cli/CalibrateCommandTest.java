@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.MemoryMyDigits;
 import org.digitstudio.application.training.LinearEngine;
@@ -44,7 +45,9 @@ class CalibrateCommandTest {
             IdxFiles::readImageList);
     CalibrateCommand.Tools tools =
         new CalibrateCommand.Tools(
-            reading, new TrainingDataSources(mnist, new MemoryMyDigits(), images -> List.of()));
+            reading,
+            new TrainingDataSources(
+                mnist, new MemoryMyDigits(), TestModels.data(), images -> List.of()));
     return ReadingCommands.alone(new CalibrateCommand(() -> tools))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))

@@ -30,9 +30,9 @@ class DoubtfulCommandTest {
                 () ->
                     new DoubtfulCommand.Tools(
                         new CrossValidation(engine.trainer(), engine.classifiers()),
-                        Digits.material(300, 100),
+                        Digits.trainingData(300, 100),
                         1,
-                        AtomicFile::write)))
+                        AtomicFile.WRITER)))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);

@@ -58,7 +58,7 @@ class EvaluateCommandTest extends ReadingCommands {
     assertThat(json().get("n").intValue()).isEqualTo(1);
     Files.write(labels, new byte[] {0, 0, 8, 1, 0, 0, 0, 1});
     assertThat(run("evaluate", "--images", images, "--labels", labels, "--json")).isEqualTo(1);
-    oneSentence("labels is cut short");
+    oneSentence("labels is incomplete");
   }
 
   @Test
@@ -78,7 +78,7 @@ class EvaluateCommandTest extends ReadingCommands {
     assertThat(run("evaluate", "--ink", file, "--writers", "21-30", "--json")).isZero();
     assertThat(json().get("n").intValue()).isEqualTo(2);
     assertThat(run("evaluate", "--ink", file, "--writers", "1-9", "--json")).isEqualTo(1);
-    oneSentence("no labelled digit of writers 1-9");
+    oneSentence("no labelled digits by the writers 1-9");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.application.training.LinearEngine;
 import org.digitstudio.application.training.Recipes;
@@ -109,7 +110,10 @@ abstract class ReadingCommands {
     err.getBuffer().setLength(0);
     return MainCommand.of(
             List.of(
-                new EvaluateCommand(() -> tools),
+                new EvaluateCommand(
+                    () -> tools,
+                    new DataTools(
+                        TestModels.data(), TestModels.dataWriter(), TestModels.predictions())),
                 new PredictCommand(() -> tools),
                 new RobustnessCommand(() -> tools),
                 new EvaluateDonorsCommand(() -> tools)))

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.MemoryMyDigits;
@@ -21,6 +22,7 @@ import org.digitstudio.application.training.LinearEngine;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingService;
 import org.digitstudio.domain.network.ModelCard;
+import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingPlan;
@@ -50,7 +52,10 @@ class TrainCommandTest {
                   store,
                   models,
                   new TrainingDataSources(
-                      Digits.material(600, 200), new MemoryMyDigits(), images -> List.of()),
+                      Digits.trainingData(600, 200),
+                      new MemoryMyDigits(),
+                      TestModels.data(),
+                      images -> List.of()),
                   PlanJson::read,
                   terminal);
             }));
@@ -108,7 +113,7 @@ class TrainCommandTest {
     assertThat(card.testAccuracy()).isEqualTo(store().list().getFirst().testAccuracy());
     assertThat(card.command())
         .isEqualTo("java -jar target/digit-studio.jar train --plan plan.json");
-    assertThat(card.data()).contains("Made-up training: 500 of 600 pictures to learn from, 100 to");
+    assertThat(card.data()).contains("Made-up training: 500 of 600 images for training, 100");
     assertThat(out.toString()).contains("epoch  2/2").contains("The model was written to " + file);
   }
 
@@ -148,7 +153,7 @@ class TrainCommandTest {
         .isZero();
     ModelCard card = models.load(file).card();
     assertThat(card.data())
-        .contains("handwriting of ink.jsonl (1 drawings, 1 pictures): 501 of 601");
+        .contains("handwriting from ink.jsonl (1 drawings, 1 images): 501 of 601");
     assertThat(card.credits()).isEqualTo("UCI Pen Digits");
     assertThat(card.command())
         .endsWith("--credits \"UCI Pen Digits\" --ink " + ink + " --writers 1-5");
@@ -157,13 +162,13 @@ class TrainCommandTest {
   @Test
   void aRecipeThatAnotherEngineCannotTrainFailsInOneSentence() {
     assertThat(run("--recipe", "as-described", "--epochs", "1")).isEqualTo(1);
-    assertThat(err.toString().strip()).isEqualTo("The linear engine trains no other network.");
+    assertThat(err.toString().strip()).startsWith("The fused engine doesn’t support");
   }
 
   @Test
   void wrongUsageIsSaidAndIsTwo() {
     assertThat(run("--recipe", "best")).isEqualTo(2);
-    assertThat(err.toString()).contains("There is no recipe \"best\"");
+    assertThat(err.toString()).contains("There is no recipe “best”");
     assertThat(run("--epochs", "0")).isEqualTo(2);
     assertThat(run("--resume", "x", "--epochs", "3")).isEqualTo(2);
     assertThat(run("--writers", "1-2")).isEqualTo(2);
@@ -175,7 +180,7 @@ class TrainCommandTest {
         .isEqualTo(1);
     assertThat(err.toString()).contains("There is no folder");
     assertThat(run("--resume", "nothing")).isEqualTo(1);
-    assertThat(err.toString()).contains("There is no run \"nothing\"");
+    assertThat(err.toString()).contains("There is no run “nothing”");
     assertThat(out.toString()).isEmpty();
   }
 
@@ -211,8 +216,10 @@ class TrainCommandTest {
     assertThat(rest)
         .contains("Stopped after %d complete epoch".formatted(left.curve().size()))
         .contains("To resume: train --resume " + left.id());
-    assertThat(store().loadCheckpoint(left.id(), left.plan()).orElseThrow().state().epoch())
-        .isEqualTo(left.curve().size());
+    try (RunStore.Lease lease = store().acquire(left.id())) {
+      assertThat(lease.loadCheckpoint(left.plan()).orElseThrow().state().epoch())
+          .isEqualTo(left.curve().size());
+    }
   }
 
   private int run(String... arguments) {

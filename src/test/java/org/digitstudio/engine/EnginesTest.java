@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
-import org.digitstudio.application.training.PlanEditor;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.network.Activation;
 import org.digitstudio.domain.network.InputLayout;
@@ -29,7 +30,7 @@ import org.digitstudio.domain.port.NetworkTrainer.EpochResult;
 import org.digitstudio.domain.port.NetworkTrainer.Session;
 import org.digitstudio.domain.training.Augmentation;
 import org.digitstudio.domain.training.EngineKind;
-import org.digitstudio.domain.training.OptimizerSpec;
+import org.digitstudio.domain.training.Optimization;
 import org.digitstudio.domain.training.Schedule;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.domain.training.TrainingState;
@@ -62,23 +63,17 @@ class EnginesTest {
               new Output()));
 
   private static TrainingPlan plan(NetworkSpec network) {
-    return new TrainingPlan(
-        "test",
-        network,
-        EngineKind.FUSED,
-        2,
-        40,
-        9,
-        2,
-        OptimizerSpec.Adam.withDefaults(2e-3),
-        new Schedule.OneCycle(0.3),
-        0.01,
-        0.05,
-        0.9,
-        new Augmentation(2, 10, 0.1, 0.1, 0.5, 0.5, 0.1),
-        0,
-        false,
-        0);
+    return TrainingPlan.of(
+            "test",
+            network,
+            Optimization.adam(2e-3, 2, 40)
+                .withSchedule(new Schedule.OneCycle(0.3))
+                .withWeightDecay(0.01)
+                .withLabelSmoothing(0.05)
+                .withEmaDecay(0.9))
+        .withAugmentation(new Augmentation(2, 10, 0.1, 0.1, 0.5, 0.5, 0.1))
+        .withSeed(9)
+        .withThreads(2);
   }
 
   private static NetworkSpec withoutDropout(NetworkSpec spec) {
@@ -125,7 +120,7 @@ class EnginesTest {
           .as("run " + run)
           .isTrue();
     }
-    assertThat(trained(PlanEditor.of(plan(SMALL)).seed(10).build(), Kernels.best()))
+    assertThat(trained(plan(SMALL).withSeed(10), Kernels.best()))
         .isNotEqualTo(trained(plan(SMALL), Kernels.best()));
   }
 
@@ -147,9 +142,9 @@ class EnginesTest {
   @MethodSource("networks")
   void theSameSeedGivesTheSameBitsOnAnyNumberOfThreads(NetworkSpec network) {
     for (Kernels kernels : List.of(Kernels.best(), Kernels.scalar())) {
-      float[] one = trained(PlanEditor.of(plan(network)).threads(1).build(), kernels);
+      float[] one = trained(plan(network).withThreads(1), kernels);
       for (int threads : new int[] {2, 3, 4}) {
-        TrainingPlan plan = PlanEditor.of(plan(network)).threads(threads).build();
+        TrainingPlan plan = plan(network).withThreads(threads);
         assertThat(Arrays.equals(trained(plan, kernels), one)).as("%d threads", threads).isTrue();
       }
     }
@@ -214,7 +209,7 @@ class EnginesTest {
 
   @Test
   void itLearns() {
-    TrainingPlan plan = PlanEditor.of(plan(withoutDropout(SMALL))).epochs(12).build();
+    TrainingPlan plan = plan(withoutDropout(SMALL)).withEpochs(12);
     try (Session session = open(new FusedTrainer(), plan)) {
       EpochResult result = session.trainEpoch(BatchListener.NONE);
       double first = result.loss();
@@ -232,9 +227,9 @@ class EnginesTest {
         new NetworkSpec(
             InputLayout.FLAT, List.of((LayerSpec) new Dense(9, Activation.TANH), new Output()));
     assertThat(new FusedTrainer().refusal(plan(tanh)))
-        .hasValueSatisfying(reason -> assertThat(reason).contains("TANH"));
+        .hasValueSatisfying(reason -> assertThat(FailureText.of(reason)).contains("TANH"));
     assertThat(new FusedTrainer().refusal(plan(SMALL))).isEmpty();
     assertThatThrownBy(() -> open(new FusedTrainer(), plan(tanh)))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(StudioException.class);
   }
 }

@@ -3,9 +3,9 @@ package org.digitstudio.ink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.digitstudio.domain.Softmax;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
-import org.digitstudio.domain.network.Calibration;
 
 /** A reader for tests that knows a few drawings and is the less sure the less a picture is one. */
 public final class TemplateReader implements Function<DigitImage, Prediction> {
@@ -34,7 +34,7 @@ public final class TemplateReader implements Function<DigitImage, Prediction> {
       sums[template.digit] = Math.max(sums[template.digit], (float) (15 * like));
       most = Math.max(most, like);
     }
-    return new Prediction(Calibration.softmax(sums, 1), most > 0.85, 0);
+    return new Prediction(Softmax.of(sums, 1), most > 0.85, 0);
   }
 
   private static double cosine(float[] a, float[] b) {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.digitstudio.application.data.IdxPair;
+import org.digitstudio.TestModels;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,8 @@ class FashionMnistTest {
         "Fashion-MNIST is not here; install Debian's dataset-fashion-mnist or name its folder by"
             + " -Ddigitstudio.fashion");
     for (String part : List.of("train", "t10k")) {
-      IdxPair pair = IdxPair.among(List.of(FOLDER.resolve(part + "-images-idx3-ubyte.gz")));
-      DigitDataset data = IdxFiles.read(pair.name(), pair.images(), pair.labels());
+      Path images = FOLDER.resolve(part + "-images-idx3-ubyte.gz");
+      DigitDataset data = TestModels.data().open(List.of(images)).getFirst();
       int each = part.equals("train") ? 6_000 : 1_000;
       assertThat(data.name()).isEqualTo(FOLDER.getFileName() + " " + part);
       assertThat(data.size()).isEqualTo(10 * each);

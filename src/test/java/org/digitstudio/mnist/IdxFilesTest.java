@@ -1,7 +1,7 @@
 package org.digitstudio.mnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.digitstudio.Sentences.refusal;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -57,17 +57,14 @@ class IdxFilesTest {
   }
 
   private static void refused(byte[] images, byte[] labels, String sentence) {
-    assertThatThrownBy(() -> read(images, labels))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining(sentence)
-        .hasMessageEndingWith(".");
+    assertThat(refusal(() -> read(images, labels))).contains(sentence).endsWith(".");
   }
 
   @Test
   void aFileThatIsNotThereIsNamedInASentence() {
     Path gone = Path.of("gone-images-idx3-ubyte");
-    assertThatThrownBy(() -> IdxFiles.read("Gone", gone, gone))
-        .hasMessage("There is no file gone-images-idx3-ubyte.");
+    assertThat(refusal(() -> IdxFiles.read("Gone", gone, gone)))
+        .isEqualTo("There is no file gone-images-idx3-ubyte.");
   }
 
   @Test
@@ -84,23 +81,22 @@ class IdxFilesTest {
 
   @Test
   void anotherMagicNumberIsNamed() {
-    refused(
-        TWO_LABELS, TWO_LABELS, "images is not an IDX file of pictures: it begins with 00000801");
-    refused(TWO_PICTURES, TWO_PICTURES, "labels is not an IDX file of labels");
-    refused("GIF89a is a picture".getBytes(), TWO_LABELS, "images is not an IDX file");
+    refused(TWO_LABELS, TWO_LABELS, "images isn’t an IDX file of images: it starts with 00000801");
+    refused(TWO_PICTURES, TWO_PICTURES, "labels isn’t an IDX file of labels");
+    refused("GIF89a is a picture".getBytes(), TWO_LABELS, "images isn’t an IDX file");
   }
 
   @Test
   void picturesOfAnotherSizeAreNamed() {
-    refused(idx(2 * 1024, 0x0803, 2, 32, 32), TWO_LABELS, "pictures of 32 x 32");
-    refused(idx(784, 0x0803, 2, -28, 28), TWO_LABELS, "pictures of -28 x 28");
+    refused(idx(2 * 1024, 0x0803, 2, 32, 32), TWO_LABELS, "images of 32 × 32");
+    refused(idx(784, 0x0803, 2, -28, 28), TWO_LABELS, "images of 4,294,967,268 × 28");
   }
 
   @Test
   void countsThatCannotBeAreRefusedBeforeAnythingIsAllocated() {
-    refused(idx(0, 0x0803, 0, 28, 28), TWO_LABELS, "says it holds 0 pictures");
-    refused(idx(9, 0x0803, -1, 28, 28), TWO_LABELS, "says it holds 4,294,967,295 pictures");
-    refused(TWO_PICTURES, idx(2, 0x0801, 2_000_000), "says it holds 2,000,000 labels");
+    refused(idx(0, 0x0803, 0, 28, 28), TWO_LABELS, "claims 0 entries");
+    refused(idx(9, 0x0803, -1, 28, 28), TWO_LABELS, "claims 4,294,967,295 entries");
+    refused(TWO_PICTURES, idx(2, 0x0801, 2_000_000), "claims 2,000,000 entries");
   }
 
   @Test
@@ -108,47 +104,56 @@ class IdxFilesTest {
     refused(
         Arrays.copyOf(TWO_PICTURES, TWO_PICTURES.length - 1),
         TWO_LABELS,
-        "images is cut short: its header names 2 entries and it holds 1");
+        "images is incomplete: its header names 2 entries, but it has 1");
     refused(Arrays.copyOf(TWO_PICTURES, 9), TWO_LABELS, "images ends inside its header");
     refused(TWO_PICTURES, new byte[0], "labels ends inside its header");
-    refused(idx(100, 0x0803, 400_000, 28, 28), TWO_LABELS, "images is cut short");
+    refused(idx(100, 0x0803, 400_000, 28, 28), TWO_LABELS, "images is incomplete");
     byte[] packed = gzip(TWO_PICTURES);
-    refused(Arrays.copyOf(packed, packed.length / 2), TWO_LABELS, "images is cut short");
-    refused(Arrays.copyOf(packed, 5), TWO_LABELS, "images looks like gzip");
+    refused(Arrays.copyOf(packed, packed.length / 2), TWO_LABELS, "images is incomplete");
+    refused(Arrays.copyOf(packed, 5), TWO_LABELS, "images ends inside its header");
   }
 
   @Test
   void aFileThatGoesOnIsRefused() {
-    refused(Arrays.copyOf(TWO_PICTURES, TWO_PICTURES.length + 1), TWO_LABELS, "images goes on");
-    refused(TWO_PICTURES, gzip(Arrays.copyOf(TWO_LABELS, TWO_LABELS.length + 5)), "labels goes on");
+    refused(
+        Arrays.copyOf(TWO_PICTURES, TWO_PICTURES.length + 1),
+        TWO_LABELS,
+        "images continues after the 2 entries");
+    refused(
+        TWO_PICTURES,
+        gzip(Arrays.copyOf(TWO_LABELS, TWO_LABELS.length + 5)),
+        "labels continues after");
   }
 
   @Test
   void aLabelThatIsNoDigitIsNamed() {
     byte[] letters = TWO_LABELS.clone();
     letters[9] = 26;
-    refused(TWO_PICTURES, letters, "labels: label 1 is 26");
+    refused(TWO_PICTURES, letters, "Label 1 in labels is 26");
     letters[9] = (byte) 200;
-    refused(TWO_PICTURES, letters, "labels: label 1 is 200");
+    refused(TWO_PICTURES, letters, "Label 1 in labels is 200");
   }
 
   @Test
   void filesThatDoNotBelongTogetherAreRefused() {
-    refused(TWO_PICTURES, idx(3, 0x0801, 3), "images holds 2 pictures but labels holds 3 labels");
+    refused(TWO_PICTURES, idx(3, 0x0801, 3), "images has 2 images, but labels has 3 labels");
   }
 
   @Test
   void damagedGzipIsSaidToBeDamaged() {
     byte[] packed = gzip(TWO_PICTURES);
     packed[packed.length - 6] ^= 0x55;
-    refused(packed, TWO_LABELS, "images");
+    refused(packed, TWO_LABELS, "images is damaged");
   }
 
   @Test
   void aGzipBombIsNotUnpacked() {
     byte[] bomb = ByteBuffer.allocate(16 + 60_000 * 784).array();
     ByteBuffer.wrap(bomb).putInt(0x0803).putInt(60_000).putInt(28).putInt(28);
-    refused(gzip(bomb), idx(60_000, 0x0801, 60_000), "images is packed like a gzip bomb");
+    refused(
+        gzip(bomb),
+        idx(60_000, 0x0801, 60_000),
+        "images unpacks to far more than any set of images");
   }
 
   @Test
@@ -166,11 +171,11 @@ class IdxFilesTest {
     DigitDataset data = read(TWO_PICTURES, labels);
     assertThat(data.label(0)).isEqualTo(5);
     assertThat(data.label(1)).isEqualTo(7);
-    refused(TWO_PICTURES, Arrays.copyOf(labels, labels.length - 4), "labels is cut short");
+    refused(TWO_PICTURES, Arrays.copyOf(labels, labels.length - 4), "labels is incomplete");
     ByteBuffer.wrap(labels).putInt(12, 256 + 5);
-    refused(TWO_PICTURES, labels, "labels: label 0 is");
+    refused(TWO_PICTURES, labels, "Label 0 in labels is");
     ByteBuffer.wrap(labels).putInt(8, 9);
-    refused(TWO_PICTURES, labels, "labels has 9 numbers a label");
+    refused(TWO_PICTURES, labels, "labels has 9 numbers per label");
   }
 
   @Test

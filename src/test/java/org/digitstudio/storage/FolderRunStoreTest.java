@@ -1,36 +1,32 @@
 package org.digitstudio.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.digitstudio.Sentences.refusal;
+import static org.digitstudio.storage.StoredRuns.PLAN;
+import static org.digitstudio.storage.StoredRuns.record;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.digitstudio.application.training.LinearEngine;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.digitstudio.domain.network.Activation;
+import org.digitstudio.domain.network.LayerSpec.BatchNorm;
+import org.digitstudio.domain.network.LayerSpec.Convolution;
+import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.port.RunStore.Lease;
-import org.digitstudio.domain.training.Checkpoint;
-import org.digitstudio.domain.training.EngineKind;
-import org.digitstudio.domain.training.EpochRecord;
-import org.digitstudio.domain.training.EpochRecord.Score;
-import org.digitstudio.domain.training.PhaseTimings;
+import org.digitstudio.domain.training.EpochSelection;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TestReport;
-import org.digitstudio.domain.training.TrainingPlan;
-import org.digitstudio.domain.training.TrainingState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderRunStoreTest {
-  private static final TrainingPlan PLAN = LinearEngine.plan(3, 100, 0);
-  private static final int PARAMETERS = PLAN.network().parameterCount();
 
   @TempDir Path home;
   private FolderRunStore store;
@@ -49,17 +45,22 @@ class FolderRunStoreTest {
 
   @Test
   void aRunWhoseProgramDiedIsListedAsInterrupted() throws Exception {
-    Lease hold = store.create(record("a", RunStatus.RUNNING));
+    Lease lease = store.create(record("a", RunStatus.RUNNING));
     assertThat(store.list().getFirst().status()).isEqualTo(RunStatus.RUNNING);
-    hold.close();
+    lease.close();
     assertThat(store.list().getFirst().status()).isEqualTo(RunStatus.INTERRUPTED);
   }
 
   @Test
-  void aRunUnderWayIsNeitherTakenNorDeleted() throws Exception {
+  void aRunUnderWayIsNeitherAcquiredNorDeletedNorRenamed() throws Exception {
+    String inUse = "The run “a” is being trained: stop it or wait until it ends.";
     try (Lease _ = store.create(record("a", RunStatus.RUNNING))) {
-      assertThatThrownBy(() -> store.acquire("a")).hasMessageContaining("under way");
-      assertThatThrownBy(() -> store.delete("a")).hasMessageContaining("under way");
+      assertThat(refusal(() -> store.acquire("a"))).isEqualTo(inUse);
+      assertThat(refusal(() -> store.delete("a"))).isEqualTo(inUse);
+      assertThat(refusal(() -> store.rename("a", "b"))).isEqualTo(inUse);
+      FolderRunStore other = new FolderRunStore(home.resolve("runs"));
+      assertThat(refusal(() -> other.acquire("a"))).isEqualTo(inUse);
+      assertThat(refusal(() -> store.acquire("a"))).isEqualTo(inUse);
     }
     store.delete("a");
     assertThat(store.list()).isEmpty();
@@ -71,61 +72,7 @@ class FolderRunStoreTest {
     store.create(record("a", RunStatus.FINISHED)).close();
     store.rename("a", "Monday's class");
     assertThat(store.load("a").name()).isEqualTo("Monday's class");
-    assertThatThrownBy(() -> store.rename("a", " ")).hasMessageContaining("1 to 80");
-  }
-
-  @Test
-  void aCheckpointComesBackBitForBit() throws Exception {
-    store.create(record("a", RunStatus.STOPPED)).close();
-    Checkpoint checkpoint = checkpoint(2, 0.5f);
-    store.saveCheckpoint("a", checkpoint);
-    Checkpoint read = store.loadCheckpoint("a", PLAN).orElseThrow();
-    assertThat(read.state().epoch()).isEqualTo(2);
-    assertThat(read.state().step()).isEqualTo(60);
-    assertThat(read.state().parameters()).isEqualTo(checkpoint.state().parameters());
-    assertThat(read.state().optimizer()).isEqualTo(checkpoint.state().optimizer());
-    assertThat(read.state().average()).isEmpty();
-    assertThat(read.best()).isEqualTo(checkpoint.best());
-  }
-
-  @Test
-  void aDamagedCheckpointGivesWayToTheOneBefore() throws Exception {
-    store.create(record("a", RunStatus.STOPPED)).close();
-    store.saveCheckpoint("a", checkpoint(1, 1));
-    store.saveCheckpoint("a", checkpoint(2, 2));
-    Path newest = home.resolve("runs/a/checkpoint.bin");
-    byte[] bytes = Files.readAllBytes(newest);
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(newest, bytes);
-    assertThat(store.loadCheckpoint("a", PLAN).orElseThrow().state().epoch()).isEqualTo(1);
-  }
-
-  @Test
-  void everyHostileCheckpointIsRefused() throws Exception {
-    store.create(record("a", RunStatus.STOPPED)).close();
-    store.saveCheckpoint("a", checkpoint(2, 2));
-    Path file = home.resolve("runs/a/checkpoint.bin");
-    byte[] good = Files.readAllBytes(file);
-    List<byte[]> hostile =
-        List.of(
-            new byte[0],
-            Arrays.copyOf(good, 20),
-            Arrays.copyOf(good, good.length - 1),
-            Arrays.copyOf(good, good.length + 1),
-            with(good, 0, 0xCAFEBABE),
-            with(good, 4, 99),
-            with(good, 8, -1),
-            with(good, 20, 7),
-            with(good, 24, Integer.MAX_VALUE),
-            with(good, 28, Integer.MAX_VALUE),
-            with(good, 28, -5),
-            with(good, 36, 1));
-    for (byte[] bytes : hostile) {
-      Files.write(file, bytes);
-      assertThatThrownBy(() -> store.loadCheckpoint("a", PLAN))
-          .isInstanceOf(IOException.class)
-          .hasMessage("The run's checkpoint is damaged; start the run anew.");
-    }
+    assertThat(refusal(() -> store.rename("a", " "))).contains("1 to 80 characters");
   }
 
   @Test
@@ -137,6 +84,8 @@ class FolderRunStoreTest {
             "[]",
             "{\"format\":1}",
             "{\"format\":2}",
+            "{\"format\":3}",
+            "{\"format\":2,\"id\":7}",
             "[".repeat(100_000),
             "{\"format\":1,\"id\":{\"@class\":\"javax.script.ScriptEngineManager\"}}")) {
       store.create(record("b", RunStatus.FINISHED)).close();
@@ -148,17 +97,86 @@ class FolderRunStoreTest {
   }
 
   @Test
+  void listingRunsDisturbsNobodyWhoAcquiresOne() throws Exception {
+    store.create(record("a", RunStatus.RUNNING)).close();
+    AtomicBoolean done = new AtomicBoolean();
+    Thread listing =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  FolderRunStore other = new FolderRunStore(home.resolve("runs"));
+                  while (!done.get()) {
+                    assertThatCode(other::list).doesNotThrowAnyException();
+                  }
+                });
+    try {
+      for (int i = 0; i < 300; i++) {
+        store.acquire("a").close();
+      }
+    } finally {
+      done.set(true);
+      listing.join();
+    }
+  }
+
+  @Test
+  void temporaryFilesOfKilledProgramsGoWithTheNextOwner() throws Exception {
+    store.create(record("a", RunStatus.STOPPED)).close();
+    Path folder = home.resolve("runs/a");
+    for (String left : List.of("run.json-99-1a.tmp", "checkpoint.bin.tmp", "model.zip-1f.tmp")) {
+      Files.writeString(folder.resolve(left), "half");
+    }
+    store.acquire("a").close();
+    assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".tmp"));
+  }
+
+  @Test
+  void aRunOfVersionOneIsReadWithAllItsValues() throws Exception {
+    Path folder = Files.createDirectories(home.resolve("runs/old"));
+    for (String name : List.of("plan.json", "run.json", "checkpoint.bin")) {
+      try (InputStream in = getClass().getResourceAsStream("version-1.0.0/run/" + name)) {
+        Files.copy(in, folder.resolve(name));
+      }
+    }
+    RunRecord run = store.load("old");
+    assertThat(run.status()).isEqualTo(RunStatus.STOPPED);
+    assertThat(run.name()).isEqualTo("A run of 1.0.0");
+    assertThat(run.plan().optimization().batchSize()).isEqualTo(20);
+    assertThat(run.plan().selection()).isEqualTo(EpochSelection.bestOnValidation(40));
+    assertThat(run.plan().data().augmentation().rotation()).isEqualTo(6);
+    assertThat(run.plan().network().layers())
+        .hasSize(7)
+        .startsWith(
+            new Convolution(4, 5, 5, 2, Padding.SAME, Activation.IDENTITY), new BatchNorm());
+    assertThat(run.data().imageCount()).isEqualTo(200);
+    assertThat(run.curve()).hasSize(2);
+    assertThat(run.curve().get(1).learningRate()).isEqualTo(0.003);
+    assertThat(run.curve().get(1).validation()).isPresent();
+    assertThat(run.best()).isPresent();
+    assertThat(run.timings().load()).isPositive();
+    TestReport report = run.report().orElseThrow();
+    assertThat(report.count()).isEqualTo(50);
+    assertThat(report.worstMistakes().getFirst().label())
+        .isNotEqualTo(report.worstMistakes().getFirst().predicted());
+    try (Lease lease = store.acquire("old")) {
+      assertThat(lease.loadCheckpoint(run.plan()).orElseThrow().state().epoch()).isEqualTo(2);
+      lease.save(run);
+      assertThat(lease.load()).isEqualTo(run);
+    }
+  }
+
+  @Test
   void anIdNeverLeavesTheFolder() {
     for (String id : List.of("..", "../a", "a/b", "", "/etc")) {
-      assertThatThrownBy(() -> store.load(id)).hasMessageContaining("There is no run");
-      assertThatThrownBy(() -> store.delete(id)).isInstanceOf(IllegalArgumentException.class);
+      assertThat(refusal(() -> store.load(id))).startsWith("There is no run");
+      assertThat(refusal(() -> store.delete(id))).startsWith("There is no run");
     }
   }
 
   @Test
   void runsAreExportedForOtherPrograms() throws Exception {
     RunRecord run = record("a", RunStatus.FINISHED).withName("=HYPERLINK(\"x\"), 1");
-    store.exportCsv(List.of(run), home.resolve("out.csv"));
+    new RunExport().exportCsv(List.of(run), home.resolve("out.csv"));
     List<String> lines = Files.readAllLines(home.resolve("out.csv"));
     assertThat(lines).hasSize(3);
     assertThat(lines.getFirst()).startsWith("run,name,recipe").endsWith("train_s,evaluate_s");
@@ -166,69 +184,8 @@ class FolderRunStoreTest {
         .isEqualTo(
             "a,\"'=HYPERLINK(\"\"x\"\"), 1\",\"linear\",dl4j,7,1,20,1,0.5,0.875,0.25,0.9375,,"
                 + ",0.02,1.5,0.25");
-    store.exportJson(List.of(run), home.resolve("out.json"));
-    assertThat(JsonFields.MAPPER.readTree(home.resolve("out.json").toFile()).get(0).get("plan"))
-        .isEqualTo(JsonFields.MAPPER.readTree(PlanJson.toJson(PLAN).toString()));
-  }
-
-  private static byte[] with(byte[] bytes, int at, int value) {
-    byte[] copy = bytes.clone();
-    ByteBuffer.wrap(copy).putInt(at, value);
-    return copy;
-  }
-
-  private static Checkpoint checkpoint(int epoch, float value) {
-    float[] parameters = new float[PARAMETERS];
-    float[] moments = new float[PARAMETERS];
-    for (int i = 0; i < PARAMETERS; i++) {
-      parameters[i] = value / (i + 3);
-      moments[i] = -value / (i + 7);
-    }
-    return new Checkpoint(
-        new TrainingState(epoch, epoch * 30L, parameters, moments, new float[0]),
-        1,
-        moments.clone());
-  }
-
-  private static RunRecord record(String id, RunStatus status) {
-    int[][] confusion = new int[10][10];
-    confusion[7][2] = 3;
-    return new RunRecord(
-        id,
-        "A run",
-        Instant.parse("2026-11-23T05:00:00.123Z"),
-        status,
-        PLAN,
-        EngineKind.DL4J,
-        "A note.",
-        new RunRecord.DataInfo("made up", 500, 1L << 40, "", Map.of("ink", "a.jsonl")),
-        Map.of("java", "25"),
-        List.of(
-            new EpochRecord(
-                1,
-                0.5,
-                0.875,
-                Optional.of(new Score(0.25, 0.9375)),
-                Optional.empty(),
-                0.02,
-                1.5,
-                0.25),
-            new EpochRecord(
-                2,
-                0.1 + 0.2,
-                1 / 3.0,
-                Optional.empty(),
-                Optional.of(new Score(1, 0)),
-                0.02,
-                1.5,
-                0.25)),
-        2,
-        new PhaseTimings(0.1, 3, Double.NaN, 0.001),
-        Optional.of(
-            new TestReport(
-                new Score(0.1, 0.97),
-                confusion,
-                List.of(new TestReport.Mistake(5, 7, 2, 0.9f)),
-                new float[] {0.1f, 0, 0, 0, 0, 0, 0, 0.9f, 0, 0})));
+    new RunExport().exportJson(List.of(run), home.resolve("out.json"));
+    assertThat(Json.MAPPER.readTree(home.resolve("out.json").toFile()).get(0).get("plan"))
+        .isEqualTo(Json.MAPPER.readTree(PlanJson.toTree(PLAN).toString()));
   }
 }

@@ -8,46 +8,82 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.training.TrainingRequest;
 import org.digitstudio.application.training.TrainingService;
+import org.digitstudio.domain.port.RunStore;
+import org.digitstudio.domain.training.Checkpoint;
 import org.digitstudio.domain.training.EpochRecord;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Kills a training program the hard way and goes on with what it left. */
+/** Kills a training program with SIGKILL and resumes what it left. */
 class KillTest {
   @TempDir Path home;
 
-  /** Writing a checkpoint of this network takes six steps: four arrays, the check, the moves. */
-  @ParameterizedTest(name = "killed at {0} {1}, it goes on after epoch {2}")
+  /**
+   * The first two steps write the record. Then each epoch has eight: the record, five pieces of the
+   * checkpoint, the move of the checkpoint before it, and the move of the new one.
+   */
+  @ParameterizedTest(name = "killed at {0} {1}, it resumes after epoch {2}")
   @CsvSource({
     "batch, 3, 0",
     "batch, 25, 2",
-    "step, 2, 0",
-    "step, 8, 1",
-    "step, 12, 1",
-    "step, 13, 2"
+    "step, 3, 0",
+    "step, 5, 0",
+    "step, 11, 1",
+    "step, 14, 1",
+    "step, 17, 1",
+    "step, 18, 2"
   })
-  void aKilledRunGoesOnToTheSameBits(String moment, int count, int epochsKept) throws Exception {
+  void aKilledRunResumesToTheSameBits(String moment, int count, int epochsKept) throws Exception {
     killAt(moment, count);
 
     FolderRunStore runs = new FolderRunStore(home);
-    MemoryModels models = new MemoryModels();
-    TrainingService service = new TrainingService(KilledRun.engines(), runs, models, Map.of());
     RunRecord interrupted = runs.list().getFirst();
     assertThat(interrupted.status()).isEqualTo(RunStatus.INTERRUPTED);
-    assertThat(
-            runs.loadCheckpoint(interrupted.id(), interrupted.plan())
-                .map(checkpoint -> checkpoint.state().epoch())
-                .orElse(0))
-        .isEqualTo(epochsKept);
-    service.resume(interrupted, KilledRun.MATERIAL, false, event -> {}).await();
+    try (RunStore.Lease lease = runs.acquire(interrupted.id())) {
+      Optional<Checkpoint> checkpoint = lease.loadCheckpoint(interrupted.plan());
+      assertThat(checkpoint.map(c -> c.state().epoch()).orElse(0)).isEqualTo(epochsKept);
+      assertThat(home.resolve(interrupted.id()))
+          .isDirectoryNotContaining(file -> file.toString().endsWith(".tmp"));
+    }
+    resumesToTheSameBits(runs, interrupted);
+  }
+
+  /** Every step of writing from the first record on, and every batch. */
+  static Stream<Arguments> everyMoment() {
+    return Stream.concat(
+        IntStream.rangeClosed(2, 34).mapToObj(count -> Arguments.of("step", count)),
+        IntStream.rangeClosed(1, 48).mapToObj(count -> Arguments.of("batch", count)));
+  }
+
+  @ParameterizedTest(name = "killed at {0} {1}")
+  @MethodSource("everyMoment")
+  @EnabledIfSystemProperty(named = "digitstudio.campaign.minutes", matches = "[1-9].*")
+  void aRunKilledAtAnyMomentResumesToTheSameBits(String moment, int count) throws Exception {
+    killAt(moment, count);
+
+    FolderRunStore runs = new FolderRunStore(home);
+    resumesToTheSameBits(runs, runs.list().getFirst());
+  }
+
+  private static void resumesToTheSameBits(FolderRunStore runs, RunRecord interrupted)
+      throws Exception {
+    MemoryModels models = new MemoryModels();
+    TrainingService service = new TrainingService(KilledRun.engines(), runs, models, Map.of());
+    service.resume(interrupted, KilledRun.DATA, false, event -> {}).await();
     service
-        .start(TrainingRequest.of("Unbroken", KilledRun.PLAN, KilledRun.MATERIAL), event -> {})
+        .start(TrainingRequest.of("Unbroken", KilledRun.PLAN, KilledRun.DATA), event -> {})
         .await();
 
     RunRecord resumed = runs.load(interrupted.id());

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.training.LinearEngine;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.application.training.TrainingEngines;
 import org.digitstudio.application.training.TrainingRequest;
 import org.digitstudio.application.training.TrainingService;
@@ -25,7 +24,7 @@ import org.digitstudio.domain.network.LayerSpec.Pool;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.training.Augmentation;
 import org.digitstudio.domain.training.EngineKind;
-import org.digitstudio.domain.training.OptimizerSpec;
+import org.digitstudio.domain.training.Optimization;
 import org.digitstudio.domain.training.TrainingEvent;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.engine.fused.FusedClassifier;
@@ -34,16 +33,16 @@ import org.digitstudio.engine.simd.Kernels;
 
 /**
  * A program that trains and, at a named moment, says so on its output and waits to be killed.
- * Arguments: the runs' folder; {@code step N}, the Nth step of writing checkpoints, or {@code batch
- * N}, the Nth batch of the run.
+ * Arguments: the runs' folder; {@code step N}, the Nth step of writing records and checkpoints, or
+ * {@code batch N}, the Nth batch of the run.
  */
 public final class KilledRun {
   static final String READY = "ready to be killed";
 
-  /** Everything that has a state of its own: dropout, moments, an average, varied pictures. */
+  /** A plan with every state there is: dropout, moments, an average, augmented images. */
   static final TrainingPlan PLAN =
-      PlanEditor.of(LinearEngine.plan(4, 40, 0))
-          .network(
+      LinearEngine.plan(4, 40, 0)
+          .withNetwork(
               new NetworkSpec(
                   InputLayout.CHANNELS_FIRST,
                   List.of(
@@ -54,13 +53,11 @@ public final class KilledRun {
                       new Dropout(0.2),
                       Dense.relu(16),
                       new Output())))
-          .optimizer(OptimizerSpec.Adam.withDefaults(0.003))
-          .emaDecay(0.9)
-          .augmentation(new Augmentation(1, 6, 0.06, 0.06, 0.3, 0.3, 0.1))
-          .threads(2)
-          .build();
+          .withOptimization(Optimization.adam(0.003, 4, 20).withEmaDecay(0.9))
+          .withAugmentation(new Augmentation(1, 6, 0.06, 0.06, 0.3, 0.3, 0.1))
+          .withThreads(2);
 
-  static final TrainingData MATERIAL = Digits.material(240, 50);
+  static final TrainingData DATA = Digits.trainingData(240, 50);
 
   private KilledRun() {}
 
@@ -82,7 +79,7 @@ public final class KilledRun {
     TrainingService service = new TrainingService(engines(), runs, new MemoryModels(), Map.of());
     service
         .start(
-            TrainingRequest.of("Killed", PLAN, MATERIAL),
+            TrainingRequest.of("Killed", PLAN, DATA),
             event -> {
               if (!atStep && event instanceof TrainingEvent.Batch) {
                 waitAtZero(countdown);

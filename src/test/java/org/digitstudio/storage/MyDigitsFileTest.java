@@ -3,6 +3,7 @@ package org.digitstudio.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,49 @@ class MyDigitsFileTest {
     assertThat(InkJson.read(ink)).hasSize(1);
     assertThat(InkJson.read(ink).getFirst().label()).hasValue(7);
     assertThat(InkJson.read(ink).getFirst().ink()).isEqualTo(INK);
+  }
+
+  @Test
+  void linesEndedByAnyEditorAreReadAndALastOneWithoutEndStays() throws IOException {
+    MyDigit first = open().add(1, image(1), Optional.of(INK));
+    MyDigit second = open().add(2, image(2), Optional.empty());
+    String text = Files.readString(file);
+    for (String lineEnd : List.of("\r\n", "\r", "\n")) {
+      String edited = "\uFEFF" + text.replace("\n", lineEnd);
+      Files.writeString(file, edited.substring(0, edited.length() - lineEnd.length()));
+      assertThat(open().list()).containsExactly(first, second);
+      MyDigit third = open().add(3, image(3), Optional.empty());
+      assertThat(open().list()).containsExactly(first, second, third);
+      open().relabel(third.id(), 4);
+      assertThat(open().list()).containsExactly(first, second, third.withLabel(4));
+    }
+  }
+
+  @Test
+  void aLineInAnotherEncodingStaysByteForByte() throws IOException {
+    MyDigit first = open().add(1, image(1), Optional.empty());
+    byte[] latin1 = "{\"note\":\"caf\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(file, latin1, StandardOpenOption.APPEND);
+    open().relabel(first.id(), 5);
+    assertThat(open().list()).containsExactly(first.withLabel(5));
+    byte[] content = Files.readAllBytes(file);
+    assertThat(Arrays.copyOfRange(content, content.length - latin1.length, content.length))
+        .isEqualTo(latin1);
+  }
+
+  @Test
+  void digitsOfVersionOneAreRead() throws IOException {
+    Files.createDirectories(file.getParent());
+    try (InputStream in = getClass().getResourceAsStream("version-1.0.0/my-digits.jsonl")) {
+      Files.copy(in, file);
+    }
+    List<MyDigit> digits = open().list();
+    assertThat(digits).extracting(MyDigit::label).containsExactly(7, 0);
+    assertThat(digits.getFirst().ink()).contains(INK);
+    assertThat(digits.getFirst().image()).isEqualTo(image(200));
+    assertThat(digits.getFirst().time()).isEqualTo(NOON);
+    open().relabel(digits.getFirst().id(), 1);
+    assertThat(open().list()).extracting(MyDigit::label).containsExactly(1, 0);
   }
 
   @Test

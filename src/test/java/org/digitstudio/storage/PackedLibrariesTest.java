@@ -1,7 +1,7 @@
 package org.digitstudio.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.digitstudio.Sentences.refusal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class PackedLibrariesTest {
   private Path temporary;
   private byte[] big;
 
-  /** What another process of the program does: the folder is printed, "first" before it is made. */
+  /** Another process of the program: prints "first" before it makes the folder, and the folder. */
   static final class Other {
     private Other() {}
 
@@ -149,9 +149,10 @@ class PackedLibrariesTest {
     for (byte[] bad : List.of(flipped, java.util.Arrays.copyOf(bytes, bytes.length / 2))) {
       Files.write(archive, bad);
 
-      assertThatThrownBy(this::folder)
-          .isInstanceOf(IOException.class)
-          .hasMessage("The program's own file %s is damaged; install the program again.", archive);
+      assertThat(refusal(this::folder))
+          .isEqualTo(
+              "The program’s own file %s is damaged: install the program again."
+                  .formatted(archive));
     }
     try (var left = Files.list(cache)) {
       assertThat(left.filter(Files::isDirectory)).isEmpty();
@@ -166,7 +167,7 @@ class PackedLibrariesTest {
     pack(new byte[big.length]);
     Files.writeString(index, text);
 
-    assertThatThrownBy(this::folder).hasMessageContaining("is damaged");
+    assertThat(refusal(this::folder)).contains("is damaged");
   }
 
   @Test
@@ -174,7 +175,7 @@ class PackedLibrariesTest {
     Path index = packed.resolve(PackedLibraries.INDEX);
     Files.writeString(index, Files.readString(index).replace(BIG, "../" + BIG));
 
-    assertThatThrownBy(this::folder).hasMessageContaining("a line of another kind");
+    assertThat(refusal(this::folder)).contains(PackedLibraries.INDEX).contains("is damaged");
   }
 
   @Test
@@ -193,12 +194,10 @@ class PackedLibrariesTest {
     cache = file.resolve("digit-studio");
     temporary = file.resolve("tmp");
 
-    assertThatThrownBy(this::folder)
-        .isInstanceOf(IOException.class)
-        .hasMessage(
-            "A library of 4 MB must be unpacked and finds no place in %s or %s; make room in one of"
-                + " them.",
-            cache, temporary);
+    assertThat(refusal(this::folder))
+        .isEqualTo(
+            "Deeplearning4j needs 4 MB of free space in %s or %s. Free some space and try again."
+                .formatted(cache, temporary));
   }
 
   @Test

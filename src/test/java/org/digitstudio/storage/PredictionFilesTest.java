@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -54,11 +55,11 @@ class PredictionFilesTest {
     files.put(MODEL, 7, reading);
     Path file = only();
     byte[] whole = Files.readAllBytes(file);
-    for (int place : new int[] {0, 5, 20, whole.length - 1}) {
+    for (int offset : new int[] {0, 5, 20, whole.length - 1}) {
       byte[] damaged = whole.clone();
-      damaged[place] ^= 1;
+      damaged[offset] ^= 1;
       Files.write(file, damaged);
-      assertThat(files.find(MODEL, 7, 2)).as("byte %d", place).isEmpty();
+      assertThat(files.find(MODEL, 7, 2)).as("byte %d", offset).isEmpty();
     }
     Files.write(file, Arrays.copyOf(whole, whole.length - 1));
     assertThat(files.find(MODEL, 7, 2)).isEmpty();
@@ -90,5 +91,21 @@ class PredictionFilesTest {
   void aFingerprintThatIsNoneCannotNameAFileElsewhere() {
     assertThatThrownBy(() -> files.find("../../etc/passwd", 7, 2))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void predictionsOfVersionOneAreFound() throws IOException {
+    String name = "0123456789abcdef0123456789abcdef-00000001000000ab.reading";
+    Path cache = Files.createDirectories(folder.resolve("old"));
+    try (InputStream in = getClass().getResourceAsStream("version-1.0.0/readings/" + name)) {
+      Files.copy(in, cache.resolve(name));
+    }
+    BatchResult found =
+        new PredictionFiles(cache)
+            .find("0123456789abcdef0123456789abcdef", 0x1_0000_00abL, 3)
+            .orElseThrow();
+    assertThat(found.sure()).containsExactly(true, false, true);
+    assertThat(found.digit(2)).isEqualTo(2);
+    assertThat(found.probability(1, 1)).isEqualTo(0.75f);
   }
 }

@@ -3,10 +3,12 @@ package org.digitstudio.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.Settings;
 import org.digitstudio.domain.Settings.ThemePreference;
 import org.digitstudio.domain.Settings.WindowBounds;
@@ -21,7 +23,7 @@ class SettingsFileTest {
   private Path file;
 
   @BeforeEach
-  void place() {
+  void chooseFile() {
     file = folder.resolve("new").resolve("settings.json");
   }
 
@@ -67,6 +69,7 @@ class SettingsFileTest {
     SettingsFile settings = new SettingsFile(file, Runnable::run);
     assertThat(settings.load()).isEqualTo(Settings.DEFAULTS);
     assertThat(settings.warning())
+        .map(FailureText::of)
         .hasValueSatisfying(s -> assertThat(s).contains("kept as settings.json.broken"));
     assertThat(file.resolveSibling("settings.json.broken")).hasContent(content);
     settings.save(settings.load().withPenWidth(33));
@@ -74,9 +77,29 @@ class SettingsFileTest {
   }
 
   @Test
+  void settingsOfVersionOneAreRead() throws IOException {
+    Files.createDirectories(file.getParent());
+    try (InputStream in = getClass().getResourceAsStream("version-1.0.0/settings.json")) {
+      Files.copy(in, file);
+    }
+    SettingsFile settings = new SettingsFile(file, Runnable::run);
+    assertThat(settings.warning()).isEmpty();
+    assertThat(settings.load())
+        .isEqualTo(
+            new Settings(
+                ThemePreference.DARK,
+                new WindowBounds(-4, 8, 1100, 700, true),
+                "inside",
+                17.5,
+                false,
+                "/home/ada/my model.zip",
+                ""));
+  }
+
+  @Test
   void whatALaterVersionAddsIsPassedOver() throws IOException {
     Files.createDirectories(file.getParent());
-    Files.writeString(file, "{\"look\": \"LIGHT\", \"hologram\": {\"on\": true}}");
+    Files.writeString(file, "{\"theme\": \"light\", \"hologram\": {\"on\": true}}");
     SettingsFile settings = new SettingsFile(file, Runnable::run);
     assertThat(settings.load().theme()).isEqualTo(ThemePreference.LIGHT);
     assertThat(settings.warning()).isEmpty();
@@ -88,6 +111,8 @@ class SettingsFileTest {
     SettingsFile settings = new SettingsFile(inTheWay.resolve("settings.json"), Runnable::run);
     settings.save(settings.load().withTheme(ThemePreference.DARK));
     assertThat(settings.load().theme()).isEqualTo(ThemePreference.DARK);
-    assertThat(settings.warning()).hasValueSatisfying(s -> assertThat(s).isNotBlank());
+    assertThat(settings.warning())
+        .map(FailureText::of)
+        .hasValueSatisfying(s -> assertThat(s).startsWith("Your settings can’t be saved in"));
   }
 }

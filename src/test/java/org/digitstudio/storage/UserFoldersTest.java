@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.digitstudio.application.text.FailureText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +82,8 @@ class UserFoldersTest {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
     UserFolders bad =
         new UserFolders(file.resolve("a"), folder.resolve("b"), folder.resolve("c"), folder);
-    assertThat(bad.prepare()).hasValueSatisfying(s -> assertThat(s).contains(file + "/a"));
+    assertThat(bad.prepare())
+        .map(FailureText::of)
+        .hasValueSatisfying(s -> assertThat(s).contains(file + "/a"));
   }
 }

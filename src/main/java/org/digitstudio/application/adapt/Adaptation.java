@@ -3,19 +3,21 @@ package org.digitstudio.application.adapt;
 import org.digitstudio.domain.network.Model;
 
 /**
- * A copy of a model that learnt a hand, measured against the one it came from.
+ * A copy of a model adapted to the user's handwriting, compared with the original.
  *
  * @param model the copy, not yet saved
- * @param myDigits on the part of My digits that was not learnt from
+ * @param myDigits on the held-out part of My digits
  * @param mnist on MNIST's test set
  */
 public record Adaptation(Model model, Change myDigits, Change mnist) {
-  /** By how much MNIST may get worse without asking, as a part of 1. */
-  public static final double ALLOWED_LOSS = 0.001;
+  /** The drop of the accuracy on MNIST that needs no consent. */
+  public static final double MAX_ACCURACY_DROP = 0.001;
 
   /**
-   * @param n how many pictures
-   * @param correctBefore how many of them were read rightly
+   * The result on one set before and after.
+   *
+   * @param n how many images
+   * @param correctBefore how many of them the original predicted correctly
    */
   public record Change(int n, int correctBefore, int correctAfter) {
     public double before() {
@@ -27,18 +29,18 @@ public record Adaptation(Model model, Change myDigits, Change mnist) {
     }
   }
 
-  /** What the user should be told before the copy is kept. */
+  /** The consequence for the user of saving the copy. */
   public enum Verdict {
-    /** Better on the hand, and MNIST is as well read as it was, or nearly. */
+    /** Better on My digits, and about as good on MNIST. */
     BETTER,
-    /** No better on the hand: keeping it gains nothing. */
+    /** No better on My digits: nothing is gained. */
     NO_GAIN,
-    /** MNIST would be read worse by more than 0.1 points: only with the user's consent. */
+    /** Worse on MNIST by more than 0.1 percentage points: saved only with the user's consent. */
     COSTS_MNIST
   }
 
   public Verdict verdict() {
-    if (mnist.before() - mnist.after() > ALLOWED_LOSS + 1e-12) {
+    if (mnist.before() - mnist.after() > MAX_ACCURACY_DROP + 1e-12) {
       return Verdict.COSTS_MNIST;
     }
     return myDigits.correctAfter > myDigits.correctBefore ? Verdict.BETTER : Verdict.NO_GAIN;

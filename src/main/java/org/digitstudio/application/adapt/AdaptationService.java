@@ -9,7 +9,9 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.calibration.Calibrator;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.TrainingEngines;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.ConcatDataset;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.MyDigit;
@@ -23,29 +25,36 @@ import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.Augmentation;
-import org.digitstudio.domain.training.EngineKind;
-import org.digitstudio.domain.training.OptimizerSpec;
+import org.digitstudio.domain.training.Optimization;
 import org.digitstudio.domain.training.Schedule;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.domain.training.TrainingState;
 
 /**
- * "Adapt to my hand": trains a copy of a model a little further on My digits mixed with MNIST, at a
- * low rate, and measures both before and after. A part of My digits is held back to measure by.
+ * Adapts a copy of a model to the user's handwriting: trains it a little further on My digits mixed
+ * with MNIST at a low learning rate, and measures the original and the copy. A part of My digits is
+ * held out to measure on.
  */
 public final class AdaptationService {
-  /** Fewer kept digits than this say too little of a hand. */
+  /** Fewer digits tell too little of a handwriting. */
   public static final int MIN_DIGITS = 20;
 
   private static final int HELD_OUT_EVERY = 4;
   private static final int EPOCHS = 4;
+  private static final int BATCH_SIZE = 64;
   private static final double LEARNING_RATE = 2e-4;
 
-  /** How many MNIST pictures an epoch mixes in; My digits are repeated up to a third of them. */
+  /** MNIST images mixed into an epoch; My digits are repeated until they are a third of them. */
   private static final int MNIST_PER_EPOCH = 6_000;
 
   private static final int MAX_REPEATS = 20;
   private static final int CALIBRATION_IMAGES = 5_000;
+  private static final int MAX_THREADS = 4;
+
+  /** The shares of the progress: evaluating the original, training, evaluating the copy. */
+  private static final double BEFORE = 0.15;
+
+  private static final double TRAINING = 0.7;
 
   private final TrainingEngines engines;
 
@@ -54,63 +63,63 @@ public final class AdaptationService {
   }
 
   /**
-   * Takes some seconds to a minute; for a background job.
+   * Adapts a copy of a model; takes some seconds to a minute.
    *
-   * @param mnistTraining to mix in, so that nothing is forgotten
-   * @param mnistTest to measure by
-   * @throws IllegalArgumentException with one sentence for the user if there are too few digits
+   * @param mnistTraining mixed in, so that nothing is forgotten
+   * @param mnistTest to measure on
+   * @throws StudioException if there are too few digits
    */
   public Adaptation adapt(
       Model model,
-      List<MyDigit> mine,
+      List<MyDigit> digits,
       DigitDataset mnistTraining,
       DigitDataset mnistTest,
       long seed,
-      BackgroundTask job) {
-    if (mine.size() < MIN_DIGITS) {
-      throw new IllegalArgumentException(
-          "Keep at least %d digits first; there are %d.".formatted(MIN_DIGITS, mine.size()));
+      BackgroundTask task) {
+    if (digits.size() < MIN_DIGITS) {
+      throw new StudioException("application.adapt.too-few", MIN_DIGITS, digits.size());
     }
-    MyDigitsSplit parts = MyDigitsSplit.of(mine, seed);
+    MyDigitsSplit split = MyDigitsSplit.of(digits, seed);
+    MnistSplit mnist = MnistSplit.of(mnistTraining, seed);
     TrainingPlan plan = plan(model, seed);
     TrainingEngines.Choice choice = engines.choose(plan);
-    DigitDataset heldOut = MyDigitsStore.dataset("My digits, held back", parts.heldOut);
-    MnistSplit mnist = MnistSplit.of(mnistTraining, seed);
-    DigitDataset mixed = mixed(parts.training, mnist.training);
+    ClassifierFactory classifiers = choice.engine().classifiers();
+    DigitDataset heldOut = MyDigitsStore.dataset("My digits, held out", split.heldOut);
 
-    DigitClassifier before = choice.engine().classifiers().open(model);
-    int mineBefore = right(before, heldOut, job, part -> {});
-    int mnistBefore = right(before, mnistTest, job, part -> job.progress(0.15 * part));
-    float[] parameters = train(choice.engine().trainer(), plan, mixed, model, job);
-    Model plain = new Model(card(model, parts), model.spec(), parameters);
-    Model adapted = calibrated(model, plain, choice.engine().classifiers(), mnist.calibration, job);
-    DigitClassifier after = choice.engine().classifiers().open(adapted);
-    int mineAfter = right(after, heldOut, job, part -> {});
-    int mnistAfter = right(after, mnistTest, job, part -> job.progress(0.85 + 0.15 * part));
+    DigitClassifier original = classifiers.open(model);
+    int myBefore = correctCount(original, heldOut, task, part -> {});
+    int mnistBefore = correctCount(original, mnistTest, task, part -> task.progress(BEFORE * part));
+    float[] parameters =
+        train(choice.engine().trainer(), plan, mixed(split.training, mnist.training), model, task);
+    Model uncalibrated = new Model(card(model, split), model.spec(), parameters);
+    Model adapted = calibrated(model, uncalibrated, classifiers, mnist.calibration, task);
+    DigitClassifier copy = classifiers.open(adapted);
+    int myAfter = correctCount(copy, heldOut, task, part -> {});
+    double done = BEFORE + TRAINING;
+    int mnistAfter =
+        correctCount(copy, mnistTest, task, part -> task.progress(done + (1 - done) * part));
     Adaptation.Change test = new Adaptation.Change(mnistTest.size(), mnistBefore, mnistAfter);
     return new Adaptation(
         adapted.withCard(adapted.card().withTest(test.after(), test.n())),
-        new Adaptation.Change(heldOut.size(), mineBefore, mineAfter),
+        new Adaptation.Change(heldOut.size(), myBefore, myAfter),
         test);
   }
 
-  /**
-   * The copy is to be as sure of itself as the model it came from, where that one is calibrated.
-   */
+  /** Calibrates the copy like the original, where that is calibrated. */
   private static Model calibrated(
-      Model from,
+      Model original,
       Model copy,
       ClassifierFactory classifiers,
       DigitDataset digits,
-      BackgroundTask job) {
-    if (from.card().calibration().isEmpty()) {
+      BackgroundTask task) {
+    if (original.card().calibration().isEmpty()) {
       return copy;
     }
-    Calibration carried = new Calibrator(classifiers).carryOver(from, copy, digits, job);
+    Calibration carried = new Calibrator(classifiers).carryOver(original, copy, digits, task);
     return copy.withCard(copy.card().withCalibration(carried));
   }
 
-  /** MNIST's part in the lessons, and other pictures of it to calibrate by. */
+  /** The MNIST images to train on, and others to calibrate on. */
   private record MnistSplit(DigitDataset training, DigitDataset calibration) {
     static MnistSplit of(DigitDataset mnist, long seed) {
       List<Integer> order = new ArrayList<>(IntStream.range(0, mnist.size()).boxed().toList());
@@ -119,7 +128,7 @@ public final class AdaptationService {
       int end = Math.min(mnist.size(), mixed + CALIBRATION_IMAGES);
       return new MnistSplit(
           mnist.subset("MNIST", indices(order.subList(0, mixed))),
-          mnist.subset("MNIST, apart", indices(order.subList(mixed, end))));
+          mnist.subset("MNIST, for calibration", indices(order.subList(mixed, end))));
     }
 
     private static int[] indices(List<Integer> some) {
@@ -127,50 +136,48 @@ public final class AdaptationService {
     }
   }
 
-  /** My digits in two parts, a quarter of each digit's held back, the same for the same seed. */
+  /** My digits in two parts: a quarter of each class is held out, the same for the same seed. */
   private record MyDigitsSplit(List<MyDigit> training, List<MyDigit> heldOut) {
-    static MyDigitsSplit of(List<MyDigit> mine, long seed) {
-      List<MyDigit> learnt = new ArrayList<>();
+    static MyDigitsSplit of(List<MyDigit> digits, long seed) {
+      List<MyDigit> training = new ArrayList<>();
       List<MyDigit> heldOut = new ArrayList<>();
-      List<MyDigit> shuffled = new ArrayList<>(mine);
+      List<MyDigit> shuffled = new ArrayList<>(digits);
       Collections.shuffle(shuffled, new Random(seed));
       int[] seen = new int[Prediction.CLASSES];
       for (MyDigit digit : shuffled) {
         boolean hold = ++seen[digit.label()] % HELD_OUT_EVERY == 0;
-        (hold ? heldOut : learnt).add(digit);
+        (hold ? heldOut : training).add(digit);
       }
       if (heldOut.isEmpty()) {
-        heldOut.addAll(learnt.subList(0, learnt.size() / HELD_OUT_EVERY));
-        learnt.subList(0, heldOut.size()).clear();
+        heldOut.addAll(training.subList(0, training.size() / HELD_OUT_EVERY));
+        training.subList(0, heldOut.size()).clear();
       }
-      return new MyDigitsSplit(learnt, heldOut);
+      return new MyDigitsSplit(training, heldOut);
     }
   }
 
-  private static DigitDataset mixed(List<MyDigit> learnt, DigitDataset mnist) {
-    DigitDataset hand = MyDigitsStore.dataset("My digits", learnt);
-    int repeats = Math.clamp(mnist.size() / 3 / hand.size(), 1, MAX_REPEATS);
-    return new ConcatDataset("MNIST and My digits", mnist, hand, repeats);
+  private static DigitDataset mixed(List<MyDigit> digits, DigitDataset mnist) {
+    DigitDataset own = MyDigitsStore.dataset("My digits", digits);
+    int repeats = Math.clamp(mnist.size() / 3 / own.size(), 1, MAX_REPEATS);
+    return new ConcatDataset("MNIST and My digits", mnist, own, repeats);
   }
 
   private static TrainingPlan plan(Model model, long seed) {
-    return new TrainingPlan(
-        model.card().recipe(),
-        model.spec(),
-        EngineKind.FUSED,
-        EPOCHS,
-        64,
-        seed,
-        Math.min(4, Runtime.getRuntime().availableProcessors()),
-        OptimizerSpec.Adam.withDefaults(LEARNING_RATE),
-        new Schedule.Cosine(),
-        0,
-        0.05,
-        0,
-        new Augmentation(1, 8, 0.08, 0.08, 0, 0.4, 0),
-        0,
-        false,
-        0);
+    Optimization optimization =
+        Optimization.adam(LEARNING_RATE, EPOCHS, BATCH_SIZE)
+            .withSchedule(new Schedule.Cosine())
+            .withLabelSmoothing(0.05);
+    Augmentation augmentation =
+        Augmentation.NONE
+            .withShift(1)
+            .withRotation(8)
+            .withScale(0.08)
+            .withShear(0.08)
+            .withThickness(0.4);
+    return TrainingPlan.of(model.card().recipe(), model.spec(), optimization)
+        .withAugmentation(augmentation)
+        .withSeed(seed)
+        .withThreads(Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()));
   }
 
   private static float[] train(
@@ -178,14 +185,15 @@ public final class AdaptationService {
       TrainingPlan plan,
       DigitDataset data,
       Model model,
-      BackgroundTask job) {
-    TrainingState start = trainer.initialState(model.parameters(), plan, data);
+      BackgroundTask task) {
+    TrainingState start = TrainingState.startingFrom(model.parameters());
     try (NetworkTrainer.Session session = trainer.open(plan, data, Optional.of(start))) {
       for (int epoch = 0; epoch < EPOCHS; epoch++) {
-        double done = epoch;
+        double epochsDone = epoch;
         session.trainEpoch(
             (batch, batches, loss, accuracy, learningRate) -> {
-              job.progress(0.15 + 0.7 * (done + (double) batch / batches) / EPOCHS);
+              double done = (epochsDone + (double) batch / batches) / EPOCHS;
+              task.progress(BEFORE + TRAINING * done);
               return true;
             });
       }
@@ -193,21 +201,21 @@ public final class AdaptationService {
     }
   }
 
-  private static int right(
-      DigitClassifier classifier, DigitDataset data, BackgroundTask job, DoubleConsumer progress) {
-    return classifier.classifyAll(data, Extra.NONE, progress, job::isCancelled).correctCount(data);
+  private static int correctCount(
+      DigitClassifier classifier, DigitDataset data, BackgroundTask task, DoubleConsumer progress) {
+    return classifier.classifyAll(data, Extra.NONE, progress, task::isCancelled).correctCount(data);
   }
 
-  private static ModelCard card(Model model, MyDigitsSplit parts) {
+  private static ModelCard card(Model model, MyDigitsSplit split) {
     ModelCard card = model.card();
     return new ModelCard(
-        card.name() + ", my hand",
+        Messages.text("application.adapt.name", card.name()),
         card.recipe(),
         card.seed(),
-        "%s; then %,d of My digits mixed with MNIST".formatted(card.data(), parts.training.size()),
+        Messages.text("application.adapt.data", card.data(), split.training.size()),
         Optional.empty(),
         0,
-        "Draw, Adapt to my hand",
+        Messages.text("application.adapt.command"),
         card.credits(),
         card.calibration());
   }

@@ -10,6 +10,7 @@ import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.training.ValidationSplit;
+import org.digitstudio.domain.Softmax;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
@@ -70,12 +71,13 @@ public final class Calibrator {
       List<DigitDataset> more,
       List<Unseen> unseen,
       BackgroundTask job) {
-    if (plan.validation() == 0) {
+    if (plan.selection().validationImages() == 0) {
       throw new IllegalArgumentException(
           "The recipe \"%s\" learns from the whole training set: nothing is left to calibrate by."
               .formatted(plan.recipe()));
     }
-    ValidationSplit split = ValidationSplit.of(training, plan.validation(), plan.seed());
+    ValidationSplit split =
+        ValidationSplit.of(training, plan.selection().validationImages(), plan.seed());
     DigitClassifier classifier = uncalibrated(model);
     float[][] detectors = detectors(classifier, split.training(), plan.seed(), job);
     job.progress(0.6);

@@ -2,7 +2,7 @@ package org.digitstudio.application.calibration;
 
 import java.util.List;
 import java.util.function.DoublePredicate;
-import org.digitstudio.domain.network.Calibration;
+import org.digitstudio.domain.Softmax;
 
 /** Fits the temperature by which a model's confidence matches its accuracy (Guo et al. 2017). */
 final class TemperatureFit {
@@ -46,7 +46,7 @@ final class TemperatureFit {
     double sum = 0;
     for (int i = 0; i < outputs.data().size(); i++) {
       float most = 0;
-      for (float probability : Calibration.softmax(outputs.logits(i), (float) temperature)) {
+      for (float probability : Softmax.of(outputs.logits(i), (float) temperature)) {
         most = Math.max(most, probability);
       }
       sum += most;
@@ -87,7 +87,7 @@ final class TemperatureFit {
     for (UncalibratedOutputs set : sets) {
       double loss = 0;
       for (int i = 0; i < set.data().size(); i++) {
-        float[] probabilities = Calibration.softmax(set.logits(i), (float) temperature);
+        float[] probabilities = Softmax.of(set.logits(i), (float) temperature);
         loss -= Math.log(Math.max(MIN_PROBABILITY, probabilities[set.data().label(i)]));
       }
       sum += loss / set.data().size();

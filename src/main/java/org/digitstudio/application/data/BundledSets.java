@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.domain.data.DigitDataset;
 
-/** Loads the sets that come with the program, one after another in the background. */
+/** Loads the sets that come with the program, one by one in the background. */
 final class BundledSets {
   private final List<Supplier<DigitDataset>> sets;
   private final BackgroundRunner runner;
@@ -18,8 +18,10 @@ final class BundledSets {
   private int loaded;
 
   /**
-   * @param onSet hears of each set once, in order, after it is counted
-   * @param onAll hears each time all sets are asked for and there
+   * Prepares the loading.
+   *
+   * @param onSet receives each set once, in order, after it is counted
+   * @param onAll runs each time all sets are asked for and loaded
    */
   BundledSets(
       List<Supplier<DigitDataset>> sets,
@@ -34,12 +36,12 @@ final class BundledSets {
     this.onFailure = onFailure;
   }
 
-  /** How many are there. */
+  /** Returns how many are loaded. */
   int count() {
     return loaded;
   }
 
-  /** Whether somebody asked for all of them. */
+  /** Whether all of them have been asked for. */
   boolean areWanted() {
     return wanted;
   }
@@ -48,7 +50,7 @@ final class BundledSets {
     return wanted && loaded == sets.size();
   }
 
-  /** Their names; loads those that are not there, so not for the window's thread. */
+  /** Returns their names; loads those that are not loaded yet, so not for the JavaFX thread. */
   List<String> names() {
     return sets.stream().map(set -> set.get().name()).toList();
   }

@@ -2,6 +2,7 @@ package org.digitstudio.application.data;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.training.DataChecksum;
@@ -10,9 +11,13 @@ import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.domain.port.PredictionCache;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Has a model read a whole set, or recalls what it said of it before. */
+/** A model's predictions for whole sets, computed once and then read from the cache. */
 final class CachedPredictions {
+  private static final Logger LOG = LoggerFactory.getLogger(CachedPredictions.class);
+
   private final PredictionCache cache;
 
   CachedPredictions(PredictionCache cache) {
@@ -20,24 +25,25 @@ final class CachedPredictions {
   }
 
   /**
-   * @param progress hears 0..1 while the model reads; nothing where the answer is recalled
-   * @throws java.util.concurrent.CancellationException once the job is cancelled
+   * Returns the predictions for a set.
+   *
+   * @param progress receives 0..1 while they are computed; nothing where they are cached
+   * @throws CancellationException once the task is cancelled
    */
-  BatchResult read(
-      DigitClassifier classifier, DigitDataset data, DoubleConsumer progress, BackgroundTask job) {
+  BatchResult of(
+      DigitClassifier classifier, DigitDataset data, DoubleConsumer progress, BackgroundTask task) {
     String model = ModelFingerprint.of(classifier.model());
     long checksum = DataChecksum.of(data);
     Optional<BatchResult> known = cache.find(model, checksum, data.size());
     if (known.isPresent()) {
       return known.get();
     }
-    BatchResult fresh = classifier.classifyAll(data, Extra.NONE, progress, job::isCancelled);
-    job.checkCancelled();
+    BatchResult fresh = classifier.classifyAll(data, Extra.NONE, progress, task::isCancelled);
+    task.checkCancelled();
     try {
       cache.put(model, checksum, fresh);
     } catch (IOException e) {
-      // A full disk costs another reading next time, not this one.
-      return fresh;
+      LOG.info("Predictions cannot be cached: {}", e.getMessage());
     }
     return fresh;
   }

@@ -2,6 +2,7 @@ package org.digitstudio.application.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,65 +12,62 @@ import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.ObservableValue;
 import org.digitstudio.application.SharedState;
-import org.digitstudio.application.training.DataChecksum;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
-import org.digitstudio.domain.data.TransposedDataset;
-import org.digitstudio.domain.port.DatasetReader;
+import org.digitstudio.domain.port.DatasetFiles;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.digitstudio.domain.port.MyDigitsStore;
 import org.digitstudio.domain.port.PredictionCache;
 import org.digitstudio.insight.DigitTable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The sets one can look at and what the model in use says of all their pictures. Loading and
- * reading go on in the background; what is there so far is in {@link #table}. Called and answering
- * on one thread: the window's.
+ * The sets that the user can look at, and the predictions of the model in use for all their images.
+ * Both are loaded and computed in the background; {@link #table} has the results so far. Called and
+ * reporting on the JavaFX thread.
  */
 public final class DatasetService {
-  /** The name My digits go by. */
+  private static final Logger LOG = LoggerFactory.getLogger(DatasetService.class);
+
+  /** The name of the set of My digits. */
   public static final String MY_DIGITS = "My digits";
 
-  /** As many as a filter can tell apart, with room to spare. */
-  private static final int MAX_SETS = 24;
-
-  /** Each costs its 784 bytes of memory. */
-  private static final int MAX_IMAGES = 1_000_000;
-
-  /** A set and what is known of it; the reading is of the model in use or absent. */
-  private record Entry(DigitDataset data, Optional<BatchResult> reading) {}
-
-  private final SharedState workspace;
+  private final SharedState state;
   private final BackgroundRunner runner;
-  private final CachedPredictions reader;
+  private final CachedPredictions predictions;
   private final SetOpener opener;
   private final Supplier<List<DigitDataset>> myDigits;
   private final BundledSets bundled;
   private final ObservableValue<DigitTable> table = new ObservableValue<>(DigitTable.empty());
   private final ObservableValue<PredictionProgress> progress =
       new ObservableValue<>(PredictionProgress.IDLE);
-  private final List<Entry> entries = new ArrayList<>();
-  private @Nullable BackgroundTask reading;
+  private final SetList sets = new SetList(MY_DIGITS);
+  private @Nullable BackgroundTask predicting;
 
   /**
-   * @param bundled the sets that come with the program, loaded in this order when first wanted
+   * Creates the service.
+   *
+   * @param bundled the sets that come with the program, loaded in this order when first needed
    */
   public DatasetService(
-      SharedState workspace,
+      SharedState state,
       BackgroundRunner runner,
       PredictionCache cache,
-      DatasetReader reader,
+      DatasetFiles reader,
       MyDigitsStore myDigits,
       List<Supplier<DigitDataset>> bundled) {
-    this.workspace = workspace;
+    this.state = state;
     this.runner = runner;
-    this.reader = new CachedPredictions(cache);
+    this.predictions = new CachedPredictions(cache);
     this.opener = new SetOpener(reader);
-    this.myDigits = () -> kept(myDigits);
+    this.myDigits = () -> saved(myDigits);
     this.bundled =
         new BundledSets(bundled, runner, this::arrived, this::refreshMyDigits, this::failed);
-    workspace.classifier().onChange(model -> runner.later(this::forgetReadings));
+    state.classifier().onChange(model -> runner.later(this::forgetPredictions));
   }
 
   public ObservableValue<DigitTable> table() {
@@ -80,28 +78,28 @@ public final class DatasetService {
     return progress;
   }
 
-  /** Whether all bundled sets are there. */
+  /** Whether all bundled sets are loaded. */
   public boolean isLoaded() {
     return bundled.areLoaded();
   }
 
-  /** Loads the first set alone, so that whoever opens all of them has something to see at once. */
+  /** Loads the first set alone, so that the Data page has something to show at once. */
   public void preload() {
     bundled.loadFirst();
   }
 
-  /** Loads the bundled sets the first time, and My digits anew each time. */
+  /** Loads the bundled sets the first time, and My digits each time. */
   public void open() {
     bundled.loadAll();
   }
 
-  /** Comes before what the user opened in the meantime. */
+  /** Adds a bundled set before those that the user has opened in the meantime. */
   private void arrived(DigitDataset data) {
-    entries.add(bundled.count() - 1, new Entry(data, Optional.empty()));
+    sets.addBundled(bundled.count() - 1, data);
     publish();
   }
 
-  private static List<DigitDataset> kept(MyDigitsStore digits) {
+  private static List<DigitDataset> saved(MyDigitsStore digits) {
     try {
       DigitDataset data = MyDigitsStore.dataset(MY_DIGITS, digits.list());
       return data.size() == 0 ? List.of() : List.of(data);
@@ -111,183 +109,156 @@ public final class DatasetService {
   }
 
   private void refreshMyDigits() {
-    runner.start(job -> myDigits.get(), this::replaceMyDigits, this::failed);
+    runner.start(task -> myDigits.get(), this::replaceMyDigits, this::failed);
   }
 
   private void replaceMyDigits(List<DigitDataset> now) {
-    boolean same =
-        entries.stream()
-            .map(Entry::data)
-            .filter(data -> data.name().equals(MY_DIGITS))
-            .map(DataChecksum::of)
-            .toList()
-            .equals(now.stream().map(DataChecksum::of).toList());
-    if (!same) {
-      entries.removeIf(entry -> entry.data.name().equals(MY_DIGITS));
-      now.forEach(
-          data ->
-              entries.add(
-                  Math.min(bundled.count(), entries.size()), new Entry(data, Optional.empty())));
+    if (sets.replaceMyDigits(bundled.count(), now)) {
       publish();
     }
-    readMissing();
+    predictMissing();
   }
 
   /**
-   * Opens a pair of files beside the sets that are there; nothing changes if it fails.
+   * Opens files of the user as one more set or several; nothing changes if that fails.
    *
-   * @param done hears of the set once it is in the table
-   * @param failed hears what is wrong, in one sentence where it is an {@link IOException}
+   * @param files one file, two that belong together, or a folder
+   * @param done receives the sets once they are in the table
+   * @param failed receives the failure
    */
-  public void openPair(IdxPair pair, Consumer<OpenedSet> done, Consumer<Throwable> failed) {
-    if (entries.size() >= MAX_SETS) {
-      failed.accept(
-          new IOException(
-              "There are %d sets open already; close one first.".formatted(entries.size())));
-      return;
-    }
+  public void openFiles(
+      List<Path> files, Consumer<List<OpenedSet>> done, Consumer<Throwable> failed) {
     runner.start(
-        job -> opener.open(pair, taken(), workspace.classifier().get()),
+        task -> opener.open(files, bundledNames(), state.classifier().get()),
         opened -> {
-          DigitDataset data = opened.data();
-          if (table.get().size() + data.size() > MAX_IMAGES) {
-            failed.accept(
-                new IOException(
-                    "All sets together may hold %,d pictures; close one first."
-                        .formatted(MAX_IMAGES)));
+          // The limits hold for what is open now, not for what was open when it was asked for.
+          Optional<StudioException> refusal =
+              sets.add(opened.stream().map(OpenedSet::data).toList());
+          if (refusal.isPresent()) {
+            failed.accept(refusal.get());
             return;
           }
-          entries.removeIf(entry -> entry.data.name().equals(data.name()));
-          entries.add(new Entry(data, Optional.empty()));
           publish();
-          readMissing();
+          predictMissing();
           done.accept(opened);
         },
         failed);
   }
 
-  private List<String> taken() {
+  private List<String> bundledNames() {
     List<String> names = new ArrayList<>(List.of(MY_DIGITS));
     names.addAll(bundled.names());
     return names;
   }
 
-  /** Exchanges rows and columns of an opened set, and back. */
+  /** Exchanges the rows and columns of an opened set, or undoes that. */
   public void transpose(DigitDataset data) {
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).data == data) {
-        DigitDataset turned =
-            data instanceof TransposedDataset(DigitDataset original)
-                ? original
-                : new TransposedDataset(data);
-        entries.set(i, new Entry(turned, Optional.empty()));
-      }
-    }
+    sets.transpose(data);
     publish();
-    readMissing();
+    predictMissing();
   }
 
-  /** Takes an opened set away; the bundled ones and My digits stay. */
+  /** Exchanges black and white in an opened set, or undoes that. */
+  public void invert(DigitDataset data) {
+    sets.invert(data);
+    publish();
+    predictMissing();
+  }
+
+  /** Closes an opened set; the bundled ones and My digits stay. */
   public void close(DigitDataset data) {
-    if (isOpened(data) && entries.removeIf(entry -> entry.data == data)) {
+    if (isOpened(data) && sets.remove(data)) {
       publish();
     }
   }
 
   /** Whether the set came from files the user opened. */
   public boolean isOpened(DigitDataset data) {
-    int place = entries.stream().map(Entry::data).toList().indexOf(data);
-    return place >= bundled.count() && !data.name().equals(MY_DIGITS);
+    return sets.indexOf(data) >= bundled.count() && !data.name().equals(MY_DIGITS);
   }
 
-  private void forgetReadings() {
-    entries.replaceAll(entry -> new Entry(entry.data, Optional.empty()));
+  private void forgetPredictions() {
+    sets.forgetPredictions();
     if (bundled.areWanted()) {
       publish();
       if (isLoaded()) {
-        readMissing();
+        predictMissing();
       }
     }
   }
 
   private void publish() {
-    table.set(
-        new DigitTable(
-            entries.stream().map(Entry::data).toList(),
-            entries.stream().map(Entry::reading).toList()));
+    table.set(sets.table());
   }
 
-  /** Reads what the model in use has not read yet; a reading under way ends. */
-  private void readMissing() {
-    if (reading != null) {
-      reading.cancel();
-      reading = null;
+  /** Computes the predictions that are missing, in place of a computation under way. */
+  private void predictMissing() {
+    if (predicting != null) {
+      predicting.cancel();
+      predicting = null;
     }
-    List<DigitDataset> missing =
-        entries.stream().filter(entry -> entry.reading.isEmpty()).map(Entry::data).toList();
-    Optional<DigitClassifier> classifier = workspace.classifier().get();
+    List<DigitDataset> missing = sets.unpredicted();
+    Optional<DigitClassifier> classifier = state.classifier().get();
     if (missing.isEmpty() || classifier.isEmpty()) {
       progress.set(PredictionProgress.IDLE);
       return;
     }
     progress.set(PredictionProgress.at(0));
-    reading =
+    predicting =
         runner.start(
-            job -> readAll(classifier.get(), missing, job), done -> readMissing(), this::failed);
+            task -> predictAll(classifier.get(), missing, task),
+            done -> predictMissing(),
+            this::failed);
   }
 
-  /** Ends the reading under way and keeps the sets it has finished. */
+  /** Ends the computation under way; the sets it has finished keep their predictions. */
   public void stopPredicting() {
-    if (reading != null) {
-      reading.cancel();
-      reading = null;
+    if (predicting != null) {
+      predicting.cancel();
+      predicting = null;
       progress.set(PredictionProgress.STOPPED);
     }
   }
 
-  /** Reads what was left when the user stopped the reading. */
+  /** Computes the predictions that were left when the user stopped. */
   public void resumePredicting() {
-    readMissing();
+    predictMissing();
   }
 
-  private boolean readAll(
-      DigitClassifier classifier, List<DigitDataset> missing, BackgroundTask job) {
+  private boolean predictAll(
+      DigitClassifier classifier, List<DigitDataset> missing, BackgroundTask task) {
     long total = missing.stream().mapToLong(DigitDataset::size).sum();
     long before = 0;
     for (DigitDataset data : missing) {
       long done = before;
       BatchResult result =
-          reader.read(
-              classifier, data, part -> report((done + part * data.size()) / total, job), job);
-      runner.later(() -> arrived(data, result, job));
+          predictions.of(
+              classifier, data, part -> report((done + part * data.size()) / total, task), task);
+      runner.later(() -> arrived(data, result, task));
       before += data.size();
     }
     return true;
   }
 
-  private void report(double fraction, BackgroundTask job) {
+  private void report(double fraction, BackgroundTask task) {
     runner.later(
         () -> {
-          if (!job.isCancelled()) {
+          if (!task.isCancelled()) {
             progress.set(PredictionProgress.at(fraction));
           }
         });
   }
 
-  private void arrived(DigitDataset data, BatchResult result, BackgroundTask job) {
-    if (job.isCancelled()) {
+  private void arrived(DigitDataset data, BatchResult result, BackgroundTask task) {
+    if (task.isCancelled()) {
       return;
     }
-    entries.replaceAll(entry -> entry.data == data ? new Entry(data, Optional.of(result)) : entry);
+    sets.setPredictions(data, result);
     publish();
   }
 
   private void failed(Throwable problem) {
-    Throwable cause = problem instanceof UncheckedIOException ? problem.getCause() : problem;
-    String words =
-        cause instanceof IOException && cause.getMessage() != null
-            ? cause.getMessage()
-            : "The pictures could not be read by this model; choose another one.";
-    progress.set(PredictionProgress.failed(words));
+    LOG.warn("The sets cannot be loaded or predicted", problem);
+    progress.set(PredictionProgress.failed(FailureText.of(problem)));
   }
 }

@@ -12,11 +12,11 @@ import org.digitstudio.insight.PrincipalComponents;
 import org.digitstudio.insight.UmapLayout;
 
 /**
- * Lays pictures out by what the network's last hidden layer says of them: by principal components
- * at once, then by UMAP, which is shown while it forms.
+ * Computes a map of images by the output of the network's last hidden layer: by principal
+ * components at once, then by UMAP, which is shown while it forms.
  */
 public final class EmbeddingService {
-  /** More than these take too long to compare pair by pair. */
+  /** More take too long to compare pair by pair. */
   public static final int MAX_IMAGES = 10_000;
 
   private static final long SEED = 7;
@@ -31,7 +31,7 @@ public final class EmbeddingService {
   }
 
   /**
-   * The map at one moment.
+   * The map during its computation.
    *
    * @param features n rows of {@code width}
    * @param layout n rows of two
@@ -44,27 +44,30 @@ public final class EmbeddingService {
     }
   }
 
-  /** Starts; frames arrive on the window's thread. */
+  /** Starts the computation; frames arrive on the JavaFX thread. */
   public BackgroundTask start(
       DigitDataset digits,
       DigitClassifier classifier,
       Consumer<Frame> onFrame,
       Consumer<Throwable> failed) {
-    return runner.start(job -> layOut(digits, classifier, onFrame, job), onFrame, failed);
+    return runner.start(task -> layOut(digits, classifier, onFrame, task), onFrame, failed);
   }
 
   private Frame layOut(
       DigitDataset digits,
       DigitClassifier classifier,
       Consumer<Frame> onFrame,
-      BackgroundTask job) {
+      BackgroundTask task) {
     BatchResult read =
         classifier.classifyAll(
-            digits, Extra.FEATURES, part -> job.progress(FEATURES_SHARE * part), job::isCancelled);
+            digits,
+            Extra.FEATURES,
+            part -> task.progress(FEATURES_SHARE * part),
+            task::isCancelled);
     int width = read.featureCount();
     float[] features = read.features();
     float[] first = PrincipalComponents.layout(features, width);
-    show(new Frame(features, width, first, FEATURES_SHARE), onFrame, job);
+    show(new Frame(features, width, first, FEATURES_SHARE), onFrame, task);
     if (digits.size() < 4) {
       return new Frame(features, width, first, 1);
     }
@@ -73,22 +76,22 @@ public final class EmbeddingService {
             features,
             width,
             UmapLayout.NEIGHBOURS,
-            part -> job.progress(FEATURES_SHARE + NEIGHBOURS_SHARE * part),
-            job::isCancelled);
+            part -> task.progress(FEATURES_SHARE + NEIGHBOURS_SHARE * part),
+            task::isCancelled);
     UmapLayout umap = new UmapLayout(neighbours, first, SEED);
     double before = FEATURES_SHARE + NEIGHBOURS_SHARE;
-    while (umap.advance(EPOCHS_PER_FRAME, job::isCancelled)) {
+    while (umap.advance(EPOCHS_PER_FRAME, task::isCancelled)) {
       double progress = before + (1 - before) * umap.progress();
-      job.progress(progress);
-      show(new Frame(features, width, umap.layout(), progress), onFrame, job);
+      task.progress(progress);
+      show(new Frame(features, width, umap.layout(), progress), onFrame, task);
     }
     return new Frame(features, width, umap.layout(), 1);
   }
 
-  private void show(Frame frame, Consumer<Frame> onFrame, BackgroundTask job) {
+  private void show(Frame frame, Consumer<Frame> onFrame, BackgroundTask task) {
     runner.later(
         () -> {
-          if (!job.isCancelled()) {
+          if (!task.isCancelled()) {
             onFrame.accept(frame);
           }
         });

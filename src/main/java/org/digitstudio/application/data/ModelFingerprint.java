@@ -9,11 +9,11 @@ import java.util.HexFormat;
 import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.network.Model;
 
-/** Tells two models apart by all that decides what they answer. */
+/** A hash of everything in a model that decides its predictions. */
 final class ModelFingerprint {
   private ModelFingerprint() {}
 
-  /** SHA-256 of network, parameters and calibration, its first 16 bytes as hexadecimal. */
+  /** Returns the first 16 bytes of the SHA-256 of network, parameters and calibration, in hex. */
   static String of(Model model) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

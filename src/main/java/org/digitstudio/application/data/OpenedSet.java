@@ -3,8 +3,9 @@ package org.digitstudio.application.data;
 import org.digitstudio.domain.data.DigitDataset;
 
 /**
- * A set of the user's own as its files have it.
+ * A set that the user has opened, as its files have it.
  *
- * @param looksTransposed whether rows and columns seem to be exchanged, as EMNIST's are
+ * @param looksTransposed whether rows and columns seem to be exchanged, as in EMNIST's files
+ * @param looksInverted whether the images seem to be black on white
  */
-public record OpenedSet(DigitDataset data, boolean looksTransposed) {}
+public record OpenedSet(DigitDataset data, boolean looksTransposed, boolean looksInverted) {}

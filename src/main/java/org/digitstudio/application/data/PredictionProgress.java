@@ -3,11 +3,11 @@ package org.digitstudio.application.data;
 import java.util.Optional;
 
 /**
- * Where reading all pictures stands.
+ * The progress of computing the predictions for all images.
  *
- * @param fraction of all pictures, 0..1; empty when nothing is being read
- * @param failure one sentence where reading failed
- * @param stopped whether the user stopped it before the end
+ * @param fraction of all images, 0..1; empty while nothing is computed
+ * @param failure one sentence where it failed
+ * @param stopped whether the user stopped it
  */
 public record PredictionProgress(
     Optional<Double> fraction, Optional<String> failure, boolean stopped) {

@@ -8,11 +8,16 @@ public enum Doubt {
   NONE,
   /** Two digits are about equally probable. */
   CLOSE_CALL,
+  /** It looks like a digit, but the model or what surrounds it speaks against being sure. */
+  UNCERTAIN,
   /** The image looks like no digit at all, however probable the best of the ten is. */
   NO_DIGIT;
 
   /** Below this likelihood that the image is a digit at all, which digit it might be is moot. */
   private static final float MIN_LIKELIHOOD = 0.5f;
+
+  /** From this likelihood on, the image is a digit. */
+  private static final float CERTAIN = 0.99f;
 
   /** From this probability of the second digit on, the call is close. */
   private static final float CLOSE = 0.1f;
@@ -24,6 +29,9 @@ public enum Doubt {
     }
     boolean likely = prediction.score() >= MIN_LIKELIHOOD * prediction.confidence();
     boolean close = prediction.probability(prediction.secondDigit()) >= CLOSE;
-    return likely && close ? CLOSE_CALL : NO_DIGIT;
+    if (likely && close) {
+      return CLOSE_CALL;
+    }
+    return prediction.score() >= CERTAIN * prediction.confidence() ? UNCERTAIN : NO_DIGIT;
   }
 }

@@ -42,6 +42,14 @@ public record Reading(List<ReadDigit> digits, long nanos) {
     ReadDigit notSure() {
       return new ReadDigit(box, image, prediction.notSure(), steps, line);
     }
+
+    /** The same digit, not to be believed, though it looks like one. */
+    ReadDigit doubted() {
+      Prediction doubted =
+          new Prediction(
+              prediction.probabilities(), prediction.score(), false, prediction.nanos());
+      return new ReadDigit(box, image, doubted, steps, line);
+    }
   }
 
   public Reading {

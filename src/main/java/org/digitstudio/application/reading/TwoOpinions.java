@@ -41,7 +41,9 @@ final class TwoOpinions {
   static Prediction ofSingle(FoundDigit found, Prediction model, float doubts) {
     float[] joint = joint(found, model, 0.5, 1);
     Prediction both = prediction(found, model, joint, model.sure());
-    return doubts > DOUBT ? both.notSure() : both;
+    float likelihood = model.score() / Math.max(model.confidence(), LEAST);
+    boolean sure = both.sure() && doubts <= DOUBT;
+    return new Prediction(joint, both.score() * Math.min(1, likelihood), sure, both.nanos());
   }
 
   private static Prediction prediction(
@@ -60,7 +62,7 @@ final class TwoOpinions {
   /** A number is as sure as its least sure digit. */
   static List<ReadDigit> ofNumber(List<ReadDigit> digits, PaperReading paper) {
     boolean sure = paper.doubts() <= DOUBT;
-    return sure ? digits : digits.stream().map(ReadDigit::notSure).toList();
+    return sure ? digits : digits.stream().map(ReadDigit::doubted).toList();
   }
 
   private static float[] joint(

@@ -13,12 +13,12 @@ import org.digitstudio.domain.training.EpochRecord.Score;
 import org.digitstudio.domain.training.TestReport;
 import org.digitstudio.domain.training.TestReport.Mistake;
 
-/** Looks at how well a set is read. */
+/** Evaluates a network on a labelled set. */
 final class Evaluator {
-  private static final int WORST = 10;
+  private static final int MAX_MISTAKES = 10;
 
-  /** Below this a probability counts as this, so that one sure mistake leaves the loss finite. */
-  private static final double LEAST = 1e-12;
+  /** A lower bound of the probabilities, so that one confident mistake leaves the loss finite. */
+  private static final double MIN_PROBABILITY = 1e-12;
 
   private Evaluator() {}
 
@@ -31,35 +31,37 @@ final class Evaluator {
     return classifier.classifyAll(data, Extra.NONE, fraction -> {}, cancelled);
   }
 
-  static Score score(BatchResult answers, DigitDataset data) {
+  static Score score(BatchResult predictions, DigitDataset data) {
     double loss = 0;
     for (int i = 0; i < data.size(); i++) {
-      loss -= Math.log(Math.max(LEAST, answers.probability(i, data.label(i))));
+      loss -= Math.log(Math.max(MIN_PROBABILITY, predictions.probability(i, data.label(i))));
     }
-    return new Score(loss / data.size(), (double) answers.correctCount(data) / data.size());
+    return new Score(loss / data.size(), (double) predictions.correctCount(data) / data.size());
   }
 
   /**
-   * @param first what is said of the set's first picture
+   * Returns the report of a set's predictions.
+   *
+   * @param first the prediction of the set's first image
    */
-  static TestReport report(BatchResult answers, DigitDataset data, Prediction first) {
+  static TestReport report(BatchResult predictions, DigitDataset data, Prediction first) {
     int[][] confusion = new int[Prediction.CLASSES][Prediction.CLASSES];
     List<Mistake> mistakes = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
-      int truth = data.label(i);
-      int answer = answers.digit(i);
-      confusion[truth][answer]++;
-      if (truth != answer) {
-        mistakes.add(new Mistake(i, truth, answer, answers.probability(i, answer)));
+      int label = data.label(i);
+      int predicted = predictions.digit(i);
+      confusion[label][predicted]++;
+      if (label != predicted) {
+        mistakes.add(new Mistake(i, label, predicted, predictions.probability(i, predicted)));
       }
     }
     mistakes.sort(
-        Comparator.comparingDouble((Mistake m) -> answers.probability(m.index(), m.label()))
+        Comparator.comparingDouble((Mistake m) -> predictions.probability(m.index(), m.label()))
             .thenComparingInt(Mistake::index));
     return new TestReport(
-        score(answers, data),
+        score(predictions, data),
         confusion,
-        mistakes.subList(0, Math.min(WORST, mistakes.size())),
+        mistakes.subList(0, Math.min(MAX_MISTAKES, mistakes.size())),
         first.probabilities());
   }
 }

@@ -151,7 +151,7 @@ final class HistoryRecorder implements AutoCloseable {
   private void attempt(Writing work, HistoryStore.Writer out) {
     try {
       work.to(out);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       failed = true;
       LOG.warn("The history of the run ends here", e);
     }

@@ -14,13 +14,17 @@ public final class InkFiles {
   private InkFiles() {}
 
   /**
-   * @throws IOException with one sentence for the user if the files hold no such drawing
+   * Returns the images of a selection's drawings.
+   *
+   * @throws IOException if the files hold no such drawing
    */
   public static DigitDataset images(InkSelection selection) throws IOException {
     return images(selection.name(), selection.read());
   }
 
   /**
+   * Returns the images of drawings.
+   *
    * @param inks with labels
    */
   public static DigitDataset images(String name, List<LabelledInk> inks) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.digitstudio.application.training.InkTrainingData.Writers;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.LabelledInk;
 
@@ -55,7 +56,9 @@ public record InkSelection(
   }
 
   /**
-   * @throws IOException with one sentence for the user if a file holds no such drawing
+   * Reads the drawings.
+   *
+   * @throws StudioIOException if a file has none
    */
   public List<LabelledInk> read() throws IOException {
     List<LabelledInk> all = new ArrayList<>();
@@ -63,15 +66,15 @@ public record InkSelection(
       List<LabelledInk> lines =
           InkJson.read(file).stream().filter(line -> line.label().isPresent()).toList();
       if (lines.isEmpty()) {
-        throw new IOException("%s holds no labelled digit.".formatted(file.getFileName()));
+        throw new StudioIOException("application.ink.no-labels", file.getFileName());
       }
       lines.stream().filter(this::takes).forEach(all::add);
     }
     if (all.isEmpty()) {
-      throw new IOException(
-          "%s: no labelled digit of %s."
-              .formatted(
-                  name(), writers.map(range -> "writers " + range).orElse("the donors asked for")));
+      throw writers.isPresent()
+          ? new StudioIOException(
+              "application.ink.no-labels-of-writers", name(), writers.get().toString())
+          : new StudioIOException("application.ink.no-labels-of-donors", name());
     }
     return all;
   }

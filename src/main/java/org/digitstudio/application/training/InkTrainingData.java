@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.ConcatDataset;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.TrainingData;
@@ -57,7 +59,9 @@ public record InkTrainingData(
   /** A range of writers' numbers, both ends included. */
   public record Writers(int first, int last) {
     /**
-     * @throws IllegalArgumentException with one sentence for the user if it is not like 1-20
+     * Parses a range.
+     *
+     * @throws StudioException if it is not like 1-20
      */
     public static Writers parse(String text) {
       String[] ends = text.split("-", -1);
@@ -68,9 +72,9 @@ public record InkTrainingData(
           return new Writers(first, last);
         }
       } catch (NumberFormatException ignored) {
-        // said below, with the other ways to be wrong
+        // Refused below.
       }
-      throw new IllegalArgumentException("Writers are a range such as 1-20, not " + text + ".");
+      throw new StudioException("application.ink.writers", text);
     }
 
     public boolean contains(int writer) {
@@ -85,33 +89,27 @@ public record InkTrainingData(
 
   @Override
   public Datasets read() throws IOException {
-    Datasets pictures = base.read();
+    Datasets datasets = base.read();
+    DigitDataset mnist = datasets.training();
     List<LabelledInk> drawn = ink.read();
     DigitDataset digits = VariantImages.of(ink.name(), drawn, copies, SEED);
     String name =
-        "%s (%,d) and handwriting of %s (%,d drawings, %,d pictures)"
-            .formatted(
-                pictures.training().name(),
-                pictures.training().size(),
-                ink.name(),
-                drawn.size(),
-                digits.size());
-    DigitDataset all = new ConcatDataset(name, pictures.training(), digits, 1);
+        Messages.text(
+            "application.data.ink",
+            mnist.name(),
+            mnist.size(),
+            ink.name(),
+            drawn.size(),
+            digits.size());
+    DigitDataset all = new ConcatDataset(name, mnist, digits, 1);
     if (!nonDigits.isEmpty()) {
       DigitDataset others =
           NonDigitImages.read(
-              nonDigits,
-              ink.withoutDonors(),
-              drawn,
-              pictures.training(),
-              NON_DIGIT_COPIES,
-              images,
-              SEED);
-      all =
-          new ConcatDataset(
-              "%s; %,d pictures of no digits".formatted(name, others.size()), all, others, 1);
+              nonDigits, ink.withoutDonors(), drawn, mnist, NON_DIGIT_COPIES, images, SEED);
+      String both = Messages.text("application.data.non-digits", name, others.size());
+      all = new ConcatDataset(both, all, others, 1);
     }
-    return new Datasets(all, pictures.test(), joined(pictures.credits(), credits));
+    return new Datasets(all, datasets.test(), joined(datasets.credits(), credits));
   }
 
   private static String joined(String first, String second) {

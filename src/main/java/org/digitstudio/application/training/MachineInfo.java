@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Names what the program runs on, so that a time can be judged. */
+/** The versions and the machine that a run's times belong to. */
 public final class MachineInfo {
   private MachineInfo() {}
 
   /**
-   * Keys: {@code program}, {@code java}, {@code system}, {@code processor}.
+   * Returns the description by the keys {@code program}, {@code java}, {@code system}, {@code
+   * processor}.
    *
    * @param program the program's version
    */
@@ -39,7 +40,7 @@ public final class MachineInfo {
     return all;
   }
 
-  /** The model that Linux names; other systems name none to a Java program. */
+  /** Returns the processor's name on Linux; other systems tell it to no Java program. */
   static Optional<String> processor(Path cpuinfo) {
     if (!Files.isReadable(cpuinfo)) {
       return Optional.empty();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.data.ConcatDataset;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.TrainingData;
@@ -11,8 +13,8 @@ import org.digitstudio.domain.digit.MyDigit;
 import org.digitstudio.domain.port.MyDigitsStore;
 
 /**
- * Training pictures with My digits added, which adapts a model to a hand. A few dozen digits would
- * drown among 60,000, so they are repeated until they are about a tenth, at most a hundred times.
+ * Training images with My digits added. A few dozen among 60,000 would have no effect, so they are
+ * repeated until they are about a tenth, at most a hundred times.
  */
 public record MyDigitsTrainingData(TrainingData base, MyDigitsStore myDigits)
     implements TrainingData {
@@ -20,24 +22,23 @@ public record MyDigitsTrainingData(TrainingData base, MyDigitsStore myDigits)
   public static final String MY_DIGITS = "my-digits";
 
   private static final int SHARE = 10;
-  private static final int MOST = 100;
+  private static final int MAX_REPEATS = 100;
 
   @Override
   public Datasets read() throws IOException {
-    Datasets pictures = base.read();
+    Datasets datasets = base.read();
     List<MyDigit> digits = myDigits.list();
     if (digits.isEmpty()) {
-      throw new IOException(
-          "There are no digits of your own yet; keep some in Draw first, each with its label.");
+      throw new StudioIOException("application.my-digits.none");
     }
-    DigitDataset whole = pictures.training();
-    int times = Math.clamp(whole.size() / SHARE / digits.size(), 1, MOST);
+    DigitDataset whole = datasets.training();
+    int times = Math.clamp(whole.size() / SHARE / digits.size(), 1, MAX_REPEATS);
     String name =
-        "%s (%,d) and %,d digits of the user's own, each %d times"
-            .formatted(whole.name(), whole.size(), digits.size(), times);
+        Messages.text(
+            "application.data.my-digits", whole.name(), whole.size(), digits.size(), times);
     DigitDataset own = MyDigitsStore.dataset("My digits", digits);
     return new Datasets(
-        new ConcatDataset(name, whole, own, times), pictures.test(), pictures.credits());
+        new ConcatDataset(name, whole, own, times), datasets.test(), datasets.credits());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.data.ConcatDataset;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.ImageSet;
@@ -74,7 +75,7 @@ public final class NonDigitImages {
             .filter(line -> line.donor().filter(withoutDonors::contains).isEmpty())
             .toList();
     if (signs.isEmpty()) {
-      throw new IOException("%s holds no letter or sign.".formatted(file.getFileName()));
+      throw new StudioIOException("application.ink.no-letters", file.getFileName());
     }
     return signs;
   }

@@ -3,7 +3,7 @@ package org.digitstudio.application.training;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Where a run's thread asks whether to wait or to end. Safe for all threads. */
+/** The gate at which a run's thread waits while it is paused, or ends. Safe for all threads. */
 final class PauseGate {
   private final LongSupplier nanoClock;
   private boolean paused;
@@ -21,7 +21,9 @@ final class PauseGate {
   }
 
   /**
-   * @param atOnce without looking at the test set first
+   * Ends the run.
+   *
+   * @param atOnce without an evaluation on the test set
    */
   synchronized void stop(boolean atOnce) {
     stopping = true;
@@ -42,7 +44,7 @@ final class PauseGate {
     return abandoned;
   }
 
-  /** How long the run has waited so far. */
+  /** Returns how long the run has been paused so far. */
   synchronized long pausedNanos() {
     return pausedNanos;
   }
@@ -50,20 +52,20 @@ final class PauseGate {
   /**
    * Waits while paused.
    *
-   * @param waiting hears true before a wait and false after it
+   * @param onPause receives true before a wait and false after it
    * @return false once the run is to end
    */
-  boolean pass(Consumer<Boolean> waiting) {
+  boolean pass(Consumer<Boolean> onPause) {
     if (isPaused()) {
-      waiting.accept(true);
-      awaitGoingOn();
-      waiting.accept(false);
+      onPause.accept(true);
+      awaitResume();
+      onPause.accept(false);
     }
     return !isStopping();
   }
 
-  private synchronized void awaitGoingOn() {
-    long from = nanoClock.getAsLong();
+  private synchronized void awaitResume() {
+    long start = nanoClock.getAsLong();
     while (paused) {
       try {
         wait();
@@ -72,6 +74,6 @@ final class PauseGate {
         stop(true);
       }
     }
-    pausedNanos += nanoClock.getAsLong() - from;
+    pausedNanos += nanoClock.getAsLong() - start;
   }
 }

@@ -10,7 +10,7 @@ import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.TestReport;
 import org.digitstudio.domain.training.TrainingPlan;
 
-/** What a run's model says of itself. */
+/** The cards of the models that runs train. */
 public final class RunCards {
   private RunCards() {}
 
@@ -27,26 +27,28 @@ public final class RunCards {
         Optional.empty());
   }
 
-  /** The command that makes the run again; a plan that is no recipe's comes from its file. */
+  /** Returns the command that trains the run again; a custom plan comes from its file. */
   public static String command(RunRecord run) {
     TrainingPlan plan = run.plan();
     List<String> words = new ArrayList<>(List.of("java -jar target/digit-studio.jar train"));
     if (isRecipe(plan)) {
+      int validation = plan.selection().validationImages();
       words.add("--recipe " + plan.recipe());
-      words.add("--epochs " + plan.epochs());
-      words.add("--batch " + plan.batch());
+      words.add("--epochs " + plan.optimization().epochs());
+      words.add("--batch " + plan.optimization().batchSize());
       words.add("--seed " + plan.seed());
       words.add("--threads " + plan.threads());
-      if (plan.optimizer().learningRate() != limited(plan).build().optimizer().learningRate()) {
-        words.add("--learning-rate " + plan.optimizer().learningRate());
+      double learningRate = plan.optimization().optimizer().learningRate();
+      if (learningRate != limited(plan).optimization().optimizer().learningRate()) {
+        words.add("--learning-rate " + learningRate);
       }
-      if (plan.limit() > 0) {
-        words.add("--limit " + plan.limit());
+      if (plan.data().limit() > 0) {
+        words.add("--limit " + plan.data().limit());
       }
-      if (plan.validation() != validation(plan)) {
-        words.add("--validation " + plan.validation());
+      if (validation != limited(plan).selection().validationImages()) {
+        words.add("--validation " + validation);
       }
-      if (plan.testAsValidation()) {
+      if (plan.selection().byTestSet()) {
         words.add("--test-as-validation");
       }
     } else {
@@ -61,7 +63,7 @@ public final class RunCards {
     return String.join(" ", words);
   }
 
-  /** An option, once for each line of its value; one without a value is a switch. */
+  /** Returns an option, once for each line of its value; one without a value is a switch. */
   private static List<String> options(String name, String value) {
     return value.isEmpty()
         ? List.of("--" + name)
@@ -75,22 +77,16 @@ public final class RunCards {
   private static boolean isRecipe(TrainingPlan plan) {
     return Recipes.ALL.contains(plan.recipe())
         && limited(plan)
-            .engine(plan.engine())
-            .epochs(plan.epochs())
-            .batch(plan.batch())
-            .validation(plan.validation())
-            .testAsValidation(plan.testAsValidation())
-            .learningRate(plan.optimizer().learningRate())
-            .build()
+            .withEngine(plan.engine())
+            .withEpochs(plan.optimization().epochs())
+            .withBatchSize(plan.optimization().batchSize())
+            .withSelection(plan.selection())
+            .withLearningRate(plan.optimization().optimizer().learningRate())
             .equals(plan);
   }
 
-  private static int validation(TrainingPlan plan) {
-    return limited(plan).build().validation();
-  }
-
-  private static PlanEditor limited(TrainingPlan plan) {
-    return PlanEditor.of(Recipes.plan(plan.recipe(), plan.seed(), plan.threads()))
-        .limit(plan.limit());
+  /** Returns the recipe with the plan's seed, threads and limit. */
+  private static TrainingPlan limited(TrainingPlan plan) {
+    return Recipes.plan(plan.recipe(), plan.seed(), plan.threads()).withLimit(plan.data().limit());
   }
 }

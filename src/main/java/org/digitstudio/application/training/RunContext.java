@@ -8,7 +8,7 @@ import org.digitstudio.domain.training.TrainingPhase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a run works with. */
+/** Everything that the execution of a run needs besides the run itself. */
 record RunContext(
     TrainingEngines engines,
     RunStore runs,
@@ -19,11 +19,11 @@ record RunContext(
     boolean testEachEpoch) {
   private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
 
-  /** Tells an event; a listener that fails does not end the run. */
+  /** Reports an event; a listener that fails does not end the run. */
   void tell(TrainingEvent event) {
     try {
       listener.on(event);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("A listener of the run failed", e);
     }
   }
@@ -32,13 +32,13 @@ record RunContext(
     return nanoClock.getAsLong();
   }
 
-  /** The same clock with pauses taken out. */
+  /** Returns the same clock without pauses. */
   long workingNow() {
     return now() - gate.pausedNanos();
   }
 
-  double secondsSince(long from) {
-    return (now() - from) * 1e-9;
+  double secondsSince(long start) {
+    return (now() - start) * 1e-9;
   }
 
   void tellPhase(TrainingPhase phase, double seconds) {

@@ -1,8 +1,12 @@
 package org.digitstudio.application.training;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.TrainingData;
 import org.digitstudio.domain.digit.Prediction;
@@ -11,8 +15,8 @@ import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.digitstudio.domain.port.HistoryStore;
 import org.digitstudio.domain.port.NetworkTrainer.Session;
-import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.Checkpoint;
+import org.digitstudio.domain.training.EpochRecord;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TestReport;
@@ -25,201 +29,265 @@ import org.slf4j.LoggerFactory;
 
 /** One run from its first phase to its last event, on the thread that calls it. */
 final class RunExecution {
-  /** The source's key of the model that a run began with. */
+  /** The key in {@link TrainingData#source} of the model whose weights a run started from. */
   static final String START_MODEL = "start";
 
   private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
 
   private final RunContext context;
+  private final TrainingRun handle;
+  private final RunRecord requested;
 
-  /** What is known of the run so far. */
-  private RunRecord run;
-
-  RunExecution(RunContext context, RunRecord run) {
+  RunExecution(RunContext context, TrainingRun handle, RunRecord requested) {
     this.context = context;
-    this.run = run;
+    this.handle = handle;
+    this.requested = requested;
   }
 
-  /** Begins a new run; the last event is returned instead of told. */
-  TrainingEvent start(TrainingData material, Optional<Model> start) {
-    return RunFailures.guard(
-        context.runs(),
-        () -> run,
-        () -> {
-          try (RunStore.Lease _ = context.runs().create(run)) {
-            return perform(material, start);
-          }
-        });
+  /** Makes or acquires the run. */
+  @FunctionalInterface
+  private interface Opening {
+    RunJournal open() throws IOException;
   }
 
-  /** Goes on with a run from its last checkpoint; the last event is returned instead of told. */
-  TrainingEvent resume(TrainingData material) {
-    return RunFailures.guard(
-        context.runs(),
-        () -> run,
-        () -> {
-          try (RunStore.Lease _ = context.runs().acquire(run.id())) {
-            run = context.runs().load(run.id());
-            if (run.status() == RunStatus.FINISHED) {
-              throw new IllegalArgumentException("The run has finished; there is nothing left.");
-            }
-            return perform(material, Optional.empty());
-          }
-        });
+  /** Starts a new run; the last event is returned instead of reported. */
+  TrainingEvent start(TrainingData data, Optional<Model> startModel) {
+    return execute(() -> RunJournal.create(context.runs(), requested), data, startModel);
   }
 
-  private TrainingEvent perform(TrainingData material, Optional<Model> start) throws IOException {
-    long from = context.now();
-    TrainingData.Datasets pictures = material.read();
-    timed(TrainingPhase.LOAD, context.secondsSince(from));
-    TrainingPlan plan = run.plan();
-    DigitDataset whole =
-        plan.limit() > 0 ? pictures.training().take(plan.limit()) : pictures.training();
-    ValidationSplit split = ValidationSplit.of(whole, plan.validation(), plan.seed());
-    TrainingEngines.Choice choice = context.engines().choose(plan);
-    Optional<Checkpoint> checkpoint = context.runs().loadCheckpoint(run.id(), plan);
-    if (checkpoint.isEmpty() && start.isEmpty() && run.data().source().containsKey(START_MODEL)) {
-      throw new IllegalArgumentException(
-          "The run ended before it had its first weights from a model; start it anew.");
+  /** Resumes a run from its last checkpoint; the last event is returned instead of reported. */
+  TrainingEvent resume(TrainingData data) {
+    return execute(this::openUnfinished, data, Optional.empty());
+  }
+
+  private RunJournal openUnfinished() throws IOException {
+    RunJournal journal = RunJournal.open(context.runs(), requested.id());
+    if (journal.record().status() == RunStatus.FINISHED) {
+      journal.close();
+      throw new StudioException("application.run.finished", journal.record().name());
     }
-    run =
-        new RunRecord(
-            run.id(),
-            run.name(),
-            run.started(),
-            RunStatus.RUNNING,
-            plan,
-            choice.kind(),
-            choice.note(),
-            material(pictures, split),
-            run.versions(),
-            run.curve().subList(0, checkpoint.map(c -> c.state().epoch()).orElse(0)),
-            checkpoint.map(Checkpoint::bestEpoch).orElse(0),
-            run.timings(),
-            Optional.empty());
-    context.runs().save(run);
+    return journal;
+  }
+
+  /** A run that could not be opened belongs to another, or has ended: its record stays as it is. */
+  private TrainingEvent execute(Opening opening, TrainingData data, Optional<Model> startModel) {
+    RunJournal journal;
+    try {
+      journal = opening.open();
+    } catch (Throwable e) {
+      LOG.info("The run {} cannot start: {}", requested.id(), e.toString());
+      return new TrainingEvent.Failed(requested, e);
+    }
+    try (journal) {
+      handle.attach(journal);
+      return perform(journal, data, startModel);
+    } catch (Throwable e) {
+      return failed(journal, e);
+    } finally {
+      handle.detach();
+    }
+  }
+
+  private TrainingEvent failed(RunJournal journal, Throwable cause) {
+    String id = requested.id();
+    if (FailureText.isForeseen(cause)) {
+      LOG.info("The run {} ended: {}", id, cause.getMessage());
+    } else {
+      LOG.error("The run {} failed", id, cause);
+    }
+    String note = FailureText.of(cause);
+    try {
+      return new TrainingEvent.Failed(
+          journal.save(run -> run.withStatus(RunStatus.FAILED, note)), cause);
+    } catch (IOException | RuntimeException | Error e) {
+      LOG.info("The record of the run {} cannot be saved: {}", id, e.getMessage());
+      return new TrainingEvent.Failed(journal.record(), cause);
+    }
+  }
+
+  private TrainingEvent perform(RunJournal journal, TrainingData data, Optional<Model> startModel)
+      throws IOException {
+    long start = context.now();
+    TrainingData.Datasets datasets = data.read();
+    timed(journal, TrainingPhase.LOAD, context.secondsSince(start));
+    TrainingPlan plan = journal.record().plan();
+    int limit = plan.data().limit();
+    DigitDataset whole = limit > 0 ? datasets.training().take(limit) : datasets.training();
+    ValidationSplit split =
+        ValidationSplit.of(whole, plan.selection().validationImages(), plan.seed());
+    TrainingEngines.Choice choice = context.engines().choose(plan);
+    Optional<Checkpoint> checkpoint = journal.files().loadCheckpoint(plan);
+    checkCanContinue(journal.record(), checkpoint, startModel);
+    RunRecord.DataInfo info = dataInfo(journal.record().data(), datasets, split);
+    RunRecord run = journal.save(record -> started(record, choice, info, checkpoint));
     context.tell(
         new TrainingEvent.Started(
-            run, split.training().size(), split.validation().size(), pictures.test().size()));
-    if (checkpoint.isEmpty() && start.isPresent()) {
-      float[] weights = start.get().parameters();
-      TrainingState first = choice.engine().trainer().initialState(weights, plan, split.training());
-      checkpoint = Optional.of(new Checkpoint(first, 0, weights));
-      context.runs().saveCheckpoint(run.id(), checkpoint.get());
+            run, split.training().size(), split.validation().size(), datasets.test().size()));
+    Optional<Checkpoint> from = checkpoint;
+    if (checkpoint.isEmpty() && startModel.isPresent()) {
+      float[] weights = startModel.get().parameters();
+      from = Optional.of(new Checkpoint(TrainingState.startingFrom(weights), 0, weights));
+      journal.files().saveCheckpoint(from.get());
     }
-    return train(choice, split, pictures.test(), checkpoint);
+    return train(journal, choice, split, datasets.test(), from);
+  }
+
+  /** Epochs without a checkpoint would be trained again, over the model they made. */
+  private static void checkCanContinue(
+      RunRecord run, Optional<Checkpoint> checkpoint, Optional<Model> startModel) {
+    if (checkpoint.isPresent()) {
+      return;
+    }
+    if (run.epochsDone() > 1) {
+      throw new StudioException("application.run.no-checkpoint", run.name());
+    }
+    if (startModel.isEmpty() && run.data().source().containsKey(START_MODEL)) {
+      throw new StudioException("application.run.no-start", run.name());
+    }
+  }
+
+  /** The checkpoint decides how far the run is; epochs of the record after it are cut off. */
+  private static RunRecord started(
+      RunRecord run,
+      TrainingEngines.Choice choice,
+      RunRecord.DataInfo data,
+      Optional<Checkpoint> checkpoint) {
+    int epochs = checkpoint.map(c -> c.state().epoch()).orElse(0);
+    List<EpochRecord> curve =
+        run.curve().stream().filter(epoch -> epoch.epoch() <= epochs).toList();
+    int bestEpoch = checkpoint.map(Checkpoint::bestEpoch).orElse(0);
+    return run.withStatus(RunStatus.RUNNING, choice.note())
+        .withSetup(new RunRecord.Setup(choice.kind(), data, run.versions()))
+        .withProgress(new RunRecord.Progress(curve, bestEpoch, run.timings(), Optional.empty()));
   }
 
   private TrainingEvent train(
+      RunJournal journal,
       TrainingEngines.Choice choice,
       ValidationSplit split,
       DigitDataset test,
       Optional<Checkpoint> checkpoint)
       throws IOException {
-    HistoryRecorder history = recorder(split.training().size());
+    TrainingPlan plan = journal.record().plan();
+    HistoryRecorder history =
+        recorder(plan, checkpoint.map(c -> c.state().epoch()).orElse(0), split.training().size());
     EpochLoop loop =
         new EpochLoop(
-            context,
-            choice.engine().classifiers(),
-            split,
-            test,
-            run,
-            checkpoint.map(Checkpoint::best).orElse(new float[0]),
-            history);
+            context, journal, choice.engine().classifiers(), split, test, checkpoint, history);
     boolean complete;
     try (history;
         Session session =
             choice
                 .engine()
                 .trainer()
-                .open(run.plan(), split.training(), checkpoint.map(Checkpoint::state))) {
+                .open(plan, split.training(), checkpoint.map(Checkpoint::state))) {
       complete = loop.trainAll(session);
-    } finally {
-      run = loop.run();
     }
-    run.timings()
+    journal
+        .record()
+        .timings()
         .seconds(TrainingPhase.TRAIN)
         .ifPresent(seconds -> context.tellPhase(TrainingPhase.TRAIN, seconds));
-    return conclude(complete, choice, test, loop.best());
+    return conclude(journal, complete, choice, test, loop.best());
   }
 
-  private HistoryRecorder recorder(int images) {
-    TrainingPlan plan = run.plan();
-    int batches = (images + plan.batch() - 1) / plan.batch();
+  private HistoryRecorder recorder(TrainingPlan plan, int epochsDone, int images) {
+    int batchSize = plan.optimization().batchSize();
+    int batches = (images + batchSize - 1) / batchSize;
     return new HistoryRecorder(
-        writer(),
-        new SnapshotSchedule(plan.network(), plan.epochs(), batches),
+        historyWriter(plan, epochsDone),
+        new SnapshotSchedule(plan.network(), plan.optimization().epochs(), batches),
         moment -> context.tell(new TrainingEvent.Snapshot(moment)));
   }
 
   /** A run whose history cannot be written trains without one. */
-  private Optional<HistoryStore.Writer> writer() {
+  private Optional<HistoryStore.Writer> historyWriter(TrainingPlan plan, int epochsDone) {
     try {
-      return context.runs().histories().append(run.id(), run.plan().network(), run.curve().size());
-    } catch (IOException e) {
-      LOG.warn("The history of the run {} cannot be written", run.id(), e);
+      return context.runs().histories().append(requested.id(), plan.network(), epochsDone);
+    } catch (IOException | RuntimeException | Error e) {
+      LOG.warn("The history of the run {} cannot be written", requested.id(), e);
       return Optional.empty();
     }
   }
 
-  /** The test set is looked at here and decides nothing. */
+  /** Evaluates the selected epoch on the test set, which decides nothing any more. */
   private TrainingEvent conclude(
-      boolean complete, TrainingEngines.Choice choice, DigitDataset test, float[] best)
+      RunJournal journal,
+      boolean complete,
+      TrainingEngines.Choice choice,
+      DigitDataset test,
+      float[] best)
       throws IOException {
     Optional<Model> model = Optional.empty();
-    if (run.bestEpoch() > 0 && !context.gate().isAbandoned()) {
+    if (journal.record().bestEpoch() > 0 && !context.gate().isAbandoned()) {
       try {
-        model = Optional.of(examined(choice, test, best));
+        model = Optional.of(tested(journal, choice, test, best));
       } catch (CancellationException e) {
-        complete = false;
+        LOG.info("The run {} was abandoned during its evaluation", requested.id());
       }
     }
-    complete &= model.isPresent();
-    run = run.withStatus(complete ? RunStatus.FINISHED : RunStatus.STOPPED, run.note());
-    context.runs().save(run);
-    if (complete) {
-      context.runs().deleteCheckpoints(run.id());
+    boolean finished = complete && model.isPresent();
+    RunStatus status = finished ? RunStatus.FINISHED : RunStatus.STOPPED;
+    RunRecord run = journal.save(record -> record.withStatus(status, record.note()));
+    if (finished) {
+      deleteCheckpoints(journal);
       return new TrainingEvent.Finished(run, model.orElseThrow());
     }
     return new TrainingEvent.Stopped(run, model);
   }
 
-  private Model examined(TrainingEngines.Choice choice, DigitDataset test, float[] best)
+  /** A finished run whose checkpoints cannot be deleted is finished all the same. */
+  private void deleteCheckpoints(RunJournal journal) {
+    try {
+      journal.files().deleteCheckpoints();
+    } catch (IOException e) {
+      LOG.info("Checkpoints of the run {} stay: {}", requested.id(), e.getMessage());
+    }
+  }
+
+  private Model tested(
+      RunJournal journal, TrainingEngines.Choice choice, DigitDataset test, float[] best)
       throws IOException {
+    RunRecord run = journal.record();
     Model untested = new Model(RunCards.card(run), run.plan().network(), best);
     DigitClassifier classifier = choice.engine().classifiers().open(untested);
-    long from = context.now();
-    BatchResult answers = Evaluator.predict(classifier, test, context.gate()::isAbandoned);
-    timed(TrainingPhase.EVALUATE, context.secondsSince(from));
-    from = context.now();
+    long start = context.now();
+    BatchResult predictions = Evaluator.predict(classifier, test, context.gate()::isAbandoned);
+    timed(journal, TrainingPhase.EVALUATE, context.secondsSince(start));
+    start = context.now();
     Prediction first = classifier.classify(test.image(0));
-    timed(TrainingPhase.PREDICT_ONE, context.secondsSince(from));
-    TestReport report = Evaluator.report(answers, test, first);
-    run = run.withReport(Optional.of(report));
-    Model model = untested.withCard(RunCards.card(run));
-    context.models().save(model, context.runs().modelFile(run.id()));
+    timed(journal, TrainingPhase.PREDICT_ONE, context.secondsSince(start));
+    TestReport report = Evaluator.report(predictions, test, first);
+    RunRecord reported = journal.update(record -> record.withReport(Optional.of(report)));
+    Model model = untested.withCard(RunCards.card(reported));
+    context.models().save(model, journal.files().modelFile());
     return model;
   }
 
-  private void timed(TrainingPhase phase, double seconds) {
-    run = run.withTimings(run.timings().with(phase, seconds));
+  private void timed(RunJournal journal, TrainingPhase phase, double seconds) {
+    journal.update(run -> run.withTimings(run.timings().with(phase, seconds)));
     context.tellPhase(phase, seconds);
   }
 
-  private RunRecord.DataInfo material(TrainingData.Datasets pictures, ValidationSplit split) {
-    DigitDataset training = pictures.training();
+  private static RunRecord.DataInfo dataInfo(
+      RunRecord.DataInfo before, TrainingData.Datasets datasets, ValidationSplit split) {
+    DigitDataset training = datasets.training();
     long checksum = DataChecksum.of(training);
-    if (run.data().checksum() != 0 && run.data().checksum() != checksum) {
-      throw new IllegalArgumentException(
-          "The run cannot go on: its training pictures are not the ones it began with.");
+    if (before.checksum() != 0 && before.checksum() != checksum) {
+      throw new StudioException("application.run.other-data");
     }
+    int count = split.training().size();
+    int validation = split.validation().size();
     String description =
-        "%s: %,d of %,d pictures to learn from"
-            .formatted(training.name(), split.training().size(), training.size());
-    if (split.validation().size() > 0) {
-      description += ", %,d to choose the best epoch by".formatted(split.validation().size());
-    }
+        validation == 0
+            ? Messages.text("application.data.training", training.name(), count, training.size())
+            : Messages.text(
+                "application.data.training-validation",
+                training.name(),
+                count,
+                training.size(),
+                validation);
     return new RunRecord.DataInfo(
-        description, split.training().size(), checksum, pictures.credits(), run.data().source());
+        description, count, checksum, datasets.credits(), before.source());
   }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How fast a run goes and when it will end. All times are nanoseconds of one monotonic clock with
- * pauses taken out.
+ * The speed of a run and an estimate of its end. All times are nanoseconds of one monotonic clock
+ * without pauses.
  *
- * <p>The first epoch warms the machine up, so that only its quickest tenth counts; later the last
- * three epochs do, each twice what the one before it does. A network gets quicker to train as more
- * of its neurons fall silent, which the engine leaves out: by a sixth over the article's ten
- * epochs, less with others, so that half of that is expected.
+ * <p>The first epoch includes the warm-up of the JVM, so only its fastest tenth counts; later the
+ * last three epochs count, each twice as much as the one before. A network trains faster as more of
+ * its neurons become inactive, which the engine skips: by a sixth over the article's ten epochs and
+ * less in other networks, so half of that is expected.
  */
 final class RunPace {
   private static final double NANO = 1e-9;
@@ -23,10 +23,10 @@ final class RunPace {
   private final int pictures;
   private final int batch;
 
-  /** What is looked at between epochs, and once more at the end. */
-  private final int picturesBetween;
+  /** The images evaluated after each epoch. */
+  private final int imagesBetween;
 
-  private final int picturesAtEnd;
+  private final int imagesAtEnd;
 
   private final Deque<long[]> window = new ArrayDeque<>();
   private final Deque<double[]> done = new ArrayDeque<>();
@@ -43,15 +43,15 @@ final class RunPace {
 
   /**
    * @param pictures of an epoch
-   * @param picturesBetween read after each epoch
-   * @param picturesAtEnd read after the last
+   * @param imagesBetween read after each epoch
+   * @param imagesAtEnd read after the last
    */
-  RunPace(int epochs, int pictures, int batch, int picturesBetween, int picturesAtEnd) {
+  RunPace(int epochs, int pictures, int batch, int imagesBetween, int imagesAtEnd) {
     this.epochs = epochs;
     this.pictures = pictures;
     this.batch = batch;
-    this.picturesBetween = picturesBetween;
-    this.picturesAtEnd = picturesAtEnd;
+    this.imagesBetween = imagesBetween;
+    this.imagesAtEnd = imagesAtEnd;
   }
 
   void epochStarted(int number, long now) {
@@ -118,7 +118,7 @@ final class RunPace {
       }
       train = pictures / speed;
       // Reading a picture takes about a third of learning from it: forward without backward.
-      between = picturesBetween / (3 * speed);
+      between = imagesBetween / (3 * speed);
     }
     double part = 1 - (double) batchesDone / batches();
     return part * train + between + ahead(train, between) + atEnd(between, train);
@@ -137,9 +137,9 @@ final class RunPace {
   }
 
   private double atEnd(double between, double train) {
-    return picturesBetween > 0
-        ? between * picturesAtEnd / picturesBetween
-        : train * picturesAtEnd / (3.0 * pictures);
+    return imagesBetween > 0
+        ? between * imagesAtEnd / imagesBetween
+        : train * imagesAtEnd / (3.0 * pictures);
   }
 
   /** 0 before the first epoch is done. */

@@ -1,26 +1,45 @@
 package org.digitstudio.application.training;
 
 import java.util.Map;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.domain.port.DatasetFiles;
 import org.digitstudio.domain.port.ImagesReader;
 import org.digitstudio.domain.port.MyDigitsStore;
 
 /**
- * All that training can learn from.
+ * The sources of training data.
  *
- * @param mnist the bundled pictures, which are always in it
+ * @param mnist the bundled images, which a run uses unless its source names files
+ * @param files opens data sets of every format
  * @param images reads files of images without labels
  */
-public record TrainingDataSources(TrainingData mnist, MyDigitsStore myDigits, ImagesReader images) {
+public record TrainingDataSources(
+    TrainingData mnist, MyDigitsStore myDigits, DatasetFiles files, ImagesReader images) {
 
-  /** What a run's {@link TrainingData#source} names. */
+  /**
+   * Returns the training data that a run's {@link TrainingData#source} names.
+   *
+   * @throws StudioException if a file was changed so that it names none
+   */
   public TrainingData of(Map<String, String> source) {
-    TrainingData material = mnist;
+    try {
+      return parse(source);
+    } catch (IllegalArgumentException e) {
+      throw new StudioException(e, "application.data.source");
+    }
+  }
+
+  private TrainingData parse(Map<String, String> source) {
+    TrainingData data =
+        source.containsKey(FileTrainingData.DATA)
+            ? FileTrainingData.of(files, mnist, source)
+            : mnist;
     if (source.containsKey(MyDigitsTrainingData.MY_DIGITS)) {
-      material = new MyDigitsTrainingData(material, myDigits);
+      data = new MyDigitsTrainingData(data, myDigits);
     }
     return source.containsKey(InkTrainingData.INK)
-        ? InkTrainingData.of(material, source, images)
-        : material;
+        ? InkTrainingData.of(data, source, images)
+        : data;
   }
 }

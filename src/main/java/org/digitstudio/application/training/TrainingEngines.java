@@ -3,32 +3,37 @@ package org.digitstudio.application.training;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.TrainingPlan;
 
-/** The engines of this program and which of them trains a plan. */
+/** The engines of this program, and the choice of one for a plan. */
 public record TrainingEngines(Map<EngineKind, Engine> engines) {
   public TrainingEngines {
     engines = Map.copyOf(engines);
   }
 
-  /** An engine's two halves. */
+  /** An engine's training and inference. */
   public record Engine(NetworkTrainer trainer, ClassifierFactory classifiers) {}
 
   /**
-   * @param note why it is not the plan's engine, one sentence; empty where it is
+   * The engine that trains a plan.
+   *
+   * @param note one sentence: why it is not the plan's engine; empty where it is
    */
   public record Choice(EngineKind kind, Engine engine, String note) {}
 
   /**
-   * The plan's engine; Deeplearning4j where that does not cover the plan.
+   * Returns the plan's engine, or Deeplearning4j where that does not support the network.
    *
-   * @throws IllegalArgumentException with one sentence for the user if none does
+   * @throws StudioException if neither does
    */
   public Choice choose(TrainingPlan plan) {
-    Optional<String> refusal = refusal(plan, plan.engine());
+    Optional<StudioException> refusal = refusal(plan, plan.engine());
     if (refusal.isEmpty()) {
       return new Choice(plan.engine(), engine(plan.engine()), "");
     }
@@ -36,16 +41,16 @@ public record TrainingEngines(Map<EngineKind, Engine> engines) {
       return new Choice(
           EngineKind.DL4J,
           engine(EngineKind.DL4J),
-          refusal.get() + " Deeplearning4j trains it instead, which takes many times longer.");
+          Messages.text("application.engine.fallback", FailureText.of(refusal.get())));
     }
-    throw new IllegalArgumentException(refusal.get());
+    throw refusal.get();
   }
 
-  /** Why an engine does not train this plan, one sentence; empty where it does. */
-  public Optional<String> refusal(TrainingPlan plan, EngineKind kind) {
+  /** Returns why an engine does not train a plan; empty where it does. */
+  public Optional<StudioException> refusal(TrainingPlan plan, EngineKind kind) {
     return engines.containsKey(kind)
         ? engine(kind).trainer().refusal(plan)
-        : Optional.of("This program was put together without that engine.");
+        : Optional.of(new StudioException("application.engine.missing"));
   }
 
   private Engine engine(EngineKind kind) {

@@ -2,7 +2,7 @@ package org.digitstudio.application.training;
 
 import org.digitstudio.domain.training.TrainingEvent;
 
-/** Hears a run's story on the run's thread; should be quick. */
+/** Receives the events of a run on the run's thread; should return quickly. */
 @FunctionalInterface
 public interface TrainingListener {
   void on(TrainingEvent event);

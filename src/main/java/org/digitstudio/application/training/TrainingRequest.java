@@ -1,16 +1,17 @@
 package org.digitstudio.application.training;
 
 import java.util.Optional;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.TrainingData;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.training.TrainingPlan;
 
 /**
- * A run to be.
+ * A run to be trained.
  *
- * @param name what the user will know it by
- * @param start a model to go on from, of the plan's network; empty starts from the seed's weights
- * @param testEachEpoch reads the test set after each epoch for the report alone
+ * @param name the user's name for it
+ * @param start a model to start from, of the plan's network; empty starts from the seed's weights
+ * @param testEachEpoch evaluates the test set after each epoch, for the report alone
  */
 public record TrainingRequest(
     String name,
@@ -21,12 +22,12 @@ public record TrainingRequest(
 
   public TrainingRequest {
     if (start.isPresent() && !start.get().spec().equals(plan.network())) {
-      throw new IllegalArgumentException(
-          "The model to go on from has another network than the plan.");
+      throw new StudioException("application.training.other-network");
     }
   }
 
-  public static TrainingRequest of(String name, TrainingPlan plan, TrainingData material) {
-    return new TrainingRequest(name, plan, material, Optional.empty(), false);
+  /** Returns a request that starts from the seed's weights. */
+  public static TrainingRequest of(String name, TrainingPlan plan, TrainingData data) {
+    return new TrainingRequest(name, plan, data, Optional.empty(), false);
   }
 }

@@ -1,31 +1,54 @@
 package org.digitstudio.application.training;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.digitstudio.domain.training.RunRecord;
 
-/** A run under way, as whoever started it holds it. Safe for all threads. */
+/** A run under way, as its starter controls it. Safe for all threads. */
 public final class TrainingRun {
-  private final String id;
-  private final String name;
+  private final RunRecord requested;
   private final PauseGate gate;
   private final CountDownLatch ended = new CountDownLatch(1);
+  private Optional<RunJournal> journal = Optional.empty();
 
-  TrainingRun(String id, String name, PauseGate gate) {
-    this.id = id;
-    this.name = name;
+  TrainingRun(RunRecord requested, PauseGate gate) {
+    this.requested = requested;
     this.gate = gate;
   }
 
   public String id() {
-    return id;
+    return requested.id();
   }
 
-  public String name() {
-    return name;
+  public synchronized String name() {
+    return journal.map(RunJournal::record).orElse(requested).name();
   }
 
-  /** The run waits after the batch it is at. */
+  /**
+   * Renames the run.
+   *
+   * @return false if it has not been opened yet, or has ended: the store can rename it then
+   * @throws IOException if the record cannot be written
+   */
+  synchronized boolean rename(String name) throws IOException {
+    if (journal.isPresent()) {
+      journal.get().save(run -> run.withName(name));
+    }
+    return journal.isPresent();
+  }
+
+  synchronized void attach(RunJournal opened) {
+    journal = Optional.of(opened);
+  }
+
+  synchronized void detach() {
+    journal = Optional.empty();
+  }
+
+  /** Pauses the run after the current batch. */
   public void pause() {
     gate.setPaused(true);
   }
@@ -39,14 +62,14 @@ public final class TrainingRun {
   }
 
   /**
-   * Ends the run after the batch it is at. The best epoch's model is tested and kept, the last
-   * epoch's checkpoint too, so that the run can go on.
+   * Ends the run after the current batch. The best epoch's model is tested and saved, and the last
+   * epoch's checkpoint is kept, so that the run can resume.
    */
   public void stop() {
     gate.stop(false);
   }
 
-  /** Ends the run at once; its last checkpoint lets it go on later. */
+  /** Ends the run at once; it can resume from its last checkpoint. */
   public void abandon() {
     gate.stop(true);
   }
@@ -58,10 +81,10 @@ public final class TrainingRun {
   /**
    * Waits for the run's end.
    *
-   * @return false if it did not come in that time
+   * @return false if it did not end in time
    */
-  public boolean await(Duration longest) throws InterruptedException {
-    return ended.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+  public boolean await(Duration timeout) throws InterruptedException {
+    return ended.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Waits for the run's end, however long that takes. */

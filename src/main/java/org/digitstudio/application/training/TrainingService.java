@@ -1,27 +1,30 @@
 package org.digitstudio.application.training;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.TrainingData;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.port.RunStore;
-import org.digitstudio.domain.training.PhaseTimings;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Trains networks, one run at a time, each on a thread of its own and kept as it goes. */
+/** Trains networks, one run at a time, each on a thread of its own and saved as it proceeds. */
 public final class TrainingService {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingService.class);
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final TrainingEngines engines;
   private final RunStore runs;
@@ -32,7 +35,10 @@ public final class TrainingService {
   private Optional<TrainingRun> current = Optional.empty();
 
   /**
-   * @param versions of what runs are trained on, kept with each: {@link MachineInfo#describe}
+   * Creates the service.
+   *
+   * @param versions of the program and the machine, kept with each run: {@link
+   *     MachineInfo#describe}
    */
   public TrainingService(
       TrainingEngines engines, RunStore runs, ModelStore models, Map<String, String> versions) {
@@ -58,35 +64,46 @@ public final class TrainingService {
     return engines;
   }
 
-  /** The run under way. */
+  /** Returns the run under way. */
   public synchronized Optional<TrainingRun> current() {
     return current;
   }
 
   /**
-   * Starts a run; everything it does and all that goes wrong is told to the listener.
+   * Starts a run; its events and failures are reported to the listener.
    *
-   * @throws TrainingBusyException if one is under way
+   * @throws StudioException if another run is under way
    */
   public TrainingRun start(TrainingRequest request, TrainingListener listener) {
-    RunRecord run = newRecord(request);
     return launch(
-        run,
+        newRecord(request),
         listener,
         request.testEachEpoch(),
-        procedure -> procedure.start(request.data(), request.start()));
+        execution -> execution.start(request.data(), request.start()));
   }
 
   /**
-   * Goes on with a run from its last checkpoint, as if it had never stopped.
+   * Resumes a run from its last checkpoint, as if it had never stopped.
    *
    * @param run as the store lists it
-   * @param material the same pictures as before, which is checked
-   * @throws TrainingBusyException if one is under way
+   * @param data the same images as before, which is checked
+   * @throws StudioException if another run is under way
    */
   public TrainingRun resume(
-      RunRecord run, TrainingData material, boolean testEachEpoch, TrainingListener listener) {
-    return launch(run, listener, testEachEpoch, procedure -> procedure.resume(material));
+      RunRecord run, TrainingData data, boolean testEachEpoch, TrainingListener listener) {
+    return launch(run, listener, testEachEpoch, execution -> execution.resume(data));
+  }
+
+  /**
+   * Renames a run, also while it is trained here.
+   *
+   * @throws IOException if the record cannot be written, or another program trains the run
+   */
+  public void rename(String id, String name) throws IOException {
+    Optional<TrainingRun> running = current().filter(run -> run.id().equals(id));
+    if (running.isEmpty() || !running.get().rename(name)) {
+      runs.rename(id, name);
+    }
   }
 
   private synchronized TrainingRun launch(
@@ -95,39 +112,47 @@ public final class TrainingService {
       boolean testEachEpoch,
       Function<RunExecution, TrainingEvent> work) {
     if (current.isPresent()) {
-      throw new TrainingBusyException(current.get().name());
+      throw new StudioException("application.training.busy", current.get().name());
     }
     PauseGate gate = new PauseGate(nanoClock);
-    TrainingRun handle = new TrainingRun(run.id(), run.name(), gate);
-    RunExecution procedure =
-        new RunExecution(
-            new RunContext(engines, runs, models, nanoClock, gate, listener, testEachEpoch), run);
-    Thread thread = new Thread(() -> perform(handle, procedure, listener, work), "training");
+    TrainingRun handle = new TrainingRun(run, gate);
+    RunContext context =
+        new RunContext(engines, runs, models, nanoClock, gate, listener, testEachEpoch);
+    RunExecution execution = new RunExecution(context, handle, run);
+    Thread thread = new Thread(() -> perform(handle, execution, context, work), "training");
     thread.setDaemon(true);
-    // Where the system heeds it, drawing goes first; the engine's own threads inherit it.
+    // Where the system heeds priorities, drawing goes first; the engine's threads inherit this one.
     thread.setPriority(Thread.NORM_PRIORITY - 1);
     current = Optional.of(handle);
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) {
+      current = Optional.empty();
+      throw e;
+    }
     return handle;
   }
 
-  /** The last event comes when the next run may already start. */
+  /** Reports the last event when the next run may already start. */
   private void perform(
       TrainingRun handle,
-      RunExecution procedure,
-      TrainingListener listener,
+      RunExecution execution,
+      RunContext context,
       Function<RunExecution, TrainingEvent> work) {
     Optional<TrainingEvent> last = Optional.empty();
     try {
-      last = Optional.of(work.apply(procedure));
+      last = Optional.of(work.apply(execution));
     } finally {
       synchronized (this) {
         current = Optional.empty();
       }
       try {
-        last.ifPresent(listener::on);
+        last.ifPresent(context::tell);
       } finally {
         handle.markEnded();
+      }
+      if (last.isEmpty()) {
+        LOG.error("The run {} ended without a last event", handle.id());
       }
     }
   }
@@ -141,18 +166,16 @@ public final class TrainingService {
   private RunRecord newRecord(TrainingRequest request) {
     String recipe = request.plan().recipe().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     return new RunRecord(
-        STAMP.format(wallClock.instant()) + "-" + recipe,
+        TIMESTAMP.format(wallClock.instant()) + "-" + recipe,
         request.name(),
         wallClock.instant(),
-        RunStatus.RUNNING,
         request.plan(),
-        request.plan().engine(),
+        new RunRecord.Setup(
+            request.plan().engine(),
+            new RunRecord.DataInfo("", 0, 0, "", source(request)),
+            versions),
+        RunStatus.RUNNING,
         "",
-        new RunRecord.DataInfo("", 0, 0, "", source(request)),
-        versions,
-        List.of(),
-        0,
-        PhaseTimings.NONE,
-        Optional.empty());
+        RunRecord.Progress.NONE);
   }
 }

@@ -4,21 +4,24 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 
 /**
- * Sets pictures aside from the training set.
+ * A training set divided into training and validation images.
  *
  * @param validation may be empty
  */
 public record ValidationSplit(DigitDataset training, DigitDataset validation) {
-  /** So that the split is not drawn with the very numbers that the first weights are. */
+  /** Draws the split with other random numbers than the first weights. */
   private static final long SALT = 0x76616c6964617465L;
 
   /**
-   * @param count how many to set aside, drawn without replacement by the seed; the rest keep their
-   *     order; no picture set aside is left in the rest as a copy
-   * @throws IllegalArgumentException with one sentence for the user if too few would be left
+   * Divides a set.
+   *
+   * @param count how many images to hold out, drawn without replacement by the seed; the others
+   *     keep their order, and no copy of a held-out image is left among them
+   * @throws StudioException if more than half would be held out
    */
   public static ValidationSplit of(DigitDataset whole, int count, long seed) {
     int size = whole.size();
@@ -26,8 +29,7 @@ public record ValidationSplit(DigitDataset training, DigitDataset validation) {
       return new ValidationSplit(whole, whole.subset("none", new int[0]));
     }
     if (count > size / 2) {
-      throw new IllegalArgumentException(
-          "%,d pictures cannot be set aside of %,d; take at most half.".formatted(count, size));
+      throw new StudioException("application.validation.too-many", count, size);
     }
     int[] order =
         IntStream.range(0, size)
@@ -40,12 +42,13 @@ public record ValidationSplit(DigitDataset training, DigitDataset validation) {
       order[i] = order[other];
       order[other] = kept;
     }
-    int[] aside = Arrays.copyOf(order, count);
-    BitSet unseen = new BitSet(size);
-    Arrays.stream(aside).forEach(unseen::set);
+    int[] heldOut = Arrays.copyOf(order, count);
+    BitSet isHeldOut = new BitSet(size);
+    Arrays.stream(heldOut).forEach(isHeldOut::set);
     int[] rest =
-        IntStream.range(0, size).filter(i -> !unseen.get(whole.firstOccurrence(i))).toArray();
-    Arrays.sort(aside);
-    return new ValidationSplit(whole.subset(whole.name(), rest), whole.subset("Validation", aside));
+        IntStream.range(0, size).filter(i -> !isHeldOut.get(whole.firstOccurrence(i))).toArray();
+    Arrays.sort(heldOut);
+    return new ValidationSplit(
+        whole.subset(whole.name(), rest), whole.subset("Validation", heldOut));
   }
 }

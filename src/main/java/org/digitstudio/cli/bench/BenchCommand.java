@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.cli.Console;
 import org.digitstudio.domain.StudioException;
@@ -126,7 +125,7 @@ public final class BenchCommand implements Callable<Integer> {
         throw new StudioException("cli.bench.no-such-peer", name, String.join(", ", Peers.NAMES));
       }
     }
-    return PlanEditor.of(Recipes.plan(recipe, seed, threads)).validation(0).build();
+    return Recipes.plan(recipe, seed, threads).withValidationImages(0);
   }
 
   private Set<Part> parts() {

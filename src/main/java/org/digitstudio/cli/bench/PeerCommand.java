@@ -2,7 +2,6 @@ package org.digitstudio.cli.bench;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.lab.bench.BenchTools;
 import org.digitstudio.lab.bench.BenchmarkRun;
@@ -16,7 +15,7 @@ final class PeerCommand {
   private PeerCommand() {}
 
   static void run(BenchTools tools, TrainingPlan plan, int epochs, PrintWriter out) {
-    TrainingPlan own = PlanEditor.of(plan).epochs(epochs).build();
+    TrainingPlan own = plan.withEpochs(epochs);
     try (BenchmarkRun bout = tools.bout(own)) {
       for (int epoch = 1; epoch <= epochs; epoch++) {
         double train = bout.epoch();

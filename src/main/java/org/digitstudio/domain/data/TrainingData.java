@@ -4,22 +4,26 @@ import java.io.IOException;
 import java.util.Map;
 import org.digitstudio.domain.training.RunRecord;
 
-/** Where a run's pictures come from; read when the run starts, which is its first phase. */
+/** A source of training and test images; it is read when a run starts, as its first phase. */
 @FunctionalInterface
 public interface TrainingData {
 
   /**
-   * @throws IOException with one sentence for the user
+   * Reads both sets.
+   *
+   * @throws IOException if a file is missing or broken
    */
   Datasets read() throws IOException;
 
-  /** What reads the same pictures again, for {@link RunRecord.DataInfo}. */
+  /** Returns the options that read the same images again, for {@link RunRecord.DataInfo}. */
   default Map<String, String> source() {
     return Map.of();
   }
 
   /**
-   * @param credits that the data asks for; may be empty
+   * The two sets of a run.
+   *
+   * @param credits that the data's licence asks for; may be empty
    */
   record Datasets(DigitDataset training, DigitDataset test, String credits) {}
 }

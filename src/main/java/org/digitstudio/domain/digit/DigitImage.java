@@ -2,9 +2,7 @@ package org.digitstudio.domain.digit;
 
 import java.util.Arrays;
 
-/**
- * A 28x28 picture of one digit, white ink on black: 784 values in 0..1, row by row from the top.
- */
+/** A 28x28 image of one digit, white ink on black: 784 values in 0..1, row by row from the top. */
 public final class DigitImage {
   public static final int SIDE = 28;
   public static final int PIXELS = SIDE * SIDE;
@@ -16,22 +14,24 @@ public final class DigitImage {
   }
 
   /**
+   * Returns an image with these pixels.
+   *
    * @param pixels 784 values in 0..1, row by row; copied
    * @throws IllegalArgumentException if the length is not 784 or a value is NaN or outside 0..1
    */
   public static DigitImage of(float[] pixels) {
     if (pixels.length != PIXELS) {
-      throw new IllegalArgumentException("A digit has 784 pixels, not " + pixels.length);
+      throw new IllegalArgumentException("784 pixels expected, not " + pixels.length);
     }
     for (float value : pixels) {
       if (!(value >= 0f && value <= 1f)) {
-        throw new IllegalArgumentException("A pixel lies in 0..1, not " + value);
+        throw new IllegalArgumentException("A pixel outside 0..1: " + value);
       }
     }
     return new DigitImage(pixels.clone());
   }
 
-  /** Reads 784 unsigned bytes (0 black, 255 white) of an IDX file's body from {@code offset}. */
+  /** Returns the image of 784 unsigned bytes (0 black, 255 white) from {@code offset}. */
   public static DigitImage ofBytes(byte[] bytes, int offset) {
     float[] pixels = new float[PIXELS];
     for (int i = 0; i < PIXELS; i++) {
@@ -44,22 +44,17 @@ public final class DigitImage {
     return new DigitImage(new float[PIXELS]);
   }
 
-  /** The value at a row (0 at the top) and a column (0 at the left), 0..1. */
+  /** Returns the value at a row (0 at the top) and a column (0 at the left), 0..1. */
   public float at(int row, int column) {
     return pixels[row * SIDE + column];
   }
 
-  /** A copy of the 784 values, row by row. */
+  /** Returns a copy of the 784 values, row by row. */
   public float[] pixels() {
     return pixels.clone();
   }
 
-  /** Copies the 784 values into {@code target} from {@code offset}: no allocation on a hot path. */
-  public void copyTo(float[] target, int offset) {
-    System.arraycopy(pixels, 0, target, offset, PIXELS);
-  }
-
-  /** The values as unsigned bytes, rounded to the nearest of 0..255. */
+  /** Returns the values as unsigned bytes, rounded to the nearest of 0..255. */
   public byte[] toBytes() {
     byte[] bytes = new byte[PIXELS];
     for (int i = 0; i < PIXELS; i++) {
@@ -68,7 +63,7 @@ public final class DigitImage {
     return bytes;
   }
 
-  /** The sum of all values: how much ink there is, in white pixels. */
+  /** Returns the sum of all values: the amount of ink, in white pixels. */
   public float inkMass() {
     float sum = 0;
     for (float value : pixels) {

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A drawing as vectors: strokes in the order they were drawn and the pen's width in the drawing's
- * own unit. The width is how it looked; reading a digit uses one width like MNIST's whatever this
- * is. A width of 0 means it was not recorded.
+ * A drawing as vectors: strokes in the order they were drawn, and the pen's width in the drawing's
+ * own unit. The width is for display; recognition draws every digit with a stroke like MNIST's.
+ *
+ * @param penWidth 0 where it was not recorded
  */
 public record Ink(List<Stroke> strokes, float penWidth) {
   public static final Ink EMPTY = new Ink(List.of(), 0f);
@@ -14,7 +15,7 @@ public record Ink(List<Stroke> strokes, float penWidth) {
   public Ink {
     strokes = List.copyOf(strokes);
     if (!(penWidth >= 0f) || Float.isInfinite(penWidth)) {
-      throw new IllegalArgumentException("A pen's width is 0 or more");
+      throw new IllegalArgumentException("A pen width below 0 or infinite: " + penWidth);
     }
   }
 
@@ -22,6 +23,7 @@ public record Ink(List<Stroke> strokes, float penWidth) {
     return strokes.isEmpty();
   }
 
+  /** Returns the drawing with one more stroke. */
   public Ink plus(Stroke stroke) {
     List<Stroke> more = new ArrayList<>(strokes);
     more.add(stroke);

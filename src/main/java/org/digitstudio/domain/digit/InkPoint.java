@@ -1,10 +1,10 @@
 package org.digitstudio.domain.digit;
 
-/** One pen sample: x to the right and y downwards, in any unit the drawing uses throughout. */
+/** A sample of the pen's position: x to the right, y downwards, in the drawing's own unit. */
 public record InkPoint(float x, float y) {
   public InkPoint {
     if (!Float.isFinite(x) || !Float.isFinite(y)) {
-      throw new IllegalArgumentException("A pen sample needs finite coordinates");
+      throw new IllegalArgumentException("A coordinate that is not finite");
     }
   }
 }

@@ -2,19 +2,20 @@ package org.digitstudio.domain.digit;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.digitstudio.domain.Checks;
 
 /**
- * A digit the user kept.
+ * A digit the user has saved, with its label.
  *
- * @param id unlike any other's
- * @param label what it is meant to be, 0..9
- * @param image as the network got it
- * @param ink where it was drawn and not read from a picture
+ * @param id unique among My digits
+ * @param label 0..9
+ * @param image the network's input
+ * @param ink empty where the digit comes from a picture
  */
 public record MyDigit(String id, int label, Instant time, DigitImage image, Optional<Ink> ink) {
   public MyDigit {
-    Checks.range("A digit", label, 0, 9);
+    if (label < 0 || label >= Prediction.CLASSES) {
+      throw new IllegalArgumentException("No label: " + label);
+    }
   }
 
   public MyDigit withLabel(int newLabel) {

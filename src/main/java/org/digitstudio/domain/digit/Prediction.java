@@ -1,28 +1,30 @@
 package org.digitstudio.domain.digit;
 
 import java.util.Arrays;
+import org.digitstudio.domain.ArgMax;
 
 /**
- * What a network says of one picture.
+ * A network's output for one image.
  *
- * @param probabilities ten values that sum to 1, of the digits 0 to 9; calibrated where the model
- *     carries a calibration
- * @param score how much the picture looks like the likeliest digit, 0..1: that digit's probability,
- *     times how likely the picture is a digit at all where the model can tell
- * @param sure false where the answer should not be believed: no digit, or too close a call
- * @param nanos how long the network took, in nanoseconds
+ * @param probabilities of the ten classes, with the sum 1; calibrated where the model has a
+ *     calibration
+ * @param score how much the image looks like the most likely digit, 0..1: its probability, times
+ *     the probability that the image is a digit at all where the model can tell
+ * @param sure false where the prediction should not be trusted: the image is no digit, or two
+ *     classes are equally likely
+ * @param nanos duration of the inference, in nanoseconds
  */
 public record Prediction(float[] probabilities, float score, boolean sure, long nanos) {
   public static final int CLASSES = 10;
 
-  /** A prediction whose score is the likeliest digit's probability. */
+  /** Makes a prediction whose score is its confidence. */
   public Prediction(float[] probabilities, boolean sure, long nanos) {
-    this(probabilities, max(probabilities), sure, nanos);
+    this(probabilities, probabilities[ArgMax.of(probabilities)], sure, nanos);
   }
 
   public Prediction {
     if (probabilities.length != CLASSES) {
-      throw new IllegalArgumentException("A prediction has ten probabilities");
+      throw new IllegalArgumentException("Ten probabilities expected");
     }
     probabilities = probabilities.clone();
   }
@@ -36,42 +38,26 @@ public record Prediction(float[] probabilities, float score, boolean sure, long 
     return probabilities[digit];
   }
 
-  /** The likeliest digit, the lowest of them at a tie. */
+  /** Returns the most likely class, the lowest at a tie. */
   public int digit() {
-    return best(-1);
+    return ArgMax.of(probabilities);
   }
 
-  /** The second likeliest digit. */
+  /** Returns the second most likely class. */
   public int secondDigit() {
-    return best(digit());
+    float[] others = probabilities.clone();
+    others[digit()] = Float.NEGATIVE_INFINITY;
+    return ArgMax.of(others);
   }
 
-  /** The probability of {@link #digit()}, 0..1. */
+  /** Returns the probability of {@link #digit()}, 0..1. */
   public float confidence() {
     return probabilities[digit()];
   }
 
-  /** Returns the same prediction for ink that could be no digit: not to be believed, score 0. */
+  /** Returns the same prediction for ink that may be no digit: not sure, with a score of 0. */
   public Prediction notSure() {
     return new Prediction(probabilities, 0f, false, nanos);
-  }
-
-  private static float max(float[] values) {
-    float most = values[0];
-    for (float value : values) {
-      most = Math.max(most, value);
-    }
-    return most;
-  }
-
-  private int best(int except) {
-    int best = except == 0 ? 1 : 0;
-    for (int i = 0; i < CLASSES; i++) {
-      if (i != except && probabilities[i] > probabilities[best]) {
-        best = i;
-      }
-    }
-    return best;
   }
 
   @Override

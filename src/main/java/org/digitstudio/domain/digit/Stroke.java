@@ -2,7 +2,7 @@ package org.digitstudio.domain.digit;
 
 import java.util.List;
 
-/** What the pen drew between going down and coming up: at least one sample, in order of time. */
+/** The line that the pen draws from touching down to lifting: samples in order of time. */
 public record Stroke(List<InkPoint> points) {
   public Stroke {
     points = List.copyOf(points);

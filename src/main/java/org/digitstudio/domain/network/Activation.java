@@ -1,6 +1,6 @@
 package org.digitstudio.domain.network;
 
-/** The function a layer puts its sums through, with the parameters Deeplearning4j gives it. */
+/** The function of a layer's pre-activations, with Deeplearning4j's parameters. */
 public enum Activation {
   IDENTITY,
   RELU,

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.digitstudio.domain.ArgMax;
+import org.digitstudio.domain.Softmax;
 
 /**
  * A model's calibration: turns its logits into probabilities that can be believed and decides which
@@ -48,7 +50,7 @@ public record Calibration(
       throw new IllegalArgumentException("A calibration has a balanced threshold");
     }
     if (!(temperature > 0f) || Float.isInfinite(temperature)) {
-      throw new IllegalArgumentException("A temperature is above 0");
+      throw new IllegalArgumentException("The temperature must be above 0: " + temperature);
     }
     detectors = copy(detectors);
   }
@@ -68,7 +70,7 @@ public record Calibration(
    * @param features the image's {@link OodFeatures}; may be empty where there are no detectors
    */
   public CalibratedOutput apply(float[] logits, float[] features) {
-    float[] probabilities = softmax(logits, temperature);
+    float[] probabilities = Softmax.of(logits, temperature);
     float score = score(probabilities, features);
     return new CalibratedOutput(probabilities, score, score >= minScore());
   }
@@ -89,42 +91,20 @@ public record Calibration(
     return threshold(strictness).minScore();
   }
 
-  /** Returns the softmax of the logits divided by the temperature; cannot overflow. */
-  public static float[] softmax(float[] logits, float temperature) {
-    float max = Float.NEGATIVE_INFINITY;
-    for (float logit : logits) {
-      max = Math.max(max, logit);
-    }
-    double total = 0;
-    float[] probabilities = new float[logits.length];
-    for (int i = 0; i < logits.length; i++) {
-      double value = Math.exp((logits[i] - max) / temperature);
-      probabilities[i] = (float) value;
-      total += value;
-    }
-    for (int i = 0; i < logits.length; i++) {
-      probabilities[i] /= (float) total;
-    }
-    return probabilities;
-  }
-
   /**
    * Returns the predicted digit's probability times the probability that the image is a digit at
    * all, 0..1: low where two digits are close, and low where the image resembles no digit. Without
    * detectors it is the predicted digit's probability alone.
    */
   public float score(float[] probabilities, float[] features) {
-    int digit = 0;
-    for (int i = 1; i < probabilities.length; i++) {
-      digit = probabilities[i] > probabilities[digit] ? i : digit;
-    }
+    int digit = ArgMax.of(probabilities);
     if (!hasDetectors()) {
       return probabilities[digit];
     }
     float[] weights = detectors[digit];
     if (weights.length != features.length + 1) {
       throw new IllegalArgumentException(
-          "The detectors take %d features, not %d".formatted(weights.length - 1, features.length));
+          "%d features expected, not %d".formatted(weights.length - 1, features.length));
     }
     double sum = weights[features.length];
     for (int i = 0; i < features.length; i++) {

@@ -1,7 +1,7 @@
 package org.digitstudio.domain.network;
 
 /**
- * What is known of a detector's making, in words for people.
+ * A detector's origin, in words for people.
  *
  * @param name of the detector
  * @param made how to make it again: the command with its seed

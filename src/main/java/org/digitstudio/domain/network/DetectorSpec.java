@@ -92,7 +92,7 @@ public record DetectorSpec(List<LayerSpec> layers) {
     return List.copyOf(shapes);
   }
 
-  /** Where layer {@code index} begins in the flat parameters, which are in the layers' order. */
+  /** Returns the offset of a layer in the flat parameters, which are in the layers' order. */
   public int parameterOffset(int index) {
     List<Shape> shapes = shapes(CELL, CELL);
     int offset = 0;
@@ -117,8 +117,8 @@ public record DetectorSpec(List<LayerSpec> layers) {
   }
 
   /**
-   * How far a cell sees beyond its own pixels on each side: what surrounds a part of a map has to
-   * be at least this wide for the part to be read as within the whole.
+   * Returns how many pixels a cell depends on beyond its own, on each side. A part of a map needs a
+   * margin of this width to be read as within the whole.
    */
   public int reach() {
     int reach = 0;

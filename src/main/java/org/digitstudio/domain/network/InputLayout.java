@@ -1,12 +1,12 @@
 package org.digitstudio.domain.network;
 
-/** How the 784 pixels enter the first layer. */
+/** The shape in which the 784 pixels enter the first layer. */
 public enum InputLayout {
-  /** One channel of 28x28: what the article describes. */
+  /** One channel of 28x28, as the article describes it. */
   CHANNELS_FIRST(new Shape(1, 28, 28)),
   /** Keras's default for (1, 28, 28): height 1, width 28 (the rows), 28 channels (the columns). */
   CHANNELS_LAST(new Shape(28, 1, 28)),
-  /** 784 values in a row, for networks without convolution. */
+  /** 784 values in a row, for networks without a convolution. */
   FLAT(Shape.flat(784));
 
   private final Shape shape;
@@ -20,8 +20,8 @@ public enum InputLayout {
   }
 
   /**
-   * Puts 784 pixels (row by row) into the order of {@link #shape()}: channel by channel, then row
-   * by row. Only {@link #CHANNELS_LAST} moves anything: channel c, place r takes pixel (r, c).
+   * Returns 784 pixels (row by row) in the order of {@link #shape()}: channel by channel, then row
+   * by row. Only {@link #CHANNELS_LAST} moves any: channel c, column r is pixel (r, c).
    */
   public float[] arrange(float[] pixels) {
     if (this != CHANNELS_LAST) {

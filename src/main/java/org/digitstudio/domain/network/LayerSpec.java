@@ -1,25 +1,32 @@
 package org.digitstudio.domain.network;
 
 import org.digitstudio.domain.Checks;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.digit.Prediction;
 
 /** One layer of a sequential network; each is one stock Deeplearning4j layer, in the same order. */
 public sealed interface LayerSpec {
 
-  /** What this layer puts out for an input of that shape. */
+  /**
+   * Returns the shape of the output for an input of a shape.
+   *
+   * @throws StudioException if the layer does not fit the input
+   */
   Shape outputShape(Shape input);
 
-  /** How many numbers Deeplearning4j keeps for this layer, running statistics included. */
+  /**
+   * Returns how many parameters Deeplearning4j keeps for this layer, running statistics included.
+   */
   default int parameterCount(Shape input) {
     return 0;
   }
 
-  /** Multiply-adds for one picture. */
+  /** Returns the multiply-adds for one image. */
   default long multiplyAdds(Shape input) {
     return 0;
   }
 
-  /** Windows of kernelHeight x kernelWidth over all channels, then the activation. */
+  /** A 2D convolution over all channels, then the activation. */
   record Convolution(
       int filters,
       int kernelHeight,
@@ -32,20 +39,23 @@ public sealed interface LayerSpec {
     private static final int MAX_KERNEL = 28 + 2 * 28;
 
     public Convolution {
-      Checks.range("filters", filters, 1, 1024);
-      Checks.range("kernel height", kernelHeight, 1, MAX_KERNEL);
-      Checks.range("kernel width", kernelWidth, 1, MAX_KERNEL);
-      Checks.range("stride", stride, 1, 28);
+      Checks.range("domain.size.filters", filters, 1, 1024);
+      Checks.range("domain.size.kernel", kernelHeight, 1, MAX_KERNEL);
+      Checks.range("domain.size.kernel", kernelWidth, 1, MAX_KERNEL);
+      Checks.range("domain.size.stride", stride, 1, 28);
     }
 
-    /** A square kernel, stride 1, same padding, ReLU. */
-    public static Convolution same(int maps, int kernel) {
-      return new Convolution(maps, kernel, kernel, 1, Padding.SAME, Activation.RELU);
+    /** Returns a convolution with a square kernel, stride 1, same padding and ReLU. */
+    public static Convolution same(int filters, int kernel) {
+      return new Convolution(filters, kernel, kernel, 1, Padding.SAME, Activation.RELU);
     }
 
-    /** A square kernel, stride 1, same padding and no activation: batch normalisation follows. */
-    public static Convolution linear(int maps, int kernel) {
-      return new Convolution(maps, kernel, kernel, 1, Padding.SAME, Activation.IDENTITY);
+    /**
+     * Returns a convolution with a square kernel, stride 1, same padding and no activation: batch
+     * normalization follows.
+     */
+    public static Convolution linear(int filters, int kernel) {
+      return new Convolution(filters, kernel, kernel, 1, Padding.SAME, Activation.IDENTITY);
     }
 
     @Override
@@ -67,7 +77,7 @@ public sealed interface LayerSpec {
     }
   }
 
-  /** Gamma, beta, running mean and running variance for each channel; epsilon 1e-5. */
+  /** Batch normalization: gamma, beta, running mean and running variance for each channel. */
   record BatchNorm() implements LayerSpec {
     public static final double EPSILON = 1e-5;
 
@@ -87,7 +97,7 @@ public sealed interface LayerSpec {
     }
   }
 
-  /** An activation that stands alone, such as the ReLU after batch normalisation. */
+  /** An activation as a layer of its own, such as the ReLU after batch normalization. */
   record Activate(Activation activation) implements LayerSpec {
     @Override
     public Shape outputShape(Shape input) {
@@ -99,7 +109,7 @@ public sealed interface LayerSpec {
   record LeakyRelu(double slope) implements LayerSpec {
     public LeakyRelu {
       if (!(slope >= 0 && slope <= 1)) {
-        throw new IllegalArgumentException("The slope of a leaky ReLU lies in 0 to 1");
+        throw new StudioException("domain.size.slope", slope);
       }
     }
 
@@ -117,8 +127,10 @@ public sealed interface LayerSpec {
   /** Rows and columns of zeros around each feature map. */
   record ZeroPadding(int top, int bottom, int left, int right) implements LayerSpec {
     public ZeroPadding {
-      Checks.range("zero padding", Math.min(Math.min(top, bottom), Math.min(left, right)), 0, 28);
-      Checks.range("zero padding", Math.max(Math.max(top, bottom), Math.max(left, right)), 0, 28);
+      Checks.range(
+          "domain.size.padding", Math.min(Math.min(top, bottom), Math.min(left, right)), 0, 28);
+      Checks.range(
+          "domain.size.padding", Math.max(Math.max(top, bottom), Math.max(left, right)), 0, 28);
     }
 
     @Override
@@ -128,20 +140,20 @@ public sealed interface LayerSpec {
     }
   }
 
-  /** The largest (or mean) value of each size x size window. */
+  /** The largest or the mean value of each size x size window. */
   record Pool(Kind kind, int size, int stride, Padding padding) implements LayerSpec {
-    /** How a window becomes one value. */
+    /** The function that reduces a window to one value. */
     public enum Kind {
       MAX,
       AVERAGE
     }
 
     public Pool {
-      Checks.range("pool", size, 1, 28);
-      Checks.range("pool stride", stride, 1, 28);
+      Checks.range("domain.size.pool", size, 1, 28);
+      Checks.range("domain.size.stride", stride, 1, 28);
     }
 
-    /** The usual 2x2, stride 2, windows wholly inside. */
+    /** Returns 2x2 max pooling with stride 2, without padding. */
     public static Pool max2() {
       return new Pool(Kind.MAX, 2, 2, Padding.VALID);
     }
@@ -155,11 +167,16 @@ public sealed interface LayerSpec {
     }
   }
 
-  /** In training each value is dropped with this probability and the rest scaled up; off after. */
+  /**
+   * Dropout: in training each value is set to 0 with a probability and the others are scaled up, so
+   * that the expected sum stays; in inference nothing changes.
+   *
+   * @param rate the probability, 0 or more and below 1
+   */
   record Dropout(double rate) implements LayerSpec {
     public Dropout {
       if (!(rate >= 0 && rate < 1)) {
-        throw new IllegalArgumentException("Dropout lies in 0 up to, not including, 1");
+        throw new StudioException("domain.size.dropout", rate);
       }
     }
 
@@ -169,10 +186,13 @@ public sealed interface LayerSpec {
     }
   }
 
-  /** Every value, channel by channel and row by row, to every unit; then the activation. */
+  /**
+   * A fully connected layer, then the activation. Its input is flattened channel by channel and row
+   * by row.
+   */
   record Dense(int units, Activation activation) implements LayerSpec {
     public Dense {
-      Checks.range("units", units, 1, 4096);
+      Checks.range("domain.size.units", units, 1, 4096);
     }
 
     public static Dense relu(int units) {
@@ -195,7 +215,7 @@ public sealed interface LayerSpec {
     }
   }
 
-  /** Ten sums and softmax, trained with cross-entropy: the last layer. */
+  /** The last layer: ten logits and softmax, trained with cross-entropy. */
   record Output() implements LayerSpec {
     @Override
     public Shape outputShape(Shape input) {

@@ -1,13 +1,13 @@
 package org.digitstudio.domain.network;
 
 /**
- * A network with its numbers and its card.
+ * A network with its parameters and its card.
  *
  * <p>The parameters are one flat array in Deeplearning4j's own order, layer after layer:
  *
  * <ul>
- *   <li>convolution: bias [maps], then weights [maps][channels][kernel row][kernel column];
- *   <li>batch normalisation: gamma, beta, running mean, running variance, [channels] each;
+ *   <li>convolution: bias [filters], then weights [filters][channels][kernel row][kernel column];
+ *   <li>batch normalization: gamma, beta, running mean, running variance, [channels] each;
  *   <li>dense and output: weights column by column, [unit][input] (input fastest), then bias.
  * </ul>
  */
@@ -18,8 +18,7 @@ public record Model(ModelCard card, NetworkSpec spec, float[] parameters) {
   public Model {
     if (parameters.length != spec.parameterCount()) {
       throw new IllegalArgumentException(
-          "The network has %,d parameters, not %,d"
-              .formatted(spec.parameterCount(), parameters.length));
+          spec.parameterCount() + " parameters expected, not " + parameters.length);
     }
     for (float value : parameters) {
       if (!Float.isFinite(value)) {

@@ -3,17 +3,17 @@ package org.digitstudio.domain.network;
 import java.util.Optional;
 
 /**
- * What one should know of a model before believing it; {@code model.json} in the model file.
+ * The provenance and accuracy of a model; {@code model.json} in the model file.
  *
- * @param name what the user calls it
+ * @param name the user's name for it
  * @param recipe the recipe's identifier, such as {@code as-described}
- * @param seed of the weights, the batches and the augmentation
- * @param data what it was trained on, with the count
- * @param testAccuracy on the test set, 0..1, where it was measured
- * @param testCount how many test pictures that is
- * @param command that makes it again
- * @param credits of data that its training used and that ask to be named; may be empty
- * @param calibration what turns its sums into honest confidence and refusals
+ * @param seed of the first weights, the batches and the augmentation
+ * @param data its training data, with the count
+ * @param testAccuracy on the test set, 0..1; empty where it was not measured
+ * @param testCount how many test images that is
+ * @param command the command line that trains it again
+ * @param credits that the training data's licences ask for; may be empty
+ * @param calibration turns its logits into calibrated probabilities, and refuses non-digits
  */
 public record ModelCard(
     String name,
@@ -26,7 +26,7 @@ public record ModelCard(
     String credits,
     Optional<Calibration> calibration) {
 
-  /** A card for a model nothing is known of, such as one of another program's making. */
+  /** Returns a card for a model of unknown origin, such as another program's. */
   public static ModelCard unknown(String name) {
     return new ModelCard(name, "", 0, "", Optional.empty(), 0, "", "", Optional.empty());
   }
@@ -46,7 +46,7 @@ public record ModelCard(
 
   /**
    * @param accuracy on the test set, 0..1
-   * @param count how many test pictures that is
+   * @param count how many test images that is
    */
   public ModelCard withTest(double accuracy, int count) {
     return new ModelCard(

@@ -59,7 +59,7 @@ public final class NetworkBuilder {
     Shape output;
     try {
       output = layer.outputShape(shape);
-    } catch (IllegalArgumentException e) {
+    } catch (StudioException e) {
       throw new StudioException(e, "domain.network.does-not-fit", layers.size() + 1);
     }
     if ((double) output.channels() * output.height() * output.width() > MAX_VALUES) {
@@ -111,7 +111,7 @@ public final class NetworkBuilder {
     NetworkSpec spec;
     try {
       spec = new NetworkSpec(input, layers);
-    } catch (IllegalArgumentException e) {
+    } catch (StudioException e) {
       throw new StudioException(e, "domain.network.unsound");
     }
     return new Model(card, spec, all);

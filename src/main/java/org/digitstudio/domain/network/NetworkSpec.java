@@ -2,6 +2,7 @@ package org.digitstudio.domain.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Dropout;
@@ -13,22 +14,23 @@ import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 public record NetworkSpec(InputLayout input, List<LayerSpec> layers) {
 
   /**
-   * @throws IllegalArgumentException if a layer does not fit the one before it, or the last is not
-   *     the only {@link Output}
+   * Checks that the layers make a network.
+   *
+   * @throws StudioException if a layer does not fit the one before it, or the last is not the only
+   *     {@link Output}
    */
   public NetworkSpec {
     layers = List.copyOf(layers);
     if (layers.isEmpty() || !(layers.getLast() instanceof Output)) {
-      throw new IllegalArgumentException("The last layer must be the ten-way output");
+      throw new StudioException("domain.network.last-output");
     }
     boolean flat = input == InputLayout.FLAT;
     for (LayerSpec layer : layers.subList(0, layers.size() - 1)) {
       if (layer instanceof Output) {
-        throw new IllegalArgumentException("Only the last layer can be the output");
+        throw new StudioException("domain.network.one-output");
       }
       if (flat && isSpatial(layer)) {
-        throw new IllegalArgumentException(
-            "A convolution, pooling or padding layer cannot follow a dense layer");
+        throw new StudioException("domain.network.conv-after-dense");
       }
       flat |= layer instanceof Dense;
     }
@@ -39,7 +41,10 @@ public record NetworkSpec(InputLayout input, List<LayerSpec> layers) {
     return layer instanceof Convolution || layer instanceof Pool || layer instanceof ZeroPadding;
   }
 
-  /** The article's text: conv 32@5x5, pool, dropout 20 %, dense 128; 805,066 parameters. */
+  /**
+   * Returns the network of the article's text: conv 32@5x5, pool, dropout 20 %, dense 128; 805,066
+   * parameters.
+   */
   public static NetworkSpec asDescribed() {
     return new NetworkSpec(
         InputLayout.CHANNELS_FIRST,
@@ -48,7 +53,8 @@ public record NetworkSpec(InputLayout input, List<LayerSpec> layers) {
   }
 
   /**
-   * The article's code: {@code Conv2D(32, 5, 5)} is a 5x5 kernel with stride 5; 36,138 parameters.
+   * Returns the network of the article's code: {@code Conv2D(32, 5, 5)} is a 5x5 kernel with stride
+   * 5; 36,138 parameters.
    */
   public static NetworkSpec asCoded() {
     return new NetworkSpec(
@@ -61,7 +67,7 @@ public record NetworkSpec(InputLayout input, List<LayerSpec> layers) {
             new Output()));
   }
 
-  /** The shape into each layer, then the shape out of the last: one more than there are layers. */
+  /** Returns the shape into each layer, then the shape out of the last one. */
   public List<Shape> shapes() {
     return shapes(input, layers);
   }
@@ -75,12 +81,12 @@ public record NetworkSpec(InputLayout input, List<LayerSpec> layers) {
     return List.copyOf(shapes);
   }
 
-  /** The shape into layer {@code index}. */
+  /** Returns the shape into a layer. */
   public Shape inputShape(int index) {
     return shapes().get(index);
   }
 
-  /** Where layer {@code index} begins in the flat parameters. */
+  /** Returns the index of a layer's first parameter in the flat parameters. */
   public int parameterOffset(int index) {
     List<Shape> shapes = shapes();
     int offset = 0;
@@ -94,7 +100,7 @@ public record NetworkSpec(InputLayout input, List<LayerSpec> layers) {
     return parameterOffset(layers.size());
   }
 
-  /** Multiply-adds for one picture. */
+  /** Returns the multiply-adds for one image. */
   public long multiplyAdds() {
     List<Shape> shapes = shapes();
     long sum = 0;

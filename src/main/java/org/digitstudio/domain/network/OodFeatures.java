@@ -5,31 +5,31 @@ import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Output;
 
 /**
- * What {@link Calibration} looks at to tell whether a picture is a digit at all: the values of the
- * last hidden dense layer, and of each map that goes into the dense layers its mean and its largest
- * value. The maps still tell a letter from a digit where the dense layers, which were only ever
- * taught to tell digits apart, have forgotten it.
+ * The features by which {@link Calibration} tells digits from everything else (out of
+ * distribution): the values of the last hidden dense layer, and the mean and the largest value of
+ * each feature map that enters the dense layers. The maps still tell a letter from a digit where
+ * the dense layers, which only learnt to tell digits apart, no longer do.
  *
- * @param units of the last hidden dense layer; 0 where the maps go into the output
- * @param featureMaps how many maps; 0 where the network has no convolution
- * @param mapSize of each map
+ * @param units of the last hidden dense layer; 0 where the maps enter the output layer
+ * @param featureMaps 0 where the network has no convolution
+ * @param mapSize values per feature map
  */
 public record OodFeatures(int units, int featureMaps, int mapSize) {
 
-  /** Those of a network. */
+  /** Returns the features of a network. */
   public static OodFeatures of(NetworkSpec spec) {
     int output = spec.layers().size() - 1;
-    int flat = firstDenseLayer(spec);
+    int firstDense = firstDenseLayer(spec);
     boolean convolved =
-        spec.layers().subList(0, flat).stream().anyMatch(Convolution.class::isInstance);
-    Shape shape = spec.inputShape(flat);
+        spec.layers().subList(0, firstDense).stream().anyMatch(Convolution.class::isInstance);
+    Shape shape = spec.inputShape(firstDense);
     return new OodFeatures(
-        convolved && flat == output ? 0 : spec.inputShape(output).size(),
+        convolved && firstDense == output ? 0 : spec.inputShape(output).size(),
         convolved ? shape.channels() : 0,
         shape.height() * shape.width());
   }
 
-  /** The first dense layer's index, or the output layer's if there is none. */
+  /** Returns the first dense layer's index, or the output layer's if there is none. */
   public static int firstDenseLayer(NetworkSpec spec) {
     int layer = 0;
     while (!(spec.layers().get(layer) instanceof Dense
@@ -39,30 +39,31 @@ public record OodFeatures(int units, int featureMaps, int mapSize) {
     return layer;
   }
 
+  /** Returns how many features there are. */
   public int count() {
     return units + 2 * featureMaps;
   }
 
   /**
-   * One picture's.
+   * Returns the features of one image.
    *
-   * @param features what goes into the output layer
-   * @param flattened what goes into the first dense layer, or the output layer if there is none:
-   *     map by map
+   * @param hidden the input of the output layer
+   * @param flattened the input of the first dense layer, map by map; of the output layer if there
+   *     is no dense layer
    */
-  public float[] of(float[] features, float[] flattened) {
-    float[] traits = new float[count()];
-    System.arraycopy(features, 0, traits, 0, units);
+  public float[] of(float[] hidden, float[] flattened) {
+    float[] features = new float[count()];
+    System.arraycopy(hidden, 0, features, 0, units);
     for (int map = 0; map < featureMaps; map++) {
       float sum = 0;
-      float most = Float.NEGATIVE_INFINITY;
+      float max = Float.NEGATIVE_INFINITY;
       for (int i = map * mapSize; i < (map + 1) * mapSize; i++) {
         sum += flattened[i];
-        most = Math.max(most, flattened[i]);
+        max = Math.max(max, flattened[i]);
       }
-      traits[units + map] = sum / mapSize;
-      traits[units + featureMaps + map] = most;
+      features[units + map] = sum / mapSize;
+      features[units + featureMaps + map] = max;
     }
-    return traits;
+    return features;
   }
 }

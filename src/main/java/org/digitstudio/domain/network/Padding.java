@@ -1,29 +1,30 @@
 package org.digitstudio.domain.network;
 
-/** How a sliding window treats the border, with the rules Keras and Deeplearning4j share. */
+import org.digitstudio.domain.StudioException;
+
+/** The treatment of the border by a sliding window, by the rules Keras and Deeplearning4j share. */
 public enum Padding {
-  /** Zeros around, so that the output has ceil(input / stride) places; the odd one goes last. */
+  /** Zeros around, so that the output has the size ceil(input / stride); an odd zero goes last. */
   SAME,
-  /** Only where the window lies wholly inside. */
+  /** None: only positions where the window lies wholly inside. */
   VALID;
 
   /**
-   * How many places a window takes along one side.
+   * Returns the size of the output along one axis.
    *
-   * @throws IllegalArgumentException if the window does not fit
+   * @throws StudioException if the window does not fit
    */
   public int outputSize(int input, int window, int stride) {
     if (this == SAME) {
       return (input + stride - 1) / stride;
     }
     if (window > input) {
-      throw new IllegalArgumentException(
-          "A window of %d does not fit into %d without padding".formatted(window, input));
+      throw new StudioException("domain.size.window", window, input);
     }
     return (input - window) / stride + 1;
   }
 
-  /** How many zeros stand before the first value along one side. */
+  /** Returns how many zeros precede the first value along one axis. */
   public int zerosBefore(int input, int window, int stride) {
     if (this == VALID) {
       return 0;

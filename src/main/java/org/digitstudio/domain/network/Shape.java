@@ -1,14 +1,16 @@
 package org.digitstudio.domain.network;
 
-/** The size of what flows between two layers, in values: channels x height x width. */
+import org.digitstudio.domain.StudioException;
+
+/** The size of the values between two layers: channels x height x width. */
 public record Shape(int channels, int height, int width) {
   public Shape {
     if (channels < 1 || height < 1 || width < 1) {
-      throw new IllegalArgumentException(
-          "A layer would put out %dx%dx%d values".formatted(channels, height, width));
+      throw new StudioException("domain.size.output", channels, height, width);
     }
   }
 
+  /** Returns the shape of values in a row. */
   public static Shape flat(int units) {
     return new Shape(units, 1, 1);
   }

@@ -7,14 +7,14 @@ import org.digitstudio.domain.network.LayerSpec.Dense;
 import org.digitstudio.domain.network.LayerSpec.Output;
 
 /**
- * The weights a seed starts from, the same for every engine: uniform within the square root of 6 /
+ * The first weights of a seed, the same for every engine: uniform within the square root of 6 /
  * (inputs + outputs) (Glorot and Bengio 2010), Keras's own choice; biases 0, gamma and the running
  * variance 1.
  */
 public final class WeightInit {
   private WeightInit() {}
 
-  /** In {@link Model}'s order. */
+  /** Returns the first weights in {@link Model}'s order. */
   public static float[] draw(NetworkSpec spec, long seed) {
     float[] flat = new float[spec.parameterCount()];
     SplittableRandom random = new SplittableRandom(seed);
@@ -37,7 +37,7 @@ public final class WeightInit {
           }
         }
         default -> {
-          // Keeps no numbers.
+          // Has no parameters.
         }
       }
       at += count;
@@ -45,10 +45,11 @@ public final class WeightInit {
     return flat;
   }
 
-  private static void fill(float[] flat, int from, int to, int fans, SplittableRandom random) {
-    double most = Math.sqrt(6.0 / fans);
+  private static void fill(
+      float[] flat, int from, int to, int fanInAndOut, SplittableRandom random) {
+    double limit = Math.sqrt(6.0 / fanInAndOut);
     for (int i = from; i < to; i++) {
-      flat[i] = (float) ((2 * random.nextDouble() - 1) * most);
+      flat[i] = (float) ((2 * random.nextDouble() - 1) * limit);
     }
   }
 }

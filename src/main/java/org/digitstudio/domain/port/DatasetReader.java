@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.digitstudio.domain.data.DigitDataset;
 
-/** Opens a pair of files as a set of pictures. */
+/** Reads a pair of files, images and labels, as a set. */
 @FunctionalInterface
 public interface DatasetReader {
   /**
-   * @throws IOException with one sentence for the user if either is broken or they do not match
+   * Reads a set.
+   *
+   * @throws IOException if a file is missing or broken, or the two do not match
    */
   DigitDataset read(String name, Path images, Path labels) throws IOException;
 }

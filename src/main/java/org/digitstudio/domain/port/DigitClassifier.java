@@ -1,7 +1,9 @@
 package org.digitstudio.domain.port;
 
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import org.digitstudio.domain.ArgMax;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
@@ -9,35 +11,35 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.OodFeatures;
 
-/** A model ready to read pictures. Safe to call from several threads. */
+/** A model ready for inference. Safe for several threads. */
 public interface DigitClassifier {
   Model model();
 
-  /** Reads one picture; the answer carries the model's calibration where it has one. */
+  /** Classifies one image; the prediction is calibrated where the model has a calibration. */
   Prediction classify(DigitImage image);
 
-  /** What the last hidden layer says of a picture: 128 values for the article's network. */
+  /** Returns the output of the last hidden layer: 128 values for the article's network. */
   float[] features(DigitImage image);
 
   /**
-   * Reads a whole set with every core.
+   * Classifies a whole set with every core.
    *
-   * @param progress told a fraction in 0..1 from time to time, on the calling thread
-   * @param cancelled asked from time to time; once true the call ends early with {@link
-   *     java.util.concurrent.CancellationException}
+   * @param progress receives a fraction in 0..1 from time to time, on the calling thread
+   * @param cancelled asked from time to time; once true the call ends early
+   * @throws CancellationException if it was cancelled
    */
   BatchResult classifyAll(
-      DigitDataset data, Extra want, DoubleConsumer progress, BooleanSupplier cancelled);
+      DigitDataset data, Extra extra, DoubleConsumer progress, BooleanSupplier cancelled);
 
-  /** What {@link #classifyAll} is to bring back besides the probabilities. */
+  /** The values that {@link #classifyAll} returns besides the probabilities. */
   enum Extra {
     NONE,
+    /** The output of the last hidden layer. */
     FEATURES,
-
-    /** {@link OodFeatures} in place of the features. */
+    /** The {@link OodFeatures}. */
     OOD_FEATURES;
 
-    /** How many values that is for each picture. */
+    /** Returns how many values that is per image. */
     public int width(NetworkSpec spec) {
       return switch (this) {
         case NONE -> 0;
@@ -48,28 +50,25 @@ public interface DigitClassifier {
   }
 
   /**
-   * @param probabilities n rows of ten, calibrated like {@link #classify}
-   * @param features n rows of {@code featureCount}: features, or {@link OodFeatures}; or empty
-   * @param sure whether each answer should be believed
+   * The predictions of n images.
+   *
+   * @param probabilities n rows of ten, calibrated as in {@link #classify}
+   * @param features n rows of {@code featureCount}, as the {@link Extra} asked for; or empty
+   * @param sure whether each prediction should be trusted
    */
   record BatchResult(float[] probabilities, float[] features, int featureCount, boolean[] sure) {
+    /** Returns the predicted class of an image. */
     public int digit(int index) {
-      int best = 0;
-      for (int i = 1; i < Prediction.CLASSES; i++) {
-        if (probability(index, i) > probability(index, best)) {
-          best = i;
-        }
-      }
-      return best;
+      return ArgMax.of(probabilities, index * Prediction.CLASSES, Prediction.CLASSES);
     }
 
-    /** How many answers are the labels of the set that was read. */
+    /** Returns how many predictions equal the labels of the set that was classified. */
     public int correctCount(DigitDataset data) {
-      int right = 0;
+      int correct = 0;
       for (int i = 0; i < data.size(); i++) {
-        right += digit(i) == data.label(i) ? 1 : 0;
+        correct += digit(i) == data.label(i) ? 1 : 0;
       }
-      return right;
+      return correct;
     }
 
     public float probability(int index, int digit) {

@@ -11,16 +11,16 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.digit.MyDigit;
 
-/** The digits the user kept. What was kept stays, whatever happens to the program or the power. */
+/** The digits the user has saved. They survive a crash of the program and a power failure. */
 public interface MyDigitsStore {
 
-  /** All of them, in the order they were kept. */
+  /** Returns all of them, in the order they were saved. */
   List<MyDigit> list() throws IOException;
 
-  /** Keeps one more; once this returns it is on the disk. */
+  /** Saves one more; once this returns it is on the disk. */
   MyDigit add(int label, DigitImage image, Optional<Ink> ink) throws IOException;
 
-  /** Says that a digit is meant to be another; nothing happens where it is gone. */
+  /** Changes the label of a digit; nothing happens where it was deleted. */
   void relabel(String id, int label) throws IOException;
 
   void delete(Set<String> ids) throws IOException;
@@ -28,13 +28,13 @@ public interface MyDigitsStore {
   /** Adds deleted digits again, at the end; those that are there already are left alone. */
   void restore(List<MyDigit> digits) throws IOException;
 
-  /** Writes all pictures and labels as a pair of IDX files. */
+  /** Writes all images and labels as a pair of IDX files. */
   void exportIdx(Path images, Path labels) throws IOException;
 
-  /** Writes the drawn ones as ink, a line a digit. */
+  /** Writes the drawn ones as ink, one line per digit. */
   void exportInk(Path file) throws IOException;
 
-  /** The kept digits as a set to learn from or to look at. */
+  /** Returns saved digits as a set. */
   static DigitDataset dataset(String name, List<MyDigit> digits) {
     return new ImageSet(
         name,

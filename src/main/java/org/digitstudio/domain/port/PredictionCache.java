@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 
-/** Keeps what a model said of a whole set, so that it need not read it again. */
+/** Keeps a model's predictions of a whole set, so that they are computed once. */
 public interface PredictionCache {
-  /** Forgets at once. */
+  /** Keeps nothing. */
   PredictionCache NONE =
       new PredictionCache() {
         @Override
@@ -15,18 +15,18 @@ public interface PredictionCache {
         }
 
         @Override
-        public void put(String model, long data, BatchResult reading) {}
+        public void put(String model, long data, BatchResult predictions) {}
       };
 
   /**
-   * What was kept, without features; empty where there is none or where it is damaged.
+   * Returns the predictions kept, without features; empty where there are none or they are damaged.
    *
    * @param model the model's fingerprint, lower-case hexadecimal
    * @param data the set's checksum
-   * @param count how many pictures the set has
+   * @param count how many images the set has
    */
   Optional<BatchResult> find(String model, long data, int count);
 
-  /** Keeps the probabilities and what is sure; the features are left out. */
-  void put(String model, long data, BatchResult reading) throws IOException;
+  /** Keeps predictions without their features. */
+  void put(String model, long data, BatchResult predictions) throws IOException;
 }

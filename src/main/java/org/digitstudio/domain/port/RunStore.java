@@ -6,70 +6,88 @@ import java.util.List;
 import java.util.Optional;
 import org.digitstudio.domain.training.Checkpoint;
 import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingPlan;
 
-/** Keeps every training run; all writing is atomic. Files are hostile until checked. */
+/**
+ * Keeps every training run. All writing is atomic, and only the holder of a run's {@link Lease}
+ * writes. Files are hostile until checked.
+ */
 public interface RunStore {
 
-  /** All runs, newest first. One whose files are broken is left out. */
+  /** Returns all runs, newest first, without those whose files are broken. */
   List<RunRecord> list() throws IOException;
 
   /**
-   * @throws IOException with one sentence for the user if there is no such run or it is broken
+   * Returns a run's record. One that was {@link RunStatus#RUNNING} when its program ended is {@link
+   * RunStatus#INTERRUPTED}.
+   *
+   * @throws IOException if there is no such run or its files are broken
    */
   RunRecord load(String id) throws IOException;
 
-  /** Makes a folder for a new run and takes it: see {@link #acquire}. */
+  /** Makes a new run and acquires it. */
   Lease create(RunRecord run) throws IOException;
 
   /**
-   * Holds a run's folder, so that no other program goes on with it at the same time; the hold ends
-   * with the program at the latest.
+   * Acquires a run, so that no other program changes it at the same time. The lease ends with the
+   * program at the latest.
    *
-   * @throws IOException with one sentence for the user if another holds it
+   * @throws IOException if there is no such run, or another holds it
    */
   Lease acquire(String id) throws IOException;
 
-  /** Replaces what is known of a run. */
-  void save(RunRecord run) throws IOException;
-
-  /**
-   * Writes the checkpoint; the one before it stays until this one is whole and is kept in case this
-   * one is found damaged later.
-   */
-  void saveCheckpoint(String id, Checkpoint checkpoint) throws IOException;
-
-  /** The newest whole checkpoint; empty where there is none. */
-  Optional<Checkpoint> loadCheckpoint(String id, TrainingPlan plan) throws IOException;
-
-  /** Frees the space of a run's checkpoints once it has finished. */
-  void deleteCheckpoints(String id) throws IOException;
-
-  /** Where the run's model is, or will be. */
+  /** Returns the path of the run's model, whether it is there yet or not. */
   Path modelFile(String id);
 
+  /**
+   * Renames a run that is not being trained.
+   *
+   * @throws IOException if another holds it
+   */
   default void rename(String id, String name) throws IOException {
-    save(load(id).withName(name));
+    try (Lease lease = acquire(id)) {
+      lease.save(lease.load().withName(name));
+    }
   }
 
   /**
-   * @throws IOException with one sentence for the user if the run is under way
+   * Deletes a run and all its files.
+   *
+   * @throws IOException if another holds it
    */
   void delete(String id) throws IOException;
-
-  /** One line an epoch, with a header; comma-separated as RFC 4180 has it. */
-  void exportCsv(List<RunRecord> runs, Path file) throws IOException;
-
-  /** The whole record of each run. */
-  void exportJson(List<RunRecord> runs, Path file) throws IOException;
 
   /** Returns the histories of the runs. */
   default HistoryStore histories() {
     return HistoryStore.NONE;
   }
 
-  /** A run's folder while it is in use. */
+  /** The exclusive right to write one run's files. */
   interface Lease extends AutoCloseable {
+    /** Returns the record as it was last saved. */
+    RunRecord load() throws IOException;
+
+    /** Replaces the record. */
+    void save(RunRecord run) throws IOException;
+
+    /** Writes a checkpoint. The one before it is kept, in case this one is found damaged later. */
+    void saveCheckpoint(Checkpoint checkpoint) throws IOException;
+
+    /**
+     * Returns the newest sound checkpoint; empty where there is none.
+     *
+     * @param plan the run's, whose network the checkpoint has to fit
+     * @throws IOException if there are checkpoints and all are damaged
+     */
+    Optional<Checkpoint> loadCheckpoint(TrainingPlan plan) throws IOException;
+
+    /** Deletes the checkpoints of a finished run, which are large. */
+    void deleteCheckpoints() throws IOException;
+
+    /** Returns the path of the run's model. */
+    Path modelFile();
+
     @Override
     void close();
   }

@@ -2,9 +2,9 @@ package org.digitstudio.domain.port;
 
 import org.digitstudio.domain.Settings;
 
-/** Remembers settings between two starts. Neither call fails: settings are never worth a stop. */
+/** Keeps the settings between two starts. Neither method fails: settings never stop the program. */
 public interface SettingsStore {
-  /** The settings kept, or {@link Settings#DEFAULTS}. */
+  /** Returns the saved settings, or {@link Settings#DEFAULTS}. */
   Settings load();
 
   void save(Settings settings);

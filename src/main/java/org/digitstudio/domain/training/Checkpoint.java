@@ -3,7 +3,7 @@ package org.digitstudio.domain.training;
 import org.digitstudio.domain.network.Model;
 
 /**
- * What a run goes on from after an epoch.
+ * A run's state on disk after an epoch, from which it resumes.
  *
  * @param bestEpoch 0 before the first epoch is done
  * @param best the parameters of the best epoch so far, in {@link Model}'s order

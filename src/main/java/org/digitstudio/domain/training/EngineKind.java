@@ -1,9 +1,9 @@
 package org.digitstudio.domain.training;
 
-/** Which engine trains. */
+/** The engine that trains a network. */
 public enum EngineKind {
-  /** Our fused loops, many times faster; for the layers they cover. */
+  /** Our fused loops, many times faster, for the layers they support. */
   FUSED,
-  /** Deeplearning4j as it comes: the reference, and for everything else. */
+  /** Deeplearning4j unchanged: the reference, and the engine for every other network. */
   DL4J
 }

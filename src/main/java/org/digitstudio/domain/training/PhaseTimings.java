@@ -3,15 +3,15 @@ package org.digitstudio.domain.training;
 import java.util.OptionalDouble;
 
 /**
- * How long each phase took, in seconds by a monotonic clock; NaN where it has not happened.
+ * The duration of each phase of a run, in seconds by a monotonic clock; NaN before it has ended.
  *
- * @param train the sum over the epochs done, of every session of a resumed run
+ * @param train the sum over the epochs done, in all sessions of a resumed run
  */
 public record PhaseTimings(double load, double train, double evaluate, double predictOne) {
   public static final PhaseTimings NONE =
       new PhaseTimings(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
-  /** Empty where the phase has not happened. */
+  /** Returns a phase's duration; empty before it has ended. */
   public OptionalDouble seconds(TrainingPhase phase) {
     double seconds =
         switch (phase) {

@@ -1,18 +1,18 @@
 package org.digitstudio.domain.training;
 
-/** Where a run stands. */
+/** The state of a run. */
 public enum RunStatus {
-  /** Under way, in this program or another that holds its folder. */
+  /** Under way, in this program or in another one that holds the run's lock. */
   RUNNING,
-  /** Its program ended before the run did; it goes on from its last checkpoint. */
+  /** Cut off with the program that trained it; it resumes from its last checkpoint. */
   INTERRUPTED,
-  /** The user stopped it; best and last are kept and it can go on. */
+  /** Stopped by the user; its best epoch and its last checkpoint are kept, and it can resume. */
   STOPPED,
   FINISHED,
-  /** It could not go on; {@link RunRecord#note} says why. */
+  /** Ended by a failure; {@link RunRecord#note} says which. */
   FAILED;
 
-  /** Whether the run can go on from a checkpoint, if it has one. */
+  /** Whether the run can resume from a checkpoint, if it has one. */
   public boolean resumable() {
     return this == INTERRUPTED || this == STOPPED || this == FAILED;
   }

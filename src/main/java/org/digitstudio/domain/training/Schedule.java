@@ -1,15 +1,19 @@
 package org.digitstudio.domain.training;
 
-/** What the learning rate is multiplied by at a point of the run. */
+import org.digitstudio.domain.StudioException;
+
+/** The course of the learning rate over a run, as a factor of its peak. */
 public sealed interface Schedule {
 
   /**
+   * Returns the factor at a point of the run.
+   *
    * @param progress the part of all steps already done, 0 at the first step and below 1
-   * @return a factor in 0..1
+   * @return 0..1
    */
   double factor(double progress);
 
-  /** Always the full rate. */
+  /** The peak throughout. */
   record Constant() implements Schedule {
     @Override
     public double factor(double progress) {
@@ -17,7 +21,7 @@ public sealed interface Schedule {
     }
   }
 
-  /** Half a cosine from the full rate to 0 (Loshchilov and Hutter 2017). */
+  /** Half a cosine from the peak to 0 (Loshchilov and Hutter 2017). */
   record Cosine() implements Schedule {
     @Override
     public double factor(double progress) {
@@ -25,11 +29,15 @@ public sealed interface Schedule {
     }
   }
 
-  /** Up in a straight line for the first part, then down in a straight line (Smith 2018). */
+  /**
+   * A linear rise from 0 to the peak, then a linear fall to 0 (Smith 2018).
+   *
+   * @param warmUp the part of the run that rises, above 0 and below 1
+   */
   record OneCycle(double warmUp) implements Schedule {
     public OneCycle {
       if (!(warmUp > 0 && warmUp < 1)) {
-        throw new IllegalArgumentException("The warm-up is a part of the run, above 0 and below 1");
+        throw new StudioException("domain.plan.warm-up", warmUp);
       }
     }
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a trained network makes of the test set.
+ * A trained network's results on the test set.
  *
- * @param confusion counts, [true digit][answer], ten by ten
+ * @param confusion counts, [true digit][predicted digit], ten by ten
  * @param worstMistakes the mistakes with the least probability on the true digit, worst first, at
  *     most ten
  * @param firstImage what it says of test image 0, in ten probabilities
@@ -21,12 +21,14 @@ public record TestReport(
   }
 
   /**
+   * A misclassified image.
+   *
    * @param index in the test set
-   * @param confidence the probability of the wrong answer, 0..1
+   * @param confidence the probability of the predicted class, 0..1
    */
   public record Mistake(int index, int label, int predicted, float confidence) {}
 
-  /** How many pictures were read. */
+  /** Returns how many images were classified. */
   public int count() {
     return Arrays.stream(confusion).flatMapToInt(Arrays::stream).sum();
   }

@@ -3,10 +3,10 @@ package org.digitstudio.domain.training;
 import java.util.Optional;
 import org.digitstudio.domain.network.Model;
 
-/** What a run tells of itself, in order, on its own thread. */
+/** Something that happens in a run; reported in order, on the run's thread. */
 public sealed interface TrainingEvent {
 
-  /** The data is read and the engine is ready; the curve is not empty where the run goes on. */
+  /** The data is read and the engine is ready; the curve is not empty where the run resumes. */
   record Started(RunRecord run, int trainingImages, int validationImages, int testImages)
       implements TrainingEvent {}
 
@@ -18,7 +18,7 @@ public sealed interface TrainingEvent {
    * @param loss of this batch
    * @param accuracy of this batch, 0..1
    * @param imagesPerSecond over about the last second
-   * @param secondsLeft until the run ends; NaN while nothing can be said
+   * @param secondsLeft until the run ends; NaN while there is no estimate
    */
   record Batch(
       int epoch,
@@ -40,19 +40,19 @@ public sealed interface TrainingEvent {
   /** A phase ended. */
   record Phase(TrainingPhase phase, double seconds) implements TrainingEvent {}
 
-  /** The run waits, or goes on. */
+  /** The run is paused, or resumed. */
   record Paused(boolean paused) implements TrainingEvent {}
 
-  /** All epochs are done and the model is kept. */
+  /** All epochs are done and the model is saved. */
   record Finished(RunRecord run, Model model) implements TrainingEvent {}
 
   /**
-   * The run was stopped; it can go on later.
+   * The run was stopped; it can resume later.
    *
-   * @param model of the best epoch; empty if no epoch was done, or the stop was to be at once
+   * @param model of the best epoch; empty if no epoch was done, or the run was abandoned
    */
   record Stopped(RunRecord run, Optional<Model> model) implements TrainingEvent {}
 
-  /** The run could not go on. The message is for the user. */
-  record Failed(RunRecord run, String message, Exception cause) implements TrainingEvent {}
+  /** The run ended by a failure, which may be an {@link Error}. */
+  record Failed(RunRecord run, Throwable cause) implements TrainingEvent {}
 }

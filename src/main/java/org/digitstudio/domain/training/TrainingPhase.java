@@ -1,13 +1,13 @@
 package org.digitstudio.domain.training;
 
-/** The parts of a run that are timed, in the order the article names them. */
+/** The parts of a run that are timed, in the article's order. */
 public enum TrainingPhase {
-  /** Reading the training and the test set. */
+  /** Reading the training set and the test set. */
   LOAD,
-  /** All epochs, without what is looked at between them. */
+  /** All epochs, without the evaluation between them. */
   TRAIN,
-  /** Reading the whole test set once with the trained network. */
+  /** Classifying the whole test set once with the trained network. */
   EVALUATE,
-  /** Reading test image 0, a 7, in one call. */
+  /** Classifying test image 0, a 7, in one call. */
   PREDICT_ONE
 }

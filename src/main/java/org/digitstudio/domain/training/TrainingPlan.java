@@ -4,45 +4,117 @@ import org.digitstudio.domain.Checks;
 import org.digitstudio.domain.network.NetworkSpec;
 
 /**
- * All that decides a training run: the same plan, data and thread count give the same bits.
+ * Everything that decides a training run: the same plan and training data give the same bits.
  *
  * @param recipe its identifier: as-described, as-coded, fast, accurate, or the user's own
- * @param batch pictures a step
- * @param threads of the fused engine; part of the plan because sums are split by it
- * @param weightDecay decoupled (Loshchilov and Hutter 2019), on weights and not on biases
- * @param labelSmoothing the part of each target spread evenly over the ten digits
- * @param emaDecay of the moving average of the weights; 0 trains without one
- * @param validation how many training pictures are set aside, drawn by the seed, to choose the best
- *     epoch; 0 with {@code testAsValidation} off keeps the last epoch
- * @param testAsValidation the article's own habit: the test set is looked at after each epoch
- * @param limit uses only the first pictures of the training set; 0 uses all
+ * @param threads of the fused engine
+ * @param seed of the first weights, the batches, the augmentation and the validation split
  */
 public record TrainingPlan(
     String recipe,
     NetworkSpec network,
     EngineKind engine,
-    int epochs,
-    int batch,
-    long seed,
     int threads,
-    OptimizerSpec optimizer,
-    Schedule schedule,
-    double weightDecay,
-    double labelSmoothing,
-    double emaDecay,
-    Augmentation augmentation,
-    int validation,
-    boolean testAsValidation,
-    int limit) {
+    long seed,
+    DataOptions data,
+    Optimization optimization,
+    EpochSelection selection) {
 
   public TrainingPlan {
-    Checks.range("Epochs", epochs, 1, 10_000);
-    Checks.range("The batch", batch, 1, 10_000);
-    Checks.range("Threads", threads, 1, 256);
-    Checks.range("Validation pictures", validation, 0, 50_000);
-    Checks.range("The limit", limit, 0, 10_000_000);
-    if (!(optimizer.learningRate() > 0 && optimizer.learningRate() <= 10)) {
-      throw new IllegalArgumentException("The learning rate lies above 0 and up to 10");
-    }
+    Checks.range("domain.plan.threads", threads, 1, 256);
+  }
+
+  /**
+   * Returns a plan for the fused engine on one thread with seed 1, on all training images as they
+   * are, that keeps the last epoch.
+   */
+  public static TrainingPlan of(String recipe, NetworkSpec network, Optimization optimization) {
+    return new TrainingPlan(
+        recipe,
+        network,
+        EngineKind.FUSED,
+        1,
+        1,
+        DataOptions.ALL,
+        optimization,
+        EpochSelection.lastEpoch());
+  }
+
+  public TrainingPlan withRecipe(String newRecipe) {
+    return new TrainingPlan(
+        newRecipe, network, engine, threads, seed, data, optimization, selection);
+  }
+
+  public TrainingPlan withNetwork(NetworkSpec newNetwork) {
+    return new TrainingPlan(
+        recipe, newNetwork, engine, threads, seed, data, optimization, selection);
+  }
+
+  public TrainingPlan withEngine(EngineKind newEngine) {
+    return new TrainingPlan(
+        recipe, network, newEngine, threads, seed, data, optimization, selection);
+  }
+
+  public TrainingPlan withThreads(int newThreads) {
+    return new TrainingPlan(
+        recipe, network, engine, newThreads, seed, data, optimization, selection);
+  }
+
+  public TrainingPlan withSeed(long newSeed) {
+    return new TrainingPlan(
+        recipe, network, engine, threads, newSeed, data, optimization, selection);
+  }
+
+  public TrainingPlan withData(DataOptions newData) {
+    return new TrainingPlan(
+        recipe, network, engine, threads, seed, newData, optimization, selection);
+  }
+
+  public TrainingPlan withOptimization(Optimization newOptimization) {
+    return new TrainingPlan(
+        recipe, network, engine, threads, seed, data, newOptimization, selection);
+  }
+
+  public TrainingPlan withSelection(EpochSelection newSelection) {
+    return new TrainingPlan(
+        recipe, network, engine, threads, seed, data, optimization, newSelection);
+  }
+
+  public TrainingPlan withAugmentation(Augmentation augmentation) {
+    return withData(data.withAugmentation(augmentation));
+  }
+
+  /** Uses only the first images; at most a tenth of a small part is held out for validation. */
+  public TrainingPlan withLimit(int limit) {
+    TrainingPlan limited = withData(data.withLimit(limit));
+    int validationImages = selection.validationImages();
+    return limit == 0
+        ? limited
+        : limited.withValidationImages(Math.min(validationImages, limit / 10));
+  }
+
+  public TrainingPlan withEpochs(int epochs) {
+    return withOptimization(optimization.withEpochs(epochs));
+  }
+
+  public TrainingPlan withBatchSize(int batchSize) {
+    return withOptimization(optimization.withBatchSize(batchSize));
+  }
+
+  public TrainingPlan withOptimizer(OptimizerSpec optimizer) {
+    return withOptimization(optimization.withOptimizer(optimizer));
+  }
+
+  /** Keeps the optimizer and changes its learning rate. */
+  public TrainingPlan withLearningRate(double learningRate) {
+    return withOptimizer(optimization.optimizer().withLearningRate(learningRate));
+  }
+
+  public TrainingPlan withSchedule(Schedule schedule) {
+    return withOptimization(optimization.withSchedule(schedule));
+  }
+
+  public TrainingPlan withValidationImages(int images) {
+    return withSelection(selection.withValidationImages(images));
   }
 }

@@ -23,8 +23,8 @@ final class Dl4jBatch {
   Dl4jBatch(TrainingPlan plan, DigitDataset data) {
     this.data = data;
     this.layout = plan.network().input();
-    this.smoothing = (float) plan.labelSmoothing();
-    this.augmenter = new Augmenter(plan.augmentation(), plan.seed());
+    this.smoothing = (float) plan.optimization().labelSmoothing();
+    this.augmenter = new Augmenter(plan.data().augmentation(), plan.seed());
   }
 
   /** Takes the pictures that {@code order} names from {@code from} up to {@code to}. */

@@ -51,7 +51,10 @@ public final class Dl4jNetworks {
   /** For training as the plan says; its schedule is left to the trainer. */
   static MultiLayerConfiguration configuration(TrainingPlan plan) {
     return configuration(
-        plan.network(), updater(plan.optimizer()), plan.weightDecay(), plan.seed());
+        plan.network(),
+        updater(plan.optimization().optimizer()),
+        plan.optimization().weightDecay(),
+        plan.seed());
   }
 
   /**

@@ -34,7 +34,7 @@ final class Dl4jSession implements NetworkTrainer.Session {
     this.batch = new Dl4jBatch(plan, data);
     this.moments = new MomentLayout(plan);
     this.average =
-        plan.emaDecay() > 0
+        plan.optimization().emaDecay() > 0
             ? from.map(TrainingState::average).filter(a -> a.length > 0).orElse(parameters).clone()
             : new float[0];
     network.setListeners(answers);
@@ -44,6 +44,9 @@ final class Dl4jSession implements NetworkTrainer.Session {
   private void restore(TrainingState state) {
     epoch = state.epoch();
     iteration = (int) state.step();
+    if (state.optimizer().length == 0) {
+      return; // Before the first step the moments are 0, as in a new network.
+    }
     network
         .getUpdater()
         .setStateViewArray(
@@ -58,14 +61,17 @@ final class Dl4jSession implements NetworkTrainer.Session {
     // Dropout draws from this thread's generator, whose place in its sequence no state holds.
     Nd4j.getRandom().setSeed(31 * plan.seed() + epoch);
     int[] order = BatchOrder.shuffled(data.size(), plan.seed(), epoch);
-    int batches = (order.length + plan.batch() - 1) / plan.batch();
+    int batches =
+        (order.length + plan.optimization().batchSize() - 1) / plan.optimization().batchSize();
     double loss = 0;
     int right = 0;
     for (int i = 0; i < batches; i++) {
-      int from = i * plan.batch();
-      int count = Math.min(plan.batch(), order.length - from);
-      double progress = (epoch + (double) i / batches) / plan.epochs();
-      double rate = plan.optimizer().learningRate() * plan.schedule().factor(Math.min(progress, 1));
+      int from = i * plan.optimization().batchSize();
+      int count = Math.min(plan.optimization().batchSize(), order.length - from);
+      double progress = (epoch + (double) i / batches) / plan.optimization().epochs();
+      double rate =
+          plan.optimization().optimizer().learningRate()
+              * plan.optimization().schedule().factor(Math.min(progress, 1));
       network.setLearningRate(rate);
       network.setIterationCount(iteration);
       batch.take(order, from, from + count, epoch);
@@ -92,7 +98,9 @@ final class Dl4jSession implements NetworkTrainer.Session {
       return;
     }
     float[] weights = weights();
-    float take = (float) (1 - Math.min(plan.emaDecay(), (1.0 + iteration) / (10.0 + iteration)));
+    float take =
+        (float)
+            (1 - Math.min(plan.optimization().emaDecay(), (1.0 + iteration) / (10.0 + iteration)));
     for (int i = 0; i < average.length; i++) {
       average[i] += take * (weights[i] - average[i]);
     }

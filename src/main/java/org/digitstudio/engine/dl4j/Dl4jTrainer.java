@@ -1,6 +1,7 @@
 package org.digitstudio.engine.dl4j;
 
 import java.util.Optional;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.TrainingPlan;
@@ -22,7 +23,7 @@ public final class Dl4jTrainer implements NetworkTrainer {
   }
 
   @Override
-  public Optional<String> refusal(TrainingPlan plan) {
+  public Optional<StudioException> refusal(TrainingPlan plan) {
     return Optional.empty();
   }
 

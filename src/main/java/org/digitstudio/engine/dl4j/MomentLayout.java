@@ -22,7 +22,7 @@ final class MomentLayout {
   MomentLayout(TrainingPlan plan) {
     NetworkSpec network = plan.network();
     this.count = network.parameterCount();
-    this.kinds = plan.optimizer() instanceof OptimizerSpec.Adam ? 2 : 1;
+    this.kinds = plan.optimization().optimizer() instanceof OptimizerSpec.Adam ? 2 : 1;
     int from = 0;
     for (int i = 0; i < network.layers().size(); i++) {
       if (network.layers().get(i) instanceof BatchNorm) {

@@ -21,7 +21,7 @@ final class BatchLoader {
     this.bytes = new byte[plan.threads()][DigitImage.PIXELS];
     this.images = new float[plan.threads()][DigitImage.PIXELS];
     for (int i = 0; i < augmenters.length; i++) {
-      augmenters[i] = new Augmenter(plan.augmentation(), plan.seed());
+      augmenters[i] = new Augmenter(plan.data().augmentation(), plan.seed());
     }
   }
 

@@ -48,15 +48,20 @@ public final class FusedSession implements NetworkTrainer.Session {
     this.plan = plan;
     this.data = data;
     int threads = plan.threads();
-    int capacity = Math.min(plan.batch(), data.size());
+    int capacity = Math.min(plan.optimization().batchSize(), data.size());
     Parameters layout = new Parameters();
     LayerContext context = new LayerContext(kernels, layout, threads, true);
-    float smoothing = (float) plan.labelSmoothing();
+    float smoothing = (float) plan.optimization().labelSmoothing();
     this.network = new FusedNetwork(plan.network(), context, capacity, smoothing);
     this.parameters = new float[layout.size()];
     layout.use(parameters);
-    this.average = new float[plan.emaDecay() > 0 ? layout.size() : 0];
-    this.optimizer = new Optimizer(plan.optimizer(), plan.weightDecay(), kernels, layout.size());
+    this.average = new float[plan.optimization().emaDecay() > 0 ? layout.size() : 0];
+    this.optimizer =
+        new Optimizer(
+            plan.optimization().optimizer(),
+            plan.optimization().weightDecay(),
+            kernels,
+            layout.size());
     this.batch = new BatchContext(threads);
     batch.training = true;
     batch.seed = plan.seed();
@@ -81,8 +86,10 @@ public final class FusedSession implements NetworkTrainer.Session {
         state -> {
           int count = state.parameters().length;
           float[] moments = state.optimizer();
-          network.toEngine(Arrays.copyOf(moments, count), optimizer.first);
-          if (optimizer.second.length > 0) {
+          if (moments.length > 0) {
+            network.toEngine(Arrays.copyOf(moments, count), optimizer.first);
+          }
+          if (moments.length > count) {
             network.toEngine(Arrays.copyOfRange(moments, count, 2 * count), optimizer.second);
           }
           epoch = state.epoch();
@@ -104,17 +111,17 @@ public final class FusedSession implements NetworkTrainer.Session {
   public NetworkTrainer.EpochResult trainEpoch(NetworkTrainer.BatchListener listener) {
     long start = System.nanoTime();
     int[] order = BatchOrder.shuffled(data.size(), plan.seed(), epoch);
-    int batches = Math.ceilDiv(order.length, plan.batch());
+    int batches = Math.ceilDiv(order.length, plan.optimization().batchSize());
     double loss = 0;
     int correct = 0;
     batch.epoch = epoch;
     for (int i = 0; i < batches; i++) {
-      int from = i * plan.batch();
-      batch.count = Math.min(plan.batch(), order.length - from);
+      int from = i * plan.optimization().batchSize();
+      batch.count = Math.min(plan.optimization().batchSize(), order.length - from);
       System.arraycopy(order, from, batch.imageIndices, 0, batch.count);
-      double progress = (epoch + (double) i / batches) / plan.epochs();
-      double factor = plan.schedule().factor(Math.min(progress, 1));
-      double learningRate = plan.optimizer().learningRate() * factor;
+      double progress = (epoch + (double) i / batches) / plan.optimization().epochs();
+      double factor = plan.optimization().schedule().factor(Math.min(progress, 1));
+      double learningRate = plan.optimization().optimizer().learningRate() * factor;
       trainBatch(learningRate);
       double batchLoss = network.output.loss(batch);
       loss += batchLoss;
@@ -183,7 +190,7 @@ public final class FusedSession implements NetworkTrainer.Session {
 
   /** Moves the average quickly at first, so that the initial weights do not linger in it. */
   private void average(int worker) {
-    float keep = (float) Math.min(plan.emaDecay(), (1.0 + step) / (10.0 + step));
+    float keep = (float) Math.min(plan.optimization().emaDecay(), (1.0 + step) / (10.0 + step));
     float take = 1 - keep;
     int end = batch.share(parameters.length, worker + 1);
     for (int i = batch.share(parameters.length, worker); i < end; i++) {
@@ -195,7 +202,7 @@ public final class FusedSession implements NetworkTrainer.Session {
   public TrainingState state() {
     float[] first = network.toFlat(optimizer.first);
     float[] moments = first;
-    if (plan.optimizer() instanceof OptimizerSpec.Adam) {
+    if (plan.optimization().optimizer() instanceof OptimizerSpec.Adam) {
       moments = Arrays.copyOf(first, 2 * first.length);
       float[] second = network.toFlat(optimizer.second);
       System.arraycopy(second, 0, moments, first.length, first.length);

@@ -1,6 +1,7 @@
 package org.digitstudio.engine.fused;
 
 import java.util.Optional;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.TrainingPlan;
@@ -24,7 +25,7 @@ public final class FusedTrainer implements NetworkTrainer {
   }
 
   @Override
-  public Optional<String> refusal(TrainingPlan plan) {
+  public Optional<StudioException> refusal(TrainingPlan plan) {
     return LayerFusion.refusal(plan.network());
   }
 
@@ -33,7 +34,7 @@ public final class FusedTrainer implements NetworkTrainer {
     refusal(plan)
         .ifPresent(
             reason -> {
-              throw new IllegalArgumentException(reason);
+              throw reason;
             });
     return new FusedSession(plan, training, from, kernels);
   }

@@ -1,6 +1,7 @@
 package org.digitstudio.engine.fused;
 
 import java.util.Optional;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.network.Activation;
 import org.digitstudio.domain.network.LayerSpec;
 import org.digitstudio.domain.network.LayerSpec.Activate;
@@ -18,7 +19,7 @@ import org.digitstudio.engine.op.DropoutOp;
 record LayerFusion(NetworkSpec spec) {
 
   /** Returns why the engine does not train a network; empty where it does. */
-  static Optional<String> refusal(NetworkSpec spec) {
+  static Optional<StudioException> refusal(NetworkSpec spec) {
     LayerSpec before = new Activate(Activation.IDENTITY);
     for (LayerSpec layer : spec.layers()) {
       Activation activation =
@@ -29,13 +30,10 @@ record LayerFusion(NetworkSpec spec) {
             default -> Activation.RELU;
           };
       if (!isPiecewiseLinear(activation)) {
-        return Optional.of(
-            "The fused engine trains ReLU only, not %s; choose the DL4J engine."
-                .formatted(activation));
+        return Optional.of(new StudioException("engine.fused.activation", activation.name()));
       }
       if (layer instanceof Dropout && before instanceof Dropout) {
-        return Optional.of(
-            "The fused engine takes no two dropout layers in a row; choose the DL4J engine.");
+        return Optional.of(new StudioException("engine.fused.dropout"));
       }
       before = layer;
     }

@@ -3,14 +3,17 @@ package org.digitstudio.exchange.data;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.digitstudio.container.BoundedGzip;
 import org.digitstudio.container.StrictZip;
 import org.digitstudio.domain.Failure;
+import org.digitstudio.domain.FileFailures;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.data.ClassNames;
@@ -42,11 +45,17 @@ public final class DataFiles implements DatasetFiles {
     if (files.isEmpty() || files.size() > 2) {
       throw new StudioIOException("exchange.data.idx-pair");
     }
+    Path file = files.getFirst();
     try {
       return opened(files);
     } catch (StudioIOException | StudioException e) {
-      throw new StudioIOException(
-          e, "exchange.data.cannot-open", files.getFirst().getFileName(), (Failure) e);
+      String name = String.valueOf(file.getFileName());
+      throw new StudioIOException(e, "exchange.data.cannot-open", name, (Failure) e);
+    } catch (IOException e) {
+      throw FileFailures.of(file, e);
+    } catch (UncheckedIOException e) {
+      // A folder that can't be listed.
+      throw FileFailures.of(file, Objects.requireNonNull(e.getCause()));
     }
   }
 
@@ -56,6 +65,9 @@ public final class DataFiles implements DatasetFiles {
       return folder(file);
     }
     byte[] head = head(file);
+    if (head.length == 0) {
+      throw new StudioIOException("exchange.data.empty");
+    }
     if (StrictZip.isZip(head)) {
       return zip(files);
     }

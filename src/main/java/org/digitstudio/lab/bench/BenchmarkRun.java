@@ -72,7 +72,7 @@ public final class BenchmarkRun implements AutoCloseable {
     } catch (CancellationException e) {
       // Enough batches have been seen.
     }
-    double whole = (double) training.size() / plan.batch();
+    double whole = (double) training.size() / plan.optimization().batchSize();
     return (at[1] - at[0]) * 1e-9 * whole / batches;
   }
 

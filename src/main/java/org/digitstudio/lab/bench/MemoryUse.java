@@ -2,7 +2,6 @@ package org.digitstudio.lab.bench;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.training.TrainingPlan;
 
@@ -36,7 +35,7 @@ public final class MemoryUse {
 
   private void grow() {
     DigitDataset some = tools.training().get().take(PICTURES);
-    TrainingPlan shorter = PlanEditor.of(plan).epochs(EPOCHS).build();
+    TrainingPlan shorter = plan.withEpochs(EPOCHS);
     long self = ProcessHandle.current().pid();
     Optional<Double> settled = Optional.empty();
     try (BenchmarkRun bout = tools.bout(shorter, some)) {

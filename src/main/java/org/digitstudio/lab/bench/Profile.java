@@ -2,7 +2,6 @@ package org.digitstudio.lab.bench;
 
 import java.util.List;
 import java.util.Locale;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.domain.port.NetworkTrainer.KernelTime;
 import org.digitstudio.domain.training.TrainingPlan;
 
@@ -22,7 +21,7 @@ public final class Profile {
     output.heading(
         "Where the time of an epoch goes, s: mean of %d epochs after one to warm up"
             .formatted(rounds));
-    TrainingPlan own = PlanEditor.of(plan).epochs(rounds + 1).build();
+    TrainingPlan own = plan.withEpochs(rounds + 1);
     try (BenchmarkRun bout = tools.bout(own)) {
       bout.epoch();
       List<KernelTime> before = bout.trained().profile();

@@ -3,7 +3,6 @@ package org.digitstudio.lab.bench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.domain.training.TrainingPlan;
 
 /** How good a recipe's networks are, over several seeds, and how long one takes. */
@@ -22,14 +21,14 @@ public final class Quality {
   public void fused(int seeds) {
     output.heading(
         "Test accuracy, %%, of \"%s\": %d epochs, %d seeds"
-            .formatted(plan.recipe(), plan.epochs(), seeds));
+            .formatted(plan.recipe(), plan.optimization().epochs(), seeds));
     Figures accuracy = new Figures();
     Figures seconds = new Figures();
     for (int seed = 1; seed <= seeds; seed++) {
-      TrainingPlan own = PlanEditor.of(plan).seed(seed).build();
+      TrainingPlan own = plan.withSeed(seed);
       try (BenchmarkRun bout = tools.bout(own)) {
         double took = 0;
-        for (int epoch = 0; epoch < own.epochs(); epoch++) {
+        for (int epoch = 0; epoch < own.optimization().epochs(); epoch++) {
           took += bout.epoch();
         }
         seconds.add(took);
@@ -51,7 +50,7 @@ public final class Quality {
       Figures accuracy = new Figures();
       try {
         for (int run = 0; run < runs; run++) {
-          accuracy.add(100 * peers.program(name, plan.epochs()).run().accuracy());
+          accuracy.add(100 * peers.program(name, plan.optimization().epochs()).run().accuracy());
         }
         print(name, accuracy);
       } catch (IOException e) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.training.TrainingPlan;
 
@@ -51,8 +50,7 @@ public final class Scaling {
     List<BenchmarkRun> bouts = new ArrayList<>();
     try {
       for (int batch : BATCHES) {
-        TrainingPlan one =
-            PlanEditor.of(plan).threads(threads).batch(batch).epochs(rounds + 1).build();
+        TrainingPlan one = plan.withThreads(threads).withBatchSize(batch).withEpochs(rounds + 1);
         bouts.add(tools.bout(one, some));
         row.put(batch, new Figures());
       }

@@ -1,6 +1,5 @@
 package org.digitstudio.lab.bench;
 
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.TrainingPlan;
 
@@ -25,9 +24,9 @@ public final class Speed {
   public void run(int rounds) {
     output.heading(
         "The article's network, batch %d, %d threads, %d rounds after one to warm up"
-            .formatted(plan.batch(), plan.threads(), rounds));
-    TrainingPlan whole = PlanEditor.of(plan).epochs(rounds + 2).build();
-    TrainingPlan stockPlan = PlanEditor.of(whole).engine(EngineKind.DL4J).build();
+            .formatted(plan.optimization().batchSize(), plan.threads(), rounds));
+    TrainingPlan whole = plan.withEpochs(rounds + 2);
+    TrainingPlan stockPlan = whole.withEngine(EngineKind.DL4J);
     try (BenchmarkRun fused = tools.bout(whole);
         BenchmarkRun stock = tools.bout(stockPlan)) {
       for (int round = 0; round <= rounds; round++) {

@@ -52,7 +52,7 @@ public final class FolderHistoryStore implements HistoryStore {
         channel.truncate(end).position(end);
       }
       return Optional.of(new FileWriter(channel, codec));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       channel.close();
       throw e;
     }

@@ -1,11 +1,11 @@
 package org.digitstudio.ui.data;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -15,32 +15,31 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.digitstudio.application.data.DatasetService;
-import org.digitstudio.application.data.IdxPair;
 import org.digitstudio.application.data.OpenedSet;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.insight.DigitFilter;
 import org.digitstudio.ui.shell.Navigator;
 
-/** Opens IDX sets by file chooser or drop, transposes and closes them. */
+/** Opens data sets by file chooser or drop, transposes, inverts and closes them. */
 final class SetFiles {
   private final DatasetService datasets;
   private final DataModel model;
   private final Navigator navigator;
-  private final Consumer<DigitDataset> onTransposed;
+  private final Consumer<List<OpenedSet>> onOpened;
 
   /**
-   * @param onTransposed called with a set whose images look transposed
+   * @param onOpened called with the sets, some of which may look transposed or inverted
    */
   SetFiles(
       DatasetService datasets,
       DataModel model,
       Navigator navigator,
-      Consumer<DigitDataset> onTransposed) {
+      Consumer<List<OpenedSet>> onOpened) {
     this.datasets = datasets;
     this.model = model;
     this.navigator = navigator;
-    this.onTransposed = onTransposed;
+    this.onOpened = onOpened;
   }
 
   void choose(Window owner) {
@@ -51,21 +50,20 @@ final class SetFiles {
   }
 
   void open(List<Path> files) {
-    try {
-      datasets.openPair(IdxPair.among(files), this::opened, this::failed);
-    } catch (IOException e) {
-      failed(e);
-    }
+    datasets.openFiles(files, this::opened, this::failed);
   }
 
-  private void opened(OpenedSet opened) {
-    DigitDataset data = opened.data();
-    int set = model.table().get().sets().indexOf(data);
-    model.filter().set(DigitFilter.ALL.withSets(1 << set));
-    navigator.notify(Messages.text("data.open.done", data.name(), data.size()));
-    if (opened.looksTransposed()) {
-      onTransposed.accept(data);
-    }
+  private void opened(List<OpenedSet> opened) {
+    List<DigitDataset> sets = opened.stream().map(OpenedSet::data).toList();
+    List<DigitDataset> all = model.table().get().sets();
+    int mask = sets.stream().mapToInt(set -> 1 << all.indexOf(set)).reduce(0, (a, b) -> a | b);
+    model.filter().set(DigitFilter.ALL.withSets(mask));
+    navigator.notify(
+        Messages.text(
+            "data.open.done",
+            sets.stream().map(DigitDataset::name).collect(Collectors.joining(", ")),
+            sets.stream().mapToInt(DigitDataset::size).sum()));
+    onOpened.accept(opened);
   }
 
   private void failed(Throwable cause) {
@@ -76,12 +74,14 @@ final class SetFiles {
   void menu(DigitDataset data, Node beside) {
     MenuItem turn = new MenuItem(Messages.text("data.set.turn"));
     turn.setOnAction(event -> datasets.transpose(data));
+    MenuItem invert = new MenuItem(Messages.text("data.set.invert"));
+    invert.setOnAction(event -> datasets.invert(data));
     MenuItem close = new MenuItem(Messages.text("data.set.close"));
     close.setOnAction(event -> datasets.close(data));
-    new ContextMenu(turn, close).show(beside, Side.BOTTOM, 0, 0);
+    new ContextMenu(turn, invert, close).show(beside, Side.BOTTOM, 0, 0);
   }
 
-  /** Accepts any file: one that is not an IDX set is refused with a message. */
+  /** Accepts any file or folder: one that is no data set is refused with a message. */
   void dragged(DragEvent event) {
     if (event.getDragboard().hasFiles()) {
       event.acceptTransferModes(TransferMode.COPY);

@@ -1,17 +1,19 @@
 package org.digitstudio.ui.data;
 
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.digitstudio.application.data.DatasetService;
+import org.digitstudio.application.data.OpenedSet;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.ui.common.Buttons;
 
-/** Offers to transpose a set whose images look transposed. */
+/** Offers to transpose sets that look transposed, and to invert sets that look inverted. */
 final class TurnOffer extends HBox {
   private final DatasetService datasets;
   private final Label words = new Label();
@@ -38,11 +40,33 @@ final class TurnOffer extends HBox {
     setVisible(false);
   }
 
-  void ask(DigitDataset data) {
-    words.setText(Messages.text("data.turn.question", data.name()));
+  /** Asks about the change that the sets need. */
+  void ask(List<OpenedSet> opened) {
+    List<DigitDataset> inverted = data(opened, OpenedSet::looksInverted);
+    List<DigitDataset> transposed = data(opened, OpenedSet::looksTransposed);
+    if (!inverted.isEmpty()) {
+      ask(
+          Messages.text("data.invert.question", inverted.getFirst().name()),
+          Messages.text("data.invert.yes"),
+          () -> inverted.forEach(datasets::invert));
+    } else if (!transposed.isEmpty()) {
+      ask(
+          Messages.text("data.turn.question", transposed.getFirst().name()),
+          Messages.text("data.turn.yes"),
+          () -> transposed.forEach(datasets::transpose));
+    }
+  }
+
+  private static List<DigitDataset> data(List<OpenedSet> opened, Predicate<OpenedSet> looks) {
+    return opened.stream().filter(looks).map(OpenedSet::data).toList();
+  }
+
+  private void ask(String question, String yes, Runnable change) {
+    words.setText(question);
+    turn.setText(yes);
     turn.setOnAction(
         event -> {
-          datasets.transpose(data);
+          change.run();
           setVisible(false);
         });
     setVisible(true);

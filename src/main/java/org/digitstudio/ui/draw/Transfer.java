@@ -103,12 +103,12 @@ final class Transfer implements DrawTools.Files {
         .ifPresentOrElse(model::load, () -> navigator.notify(Messages.text("draw.paste.huge")));
   }
 
-  /** Copies the page as a picture, and what is read on it as text. */
+  /** Copies the page as a picture, and the numbers that are read on it as text, one a line. */
   void copy() {
     ClipboardContent content = new ClipboardContent();
     content.putImage(snapshot());
     if (!model.reading().get().isEmpty()) {
-      content.putString(model.reading().get().number());
+      content.putString(String.join("\n", model.reading().get().numbers()));
     }
     Clipboard.getSystemClipboard().setContent(content);
     navigator.notify(Messages.text("draw.copied"));

@@ -8,7 +8,7 @@ enum AugmentationLevel {
   NONE(Augmentation.NONE),
   LIGHT(new Augmentation(1, 6, 0.06, 0.06, 0, 0, 0)),
   /** The augmentation of the accurate recipe. */
-  STRONG(Recipes.plan(Recipes.ACCURATE, 1, 1).augmentation());
+  STRONG(Recipes.plan(Recipes.ACCURATE, 1, 1).data().augmentation());
 
   private final Augmentation changes;
 

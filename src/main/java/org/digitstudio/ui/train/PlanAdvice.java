@@ -4,9 +4,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.TrainingEngines;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.network.LayerSpec;
 import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
@@ -44,15 +46,14 @@ final class PlanAdvice {
   }
 
   private void engine(TrainingPlan plan) {
-    Optional<String> refusal = engines.refusal(plan, plan.engine());
+    Optional<StudioException> refusal = engines.refusal(plan, plan.engine());
     if (refusal.isPresent()) {
       boolean other =
           plan.engine() == EngineKind.FUSED && engines.refusal(plan, EngineKind.DL4J).isEmpty();
+      String reason = FailureText.of(refusal.get());
       found.put(
           PlanField.ENGINE,
-          new Advice(
-              !other,
-              other ? Messages.text("train.advice.engine.other", refusal.get()) : refusal.get()));
+          new Advice(!other, other ? Messages.text("train.advice.engine.other", reason) : reason));
     } else if (plan.engine() == EngineKind.DL4J) {
       warn(PlanField.ENGINE, "train.advice.engine.slow");
     }
@@ -62,8 +63,8 @@ final class PlanAdvice {
   }
 
   private void learningRate(TrainingPlan plan) {
-    double learningRate = plan.optimizer().learningRate();
-    boolean adam = plan.optimizer() instanceof OptimizerSpec.Adam;
+    double learningRate = plan.optimization().optimizer().learningRate();
+    boolean adam = plan.optimization().optimizer() instanceof OptimizerSpec.Adam;
     if (adam && learningRate > 0.01) {
       warn(PlanField.LEARNING_RATE, "train.advice.learning_rate.adam.high");
     } else if (!adam && learningRate > 0.5) {
@@ -74,24 +75,31 @@ final class PlanAdvice {
   }
 
   private void trainingSet(TrainingPlan plan) {
-    int whole = plan.limit() == 0 ? MNIST : Math.min(MNIST, plan.limit());
-    if (plan.validation() > whole / 2) {
+    int whole = plan.data().limit() == 0 ? MNIST : Math.min(MNIST, plan.data().limit());
+    if (plan.selection().validationImages() > whole / 2) {
       found.put(
           PlanField.VALIDATION,
           new Advice(
-              true, Messages.text("train.advice.validation.half", plan.validation(), whole)));
-    } else if (plan.validation() > 0 && plan.validation() < 1000) {
-      warn(PlanField.VALIDATION, "train.advice.validation.few", plan.validation());
+              true,
+              Messages.text(
+                  "train.advice.validation.half", plan.selection().validationImages(), whole)));
+    } else if (plan.selection().validationImages() > 0
+        && plan.selection().validationImages() < 1000) {
+      warn(
+          PlanField.VALIDATION, "train.advice.validation.few", plan.selection().validationImages());
     }
-    int rest = whole - plan.validation();
-    if (plan.batch() > rest) {
+    int rest = whole - plan.selection().validationImages();
+    if (plan.optimization().batchSize() > rest) {
       found.put(PlanField.BATCH, new Advice(true, Messages.text("train.advice.batch.whole", rest)));
-    } else if (plan.batch() > 2_000) {
-      warn(PlanField.BATCH, "train.advice.batch.large", (rest + plan.batch() - 1) / plan.batch());
-    } else if (plan.batch() < 8) {
+    } else if (plan.optimization().batchSize() > 2_000) {
+      warn(
+          PlanField.BATCH,
+          "train.advice.batch.large",
+          (rest + plan.optimization().batchSize() - 1) / plan.optimization().batchSize());
+    } else if (plan.optimization().batchSize() < 8) {
       warn(PlanField.BATCH, "train.advice.batch.small");
     }
-    if (plan.limit() > 0 && plan.limit() < 1_000) {
+    if (plan.data().limit() > 0 && plan.data().limit() < 1_000) {
       warn(PlanField.LIMIT, "train.advice.limit.few");
     }
   }
@@ -122,7 +130,8 @@ final class PlanAdvice {
                 denseSeen ? PlanField.DENSE_DROPOUT : PlanField.CONVOLUTION_DROPOUT,
                 "train.advice.dropout",
                 Formats.percent(rate, 0));
-        case BatchNorm() when plan.batch() < 16 -> warn(PlanField.BATCH, "train.advice.batch.norm");
+        case BatchNorm() when plan.optimization().batchSize() < 16 ->
+            warn(PlanField.BATCH, "train.advice.batch.norm");
         default -> {}
       }
     }
@@ -132,20 +141,22 @@ final class PlanAdvice {
   }
 
   private void schedule(TrainingPlan plan) {
-    if (!plan.augmentation().isNone() && plan.epochs() < 8) {
+    if (!plan.data().augmentation().isNone() && plan.optimization().epochs() < 8) {
       warn(PlanField.AUGMENTATION, "train.advice.augmentation");
     }
-    if (plan.labelSmoothing() > 0.2) {
+    if (plan.optimization().labelSmoothing() > 0.2) {
       warn(PlanField.SMOOTHING, "train.advice.smoothing");
     }
-    if (plan.weightDecay() > 0.1) {
+    if (plan.optimization().weightDecay() > 0.1) {
       warn(PlanField.WEIGHT_DECAY, "train.advice.decay");
     }
-    long steps = (long) plan.epochs() * ((MNIST + plan.batch() - 1) / plan.batch());
-    if (plan.emaDecay() > 0 && steps * (1 - plan.emaDecay()) < 3) {
+    long steps =
+        (long) plan.optimization().epochs()
+            * ((MNIST + plan.optimization().batchSize() - 1) / plan.optimization().batchSize());
+    if (plan.optimization().emaDecay() > 0 && steps * (1 - plan.optimization().emaDecay()) < 3) {
       warn(PlanField.AVERAGE, "train.advice.average", steps);
     }
-    if (plan.epochs() > 100) {
+    if (plan.optimization().epochs() > 100) {
       warn(PlanField.EPOCHS, "train.advice.epochs");
     }
   }

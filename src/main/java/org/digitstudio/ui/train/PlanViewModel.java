@@ -17,12 +17,15 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.application.training.TrainingEngines;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.EpochSelection;
+import org.digitstudio.domain.training.Optimization;
 import org.digitstudio.domain.training.OptimizerSpec;
 import org.digitstudio.domain.training.TrainingPlan;
 
@@ -178,20 +181,21 @@ final class PlanViewModel {
     if (!name.equals(OWN)) {
       filling = true;
       TrainingPlan base = Recipes.plan(name, 1, cores);
-      number(PlanField.EPOCHS).set(base.epochs());
-      number(PlanField.BATCH).set(base.batch());
-      number(PlanField.LEARNING_RATE).set(base.optimizer().learningRate());
+      Optimization usual = base.optimization();
+      int validation = base.selection().validationImages();
+      number(PlanField.EPOCHS).set(usual.epochs());
+      number(PlanField.BATCH).set(usual.batchSize());
+      number(PlanField.LEARNING_RATE).set(usual.optimizer().learningRate());
       number(PlanField.LIMIT).set(0);
-      number(PlanField.VALIDATION)
-          .set(base.validation() == 0 ? USUAL_VALIDATION : base.validation());
-      number(PlanField.WEIGHT_DECAY).set(base.weightDecay());
-      number(PlanField.SMOOTHING).set(base.labelSmoothing());
-      number(PlanField.AVERAGE).set(base.emaDecay());
+      number(PlanField.VALIDATION).set(validation == 0 ? USUAL_VALIDATION : validation);
+      number(PlanField.WEIGHT_DECAY).set(usual.weightDecay());
+      number(PlanField.SMOOTHING).set(usual.labelSmoothing());
+      number(PlanField.AVERAGE).set(usual.emaDecay());
       number(PlanField.MOMENTUM).set(0.9);
       optimizer.set(
-          base.optimizer() instanceof OptimizerSpec.Sgd ? OptimizerKind.SGD : OptimizerKind.ADAM);
-      schedule.set(ScheduleKind.of(base.schedule()));
-      augmentation.set(AugmentationLevel.of(base.augmentation()));
+          usual.optimizer() instanceof OptimizerSpec.Sgd ? OptimizerKind.SGD : OptimizerKind.ADAM);
+      schedule.set(ScheduleKind.of(usual.schedule()));
+      augmentation.set(AugmentationLevel.of(base.data().augmentation()));
       filling = false;
     }
     work();
@@ -215,9 +219,9 @@ final class PlanViewModel {
       if (found.isEmpty()) {
         made = Optional.of(isOwn() ? ownPlan() : recipePlan());
       }
-    } catch (IllegalArgumentException e) {
+    } catch (StudioException e) {
       network.set(Optional.empty());
-      found.put(PlanField.BLOCKS, new Advice(true, e.getMessage() + "."));
+      found.put(PlanField.BLOCKS, new Advice(true, FailureText.of(e)));
     }
     if (made.isPresent()) {
       new PlanAdvice(engines, cores).on(made.get()).forEach(found::putIfAbsent);
@@ -244,43 +248,42 @@ final class PlanViewModel {
   }
 
   private TrainingPlan recipePlan() {
-    TrainingPlan base = Recipes.plan(recipe.get(), seed(), whole(PlanField.THREADS));
-    OptimizerSpec same =
-        switch (base.optimizer()) {
-          case OptimizerSpec.Adam adam ->
-              new OptimizerSpec.Adam(
-                  real(PlanField.LEARNING_RATE), adam.beta1(), adam.beta2(), adam.epsilon());
-          case OptimizerSpec.Sgd sgd ->
-              new OptimizerSpec.Sgd(real(PlanField.LEARNING_RATE), sgd.momentum());
-        };
-    return common(PlanEditor.of(base)).optimizer(same).build();
+    return common(Recipes.plan(recipe.get(), seed(), whole(PlanField.THREADS)))
+        .withLearningRate(real(PlanField.LEARNING_RATE));
   }
 
   private TrainingPlan ownPlan() {
     double rate = real(PlanField.LEARNING_RATE);
-    return common(PlanEditor.of(Recipes.plan(Recipes.FAST, seed(), whole(PlanField.THREADS))))
-        .recipe(OWN)
-        .network(own.get().toSpec())
-        .optimizer(
-            optimizer.get() == OptimizerKind.ADAM
-                ? OptimizerSpec.Adam.withDefaults(rate)
-                : new OptimizerSpec.Sgd(rate, real(PlanField.MOMENTUM)))
-        .schedule(schedule.get().schedule())
-        .weightDecay(real(PlanField.WEIGHT_DECAY))
-        .labelSmoothing(real(PlanField.SMOOTHING))
-        .emaDecay(real(PlanField.AVERAGE))
-        .augmentation(augmentation.get().changes())
-        .build();
+    OptimizerSpec rule =
+        optimizer.get() == OptimizerKind.ADAM
+            ? OptimizerSpec.Adam.withDefaults(rate)
+            : new OptimizerSpec.Sgd(rate, real(PlanField.MOMENTUM));
+    Optimization optimization =
+        Optimization.adam(rate, whole(PlanField.EPOCHS), whole(PlanField.BATCH))
+            .withOptimizer(rule)
+            .withSchedule(schedule.get().schedule())
+            .withWeightDecay(real(PlanField.WEIGHT_DECAY))
+            .withLabelSmoothing(real(PlanField.SMOOTHING))
+            .withEmaDecay(real(PlanField.AVERAGE));
+    return common(
+        TrainingPlan.of(OWN, own.get().toSpec(), optimization)
+            .withSeed(seed())
+            .withThreads(whole(PlanField.THREADS))
+            .withAugmentation(augmentation.get().changes()));
   }
 
-  private PlanEditor common(PlanEditor editor) {
-    return editor
-        .limit(whole(PlanField.LIMIT))
-        .engine(engine.get())
-        .epochs(whole(PlanField.EPOCHS))
-        .batch(whole(PlanField.BATCH))
-        .validation(selection.get() == ModelSelection.VALIDATION ? whole(PlanField.VALIDATION) : 0)
-        .testAsValidation(selection.get() == ModelSelection.TEST);
+  private TrainingPlan common(TrainingPlan plan) {
+    EpochSelection selected =
+        switch (selection.get()) {
+          case VALIDATION -> EpochSelection.bestOnValidation(whole(PlanField.VALIDATION));
+          case TEST -> EpochSelection.bestOnTestSet();
+          default -> EpochSelection.lastEpoch();
+        };
+    return plan.withLimit(whole(PlanField.LIMIT))
+        .withEngine(engine.get())
+        .withEpochs(whole(PlanField.EPOCHS))
+        .withBatchSize(whole(PlanField.BATCH))
+        .withSelection(selected);
   }
 
   private int whole(PlanField field) {

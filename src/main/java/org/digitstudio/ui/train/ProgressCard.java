@@ -124,7 +124,7 @@ final class ProgressCard extends VBox {
         Messages.text(
             record.status() == RunStatus.FINISHED ? "train.state.finished" : "train.state.stopped",
             record.curve().size(),
-            record.plan().epochs());
+            record.plan().optimization().epochs());
     return record
         .testAccuracy()
         .map(
@@ -148,7 +148,7 @@ final class ProgressCard extends VBox {
     if (!record.note().isEmpty()) {
       return record.note();
     }
-    if (record.plan().testAsValidation()) {
+    if (record.plan().selection().byTestSet()) {
       return Messages.text("train.note.test");
     }
     return "";

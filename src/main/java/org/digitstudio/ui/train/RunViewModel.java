@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.training.EpochRecord;
 import org.digitstudio.domain.training.PhaseTimings;
 import org.digitstudio.domain.training.RunRecord;
@@ -145,7 +146,7 @@ final class RunViewModel {
   /** Shows a run from the store. */
   void show(RunRecord kept) {
     clear();
-    epochs.set(kept.plan().epochs());
+    epochs.set(kept.plan().optimization().epochs());
     epoch.set(kept.curve().size());
     update(kept);
     problem.set(kept.status() == RunStatus.FAILED ? kept.note() : "");
@@ -167,8 +168,8 @@ final class RunViewModel {
       case TrainingEvent.Started started -> {
         update(started.run());
         trainingImages.set(started.trainingImages());
-        epoch.set(started.run().curve().size() + 1);
-        runProgress.set((double) started.run().curve().size() / epochs.get());
+        epoch.set(started.run().epochsDone() + 1);
+        runProgress.set((double) started.run().epochsDone() / epochs.get());
         moveTo(RunState.TRAINING);
       }
       case TrainingEvent.Batch batch -> on(batch);
@@ -188,7 +189,7 @@ final class RunViewModel {
           moveTo(paused.paused() ? RunState.PAUSED : RunState.TRAINING);
       case TrainingEvent.Finished finished -> end(finished.run(), "");
       case TrainingEvent.Stopped stopped -> end(stopped.run(), "");
-      case TrainingEvent.Failed failed -> end(failed.run(), failed.message());
+      case TrainingEvent.Failed failed -> end(failed.run(), FailureText.of(failed.cause()));
     }
   }
 

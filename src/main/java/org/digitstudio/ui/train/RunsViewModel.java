@@ -9,21 +9,21 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.domain.port.RunStore;
+import org.digitstudio.application.training.RunLibrary;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.shell.Navigator;
 
 /** All runs of the store and the actions on them. Used on the JavaFX thread. */
 final class RunsViewModel {
-  private final RunStore store;
+  private final RunLibrary library;
   private final Navigator navigator;
   private final BackgroundRunner runner;
   private final ObservableList<RunRecord> all = FXCollections.observableArrayList();
 
   private Supplier<Runnable> beforeRefresh = () -> () -> {};
 
-  RunsViewModel(RunStore store, Navigator navigator, BackgroundRunner runner) {
-    this.store = store;
+  RunsViewModel(RunLibrary library, Navigator navigator, BackgroundRunner runner) {
+    this.library = library;
     this.navigator = navigator;
     this.runner = runner;
   }
@@ -66,25 +66,20 @@ final class RunsViewModel {
           Messages.text("train.rename.length", RunRecord.MAX_NAME_LENGTH), Optional.empty());
       return;
     }
-    change(() -> store.rename(run.id(), name.strip()));
+    change(() -> library.rename(run.id(), name.strip()));
   }
 
   void delete(List<RunRecord> runs) {
     List<String> ids = runs.stream().map(RunRecord::id).toList();
-    change(
-        () -> {
-          for (String id : ids) {
-            store.delete(id);
-          }
-        });
+    change(() -> library.delete(ids));
   }
 
   void exportCsv(List<RunRecord> runs, Path file) {
-    export(() -> store.exportCsv(runs, file), file);
+    export(() -> library.exportCsv(runs, file), file);
   }
 
   void exportJson(List<RunRecord> runs, Path file) {
-    export(() -> store.exportJson(runs, file), file);
+    export(() -> library.exportJson(runs, file), file);
   }
 
   /** File access that may fail. */
@@ -100,9 +95,9 @@ final class RunsViewModel {
           try {
             work.run();
           } catch (IOException e) {
-            return new Listing(store.list(), Optional.of(e));
+            return new Listing(library.list(), Optional.of(e));
           }
-          return new Listing(store.list(), Optional.empty());
+          return new Listing(library.list(), Optional.empty());
         },
         listing -> {
           if (!all.equals(listing.runs())) {

@@ -24,11 +24,11 @@ import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.application.training.RunLibrary;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingService;
 import org.digitstudio.domain.FileKind;
 import org.digitstudio.domain.port.ModelStore;
-import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Page;
@@ -47,14 +47,14 @@ public final class TrainPage implements Page {
    */
   public TrainPage(
       TrainingService service,
-      RunStore store,
+      RunLibrary library,
       ModelStore models,
       TrainingDataSources sources,
       SharedState workspace,
       Navigator navigator,
       BackgroundRunner runner) {
     this(
-        new TrainViewModel(service, store, models, sources, workspace, navigator, runner),
+        new TrainViewModel(service, library, models, sources, workspace, navigator, runner),
         FileDialogs.system());
   }
 

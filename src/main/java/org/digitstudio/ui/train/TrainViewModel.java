@@ -12,19 +12,18 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.image.Image;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
-import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.MyDigitsTrainingData;
-import org.digitstudio.application.training.TrainingBusyException;
+import org.digitstudio.application.training.RunLibrary;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingRequest;
 import org.digitstudio.application.training.TrainingRun;
 import org.digitstudio.application.training.TrainingService;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.ModelStore;
-import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingEvent;
@@ -35,7 +34,7 @@ import org.digitstudio.ui.shell.Navigator;
 /** The logic of the Train page: starts, controls and lists runs. Used on the JavaFX thread. */
 final class TrainViewModel {
   private final TrainingService service;
-  private final RunStore store;
+  private final RunLibrary library;
   private final ModelStore models;
   private final TrainingDataSources sources;
   private final SharedState workspace;
@@ -50,14 +49,14 @@ final class TrainViewModel {
 
   TrainViewModel(
       TrainingService service,
-      RunStore store,
+      RunLibrary library,
       ModelStore models,
       TrainingDataSources sources,
       SharedState workspace,
       Navigator navigator,
       BackgroundRunner runner) {
     this.service = service;
-    this.store = store;
+    this.library = library;
     this.models = models;
     this.sources = sources;
     this.workspace = workspace;
@@ -68,7 +67,7 @@ final class TrainViewModel {
             service.engines(),
             Runtime.getRuntime().availableProcessors(),
             () -> workspace.classifier().get().map(reading -> reading.model().spec()));
-    this.runs = new RunsViewModel(store, navigator, runner);
+    this.runs = new RunsViewModel(library, navigator, runner);
     runs.all().addListener((InvalidationListener) any -> followList());
   }
 
@@ -135,7 +134,7 @@ final class TrainViewModel {
             : Optional.empty();
     String name = runs.freeName(TrainFormats.recipe(wanted.recipe()));
     launch(
-        wanted.epochs(),
+        wanted.optimization().epochs(),
         feed ->
             service.start(
                 new TrainingRequest(name, wanted, sources.of(source()), start, false), feed));
@@ -148,7 +147,7 @@ final class TrainViewModel {
   /** Resumes a run that was stopped or interrupted. */
   void resume(RunRecord kept) {
     launch(
-        kept.plan().epochs(),
+        kept.plan().optimization().epochs(),
         feed -> service.resume(kept, sources.of(kept.data().source()), false, feed));
   }
 
@@ -159,8 +158,8 @@ final class TrainViewModel {
         shown.begin(epochs);
       }
       underWay = Optional.of(start.apply(feed));
-    } catch (TrainingBusyException e) {
-      navigator.showError(FailureText.of(e), Optional.empty());
+    } catch (StudioException e) {
+      navigator.showFailure(e);
     }
   }
 
@@ -172,7 +171,7 @@ final class TrainViewModel {
         case TrainingEvent.Stopped stopped -> ended(stopped.run());
         case TrainingEvent.Failed failed -> {
           ended(failed.run());
-          navigator.showError(failed.message(), Optional.of(failed.cause()));
+          navigator.showFailure(failed.cause());
         }
         default -> {}
       }
@@ -289,7 +288,7 @@ final class TrainViewModel {
   }
 
   private void withModel(RunRecord kept, Consumer<Model> then) {
-    runner.start(job -> models.load(store.modelFile(kept.id())), then, this::fail);
+    runner.start(job -> library.model(kept.id()), then, this::fail);
   }
 
   private void fail(Throwable e) {

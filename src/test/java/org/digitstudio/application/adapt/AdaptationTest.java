@@ -2,6 +2,7 @@ package org.digitstudio.application.adapt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.digitstudio.Sentences.refusal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ class AdaptationTest {
         .as("a blank network learns from the pictures mixed in")
         .isGreaterThan(adaptation.mnist().correctBefore() + 30);
     assertThat(adaptation.model().card().testAccuracy()).contains(adaptation.mnist().after());
-    assertThat(adaptation.model().card().name()).isEqualTo("blank, my hand");
+    assertThat(adaptation.model().card().name()).isEqualTo("blank, adapted");
     assertThat(BLANK.parameters()).isEqualTo(before);
     assertThat(progress).isSorted().last().satisfies(done -> assertThat(done).isGreaterThan(0.8));
   }
@@ -109,7 +110,7 @@ class AdaptationTest {
   @Test
   void tooFewDigitsAreRefusedWithTheirCount() throws Exception {
     List<MyDigit> kept = kept(19);
-    assertThatThrownBy(() -> service.adapt(BLANK, kept, TRAINING, TEST, 1, new BackgroundTask()))
-        .hasMessage("Keep at least 20 digits first; there are 19.");
+    assertThat(refusal(() -> service.adapt(BLANK, kept, TRAINING, TEST, 1, new BackgroundTask())))
+        .isEqualTo("Adapting needs at least 20 of your digits; you have saved 19.");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.digitstudio.domain.Softmax;
 import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.Calibration;
@@ -31,15 +32,14 @@ class CalibratorTest {
         sums[j] = (float) random.nextGaussian();
       }
       sums[strong] += 4;
-      float[] honest = Calibration.softmax(sums, 1);
+      float[] honest = Softmax.of(sums, 1);
       double draw = random.nextDouble();
       int label = 0;
       for (double sum = honest[0]; sum < draw && label < 9; sum += honest[label]) {
         label++;
       }
       labels[i] = label;
-      System.arraycopy(
-          Calibration.softmax(sums, (float) (1 / stretch)), 0, probabilities, i * 10, 10);
+      System.arraycopy(Softmax.of(sums, (float) (1 / stretch)), 0, probabilities, i * 10, 10);
       features[i * WIDTH + strong] = 3;
       features[i * WIDTH + (strong + 1) % 10] = random.nextFloat();
       images.add(DigitImage.empty());

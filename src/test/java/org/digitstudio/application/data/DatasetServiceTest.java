@@ -11,18 +11,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.FakeClassifier;
 import org.digitstudio.application.HeldRunner;
 import org.digitstudio.application.MemoryMyDigits;
 import org.digitstudio.application.SharedState;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.digitstudio.domain.port.PredictionCache;
 import org.digitstudio.insight.DigitTable;
 import org.digitstudio.insight.DigitTables;
-import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.mnist.IdxWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class DatasetServiceTest {
           workspace,
           runner,
           new MemoryCache(),
-          IdxFiles::read,
+          TestModels.data(),
           myDigits,
           List.of(() -> new Digits("First", 40, 1), () -> new Digits("Second", 60, 2)));
 
@@ -80,9 +81,11 @@ class DatasetServiceTest {
   }
 
   private void openPair(Path images, Path labels) throws IOException {
-    service.openPair(
-        IdxPair.among(List.of(images, labels)),
-        set -> opened.add(set.data().name() + (set.looksTransposed() ? " lying" : "")),
+    service.openFiles(
+        List.of(images, labels),
+        sets ->
+            sets.forEach(
+                set -> opened.add(set.data().name() + (set.looksTransposed() ? " lying" : ""))),
         failures::add);
     runner.runAll();
   }
@@ -232,12 +235,7 @@ class DatasetServiceTest {
     assertThat(failures)
         .hasSize(4)
         .allSatisfy(
-            failure ->
-                assertThat(failure)
-                    .isInstanceOf(IOException.class)
-                    .message()
-                    .endsWith(".")
-                    .doesNotContain("\n"));
+            failure -> assertThat(FailureText.of(failure)).endsWith(".").doesNotContain("\n"));
   }
 
   @Test
@@ -259,20 +257,17 @@ class DatasetServiceTest {
             workspace,
             runner,
             new MemoryCache(),
-            (name, images, labels) -> new DigitTables.Plain(name, new int[400_000]),
+            files -> List.of(new DigitTables.Plain(files.getFirst().toString(), new int[400_000])),
             myDigits,
             List.of());
     for (String name : List.of("a", "b", "c")) {
-      small.openPair(
-          IdxPair.among(
-              List.of(write(name + "-images", new byte[0]), write(name + "-labels", new byte[0]))),
-          set -> opened.add(set.data().name()),
-          failures::add);
+      small.openFiles(
+          List.of(Path.of(name)), sets -> opened.add(sets.getFirst().data().name()), failures::add);
       runner.runAll();
     }
     assertThat(opened).containsExactly("a", "b");
-    assertThat(failures.getFirst())
-        .hasMessage("All sets together may hold 1,000,000 pictures; close one first.");
+    assertThat(FailureText.of(failures.getFirst()))
+        .isEqualTo("All sets together can have 1,000,000 images: close one first.");
   }
 
   @Test

@@ -36,11 +36,12 @@ class SetOpenerTest {
     return new Prediction(probabilities, true, 0);
   }
 
-  private static boolean looksTransposed(
-      String name, DigitDataset data, Optional<DigitClassifier> classifier) throws IOException {
-    IdxPair pair = new IdxPair(name, Path.of(name + "-images"), Path.of(name + "-labels"));
+  private static boolean looksTransposed(DigitDataset data, Optional<DigitClassifier> classifier)
+      throws IOException {
     OpenedSet opened =
-        new SetOpener((given, images, labels) -> data).open(pair, List.of(), classifier);
+        new SetOpener(files -> List.of(data))
+            .open(List.of(Path.of("set")), List.of(), classifier)
+            .getFirst();
     assertThat(opened.data()).isSameAs(data);
     return opened.looksTransposed();
   }
@@ -49,23 +50,23 @@ class SetOpenerTest {
   void picturesThatReadBetterWhenTurnedAreSaidToLie() throws IOException {
     Optional<DigitClassifier> reader =
         Optional.of(new FakeClassifier(4, SetOpenerTest::byLeftEdge));
-    assertThat(looksTransposed("a", UPRIGHT, reader)).isFalse();
-    assertThat(looksTransposed("b", UPRIGHT.transposed(), reader)).isTrue();
-    assertThat(looksTransposed("emnist", UPRIGHT, reader)).as("upright already").isFalse();
+    assertThat(looksTransposed(UPRIGHT, reader)).isFalse();
+    assertThat(looksTransposed(UPRIGHT.transposed(), reader)).isTrue();
+    assertThat(looksTransposed(new Edges("emnist"), reader)).as("upright already").isFalse();
   }
 
   @Test
   void withoutAModelTheNameAloneSaysEmnist() throws IOException {
-    assertThat(looksTransposed("emnist-digits-test", UPRIGHT, Optional.empty())).isTrue();
-    assertThat(looksTransposed("qmnist-test", UPRIGHT, Optional.empty())).isFalse();
+    assertThat(looksTransposed(new Edges("emnist-digits-test"), Optional.empty())).isTrue();
+    assertThat(looksTransposed(new Edges("qmnist-test"), Optional.empty())).isFalse();
   }
 
   @Test
   void aRealModelTellsUprightMnistFromLying() throws IOException {
     Optional<DigitClassifier> model = Studios.workspace("as-described").classifier().get();
     DigitDataset some = BundledMnist.test().take(200);
-    assertThat(looksTransposed("m", some, model)).isFalse();
-    assertThat(looksTransposed("n", some.transposed(), model)).isTrue();
+    assertThat(looksTransposed(some, model)).isFalse();
+    assertThat(looksTransposed(some.transposed(), model)).isTrue();
   }
 
   /** A vertical line in the column that is the label, from the first row on. */

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.digitstudio.TestModels;
 import org.digitstudio.application.HeldRunner;
 import org.digitstudio.application.SharedState;
@@ -23,7 +22,6 @@ import org.digitstudio.domain.network.Strictness;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.port.RunStore.Lease;
 import org.digitstudio.domain.training.EngineKind;
-import org.digitstudio.domain.training.PhaseTimings;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingPlan;
@@ -146,16 +144,12 @@ class ModelLibraryTest {
             id,
             name,
             Instant.EPOCH,
-            status,
             plan,
-            EngineKind.FUSED,
+            new RunRecord.Setup(
+                EngineKind.FUSED, new RunRecord.DataInfo("made up", 1, 1, "", Map.of()), Map.of()),
+            status,
             "",
-            new RunRecord.DataInfo("made up", 1, 1, "", Map.of()),
-            Map.of(),
-            List.of(),
-            0,
-            PhaseTimings.NONE,
-            Optional.empty());
+            RunRecord.Progress.NONE);
     Lease hold = runs.create(record);
     if (status != RunStatus.RUNNING) {
       hold.close();

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
@@ -17,10 +18,11 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.NetworkTrainer;
-import org.digitstudio.domain.training.Augmentation;
+import org.digitstudio.domain.training.DataOptions;
 import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.EpochSelection;
+import org.digitstudio.domain.training.Optimization;
 import org.digitstudio.domain.training.OptimizerSpec;
-import org.digitstudio.domain.training.Schedule;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.domain.training.TrainingState;
 
@@ -67,30 +69,20 @@ public final class LinearEngine implements NetworkTrainer {
 
   /** Batches of 20, momentum 0.9. */
   public static TrainingPlan plan(int epochs, int validation, int limit) {
-    return new TrainingPlan(
-        "linear",
-        NETWORK,
-        EngineKind.FUSED,
-        epochs,
-        20,
-        7,
-        1,
-        new OptimizerSpec.Sgd(0.02, 0.9),
-        new Schedule.Constant(),
-        0,
-        0,
-        0,
-        Augmentation.NONE,
-        validation,
-        false,
-        limit);
+    return TrainingPlan.of(
+            "linear",
+            NETWORK,
+            Optimization.adam(1, epochs, 20).withOptimizer(new OptimizerSpec.Sgd(0.02, 0.9)))
+        .withSeed(7)
+        .withData(DataOptions.ALL.withLimit(limit))
+        .withSelection(EpochSelection.bestOnValidation(validation));
   }
 
   @Override
-  public Optional<String> refusal(TrainingPlan plan) {
+  public Optional<StudioException> refusal(TrainingPlan plan) {
     return anyNetwork || plan.network().equals(NETWORK)
         ? Optional.empty()
-        : Optional.of("The linear engine trains no other network.");
+        : Optional.of(new StudioException("engine.fused.dropout"));
   }
 
   @Override
@@ -133,7 +125,10 @@ public final class LinearEngine implements NetworkTrainer {
       this.training = training;
       int count = plan.network().parameterCount();
       parameters = from.map(state -> state.parameters().clone()).orElseGet(() -> new float[count]);
-      velocity = from.map(state -> state.optimizer().clone()).orElseGet(() -> new float[count]);
+      velocity =
+          from.map(state -> state.optimizer().clone())
+              .filter(moments -> moments.length > 0)
+              .orElseGet(() -> new float[count]);
       epoch = from.map(TrainingState::epoch).orElse(0);
       step = from.map(TrainingState::step).orElse(0L);
     }
@@ -142,11 +137,13 @@ public final class LinearEngine implements NetworkTrainer {
     public EpochResult trainEpoch(BatchListener listener) {
       SplittableRandom random = new SplittableRandom(plan.seed() * 31 + epoch);
       int size = training.size();
-      int batches = (size + plan.batch() - 1) / plan.batch();
+      int batches = (size + plan.optimization().batchSize() - 1) / plan.optimization().batchSize();
       double loss = 0;
       int right = 0;
       for (int batch = 0; batch < batches; batch++) {
-        int count = Math.min(plan.batch(), size - batch * plan.batch());
+        int count =
+            Math.min(
+                plan.optimization().batchSize(), size - batch * plan.optimization().batchSize());
         float[] gradient = new float[USED];
         double batchLoss = 0;
         int rightBefore = right;
@@ -162,7 +159,8 @@ public final class LinearEngine implements NetworkTrainer {
         }
         for (int i = 0; i < USED; i++) {
           velocity[i] =
-              0.9f * velocity[i] - (float) plan.optimizer().learningRate() * gradient[i] / count;
+              0.9f * velocity[i]
+                  - (float) plan.optimization().optimizer().learningRate() * gradient[i] / count;
           parameters[i] += velocity[i];
         }
         step++;
@@ -172,7 +170,7 @@ public final class LinearEngine implements NetworkTrainer {
             batches,
             batchLoss / count,
             (double) (right - rightBefore) / count,
-            plan.optimizer().learningRate())) {
+            plan.optimization().optimizer().learningRate())) {
           throw new CancellationException();
         }
       }

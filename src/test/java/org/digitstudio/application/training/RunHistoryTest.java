@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.domain.data.TrainingData;
 import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.BatchPoint;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.Moment;
@@ -19,7 +19,6 @@ import org.digitstudio.domain.training.RunHistory;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.TrainingEvent;
 import org.digitstudio.domain.training.TrainingPlan;
-import org.digitstudio.domain.training.TrainingState;
 import org.digitstudio.domain.training.WeightGrid;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunHistoryTest {
-  private static final TrainingData DATA = Digits.material(400, 100);
+  private static final TrainingData DATA = Digits.trainingData(400, 100);
   private static final int BATCHES = 20;
 
   @TempDir private Path home;
@@ -125,7 +124,8 @@ class RunHistoryTest {
   }
 
   private static TrainingPlan plan(String recipe, int epochs) {
-    return PlanEditor.of(Recipes.plan(recipe, 1, 2)).epochs(epochs).batch(400 / BATCHES).build();
+    TrainingPlan plan = Recipes.plan(recipe, 1, 2).withEpochs(epochs);
+    return plan.withOptimization(plan.optimization().withBatchSize(400 / BATCHES));
   }
 
   private RunRecord trainUntil(TrainingPlan plan, int epoch) throws Exception {
@@ -166,7 +166,8 @@ class RunHistoryTest {
 
   /** Returns the weights of the checkpoint after the last completed epoch. */
   private float[] lastWeights(RunRecord run) throws IOException {
-    Optional<TrainingState> state = runs.loadCheckpoint(run.id(), run.plan()).map(c -> c.state());
-    return state.orElseThrow().parameters();
+    try (RunStore.Lease lease = runs.acquire(run.id())) {
+      return lease.loadCheckpoint(run.plan()).orElseThrow().state().parameters();
+    }
   }
 }

@@ -6,47 +6,26 @@ import static org.digitstudio.application.training.TrainingSteps.await;
 import static org.digitstudio.application.training.TrainingSteps.losses;
 import static org.digitstudio.application.training.TrainingSteps.rate;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.digitstudio.application.Digits;
-import org.digitstudio.application.MemoryModels;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.training.Checkpoint;
 import org.digitstudio.domain.training.EpochRecord.Score;
+import org.digitstudio.domain.training.EpochSelection;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingEvent;
 import org.digitstudio.domain.training.TrainingPhase;
 import org.digitstudio.domain.training.TrainingPlan;
-import org.digitstudio.storage.FolderRunStore;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TrainingServiceTest {
-  @TempDir Path home;
-
-  private final MemoryModels models = new MemoryModels();
-  private final List<TrainingEvent> events = new CopyOnWriteArrayList<>();
-  private FolderRunStore runs;
-  private TrainingService service;
-
-  @BeforeEach
-  void makeService() {
-    runs = new FolderRunStore(home);
-    service =
-        new TrainingService(LinearEngine.engines(), runs, models, MachineInfo.describe("test"));
-  }
-
+class TrainingServiceTest extends TrainingFixture {
   @Test
-  void aRunTellsItsStoryInOrderAndKeepsEverything() throws Exception {
+  void aRunReportsItsEventsInOrderAndSavesEverything() throws Exception {
     RunRecord run = finish(LinearEngine.plan(4, 100, 0));
 
     assertThat(events.getFirst()).isInstanceOf(TrainingEvent.Phase.class);
@@ -74,7 +53,7 @@ class TrainingServiceTest {
     }
     assertThat(models.load(runs.modelFile(run.id())).card().testAccuracy())
         .isEqualTo(run.testAccuracy());
-    assertThat(runs.loadCheckpoint(run.id(), run.plan())).isEmpty();
+    assertThat(checkpoint(run)).isEmpty();
   }
 
   @Test
@@ -93,8 +72,8 @@ class TrainingServiceTest {
   }
 
   @Test
-  void withTheArticlesHabitTheTestSetChooses() throws Exception {
-    TrainingPlan plan = PlanEditor.of(LinearEngine.plan(3, 0, 0)).testAsValidation(true).build();
+  void byTheArticlesHabitTheTestSetSelectsTheEpoch() throws Exception {
+    TrainingPlan plan = LinearEngine.plan(3, 0, 0).withSelection(EpochSelection.bestOnTestSet());
     RunRecord run = finish(plan);
     assertThat(run.curve()).allMatch(epoch -> epoch.test().isPresent());
     assertThat(run.testAccuracy())
@@ -103,11 +82,11 @@ class TrainingServiceTest {
   }
 
   @Test
-  void lookingAtTheTestSetEachEpochForTheReportDoesNotChooseByIt() throws Exception {
+  void evaluatingTheTestSetEachEpochDoesNotSelectByIt() throws Exception {
     RunRecord quiet = finish(rate(LinearEngine.plan(6, 100, 0), 0.3));
     TrainingRequest request =
         new TrainingRequest(
-            "seen", quiet.plan(), Digits.material(600, 200), Optional.empty(), true);
+            "seen", quiet.plan(), Digits.trainingData(600, 200), Optional.empty(), true);
     service.start(request, events::add).await();
     RunRecord seen = runs.list().getFirst();
     assertThat(seen.curve()).allMatch(epoch -> epoch.test().isPresent());
@@ -127,8 +106,9 @@ class TrainingServiceTest {
               }
             });
     assertThatThrownBy(() -> service.start(request("b", LinearEngine.plan(1, 0, 0)), event -> {}))
-        .isInstanceOf(TrainingBusyException.class)
-        .hasMessageContaining("\"The first\" is still training");
+        .isInstanceOf(StudioException.class)
+        .extracting(FailureText::of)
+        .isEqualTo("“The first” is still being trained: stop it or wait until it ends.");
     release.countDown();
     first.await();
     service.start(request("c", LinearEngine.plan(1, 0, 0)), event -> {}).await();
@@ -142,10 +122,10 @@ class TrainingServiceTest {
         startPausingAt(
             LinearEngine.plan(2, 0, 0), batch -> batch.epoch() == 1 && batch.batch() == 3, paused);
     await(paused);
-    int before = events.size();
+    long before = all(TrainingEvent.Batch.class).count();
     long from = System.nanoTime();
     assertThat(run.await(Duration.ofMillis(400))).isFalse();
-    assertThat(events).hasSize(before);
+    assertThat(all(TrainingEvent.Batch.class)).hasSize((int) before);
     double waited = (System.nanoTime() - from) * 1e-9;
     run.resume();
     run.await();
@@ -157,7 +137,7 @@ class TrainingServiceTest {
   }
 
   @Test
-  void aStoppedRunKeepsItsBestModelAndGoesOnToTheSameBits() throws Exception {
+  void aStoppedRunKeepsItsBestModelAndResumesToTheSameBits() throws Exception {
     RunRecord unbroken = finish(LinearEngine.plan(5, 100, 0));
     RunRecord stopped = stopAt(LinearEngine.plan(5, 100, 0), 3, false);
     assertThat(stopped.status()).isEqualTo(RunStatus.STOPPED);
@@ -165,7 +145,7 @@ class TrainingServiceTest {
     assertThat(stopped.testAccuracy()).isPresent();
     assertThat(model(stopped)).hasSize(7850);
 
-    service.resume(stopped, Digits.material(600, 200), false, events::add).await();
+    service.resume(stopped, Digits.trainingData(600, 200), false, events::add).await();
     RunRecord whole = runs.load(stopped.id());
     assertThat(whole.status()).isEqualTo(RunStatus.FINISHED);
     assertThat(model(whole)).isEqualTo(model(unbroken));
@@ -175,125 +155,52 @@ class TrainingServiceTest {
   }
 
   @Test
-  void anAbandonedRunGoesOnToTheSameBits() throws Exception {
+  void anAbandonedRunResumesToTheSameBits() throws Exception {
     RunRecord abandoned = stopAt(LinearEngine.plan(4, 100, 0), 2, true);
     assertThat(abandoned.report()).isEmpty();
-    service.resume(abandoned, Digits.material(600, 200), false, events::add).await();
+    service.resume(abandoned, Digits.trainingData(600, 200), false, events::add).await();
     assertThat(model(runs.load(abandoned.id())))
         .isEqualTo(model(finish(LinearEngine.plan(4, 100, 0))));
   }
 
   @Test
-  void aRunDoesNotGoOnWithOtherPictures() throws Exception {
+  void aRunIsNotResumedWithOtherImages() throws Exception {
     RunRecord stopped = stopAt(LinearEngine.plan(4, 100, 0), 2, true);
-    service.resume(stopped, Digits.material(601, 200), false, events::add).await();
-    assertThat(events.getLast())
-        .isInstanceOfSatisfying(
-            TrainingEvent.Failed.class,
-            failed -> assertThat(failed.message()).contains("not the ones it began with"));
+    service.resume(stopped, Digits.trainingData(601, 200), false, events::add).await();
+    assertThat(failure()).contains("its training images have changed");
   }
 
   @Test
   void aCheckpointHoldsTheBestAndTheLast() throws Exception {
     RunRecord stopped = stopAt(rate(LinearEngine.plan(8, 100, 0), 0.3), 8, true);
-    Checkpoint checkpoint = runs.loadCheckpoint(stopped.id(), stopped.plan()).orElseThrow();
+    Checkpoint checkpoint = checkpoint(stopped).orElseThrow();
     assertThat(checkpoint.state().epoch()).isEqualTo(7);
     assertThat(checkpoint.bestEpoch()).isEqualTo(stopped.bestEpoch()).isLessThan(7);
     assertThat(checkpoint.best()).isNotEqualTo(checkpoint.state().parameters());
   }
 
   @Test
-  void aLossThatIsNoNumberEndsTheRunWithAdvice() throws Exception {
+  void anInfiniteLossEndsTheRunWithAdvice() throws Exception {
     service.start(request("a", rate(LinearEngine.plan(2, 0, 0), 10)), events::add).await();
-    assertThat(events.getLast())
-        .isInstanceOfSatisfying(
-            TrainingEvent.Failed.class,
-            failed ->
-                assertThat(failed.message())
-                    .contains("no longer a number in epoch 1")
-                    .contains("learning rate of 10.0 is too high"));
+    assertThat(failure())
+        .startsWith("The loss became infinite in epoch 1: the learning rate 10 is too high");
     assertThat(runs.list().getFirst().status()).isEqualTo(RunStatus.FAILED);
+    assertThat(runs.list().getFirst().note()).isEqualTo(failure());
   }
 
   @Test
-  void aModelIsTakenFurtherFromItsOwnWeights() throws Exception {
+  void aRunStartsFromTheWeightsOfAModel() throws Exception {
     RunRecord first = finish(LinearEngine.plan(3, 0, 0));
     TrainingRequest further =
         new TrainingRequest(
             "further",
             rate(LinearEngine.plan(1, 0, 0), 1e-9),
-            Digits.material(600, 200),
+            Digits.trainingData(600, 200),
             Optional.of(models.load(runs.modelFile(first.id()))),
             false);
     service.start(further, events::add).await();
     RunRecord second = runs.list().getFirst();
     assertThat(second.name()).isEqualTo("further");
     assertThat(second.testAccuracy()).isEqualTo(first.testAccuracy());
-  }
-
-  @Test
-  void aFolderThatCannotBeWrittenIsToldInOneSentence() throws Exception {
-    Path file = Files.writeString(home.resolve("file"), "in the way");
-    TrainingService broken =
-        new TrainingService(LinearEngine.engines(), new FolderRunStore(file), models, Map.of());
-    broken.start(request("a", LinearEngine.plan(1, 0, 0)), events::add).await();
-    assertThat(events.getLast())
-        .isInstanceOfSatisfying(
-            TrainingEvent.Failed.class,
-            failed -> assertThat(failed.message()).contains("cannot be written"));
-    assertThat(broken.current()).isEmpty();
-  }
-
-  private RunRecord finish(TrainingPlan plan) throws Exception {
-    events.clear();
-    service.start(request("A run", plan), events::add).await();
-    assertThat(events.getLast()).isInstanceOf(TrainingEvent.Finished.class);
-    return ((TrainingEvent.Finished) events.getLast()).run();
-  }
-
-  private RunRecord stopAt(TrainingPlan plan, int epoch, boolean atOnce) throws Exception {
-    CountDownLatch paused = new CountDownLatch(1);
-    TrainingRun run =
-        startPausingAt(plan, batch -> batch.epoch() == epoch && batch.batch() == 2, paused);
-    await(paused);
-    if (atOnce) {
-      run.abandon();
-    } else {
-      run.stop();
-    }
-    run.await();
-    return runs.load(run.id());
-  }
-
-  private TrainingRun startPausingAt(
-      TrainingPlan plan, Predicate<TrainingEvent.Batch> where, CountDownLatch paused) {
-    TrainingRun[] handle = new TrainingRun[1];
-    CountDownLatch known = new CountDownLatch(1);
-    handle[0] =
-        service.start(
-            request("Paused", plan),
-            event -> {
-              events.add(event);
-              if (event instanceof TrainingEvent.Batch batch && where.test(batch)) {
-                await(known);
-                handle[0].pause();
-              } else if (event instanceof TrainingEvent.Paused p && p.paused()) {
-                paused.countDown();
-              }
-            });
-    known.countDown();
-    return handle[0];
-  }
-
-  private static TrainingRequest request(String name, TrainingPlan plan) {
-    return TrainingRequest.of(name, plan, Digits.material(600, 200));
-  }
-
-  private float[] model(RunRecord run) throws Exception {
-    return models.load(runs.modelFile(run.id())).parameters();
-  }
-
-  private <T extends TrainingEvent> Stream<T> all(Class<T> type) {
-    return events.stream().filter(type::isInstance).map(type::cast);
   }
 }

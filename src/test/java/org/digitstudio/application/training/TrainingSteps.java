@@ -12,7 +12,7 @@ final class TrainingSteps {
   private TrainingSteps() {}
 
   static TrainingPlan rate(TrainingPlan plan, double rate) {
-    return PlanEditor.of(plan).optimizer(new OptimizerSpec.Sgd(rate, 0.9)).build();
+    return plan.withOptimizer(new OptimizerSpec.Sgd(rate, 0.9));
   }
 
   static List<Double> losses(RunRecord run) {

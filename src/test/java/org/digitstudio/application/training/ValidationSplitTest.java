@@ -1,7 +1,7 @@
 package org.digitstudio.application.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.digitstudio.Sentences.refusal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,29 +19,28 @@ class ValidationSplitTest {
   @Test
   void everyPictureIsInOnePartAndOnlyInOne() {
     ValidationSplit split = ValidationSplit.of(whole, 60, 1);
-    List<DigitImage> parts = new ArrayList<>(pictures(split.training()));
-    parts.addAll(pictures(split.validation()));
+    List<DigitImage> parts = new ArrayList<>(images(split.training()));
+    parts.addAll(images(split.validation()));
     assertThat(split.validation().size()).isEqualTo(60);
-    assertThat(parts).containsExactlyInAnyOrderElementsOf(pictures(whole));
+    assertThat(parts).containsExactlyInAnyOrderElementsOf(images(whole));
   }
 
   @Test
   void theSeedDecidesTheSplit() {
-    List<DigitImage> first = pictures(ValidationSplit.of(whole, 60, 1).validation());
-    assertThat(pictures(ValidationSplit.of(whole, 60, 1).validation())).isEqualTo(first);
-    assertThat(pictures(ValidationSplit.of(whole, 60, 2).validation())).isNotEqualTo(first);
+    List<DigitImage> first = images(ValidationSplit.of(whole, 60, 1).validation());
+    assertThat(images(ValidationSplit.of(whole, 60, 1).validation())).isEqualTo(first);
+    assertThat(images(ValidationSplit.of(whole, 60, 2).validation())).isNotEqualTo(first);
   }
 
   @Test
   void aPictureSetAsideIsNotLearntFromAsACopy() {
     DigitDataset rare = new Digits("Rare", 50, 6);
     ValidationSplit split = ValidationSplit.of(new ConcatDataset("Both", whole, rare, 4), 150, 1);
-    List<DigitImage> validation = pictures(split.validation());
-    assertThat(validation).doesNotHaveDuplicates().anyMatch(pictures(rare)::contains);
-    assertThat(pictures(split.training()))
+    List<DigitImage> validation = images(split.validation());
+    assertThat(validation).doesNotHaveDuplicates().anyMatch(images(rare)::contains);
+    assertThat(images(split.training()))
         .doesNotContainAnyElementsOf(validation)
-        .hasSize(
-            500 - 150 - 3 * (int) validation.stream().filter(pictures(rare)::contains).count());
+        .hasSize(500 - 150 - 3 * (int) validation.stream().filter(images(rare)::contains).count());
   }
 
   @Test
@@ -49,32 +48,30 @@ class ValidationSplitTest {
     DigitDataset rare = new Digits("Rare", 50, 6);
     DigitDataset both = new ConcatDataset("Both", whole, rare, 4);
     ValidationSplit split = ValidationSplit.of(both.take(450), 150, 1);
-    assertThat(pictures(split.training()))
-        .doesNotContainAnyElementsOf(pictures(split.validation()));
+    assertThat(images(split.training())).doesNotContainAnyElementsOf(images(split.validation()));
   }
 
   @Test
   void norWhereAHandsOwnDigitsAreRepeated() throws Exception {
     MemoryMyDigits mine = new MemoryMyDigits();
-    DigitDataset hand = new Digits("Hand", 6, 8);
-    for (int i = 0; i < hand.size(); i++) {
-      mine.add(hand.label(i), hand.image(i), Optional.empty());
+    DigitDataset own = new Digits("Hand", 6, 8);
+    for (int i = 0; i < own.size(); i++) {
+      mine.add(own.label(i), own.image(i), Optional.empty());
     }
-    DigitDataset both = new MyDigitsTrainingData(Digits.material(300, 10), mine).read().training();
-    assertThat(both.size()).as("a tenth is the hand's").isEqualTo(330);
+    DigitDataset both =
+        new MyDigitsTrainingData(Digits.trainingData(300, 10), mine).read().training();
+    assertThat(both.size()).as("a tenth is handwriting").isEqualTo(330);
     ValidationSplit split = ValidationSplit.of(both, 150, 1);
-    assertThat(pictures(split.validation())).anyMatch(pictures(hand)::contains);
-    assertThat(pictures(split.training()))
-        .doesNotContainAnyElementsOf(pictures(split.validation()));
+    assertThat(images(split.validation())).anyMatch(images(own)::contains);
+    assertThat(images(split.training())).doesNotContainAnyElementsOf(images(split.validation()));
   }
 
   @Test
   void moreThanHalfCannotBeSetAside() {
-    assertThatThrownBy(() -> ValidationSplit.of(whole, 151, 1))
-        .hasMessageContaining("at most half");
+    assertThat(refusal(() -> ValidationSplit.of(whole, 151, 1))).contains("at most half");
   }
 
-  private static List<DigitImage> pictures(DigitDataset data) {
+  private static List<DigitImage> images(DigitDataset data) {
     List<DigitImage> all = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
       all.add(data.image(i));

@@ -1,7 +1,7 @@
 package org.digitstudio.domain.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.digitstudio.Sentences.refusal;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class NetworkSpecTest {
 
   @Test
   void aNetworkMustEndInTheOutput() {
-    assertThatThrownBy(() -> new NetworkSpec(InputLayout.FLAT, List.of(LayerSpec.Dense.relu(3))))
-        .hasMessageContaining("ten-way output");
+    assertThat(refusal(() -> new NetworkSpec(InputLayout.FLAT, List.of(LayerSpec.Dense.relu(3)))))
+        .isEqualTo("The last layer must be the output with its ten classes.");
   }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class OodFeaturesTest {
   @Test
   void theyAreTheNeuronsAndEachMapsMeanAndLargest() {
-    OodFeatures traits = new OodFeatures(2, 2, 3);
-    assertThat(traits.of(new float[] {7, 8}, new float[] {1, 3, 2, -1, -5, -3}))
+    OodFeatures features = new OodFeatures(2, 2, 3);
+    assertThat(features.of(new float[] {7, 8}, new float[] {1, 3, 2, -1, -5, -3}))
         .containsExactly(7, 8, 2, -3, 3, -1);
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
-import org.digitstudio.application.training.PlanEditor;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.NetworkTrainer.BatchListener;
@@ -19,8 +18,7 @@ class AllocationTest {
   /** The plain loops, for interpreted vectors are objects and only compiled ones are not. */
   @Test
   void aBatchAllocatesNothingSoThatMemoryDoesNotGrow() {
-    TrainingPlan plan =
-        PlanEditor.of(Recipes.plan(Recipes.AS_DESCRIBED, 1, 1)).batch(10).epochs(100).build();
+    TrainingPlan plan = Recipes.plan(Recipes.AS_DESCRIBED, 1, 1).withBatchSize(10).withEpochs(100);
     try (FusedSession session = new FusedSession(plan, DATA, Optional.empty(), Kernels.scalar())) {
       for (int epoch = 0; epoch < 3; epoch++) {
         session.trainEpoch(BatchListener.NONE);

@@ -15,10 +15,7 @@ import org.digitstudio.domain.network.LayerSpec.Pool;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.WeightInit;
 import org.digitstudio.domain.port.NetworkTrainer.BatchListener;
-import org.digitstudio.domain.training.Augmentation;
-import org.digitstudio.domain.training.EngineKind;
-import org.digitstudio.domain.training.OptimizerSpec;
-import org.digitstudio.domain.training.Schedule;
+import org.digitstudio.domain.training.Optimization;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.domain.training.TrainingState;
 import org.digitstudio.engine.simd.Kernels;
@@ -70,23 +67,9 @@ class FiniteDifferenceTest {
 
   private static float[] gradient(float[] start, Kernels kernels) {
     TrainingPlan plan =
-        new TrainingPlan(
-            "test",
-            TINY,
-            EngineKind.FUSED,
-            1,
-            DATA.size(),
-            1,
-            2,
-            OptimizerSpec.Adam.withDefaults(1e-3),
-            new Schedule.Constant(),
-            0,
-            SMOOTHING,
-            0,
-            Augmentation.NONE,
-            0,
-            false,
-            0);
+        TrainingPlan.of(
+                "test", TINY, Optimization.adam(1e-3, 1, DATA.size()).withLabelSmoothing(SMOOTHING))
+            .withThreads(2);
     TrainingState from = new TrainingState(0, 0, start, new float[2 * start.length], new float[0]);
     try (FusedSession session = new FusedSession(plan, DATA, Optional.of(from), kernels)) {
       float[] kept = new float[session.network().context.parameters.size()];

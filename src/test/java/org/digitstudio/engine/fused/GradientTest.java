@@ -25,10 +25,8 @@ import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Padding;
 import org.digitstudio.domain.network.WeightInit;
 import org.digitstudio.domain.port.NetworkTrainer.BatchListener;
-import org.digitstudio.domain.training.Augmentation;
-import org.digitstudio.domain.training.EngineKind;
+import org.digitstudio.domain.training.Optimization;
 import org.digitstudio.domain.training.OptimizerSpec;
-import org.digitstudio.domain.training.Schedule;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.domain.training.TrainingState;
 import org.digitstudio.engine.dl4j.StockReference;
@@ -101,23 +99,15 @@ class GradientTest {
   }
 
   private static TrainingPlan plan(NetworkSpec network, OptimizerSpec optimizer) {
-    return new TrainingPlan(
-        "test",
-        network,
-        EngineKind.FUSED,
-        1,
-        37,
-        5,
-        2,
-        optimizer,
-        new Schedule.Constant(),
-        0.1,
-        0.1,
-        0,
-        Augmentation.NONE,
-        0,
-        false,
-        0);
+    return TrainingPlan.of(
+            "test",
+            network,
+            Optimization.adam(1, 1, 37)
+                .withOptimizer(optimizer)
+                .withWeightDecay(0.1)
+                .withLabelSmoothing(0.1))
+        .withSeed(5)
+        .withThreads(2);
   }
 
   @ParameterizedTest
@@ -163,7 +153,8 @@ class GradientTest {
     }
     for (int i = 0; i < ours.length; i++) {
       double doubt = doubt(Math.abs(gradient[i]));
-      double allowed = 1e-4 * Math.abs(stock[i]) + doubt * plan.optimizer().learningRate();
+      double allowed =
+          1e-4 * Math.abs(stock[i]) + doubt * plan.optimization().optimizer().learningRate();
       assertThat((double) ours[i]).as("parameter %d", i).isCloseTo(stock[i], within(allowed));
     }
   }

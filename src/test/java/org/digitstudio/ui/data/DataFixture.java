@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.MemoryMyDigits;
 import org.digitstudio.application.SharedState;
@@ -16,7 +17,6 @@ import org.digitstudio.application.data.DatasetService;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.PredictionCache;
 import org.digitstudio.mnist.BundledMnist;
-import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios.NotingNavigator;
@@ -53,13 +53,14 @@ final class DataFixture {
     this.workspace = workspace;
     this.runner = runner;
     datasets =
-        new DatasetService(workspace, runner, PredictionCache.NONE, IdxFiles::read, myDigits, sets);
+        new DatasetService(
+            workspace, runner, PredictionCache.NONE, TestModels.data(), myDigits, sets);
     page =
         Fx.call(
             () ->
                 new DataPage(
                     new DataPage.Services(
-                        datasets, BundledMnist::doubtfulLabels, AtomicFile::write),
+                        datasets, BundledMnist::doubtfulLabels, AtomicFile.WRITER),
                     workspace,
                     runner,
                     navigator.orElse(noted)));

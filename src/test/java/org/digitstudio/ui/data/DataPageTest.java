@@ -217,7 +217,7 @@ class DataPageTest {
 
   @Test
   void aSampleIsCopiedAndExportedAsItsOwn28By28Pixels() throws IOException {
-    SampleFiles files = new SampleFiles(AtomicFile::write, data.runner, data.noted);
+    SampleFiles files = new SampleFiles(AtomicFile.WRITER, data.runner, data.noted);
     DigitImage image = SOME.image(3);
     Path file = folder.resolve("three.png");
     Fx.run(() -> files.write(image, file));
@@ -277,7 +277,7 @@ class DataPageTest {
     assertThat(data.noted.errors)
         .hasSize(2)
         .allSatisfy(words -> assertThat(words).endsWith(".").doesNotContain("Exception"));
-    assertThat(data.noted.errors.getFirst()).contains("is cut short");
+    assertThat(data.noted.errors.getFirst()).contains("is incomplete");
     assertThat(data.count()).isEqualTo(600);
   }
 }

@@ -26,21 +26,21 @@ class PlanViewModelTest {
       model.selection().set(ModelSelection.LAST);
       TrainingPlan base = Recipes.plan(recipe, 1, 2);
       assertThat(plan().network()).isEqualTo(base.network());
-      assertThat(plan().optimizer()).isEqualTo(base.optimizer());
-      assertThat(plan().schedule()).isEqualTo(base.schedule());
-      assertThat(plan().augmentation()).isEqualTo(base.augmentation());
-      assertThat(plan().epochs()).isEqualTo(base.epochs());
-      assertThat(plan().validation()).isZero();
+      assertThat(plan().optimization().optimizer()).isEqualTo(base.optimization().optimizer());
+      assertThat(plan().optimization().schedule()).isEqualTo(base.optimization().schedule());
+      assertThat(plan().data().augmentation()).isEqualTo(base.data().augmentation());
+      assertThat(plan().optimization().epochs()).isEqualTo(base.optimization().epochs());
+      assertThat(plan().selection().validationImages()).isZero();
     }
   }
 
   @Test
   void whatChoosesTheBestEpochIsOneSwitch() {
-    assertThat(plan().validation()).isEqualTo(5_000);
-    assertThat(plan().testAsValidation()).isFalse();
+    assertThat(plan().selection().validationImages()).isEqualTo(5_000);
+    assertThat(plan().selection().byTestSet()).isFalse();
     model.selection().set(ModelSelection.TEST);
-    assertThat(plan().validation()).isZero();
-    assertThat(plan().testAsValidation()).isTrue();
+    assertThat(plan().selection().validationImages()).isZero();
+    assertThat(plan().selection().byTestSet()).isTrue();
   }
 
   @Test
@@ -53,7 +53,7 @@ class PlanViewModelTest {
     }
     model.number(PlanField.EPOCHS).text().set(" 12 ");
     assertThat(model.advice()).doesNotContainKey(PlanField.EPOCHS);
-    assertThat(plan().epochs()).isEqualTo(12);
+    assertThat(plan().optimization().epochs()).isEqualTo(12);
   }
 
   @Test
@@ -71,7 +71,7 @@ class PlanViewModelTest {
         .isEqualTo(
             "[1x28x28, 8x28x28, 8x28x28, 8x28x28, 8x14x14, 16x14x14, 16x14x14, 16x14x14, 64, 64,"
                 + " 10]");
-    assertThat(plan().optimizer()).isEqualTo(new OptimizerSpec.Sgd(0.05, 0.9));
+    assertThat(plan().optimization().optimizer()).isEqualTo(new OptimizerSpec.Sgd(0.05, 0.9));
     assertThat(plan().recipe()).isEqualTo("own");
     model.own().set(model.own().get().withBlockCount(0));
     assertThat(plan().network().shapes().toString()).startsWith("[784, 64");

@@ -9,12 +9,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
+import org.digitstudio.TestModels;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.MemoryMyDigits;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.training.LinearEngine;
 import org.digitstudio.application.training.MachineInfo;
+import org.digitstudio.application.training.RunLibrary;
 import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingEngines;
 import org.digitstudio.application.training.TrainingService;
@@ -25,6 +27,7 @@ import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.storage.FolderRunStore;
+import org.digitstudio.storage.RunExport;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios.NotingNavigator;
 import org.digitstudio.ui.common.FxRunner;
@@ -47,7 +50,7 @@ abstract class TrainFixture {
   TrainPage page;
   javafx.stage.Stage window;
   TrainingEngines engines = LinearEngine.enginesForAnyNetwork();
-  TrainingData trainingData = Digits.material(2_000, 400);
+  TrainingData trainingData = Digits.trainingData(2_000, 400);
 
   @BeforeEach
   void open() {
@@ -58,16 +61,18 @@ abstract class TrainFixture {
   javafx.stage.Stage open(Theme theme, double width, double height) {
     page =
         Fx.call(
-            () ->
-                new TrainPage(
-                    new TrainingService(engines, runs, models, MachineInfo.describe("1.0.0")),
-                    runs,
-                    models,
-                    new TrainingDataSources(
-                        trainingData, new MemoryMyDigits(), images -> List.of()),
-                    SharedState.blank(),
-                    navigator,
-                    new FxRunner()));
+            () -> {
+              TrainingService service =
+                  new TrainingService(engines, runs, models, MachineInfo.describe("1.0.0"));
+              return new TrainPage(
+                  service,
+                  new RunLibrary(runs, models, new RunExport(), service),
+                  models,
+                  new TrainingDataSources(trainingData, new MemoryMyDigits(), TestModels.data(), images -> List.of()),
+                  SharedState.blank(),
+                  navigator,
+                  new FxRunner());
+            });
     javafx.stage.Stage state = Fx.show(theme, page::view, width, height);
     Fx.run(page::shown);
     return state;

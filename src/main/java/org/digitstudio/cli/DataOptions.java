@@ -1,0 +1,84 @@
+package org.digitstudio.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.digitstudio.application.training.FileTrainingData;
+import org.digitstudio.domain.StudioException;
+import org.digitstudio.domain.data.DigitDataset;
+import org.digitstudio.domain.port.DatasetFiles;
+import picocli.CommandLine.Option;
+
+/** The options that name a data set of any format. */
+final class DataOptions {
+  /** Lower-case names, as they are typed. */
+  enum Part {
+    training,
+    test
+  }
+
+  @Option(names = "--data", paramLabel = "FILE", description = "${bundle:cli.data}")
+  private List<Path> files = List.of();
+
+  @Option(names = "--part", paramLabel = "PART", description = "${bundle:cli.data.part}")
+  private Optional<Part> part = Optional.empty();
+
+  @Option(names = "--transpose", description = "${bundle:cli.data.transpose}")
+  private boolean transpose;
+
+  @Option(names = "--invert", description = "${bundle:cli.data.invert}")
+  private boolean invert;
+
+  boolean isGiven() {
+    return !files.isEmpty();
+  }
+
+  /** Whether one part is asked for. */
+  boolean hasPart() {
+    return part.isPresent();
+  }
+
+  /** Returns what a run keeps of these options to read the data again; empty without data. */
+  Map<String, String> source(boolean withMnist) {
+    return files.isEmpty()
+        ? Map.of()
+        : FileTrainingData.source(files, withMnist, transpose, invert);
+  }
+
+  /** Whether the images are taken as the file has them. */
+  boolean areAsFiled() {
+    return !transpose && !invert;
+  }
+
+  /**
+   * Checks that the options go together.
+   *
+   * @throws StudioException if they do not
+   */
+  void check() {
+    if (files.isEmpty() && (part.isPresent() || transpose || invert)) {
+      throw new StudioException("cli.data.needs-data");
+    }
+    if (files.size() > 2) {
+      throw new StudioException("cli.data.two-files");
+    }
+  }
+
+  /**
+   * Opens the part that is asked for, or the test part, or the only one.
+   *
+   * @throws IOException if the files can't be opened
+   */
+  DigitDataset open(DatasetFiles opener) throws IOException {
+    List<DigitDataset> parts = opener.open(files);
+    if (part.isPresent() && parts.size() < 2) {
+      throw new StudioException("cli.data.one-part");
+    }
+    boolean training = part.equals(Optional.of(Part.training));
+    DigitDataset data = training ? parts.getFirst() : parts.getLast();
+    DigitDataset turned = transpose ? data.transposed() : data;
+    return invert ? turned.inverted() : turned;
+  }
+}
