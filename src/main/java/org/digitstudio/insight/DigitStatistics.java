@@ -92,13 +92,11 @@ public record DigitStatistics(
     return distances;
   }
 
-  /** Counts the images of each label in each dataset, [dataset][digit]. */
-  public static int[][] counts(DigitTable table) {
+  /** Counts the given rows by dataset and label, [dataset][digit]. */
+  public static int[][] counts(DigitTable table, int[] rows) {
     int[][] counts = new int[table.sets().size()][Prediction.CLASSES];
-    for (int set = 0; set < counts.length; set++) {
-      for (int i = 0; i < table.sets().get(set).size(); i++) {
-        counts[set][table.label(table.start(set) + i)]++;
-      }
+    for (int row : rows) {
+      counts[table.set(row)][table.label(row)]++;
     }
     return counts;
   }

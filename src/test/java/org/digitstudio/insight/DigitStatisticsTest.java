@@ -33,6 +33,13 @@ class DigitStatisticsTest {
     DigitStatistics none = DigitStatistics.of(table, new int[] {0, 2}, 2)[7];
     assertThat(none.count()).isZero();
     assertThat(none.mostTypical()).isEmpty();
-    assertThat(DigitStatistics.counts(table)[0]).containsExactly(0, 0, 1, 0, 3, 0, 0, 0, 0, 2);
+  }
+
+  @Test
+  void onlyTheGivenRowsAreCounted() {
+    assertThat(DigitStatistics.counts(table, DigitTables.rows(table))[0])
+        .containsExactly(0, 0, 1, 0, 3, 0, 0, 0, 0, 2);
+    assertThat(DigitStatistics.counts(table, new int[] {0})[0][4]).isEqualTo(1);
+    assertThat(DigitStatistics.counts(table, new int[0])[0]).containsOnly(0);
   }
 }

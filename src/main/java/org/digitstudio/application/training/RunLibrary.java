@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.port.HistoryStore;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.port.RunExporter;
 import org.digitstudio.domain.port.RunStore;
@@ -32,6 +33,11 @@ public final class RunLibrary {
   /** Returns the model of a run. */
   public Model model(String id) throws IOException {
     return models.load(runs.modelFile(id));
+  }
+
+  /** Returns the histories of the runs. */
+  public HistoryStore histories() {
+    return runs.histories();
   }
 
   /** Renames a run, also while it is trained here. */

@@ -64,6 +64,11 @@ public final class TrainingService {
     return engines;
   }
 
+  /** Returns the description of this computer that is kept with each run. */
+  public Map<String, String> machine() {
+    return versions;
+  }
+
   /** Returns the run under way. */
   public synchronized Optional<TrainingRun> current() {
     return current;

@@ -17,7 +17,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
-/** Writes what is on the screen as PNG. */
+/** Takes pictures of what is on the screen and writes them. */
 public final class PictureFiles {
   private static final double SCALE = 2;
 
@@ -43,10 +43,15 @@ public final class PictureFiles {
 
   /** Writes a PNG file, on any thread; an existing file stays whole until the new one is. */
   public static void write(Image image, Path file) throws IOException {
+    write(png(image), file);
+  }
+
+  /** Writes a picture that is encoded already, in the same careful way. */
+  public static void write(byte[] encoded, Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Path sibling = Files.createTempFile(folder, ".picture", ".part");
     try {
-      Files.write(sibling, png(image));
+      Files.write(sibling, encoded);
       Files.move(sibling, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(sibling);

@@ -3,6 +3,7 @@ package org.digitstudio.ui.data;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -19,16 +20,23 @@ import org.digitstudio.insight.DigitTable;
 import org.digitstudio.insight.FilterResult;
 import org.digitstudio.ui.shell.Navigator.DataRequest;
 
-/** State of the Data page: the table, the filter and the order over it, and the selected image. */
+/**
+ * State of the Data page: the table, the filter and the order over it, and the selected image. At
+ * least one data set is chosen as soon as there is one; the first is the test set.
+ */
 final class DataModel {
   static final int NONE = -1;
+
+  /** Mask of the first data set. */
+  private static final int FIRST_SET = 1;
 
   private final ReadOnlyObjectWrapper<DigitTable> table =
       new ReadOnlyObjectWrapper<>(DigitTable.empty());
   private final ReadOnlyObjectWrapper<FilterResult> result =
       new ReadOnlyObjectWrapper<>(FilterResult.of(DigitTable.empty(), DigitFilter.ALL));
   private final ReadOnlyObjectWrapper<int[]> shown = new ReadOnlyObjectWrapper<>(new int[0]);
-  private final ObjectProperty<DigitFilter> filter = new SimpleObjectProperty<>(DigitFilter.ALL);
+  private final ObjectProperty<DigitFilter> filter =
+      new SimpleObjectProperty<>(DigitFilter.ALL.withSets(0));
   private final ObjectProperty<DigitOrder> order = new SimpleObjectProperty<>(DigitOrder.INDEX);
   private final LongProperty seed = new SimpleLongProperty(1);
   private final IntegerProperty selected = new SimpleIntegerProperty(NONE);
@@ -38,6 +46,18 @@ final class DataModel {
     filter.addListener((property, before, now) -> applyFilter());
     order.addListener((property, before, now) -> sort());
     seed.addListener((property, before, now) -> sort());
+  }
+
+  /** Returns a model of its own in the same state. */
+  DataModel copy() {
+    DataModel copy = new DataModel();
+    copy.adopt(table.get());
+    copy.filter.set(filter.get());
+    copy.order.set(order.get());
+    copy.seed.set(seed.get());
+    copy.selected.set(selected.get());
+    copy.pending = pending;
+    return copy;
   }
 
   ReadOnlyObjectProperty<DigitTable> table() {
@@ -100,16 +120,13 @@ final class DataModel {
   }
 
   private static int movedSets(DigitTable before, DigitTable next, int mask) {
-    if (mask == DigitFilter.ANY) {
-      return mask;
-    }
     int moved = 0;
     for (int set = 0; set < before.sets().size(); set++) {
       String name = before.sets().get(set).name();
       int now = names(next).indexOf(name);
       moved |= DigitFilter.includes(mask, set) && now >= 0 ? 1 << now : 0;
     }
-    return moved == 0 ? DigitFilter.ANY : moved;
+    return moved == 0 && next.size() > 0 ? FIRST_SET : moved;
   }
 
   private static List<String> names(DigitTable table) {
@@ -122,10 +139,9 @@ final class DataModel {
     boolean waits = request.set().isPresent() && set < 0;
     pending = waits ? Optional.of(request) : Optional.empty();
     if (!waits) {
-      int sets = set < 0 ? DigitFilter.ANY : 1 << set;
       filter.set(
-          DigitFilter.ALL
-              .withSets(sets)
+          open()
+              .withSets(set < 0 ? filter.get().sets() : 1 << set)
               .withLabels(mask(request.truth()))
               .withPredictions(mask(request.answer()))
               .withOutcome(request.onlyWrong() ? Outcome.MISCLASSIFIED : Outcome.ANY));
@@ -134,6 +150,49 @@ final class DataModel {
 
   private static int mask(OptionalInt digit) {
     return digit.isPresent() ? 1 << digit.getAsInt() : DigitFilter.ANY;
+  }
+
+  /** Returns the indices of the chosen data sets, in their order. */
+  List<Integer> chosenSets() {
+    return IntStream.range(0, table.get().sets().size())
+        .filter(set -> DigitFilter.includes(filter.get().sets(), set))
+        .boxed()
+        .toList();
+  }
+
+  /** Returns the number of images of the chosen data sets. */
+  int imageCount() {
+    return chosenSets().stream().mapToInt(set -> table.get().sets().get(set).size()).sum();
+  }
+
+  /** Chooses a data set too, or no longer; the last one stays chosen. */
+  void toggleSet(int set) {
+    int next = filter.get().sets() ^ 1 << set;
+    if (next != 0) {
+      filter.set(filter.get().withSets(next));
+    }
+  }
+
+  /** Returns a filter that lets all images of the chosen data sets pass. */
+  private DigitFilter open() {
+    return DigitFilter.ALL.withSets(filter.get().sets());
+  }
+
+  /** Clears all filters; the chosen data sets stay. */
+  void clearFilters() {
+    filter.set(open());
+  }
+
+  /** Tells whether a filter leaves out images of the chosen data sets. */
+  boolean isFiltered() {
+    return !filter.get().equals(open());
+  }
+
+  /** Shows nothing but the mistakes, the worst first; or all images again, in their order. */
+  void toggleMistakes() {
+    boolean wanted = filter.get().outcome() != Outcome.MISCLASSIFIED;
+    order.set(wanted ? DigitOrder.HIGHEST_LOSS : DigitOrder.INDEX);
+    filter.set(open().withOutcome(wanted ? Outcome.MISCLASSIFIED : Outcome.ANY));
   }
 
   void shuffle() {

@@ -3,6 +3,7 @@ package org.digitstudio.ui.data;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
@@ -20,7 +21,7 @@ import org.digitstudio.ui.common.Buttons;
 import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Which page, in which order, how large. */
+/** The chosen data sets, the view of them, and the order and size of the wall. */
 final class DataToolbar extends VBox {
   /** Views of the Data page. */
   enum Page {
@@ -38,7 +39,11 @@ final class DataToolbar extends VBox {
   private final ToggleGroup pages = new ToggleGroup();
   private final HBox wallOnly = new HBox(8);
 
-  DataToolbar(DataModel model, DigitWall wall, Consumer<Page> onPage) {
+  /**
+   * @param export exports the images shown
+   * @param onPage called with the page that is chosen
+   */
+  DataToolbar(DataModel model, DigitWall wall, Node export, Consumer<Page> onPage) {
     getStyleClass().add("data-toolbar");
     HBox switcher = new HBox();
     for (Page page : Page.values()) {
@@ -54,8 +59,8 @@ final class DataToolbar extends VBox {
                 onPage.accept((Page) now.getUserData());
               }
             });
-    addWallTools(model, wall);
-    getChildren().addAll(switcher, wallOnly);
+    addWallTools(model, wall, export);
+    getChildren().addAll(new DataHeadline(model, () -> select(Page.WALL)), switcher, wallOnly);
   }
 
   private ToggleButton button(Page page) {
@@ -73,7 +78,7 @@ final class DataToolbar extends VBox {
     return button;
   }
 
-  private void addWallTools(DataModel model, DigitWall wall) {
+  private void addWallTools(DataModel model, DigitWall wall, Node export) {
     ComboBox<DigitOrder> order = new ComboBox<>();
     order.getItems().setAll(DigitOrder.values());
     order.setConverter(new OrderNames());
@@ -88,7 +93,7 @@ final class DataToolbar extends VBox {
     size.setMinWidth(48);
     size.setBlockIncrement(8);
     Tooltips.install(size, Messages.text("data.size"));
-    wallOnly.getChildren().addAll(order, shuffle, seed, size);
+    wallOnly.getChildren().addAll(order, shuffle, seed, size, export);
     wallOnly.setAlignment(Pos.CENTER_LEFT);
     wallOnly.managedProperty().bind(wallOnly.visibleProperty());
   }

@@ -4,7 +4,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,14 +20,14 @@ import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.Lazy;
 import org.digitstudio.application.SharedState;
-import org.digitstudio.domain.digit.DigitImage;
-import org.digitstudio.insight.ConfusionMatrix;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.insight.DigitFilter;
 import org.digitstudio.insight.DigitFilter.Outcome;
 import org.digitstudio.insight.DigitStatistics;
 import org.digitstudio.insight.DigitTable;
 import org.digitstudio.insight.DoubtfulLabels;
 import org.digitstudio.insight.FilterResult;
+import org.digitstudio.ui.common.Labels;
 import org.digitstudio.ui.data.DataToolbar.Page;
 import org.digitstudio.ui.shell.Navigator;
 
@@ -30,6 +36,12 @@ import org.digitstudio.ui.shell.Navigator;
  * built on first use, so that the first digits appear at once.
  */
 final class DataView extends BorderPane {
+  /** Width in window units from which the sample has a column of its own. */
+  private static final double THREE_COLUMNS_WIDTH = 960;
+
+  /** Shows the mistakes, or all images again. */
+  static final KeyCombination MISTAKES = new KeyCodeCombination(KeyCode.M);
+
   private final DataModel model;
   private final DataPage.Services services;
   private final BackgroundRunner runner;
@@ -41,6 +53,8 @@ final class DataView extends BorderPane {
   private final Lazy<MapPane> map;
   private final Lazy<SamplePane> sample;
   private final SetFiles sets;
+  private final FilterPane filters;
+  private final Node noSample = emptySample();
   private final DataToolbar toolbar;
   private final StackPane pages = new StackPane();
   private List<DoubtfulLabels.Entry> doubts = List.of();
@@ -65,31 +79,47 @@ final class DataView extends BorderPane {
                 .toExternalForm());
     TurnOffer offer = new TurnOffer(services.datasets());
     sets = new SetFiles(services.datasets(), model, navigator, offer::ask);
-    FilterPane filters =
+    filters =
         new FilterPane(
             model,
             () -> sets.choose(getScene().getWindow()),
             services.datasets()::isOpened,
             sets::menu);
-    sample = new Lazy<>(() -> new SamplePane(model, new Actions()));
-    wallPage = new WallPane(model, filters::reset, () -> sample.get().requestFocus());
+    sample =
+        new Lazy<>(
+            () ->
+                new SamplePane(
+                    model, new SampleActions(services.writer(), runner, navigator, this)));
+    wallPage = new WallPane(model, model::clearFilters, () -> sample.get().requestFocus());
     MapPane.Sources mapped = new MapPane.Sources(workspace, services.datasets()::isLoaded);
     map = new Lazy<>(() -> new MapPane(model, mapped, runner, this::choose, this::showWall));
     pages.getStyleClass().add("data-pages");
     pages.setMinSize(0, 0);
-    toolbar = new DataToolbar(model, wallPage.wall(), this::show);
+    SelectionFiles exports = new SelectionFiles(model, services, runner, navigator);
+    toolbar = new DataToolbar(model, wallPage.wall(), exports.menu(), this::show);
     BorderPane centre = new BorderPane(pages);
     centre.setTop(new VBox(toolbar, offer));
     centre.setBottom(foot());
     centre.setMinWidth(0);
-    setLeft(filters);
     setCenter(centre);
     toolbar.select(Page.WALL);
+    widthProperty().addListener((property, before, now) -> showSample());
     model.selected().addListener((property, before, now) -> showSample());
     model.table().addListener((property, before, now) -> showSample());
     model.result().addListener((property, before, now) -> refresh());
+    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     addEventHandler(DragEvent.DRAG_OVER, sets::dragged);
     addEventHandler(DragEvent.DRAG_DROPPED, sets::dropped);
+  }
+
+  private void keyPressed(KeyEvent event) {
+    boolean types = event.getTarget() instanceof TextInputControl;
+    if (MISTAKES.match(event) && !types) {
+      model.toggleMistakes();
+      showWall();
+      wallPage.wall().requestFocus();
+      event.consume();
+    }
   }
 
   private HBox foot() {
@@ -117,6 +147,12 @@ final class DataView extends BorderPane {
     return map.get().isDone();
   }
 
+  /** Opens the page that another view shows. */
+  void openAs(DataView other) {
+    wallPage.wall().tileProperty().set(other.wallPage.wall().tileProperty().get());
+    toolbar.select(other.page);
+  }
+
   void showWall() {
     toolbar.select(Page.WALL);
   }
@@ -129,6 +165,7 @@ final class DataView extends BorderPane {
     }
     pages.getChildren().forEach(each -> each.setVisible(each == node));
     toolbar.showTools(next == Page.WALL);
+    filters.showCellFilters(next != Page.MATRIX);
     wallPage.status().setVisible(next == Page.WALL);
     showSample();
     refresh();
@@ -152,7 +189,7 @@ final class DataView extends BorderPane {
   /** Updates the visible view only. */
   private void refresh() {
     switch (page) {
-      case MATRIX -> confusion.get().show(matrixOfAll(), model.filter().get());
+      case MATRIX -> showMatrix();
       case OVERVIEW -> showOverview();
       case MAP -> map.get().shown();
       case DOUBTFUL -> showDoubtful();
@@ -162,8 +199,8 @@ final class DataView extends BorderPane {
     }
   }
 
-  /** Ignores the filters the matrix sets itself. */
-  private ConfusionMatrix matrixOfAll() {
+  /** Shows the matrix without the filters that a cell sets; the filter pane hides those. */
+  private void showMatrix() {
     DigitTable table = model.table().get();
     DigitFilter open =
         model
@@ -172,7 +209,7 @@ final class DataView extends BorderPane {
             .withLabels(DigitFilter.ANY)
             .withPredictions(DigitFilter.ANY)
             .withOutcome(Outcome.ANY);
-    return table.confusion(FilterResult.of(table, open).rows());
+    confusion.get().show(table.confusion(FilterResult.of(table, open).rows()));
   }
 
   private void showCell(int truth, int answer) {
@@ -197,14 +234,15 @@ final class DataView extends BorderPane {
         job -> DigitStatistics.of(table, rows, OverviewView.EXAMPLES),
         statistics -> {
           if (asked == overviewAsked) {
-            overview.get().show(table, statistics);
+            overview.get().show(table, rows, statistics);
           }
         },
-        cause -> navigator.showError(String.valueOf(cause.getMessage()), Optional.of(cause)));
+        navigator::showFailure);
   }
 
   private void showDoubtful() {
-    doubtful.get().show(model.table().get(), DoubtfulLabels.locate(doubts, model.table().get()));
+    DigitTable table = model.table().get();
+    doubtful.get().show(table, model.result().get().rows(), DoubtfulLabels.locate(doubts, table));
     if (!doubtsRead) {
       doubtsRead = true;
       runner.start(
@@ -213,7 +251,7 @@ final class DataView extends BorderPane {
             doubts = entries;
             refresh();
           },
-          cause -> navigator.showError(String.valueOf(cause.getMessage()), Optional.of(cause)));
+          navigator::showFailure);
     }
   }
 
@@ -221,43 +259,42 @@ final class DataView extends BorderPane {
     model.selected().set(row);
   }
 
+  /**
+   * Opens the sample where it moves nothing: in the column kept for it at the right, or over the
+   * filters where the window is too narrow for three columns. The matrix needs all the width.
+   */
   private void showSample() {
     int row = model.selected().get();
-    if (row == DataModel.NONE || page == Page.MATRIX) {
-      // The matrix needs the width, and a cell leads back to the wall.
-      boolean focused = getRight() != null && getRight().isFocusWithin();
-      setRight(null);
-      if (focused) {
-        focusPage();
-      }
-    } else {
+    boolean isOpen = row != DataModel.NONE && page != Page.MATRIX;
+    boolean hadFocus = sampleIsShown() && sample.get().isFocusWithin();
+    if (isOpen) {
       sample.get().show(model.table().get(), row);
-      setRight(sample.get());
+    }
+    boolean isWide = getWidth() == 0 || getWidth() >= THREE_COLUMNS_WIDTH;
+    Optional<Node> right = Optional.empty();
+    if (isWide && page != Page.MATRIX) {
+      right = Optional.of(isOpen ? sample.get() : noSample);
+    }
+    Node left = isOpen && !isWide ? sample.get() : filters;
+    if (getLeft() != left || getRight() != right.orElse(null)) {
+      setLeft(null);
+      setRight(right.orElse(null));
+      setLeft(left);
+    }
+    if (hadFocus && !isOpen) {
+      focusPage();
     }
   }
 
-  /** Actions on the selected sample. */
-  private final class Actions implements SamplePane.Actions {
-    private final SampleFiles files = new SampleFiles(services.writer(), runner, navigator);
+  private boolean sampleIsShown() {
+    return getLeft() instanceof SamplePane || getRight() instanceof SamplePane;
+  }
 
-    @Override
-    public void openInDraw(DigitImage image) {
-      navigator.openInDraw(image);
-    }
-
-    @Override
-    public void openInInside(DigitImage image) {
-      navigator.openInInside(image);
-    }
-
-    @Override
-    public void copy(DigitImage image) {
-      files.copy(image);
-    }
-
-    @Override
-    public void export(DigitImage image, String name) {
-      files.export(image, name, getScene().getWindow());
-    }
+  private static Node emptySample() {
+    Label hint = Labels.muted(Messages.text("data.sample.none"));
+    hint.setId("no-sample");
+    StackPane pane = new StackPane(hint);
+    pane.getStyleClass().addAll("sample-pane", "no-sample");
+    return pane;
   }
 }

@@ -1,5 +1,6 @@
 package org.digitstudio.ui.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
@@ -51,7 +52,14 @@ final class DoubtfulView extends VBox {
     getChildren().addAll(summary, why, list);
   }
 
-  void show(DigitTable newTable, List<Located> suspects) {
+  /**
+   * Shows the doubtful labels among some rows.
+   *
+   * @param rows those that match the filters, in ascending order
+   */
+  void show(DigitTable newTable, int[] rows, List<Located> all) {
+    List<Located> suspects =
+        all.stream().filter(each -> Arrays.binarySearch(rows, each.row()) >= 0).toList();
     table = newTable;
     long flagged = suspects.stream().filter(each -> each.suspect().flagged()).count();
     summary.setText(Messages.text("data.doubtful.summary", suspects.size()));

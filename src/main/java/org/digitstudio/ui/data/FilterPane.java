@@ -49,6 +49,9 @@ final class FilterPane extends ScrollPane {
   private final Button reset;
   private boolean showing;
 
+  /** The filters that a cell of the matrix stands for. */
+  private final List<VBox> ofCells;
+
   /**
    * @param isOpened tells whether a set was opened by the user
    * @param setMenu opens the menu of such a set beside a node
@@ -69,7 +72,7 @@ final class FilterPane extends ScrollPane {
     wrong = chip("data.filter.wrong", () -> toggle(Outcome.MISCLASSIFIED));
     wrong.setId("verdict-wrong");
     indices = new IndexFields((first, last) -> set(model.filter().get().withIndices(first, last)));
-    reset = Buttons.text(Messages.text("data.filter.reset"), this::reset);
+    reset = Buttons.text(Messages.text("data.filter.reset"), model::clearFilters);
     reset.setId("resetFilters");
     reset.getStyleClass().addAll("flat", "filter-reset");
     Tooltips.install(reset, Messages.text("data.filter.reset.tip"));
@@ -82,17 +85,22 @@ final class FilterPane extends ScrollPane {
     openButton.setGraphic(new FontIcon(Feather.FOLDER_PLUS));
     openButton.setMaxWidth(Double.MAX_VALUE);
     Tooltips.install(openButton, Messages.text("data.open.tip"));
-    VBox content =
-        new VBox(
-            head(),
-            section("data.filter.sets", sets, openButton),
+    ofCells =
+        List.of(
             section(
                 "data.filter.truth",
                 digits("truth", "data.filter.truth.one", truths, this::toggleTruth)),
             section(
                 "data.filter.answer",
                 digits("answer", "data.filter.answer.one", answers, this::toggleAnswer)),
-            section("data.filter.verdict", evenly(right, wrong)),
+            section("data.filter.verdict", evenly(right, wrong)));
+    VBox content =
+        new VBox(
+            section("data.filter.sets", sets, openButton),
+            head(),
+            ofCells.get(0),
+            ofCells.get(1),
+            ofCells.get(2),
             confidenceSection(),
             section("data.filter.index", indices),
             chosen);
@@ -197,17 +205,22 @@ final class FilterPane extends ScrollPane {
   }
 
   private void toggleSet(int set) {
-    DigitFilter filter = model.filter().get();
-    set(filter.withSets(DigitFilter.toggled(filter.sets(), set)));
+    model.toggleSet(set);
+    show(model.result().get());
+  }
+
+  /** Hides the filters that the cells of the matrix stand for: there they do not apply. */
+  void showCellFilters(boolean shown) {
+    ofCells.forEach(
+        section -> {
+          section.setVisible(shown);
+          section.setManaged(shown);
+        });
   }
 
   private void set(DigitFilter filter) {
     model.filter().set(filter);
     show(model.result().get());
-  }
-
-  void reset() {
-    set(DigitFilter.ALL);
   }
 
   private void show(FilterResult result) {
@@ -222,14 +235,14 @@ final class FilterPane extends ScrollPane {
     }
     right.show(result.correct(), filter.outcome() == Outcome.CORRECT);
     wrong.show(result.misclassified(), filter.outcome() == Outcome.MISCLASSIFIED);
-    confidence.setLowValue(Math.round(100 * filter.minConfidence()));
-    confidence.setHighValue(Math.round(100 * filter.maxConfidence()));
+    confidence.setLowValue(Math.round(100 * filter.confidence().min()));
+    confidence.setHighValue(Math.round(100 * filter.confidence().max()));
     indices.show(filter);
-    count.setText(Messages.text("data.count", result.rows().length, model.table().get().size()));
+    count.setText(Messages.text("data.count", result.rows().length, model.imageCount()));
     chosen.setVisible(filter.chosen().isPresent());
     chosen.setText(
         Messages.text("data.filter.chosen", filter.chosen().map(RowSet::size).orElse(0)));
-    reset.setDisable(filter.equals(DigitFilter.ALL));
+    reset.setDisable(!model.isFiltered());
     showing = false;
   }
 

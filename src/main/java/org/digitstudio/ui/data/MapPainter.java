@@ -6,13 +6,13 @@ import org.digitstudio.insight.DigitTable;
 
 /**
  * Draws digits at their map coordinates as small images in the colour of their label, each as large
- * as the zoom allows. Light colours on black that Paul Tol chose to be told apart by colour-blind
- * eyes (his "light" scheme of nine, and white); the shape of the digit says the same again.
+ * as the zoom allows. The colours are the style sheet's {@code -digit-0} to {@code -digit-9}, which
+ * stay apart for colour-blind eyes; the shape of the digit says the same again.
  */
 final class MapPainter {
   static final int[] COLOURS = {
-    0x77AADD, 0xEE8866, 0xEEDD88, 0xFFAABB, 0x99DDFF, 0x44BB99, 0xBBCC33, 0xAAAA00, 0xDDDDDD,
-    0xFFFFFF
+    0x589FD4, 0xC21132, 0x9DA000, 0x9100FF, 0xFBF0B7, 0xAFFF00, 0xB11F7E, 0x4CFFFF, 0xDC8F98,
+    0x6054C7
   };
   private static final int BACKGROUND = 0xFF0B0E14;
   private static final int[] SIDES = {4, 7, 14, 28};
@@ -21,6 +21,7 @@ final class MapPainter {
   private final byte[][] levels = new byte[SIDES.length][];
 
   private int[] labels = new int[0];
+  private boolean[] shown = new boolean[0];
 
   /** Viewport of the map: a point (x, y) is drawn at (x * scale + left, y * scale + top). */
   record Lens(double scale, double left, double top) {
@@ -38,6 +39,8 @@ final class MapPainter {
 
   void load(DigitTable table, int[] rows) {
     labels = Arrays.stream(rows).map(table::label).toArray();
+    shown = new boolean[rows.length];
+    Arrays.fill(shown, true);
     byte[] picture = new byte[DigitImage.PIXELS];
     for (int level = 0; level < SIDES.length; level++) {
       levels[level] = new byte[rows.length * SIDES[level] * SIDES[level]];
@@ -48,6 +51,21 @@ final class MapPainter {
         reduce(picture, SIDES[level], levels[level], i);
       }
     }
+  }
+
+  /** Returns the label of each image. */
+  int[] labels() {
+    return labels;
+  }
+
+  /** Returns whether each image is shown. */
+  boolean[] shown() {
+    return shown;
+  }
+
+  /** Sets whether each image is shown. */
+  void show(boolean[] which) {
+    shown = which;
   }
 
   /** Means over squares; small pictures are brightened, since thin strokes fade in the mean. */
@@ -82,6 +100,9 @@ final class MapPainter {
     int side = SIDES[level];
     // The digits are loaded before their coordinates are known.
     for (int i = 0; i < layout.length / 2; i++) {
+      if (!shown[i]) {
+        continue;
+      }
       int left = (int) Math.round(lens.x(layout[2 * i])) - side / 2;
       int top = (int) Math.round(lens.y(layout[2 * i + 1])) - side / 2;
       if (left > -side && top > -side && left < target.width && top < target.height) {

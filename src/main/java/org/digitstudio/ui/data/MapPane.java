@@ -97,7 +97,13 @@ final class MapPane extends VBox {
     VBox.setVgrow(map, Priority.ALWAYS);
     getChildren().addAll(tools, map, key());
     workspace.drawing().onChange(image -> runner.later(() -> showOwn(image)));
-    model.shown().addListener((property, before, now) -> offerRenewal());
+    model.result().addListener((property, before, now) -> followFilter());
+  }
+
+  /** Hides at once what the filters leave out; laying out anew is left to the user. */
+  private void followFilter() {
+    map.showOnly(model.result().get().rows());
+    offerRenewal();
   }
 
   private static FlowPane key() {
@@ -168,11 +174,10 @@ final class MapPane extends VBox {
     return frame.progress() >= 1;
   }
 
-  /** Returns the matching rows; without a filter those of the first set; evenly thinned. */
+  /** Returns the matching rows, evenly thinned to as many as a map takes. */
   private int[] choice() {
     int[] rows = model.result().get().rows();
-    boolean whole = rows.length == model.table().get().size() && rows.length > 0;
-    int count = whole ? model.table().get().sets().getFirst().size() : rows.length;
+    int count = rows.length;
     int kept = Math.min(count, EmbeddingService.MAX_IMAGES);
     return IntStream.range(0, kept).map(i -> rows[(int) ((long) i * count / kept)]).toArray();
   }
@@ -180,6 +185,7 @@ final class MapPane extends VBox {
   private void show(Frame next) {
     frame = next;
     map.setLayout(next.layout());
+    map.showOnly(model.result().get().rows());
     boolean done = ended(next);
     bar.setVisible(!done);
     bar.setProgress(next.progress());

@@ -2,6 +2,7 @@ package org.digitstudio.ui.data;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -27,6 +28,9 @@ final class MapView extends Region {
   private final PixelSurface surface = new PixelSurface();
   private final MapPainter painter = new MapPainter();
   private final Polygon lasso = new Polygon();
+  private final MapNumerals numerals = new MapNumerals();
+  private final MapCard card = new MapCard();
+  private DigitTable table = DigitTable.empty();
   private int[] rows = new int[0];
   private float[] layout = new float[0];
   private Optional<DigitImage> own = Optional.empty();
@@ -46,7 +50,7 @@ final class MapView extends Region {
     lasso.getStyleClass().add("map-lasso");
     lasso.setManaged(false);
     lasso.setMouseTransparent(true);
-    getChildren().addAll(surface, lasso);
+    getChildren().addAll(surface, numerals, lasso, card);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
@@ -55,6 +59,8 @@ final class MapView extends Region {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(Messages.text("data.map.accessible"));
     setOnScroll(this::scrolled);
+    setOnMouseMoved(event -> showCard(event.getX(), event.getY()));
+    setOnMouseExited(event -> card.setVisible(false));
     setOnMousePressed(this::pressed);
     setOnMouseDragged(this::dragged);
     setOnMouseReleased(this::released);
@@ -76,10 +82,13 @@ final class MapView extends Region {
   }
 
   /** Replaces the digits; their coordinates follow with {@link #setLayout}. */
-  void load(DigitTable table, int[] newRows) {
+  void load(DigitTable newTable, int[] newRows) {
+    table = newTable;
     rows = newRows;
     layout = new float[0];
-    painter.load(table, newRows);
+    painter.load(newTable, newRows);
+    numerals.setPositions(painter.labels(), painter.shown(), layout);
+    card.setVisible(false);
     zoom = 1;
     panX = 0;
     panY = 0;
@@ -92,6 +101,23 @@ final class MapView extends Region {
    */
   void setLayout(float[] newLayout) {
     layout = newLayout;
+    numerals.setPositions(painter.labels(), painter.shown(), layout);
+    paint();
+  }
+
+  /**
+   * Hides the images that do not match the filters.
+   *
+   * @param matching the rows that do, in ascending order
+   */
+  void showOnly(int[] matching) {
+    boolean[] shown = new boolean[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      shown[i] = Arrays.binarySearch(matching, rows[i]) >= 0;
+    }
+    painter.show(shown);
+    numerals.setPositions(painter.labels(), shown, layout);
+    card.setVisible(false);
     paint();
   }
 
@@ -145,6 +171,7 @@ final class MapView extends Region {
               painter.paintOwn(target, image, scaled.x(ownPosition[0]), scaled.y(ownPosition[1])));
     }
     surface.update();
+    numerals.show(lens);
   }
 
   void zoomBy(double factor, double x, double y) {
@@ -163,6 +190,7 @@ final class MapView extends Region {
 
   private void pressed(MouseEvent event) {
     requestFocus();
+    card.setVisible(false);
     moved = false;
     dragX = event.getX();
     dragY = event.getY();
@@ -190,7 +218,7 @@ final class MapView extends Region {
         onLasso.accept(inside);
       }
     } else if (!moved && event.getButton() == MouseButton.PRIMARY && layout.length > 0) {
-      nearest(event.getX(), event.getY());
+      nearest(event.getX(), event.getY()).ifPresent(i -> onRow.accept(rows[i]));
     }
     lasso.getPoints().clear();
   }
@@ -198,12 +226,23 @@ final class MapView extends Region {
   private int[] inside() {
     Lens lens = lens();
     return IntStream.range(0, layout.length / 2)
+        .filter(i -> painter.shown()[i])
         .filter(i -> lasso.contains(lens.x(layout[2 * i]), lens.y(layout[2 * i + 1])))
         .map(i -> rows[i])
         .toArray();
   }
 
-  private void nearest(double x, double y) {
+  private void showCard(double x, double y) {
+    OptionalInt near = nearest(x, y);
+    if (near.isPresent()) {
+      card.show(table, rows[near.getAsInt()], x, y, getWidth(), getHeight());
+    } else {
+      card.setVisible(false);
+    }
+  }
+
+  /** Returns the index of the shown image nearest to a point, if one is near. */
+  private OptionalInt nearest(double x, double y) {
     Lens lens = lens();
     int best = -1;
     double least = 18 * 18;
@@ -211,14 +250,12 @@ final class MapView extends Region {
       double offX = lens.x(layout[2 * i]) - x;
       double offY = lens.y(layout[2 * i + 1]) - y;
       double square = offX * offX + offY * offY;
-      if (square < least) {
+      if (square < least && painter.shown()[i]) {
         least = square;
         best = i;
       }
     }
-    if (best >= 0) {
-      onRow.accept(rows[best]);
-    }
+    return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
   }
 
   private void keyPressed(KeyEvent event) {

@@ -1,5 +1,6 @@
 package org.digitstudio.ui.data;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 import javafx.geometry.HPos;
 import javafx.scene.Cursor;
@@ -66,8 +67,13 @@ final class OverviewView extends ScrollPane {
     return label;
   }
 
-  void show(DigitTable table, DigitStatistics[] statistics) {
-    showCounts(table);
+  /**
+   * Shows statistics.
+   *
+   * @param rows the images they are of
+   */
+  void show(DigitTable table, int[] rows, DigitStatistics[] statistics) {
+    showCounts(table, rows);
     digits.getChildren().clear();
     String[] heads = {"", "mean", "variance", "most", "least"};
     for (int column = 1; column < heads.length; column++) {
@@ -126,20 +132,25 @@ final class OverviewView extends ScrollPane {
     return box;
   }
 
-  /** Shows one line per digit and one column per set, which stays narrow. */
-  private void showCounts(DigitTable table) {
+  /** Shows one line per digit and one column per set that has matching images. */
+  private void showCounts(DigitTable table, int[] rows) {
     counts.getChildren().clear();
-    int[][] all = DigitStatistics.counts(table);
+    int[][] all = DigitStatistics.counts(table, rows);
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
       add(Integer.toString(digit), 0, digit + 1, "muted");
     }
     add(Messages.text("data.overview.total"), 0, Prediction.CLASSES + 1, "muted");
+    int column = 1;
     for (int set = 0; set < all.length; set++) {
-      add(table.sets().get(set).name(), set + 1, 0, "muted");
-      for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-        add(number(all[set][digit]), set + 1, digit + 1, "figure");
+      int total = Arrays.stream(all[set]).sum();
+      if (total > 0) {
+        add(table.sets().get(set).name(), column, 0, "muted");
+        for (int digit = 0; digit < Prediction.CLASSES; digit++) {
+          add(number(all[set][digit]), column, digit + 1, "figure");
+        }
+        add(number(total), column, Prediction.CLASSES + 1, "figure");
+        column++;
       }
-      add(number(table.sets().get(set).size()), set + 1, Prediction.CLASSES + 1, "figure");
     }
   }
 

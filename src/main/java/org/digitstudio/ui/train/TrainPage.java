@@ -1,6 +1,5 @@
 package org.digitstudio.ui.train;
 
-import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,10 +11,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,21 +26,32 @@ import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingService;
 import org.digitstudio.domain.FileKind;
 import org.digitstudio.domain.port.ModelStore;
-import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.ui.common.FileDialogs;
+import org.digitstudio.ui.common.Tooltips;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Page;
-import org.jspecify.annotations.Nullable;
+import org.digitstudio.ui.shell.Shortcut;
+import org.digitstudio.ui.train.model.RunViewModel.RunState;
+import org.digitstudio.ui.train.model.TrainViewModel;
+import org.digitstudio.ui.train.plan.PlanPane;
+import org.digitstudio.ui.train.run.RunPane;
+import org.digitstudio.ui.train.runs.RunsPane;
+import org.digitstudio.ui.train.widgets.ActionButtons;
+import org.digitstudio.ui.train.widgets.RunActions;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The Train page: put a plan together, watch it learn, compare what it came to. */
+/** The Train page: plan a run, watch it, compare runs. */
 public final class TrainPage implements Page {
   private final TrainViewModel model;
   private final RunActions actions;
-  private @Nullable BorderPane view;
+  private final StackPane root = new StackPane();
+  private ToggleButton plan = new ToggleButton();
+  private ToggleButton run = new ToggleButton();
+  private ToggleButton runs = new ToggleButton();
 
   /**
-   * @param sources what training can learn from
-   * @param workspace its model is what a run may begin with
+   * @param sources training data on offer
+   * @param workspace its classifier is the current model, which a run may start from
    */
   public TrainPage(
       TrainingService service,
@@ -52,15 +60,42 @@ public final class TrainPage implements Page {
       TrainingDataSources sources,
       SharedState workspace,
       Navigator navigator,
-      BackgroundRunner runner) {
+      BackgroundRunner runner,
+      RunActions.Exports exports) {
     this(
         new TrainViewModel(service, library, models, sources, workspace, navigator, runner),
-        FileDialogs.system());
+        FileDialogs.system(),
+        exports);
   }
 
-  TrainPage(TrainViewModel model, FileDialogs files) {
+  TrainPage(TrainViewModel model, FileDialogs files, RunActions.Exports exports) {
     this.model = model;
-    this.actions = new RunActions(model, files);
+    this.actions = new RunActions(model, files, exports);
+    model
+        .shown()
+        .state()
+        .addListener(
+            (observable, before, now) -> {
+              if (now == RunState.LOADING) {
+                run.setSelected(true);
+              }
+            });
+    root.getStyleClass().add("train");
+    root.getStylesheets()
+        .add(
+            Objects.requireNonNull(TrainPage.class.getResource("/org/digitstudio/ui/train.css"))
+                .toExternalForm());
+    root.setOnDragOver(this::acceptModel);
+    root.setOnDragDropped(this::dropModel);
+    build();
+  }
+
+  /** Returns the page's shortcuts for the sheet of all shortcuts. */
+  public static List<Shortcut> shortcuts() {
+    return List.of(
+        new Shortcut("Shortcut+Enter", Messages.text("train.shortcut.train")),
+        new Shortcut("Enter", Messages.text("train.shortcut.show")),
+        new Shortcut("Delete", Messages.text("train.shortcut.delete")));
   }
 
   TrainViewModel model() {
@@ -69,97 +104,98 @@ public final class TrainPage implements Page {
 
   @Override
   public Parent view() {
-    if (view == null) {
-      view = build();
-    }
-    return view;
+    return root;
   }
 
   @Override
   public void shown() {
     model.open();
+    ToggleButton selected = plan.isSelected() ? plan : run.isSelected() ? run : runs;
+    selected.requestFocus();
+  }
+
+  @Override
+  public void hidden() {
+    model.runs().purge();
+  }
+
+  @Override
+  public void languageChanged() {
+    boolean onRun = run.isSelected();
+    boolean onRuns = runs.isSelected();
+    build();
+    run.setSelected(onRun);
+    runs.setSelected(onRuns);
   }
 
   @Override
   public boolean mayClose() {
-    return view == null || actions.mayClose(view);
+    boolean closes = actions.mayClose(root);
+    if (closes) {
+      model.runs().purge();
+    }
+    return closes;
   }
 
-  private BorderPane build() {
-    ToggleButton one = tab("train-tab-run", "train.tab.run");
-    ToggleButton all = tab("train-tab-runs", "train.tab.runs");
+  private void build() {
+    plan = tab("train-tab-plan", "train.tab.plan", "left-pill");
+    run = tab("train-tab-run", "train.tab.run", "center-pill");
+    runs = tab("train-tab-runs", "train.tab.runs", "right-pill");
     ToggleGroup group = new ToggleGroup();
-    group.getToggles().addAll(one, all);
-    one.setSelected(true);
-    one.getStyleClass().add(Styles.LEFT_PILL);
-    all.getStyleClass().add(Styles.RIGHT_PILL);
-    all.textProperty()
+    group.getToggles().setAll(plan, run, runs);
+    plan.setSelected(true);
+    runs.textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> Messages.text("train.tab.runs.count", model.runs().size()),
+                () -> Messages.text("train.tab.runs.count", model.runs().all().size()),
                 model.runs().all()));
-    RunPane run = new RunPane(model, actions);
-    RunsPane runs =
+    RunsPane runsPane =
         new RunsPane(
             model,
             actions,
             chosen -> {
               model.show(chosen);
-              one.setSelected(true);
+              run.setSelected(true);
             });
-    for (ToggleButton each : List.of(one, all)) {
-      // One of the two is always on.
+    StackPane pages =
+        new StackPane(
+            showWith(new PlanPane(model), plan),
+            showWith(new RunPane(model, actions, () -> plan.setSelected(true)), run),
+            showWith(runsPane, runs));
+    VBox.setVgrow(pages, Priority.ALWAYS);
+    root.getChildren().setAll(new VBox(head(), pages));
+  }
+
+  private Node head() {
+    for (ToggleButton each : List.of(plan, run, runs)) {
+      // One of them is always selected.
       each.setOnAction(event -> each.setSelected(true));
     }
-    showWith(run, one);
-    showWith(runs, all);
-    StackPane pages = new StackPane(run, runs);
-    VBox.setVgrow(pages, Priority.ALWAYS);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button open =
-        RunControls.button(
-            "train-open-model",
-            "train.model.open",
-            Feather.FOLDER,
-            "",
-            () -> actions.openModel(pages));
-    open.getStyleClass().add(Styles.FLAT);
-    open.setMinWidth(Region.USE_PREF_SIZE);
-    HBox tabs = new HBox(one, all, gap, open);
-    tabs.getStyleClass().add("train-tabs");
-    VBox right = new VBox(tabs, pages);
-    BorderPane root = new BorderPane(right);
-    root.setLeft(new RecipePanel(model, new RunControls(model)));
-    root.getStyleClass().add("train");
-    root.getStylesheets()
-        .add(
-            Objects.requireNonNull(TrainPage.class.getResource("/org/digitstudio/ui/train.css"))
-                .toExternalForm());
-    model
-        .shown()
-        .state()
-        .addListener(
-            (observable, before, now) -> {
-              if (now == RunViewModel.RunState.LOADING) {
-                one.setSelected(true);
-              }
-            });
-    root.setOnDragOver(this::acceptModel);
-    root.setOnDragDropped(this::dropModel);
-    return root;
+        ActionButtons.button(
+            "train-open-model", "train.model.open", Feather.FOLDER, () -> actions.openModel(root));
+    open.getStyleClass().add("flat");
+    HBox head = new HBox(plan, run, runs, gap, open);
+    head.getStyleClass().add("train-tabs");
+    return head;
   }
 
-  private static ToggleButton tab(String id, String key) {
+  private static ToggleButton tab(String id, String key, String style) {
     ToggleButton button = new ToggleButton(Messages.text(key));
     button.setId(id);
-    button.setTooltip(new Tooltip(Messages.text(key + ".help")));
+    button.getStyleClass().add(style);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    Tooltips.install(button, Messages.text(key + ".help"));
+    button.setAccessibleText(Messages.text(key));
     return button;
   }
 
-  private static void showWith(Node page, ToggleButton tab) {
+  private static Node showWith(Node page, ToggleButton tab) {
     page.visibleProperty().bind(tab.selectedProperty());
     page.managedProperty().bind(tab.selectedProperty());
+    return page;
   }
 
   private void acceptModel(DragEvent event) {
@@ -171,7 +207,7 @@ public final class TrainPage implements Page {
 
   private void dropModel(DragEvent event) {
     Optional<Path> file = modelFile(event);
-    file.ifPresent(model::importModel);
+    file.ifPresent(model.models()::open);
     event.setDropCompleted(file.isPresent());
     event.consume();
   }
@@ -181,10 +217,5 @@ public final class TrainPage implements Page {
         .map(File::toPath)
         .filter(FileKind.MODEL::is)
         .findFirst();
-  }
-
-  /** The run in full view, for tests. */
-  Optional<RunRecord> shownRun() {
-    return model.shown().run().get();
   }
 }

@@ -60,7 +60,7 @@ class DataScreensTest {
           wall.fireEvent(key(KeyCode.HOME));
         });
     assertThat(data.find("openInDraw", Button.class)).isNotNull();
-    wholeWithin(data, "openInDraw", "exportSample", "page-wall", "page-doubtful", "pictureCount");
+    wholeWithin(data, "openInDraw", "exportSample", "page-wall", "page-doubtful", "data-mistakes");
     data.screenshot("sample" + size, theme);
     Fx.run(() -> data.find("pixelGrid", PixelGrid.class).zoomAt(4, 112, 112));
     data.screenshot("numbers" + size, theme);

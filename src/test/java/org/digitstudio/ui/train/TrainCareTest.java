@@ -16,7 +16,8 @@ import javafx.stage.Window;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.Theme;
-import org.digitstudio.ui.train.RunViewModel.RunState;
+import org.digitstudio.ui.train.model.RunViewModel.RunState;
+import org.digitstudio.ui.train.widgets.CurvePlot;
 import org.junit.jupiter.api.Test;
 
 /** Edge cases a careful user would try. */
@@ -33,9 +34,9 @@ class TrainCareTest extends TrainFixture {
   private void sortAndRefresh(TableView<RunRecord> table) {
     Fx.run(
         () -> {
-          table.getColumns().get(4).setSortType(TableColumn.SortType.ASCENDING);
-          table.getSortOrder().add(table.getColumns().get(4));
-          table.getSelectionModel().clearAndSelect(0);
+          table.getColumns().get(5).setSortType(TableColumn.SortType.ASCENDING);
+          table.getSortOrder().add(table.getColumns().get(5));
+          table.getSelectionModel().select(0);
         });
     assertThat(Fx.call(() -> table.getItems().stream().map(run -> run.curve().size()).toList()))
         .containsExactly(3, 4);
@@ -57,7 +58,7 @@ class TrainCareTest extends TrainFixture {
     Fx.run(() -> page.model().train());
     assertThat(navigator.errors).singleElement().asString().contains("As described 1");
     assertThat(answerWhetherToClose("Keep training")).isFalse();
-    assertThat(Fx.call(() -> run().isUnderWay())).isTrue();
+    assertThat(Fx.call(() -> run().isRunning())).isTrue();
     assertThat(answerWhetherToClose("Stop and close")).isTrue();
     Fx.await(() -> run().state().get() == RunState.DONE);
     assertThat(runs.list().getFirst().status().resumable()).isTrue();

@@ -1,6 +1,7 @@
 package org.digitstudio.ui.train;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -24,7 +25,9 @@ import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
+import org.digitstudio.exchange.tensorboard.TensorBoardLog;
 import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.RunExport;
 import org.digitstudio.ui.Fx;
@@ -32,7 +35,9 @@ import org.digitstudio.ui.Studios.NotingNavigator;
 import org.digitstudio.ui.common.FxRunner;
 import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.common.Theme;
-import org.digitstudio.ui.train.RunViewModel.RunState;
+import org.digitstudio.ui.train.model.RunViewModel;
+import org.digitstudio.ui.train.model.RunViewModel.RunState;
+import org.digitstudio.ui.train.widgets.RunActions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +49,7 @@ abstract class TrainFixture {
   @TempDir Path home;
 
   final NotingNavigator navigator = new NotingNavigator();
+  final SharedState workspace = SharedState.blank();
   final MemoryModels models = new MemoryModels();
   FolderRunStore runs;
   TrainPage page;
@@ -68,13 +74,14 @@ abstract class TrainFixture {
                   new RunLibrary(runs, models, new RunExport(), service),
                   models,
                   new TrainingDataSources(trainingData, new MemoryMyDigits(), TestModels.data()),
-                  SharedState.blank(),
+                  workspace,
                   navigator,
-                  new FxRunner());
+                  new FxRunner(),
+                  new RunActions.Exports(List.of(new TensorBoardLog()), AtomicFile.WRITER));
             });
-    javafx.stage.Stage state = Fx.show(theme, page::view, width, height);
+    javafx.stage.Stage stage = Fx.show(theme, page::view, width, height);
     Fx.run(page::shown);
-    return state;
+    return stage;
   }
 
   @AfterEach
@@ -105,15 +112,21 @@ abstract class TrainFixture {
   }
 
   void train(int epochs, long seed) {
+    press("train-tab-plan");
     type("train-epochs", Integer.toString(epochs));
     type("train-batch", "20");
     type("train-learning-rate", "0.01");
     type("train-seed", Long.toString(seed));
     type("train-validation", "500");
-    int before = Fx.call(() -> page.model().runs().size());
+    int before = Fx.call(() -> page.model().runs().all().size());
     press("train-start");
     Fx.await(() -> run().state().get() == RunState.DONE);
-    Fx.await(() -> page.model().runs().size() == before + 1);
+    Fx.await(() -> page.model().runs().all().size() == before + 1);
+  }
+
+  /** Ticks a run in the list, so that its curves are compared. */
+  void compare(RunRecord record) {
+    Fx.run(() -> page.model().runs().compared().add(record.id()));
   }
 
   @SuppressWarnings("unchecked")

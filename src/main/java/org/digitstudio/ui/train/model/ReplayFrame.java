@@ -1,0 +1,29 @@
+package org.digitstudio.ui.train.model;
+
+import java.util.Optional;
+import org.digitstudio.application.replay.FirstLayer;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.training.Moment;
+
+/**
+ * The network at a moment of its training, as the time machine shows it.
+ *
+ * @param image the image that was followed
+ * @param followed the network's prediction for it
+ * @param predictions of the test images; empty until they are computed
+ */
+public record ReplayFrame(
+    Moment moment,
+    Optional<FirstLayer> firstLayer,
+    Followed image,
+    Prediction followed,
+    Optional<int[]> predictions) {
+
+  ReplayFrame withFollowed(Followed other, Prediction prediction) {
+    return new ReplayFrame(moment, firstLayer, other, prediction, predictions);
+  }
+
+  ReplayFrame withPredictions(int[] digits) {
+    return new ReplayFrame(moment, firstLayer, image, followed, Optional.of(digits));
+  }
+}

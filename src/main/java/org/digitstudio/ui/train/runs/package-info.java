@@ -1,0 +1,5 @@
+/** The list of all runs. */
+@NullMarked
+package org.digitstudio.ui.train.runs;
+
+import org.jspecify.annotations.NullMarked;
