@@ -17,6 +17,7 @@ import org.digitstudio.domain.network.DetectorSpec;
 import org.digitstudio.domain.port.DetectorStore;
 import org.digitstudio.domain.port.DetectorTraining;
 import org.digitstudio.domain.port.ImagesReader;
+import org.digitstudio.domain.port.ImagesReader;
 import org.digitstudio.lab.paper.DetectionLoss;
 import org.digitstudio.lab.paper.GlyphBook;
 import org.digitstudio.lab.paper.GlyphFile;
@@ -105,7 +106,7 @@ public final class TrainReaderCommand implements Callable<Integer> {
   private Path out = Path.of("number-reader.zip");
 
   /**
-   * What the command needs.
+   * The services behind the command.
    *
    * @param training makes a session that trains a detector
    */
