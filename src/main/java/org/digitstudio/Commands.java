@@ -2,10 +2,13 @@ package org.digitstudio;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.MachineInfo;
 import org.digitstudio.cli.CalibrateCommand;
 import org.digitstudio.cli.DoubtfulCommand;
 import org.digitstudio.cli.EvaluateCommand;
+import org.digitstudio.cli.EvaluateDonorsCommand;
+import org.digitstudio.cli.LearnGroupingCommand;
 import org.digitstudio.cli.ExportDataCommand;
 import org.digitstudio.cli.ExportModelCommand;
 import org.digitstudio.cli.ExportRunCommand;
@@ -31,11 +34,8 @@ import org.digitstudio.storage.LogFile;
 import org.digitstudio.storage.PlanJson;
 import org.digitstudio.storage.UserFolders;
 
-/** The program without its window. */
+/** Runs the program's commands, without a window. */
 final class Commands {
-  private static final String UNPACKING =
-      "Deeplearning4j is unpacked for its first use; this takes some seconds.";
-
   private Commands() {}
 
   /** Runs one command and returns the exit code. */
@@ -43,8 +43,8 @@ final class Commands {
     UserFolders folders = UserFolders.ofSystem();
     LogFile.use(folders);
     folders.prepare();
-    Studio studio = new Studio(folders, () -> System.err.println(UNPACKING));
-    PredictionTools reading =
+    Studio studio = new Studio(folders, () -> System.err.println(Messages.text("shell.unpacking")));
+    PredictionTools prediction =
         new PredictionTools(
             studio.models,
             studio.library,
@@ -56,17 +56,20 @@ final class Commands {
     return MainCommand.of(
             List.of(
                 new TrainCommand(() -> train(studio)),
-                new EvaluateCommand(() -> reading, DataFormats.tools()),
-                new PredictCommand(() -> reading),
+                new EvaluateCommand(() -> prediction, DataFormats.tools()),
+                new PredictCommand(() -> prediction),
                 new PrintSheetCommand(AtomicFile::write),
-                new ReadSheetCommand(() -> readSheet(studio, reading)),
-                new CalibrateCommand(() -> new CalibrateCommand.Tools(reading, studio.sources)),
-                new ExportModelCommand(() -> reading),
+                new ReadSheetCommand(() -> readSheet(studio, prediction)),
+                new CalibrateCommand(() -> new CalibrateCommand.Tools(prediction, studio.sources)),
+                new ExportModelCommand(() -> prediction),
                 new ExportDataCommand(studio.test, DataFormats.tools()),
                 new ExportRunCommand(() -> studio.runs, RunFormats.ALL, AtomicFile.WRITER),
-                new RobustnessCommand(() -> reading),
+                new RobustnessCommand(() -> prediction),
+                new EvaluateDonorsCommand(() -> prediction),
                 new TrainReaderCommand(() -> trainReader(studio)),
                 new DoubtfulCommand(() -> doubtful(studio)),
+                new LearnGroupingCommand(
+                    () -> new LearnGroupingCommand.Tools(prediction, AtomicFile::write)),
                 new BenchCommand(() -> bench(studio))))
         .execute(arguments);
   }

@@ -33,6 +33,7 @@ import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.MyDigitsFile;
@@ -40,7 +41,7 @@ import org.digitstudio.storage.RunExport;
 import org.digitstudio.storage.SettingsFile;
 import org.digitstudio.storage.UserFolders;
 
-/** Everything the window and the command line are put together from, made once. */
+/** The services that the window and the command line share, created once. */
 final class Studio {
   private final ExecutorService settingsWriter =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("settings").factory());
@@ -62,8 +63,8 @@ final class Studio {
   final RunLibrary runLibrary;
 
   /**
-   * @param unpacking called when Deeplearning4j's own libraries are to be unpacked, which takes
-   *     seconds; on any thread
+   * @param unpacking called on any thread before Deeplearning4j's native libraries are unpacked,
+   *     which takes seconds
    */
   Studio(UserFolders folders, Runnable unpacking) {
     this.folders = folders;
@@ -73,7 +74,9 @@ final class Studio {
     library = new ModelLibrary(models, runs);
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
     mnist = () -> new TrainingData.Datasets(training.get(), test.get(), BundledMnist.CREDITS);
-    sources = new TrainingDataSources(mnist, myDigits, DataFormats.files());
+    sources =
+        new TrainingDataSources(
+            mnist, myDigits, DataFormats.files(), IdxFiles::readImageList);
     StockLibraries stock = StockLibraries.ofSystem(folders, unpacking);
     engines =
         new TrainingEngines(

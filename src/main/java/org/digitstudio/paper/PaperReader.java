@@ -41,7 +41,11 @@ public final class PaperReader {
 
   /** Reads a picture. */
   public PaperReading read(GreyPicture picture) {
-    return read(GreyMap.of(picture));
+    GreyMap map = GreyMap.of(picture);
+    PaperReading reading = read(map);
+    return reading.lines().isEmpty()
+        ? FilledPicture.read(map, this::read).orElse(reading)
+        : reading;
   }
 
   PaperReading read(GreyMap picture) {
@@ -60,7 +64,7 @@ public final class PaperReader {
         LineFinder.lines(sure).stream()
             .map(line -> line.stream().map(digit -> found(digit, sure)).toList())
             .toList();
-    return new PaperReading(lines, doubts);
+    return new PaperReading(lines, doubts, UncoveredInk.of(sure));
   }
 
   private static FoundDigit found(Candidate candidate, List<Candidate> all) {
