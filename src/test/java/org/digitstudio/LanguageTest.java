@@ -35,6 +35,7 @@ class LanguageTest {
           "org/digitstudio/engine/detector",
           "org/digitstudio/engine/format",
           "org/digitstudio/exchange",
+          "org/digitstudio/insight",
           "org/digitstudio/lab/paper",
           "org/digitstudio/mnist",
           "org/digitstudio/paper",
@@ -42,6 +43,7 @@ class LanguageTest {
           "org/digitstudio/ui/common",
           "org/digitstudio/ui/data",
           "org/digitstudio/ui/draw",
+          "org/digitstudio/ui/inside",
           "org/digitstudio/ui/shell");
 
   /** It names the keys that version 1.0.0 wrote. */
@@ -60,6 +62,7 @@ class LanguageTest {
           "engine.model.",
           "exchange.",
           "failure.",
+          "inside.",
           "mnist.",
           "shell.",
           "storage.",

@@ -16,7 +16,7 @@ import org.digitstudio.domain.network.Shape;
 /** Backpropagation from the pre-activations of any layer to the image. */
 final class Backpropagation {
 
-  /** How the backward pass treats activation functions and max pooling. */
+  /** The treatment by the backward pass of activation functions and max pooling. */
   enum Nonlinearity {
     /** Their true derivative at this image. */
     EXACT,

@@ -119,8 +119,7 @@ final class DrawingPad {
               Math.clamp(
                   event.getSceneY() - start.getY(),
                   page.getMinY() - card.getLayoutY(),
-                  Math.max(page.getMinY(), page.getMaxY() - card.getHeight())
-                      - card.getLayoutY()));
+                  Math.max(page.getMinY(), page.getMaxY() - card.getHeight()) - card.getLayoutY()));
         });
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.reading.ModelLibrary;
@@ -24,6 +25,8 @@ import org.digitstudio.ui.inside.network.NetworkStation;
 import org.digitstudio.ui.inside.neurons.NeuronStation;
 import org.digitstudio.ui.inside.pooling.PoolingStation;
 import org.digitstudio.ui.inside.softmax.SoftmaxStation;
+import org.digitstudio.ui.inside.tour.TourMenu;
+import org.digitstudio.ui.inside.whatif.WhatIfStation;
 import org.digitstudio.ui.inside.why.WhyStation;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.shell.Navigator;
@@ -38,6 +41,7 @@ public final class InsidePage implements Page {
   private final InsideModel model;
   private final TestSamples samples;
   private final Supplier<Parent> makePad;
+  private final StackPane root = new StackPane();
   private Optional<InsideView> view = Optional.empty();
 
   /**
@@ -50,10 +54,7 @@ public final class InsidePage implements Page {
    *     a background thread
    */
   public record Services(
-      ModelLibrary models,
-      FileDialogs files,
-      FileWriter writer,
-      Supplier<DigitDataset> testSet) {}
+      ModelLibrary models, FileDialogs files, FileWriter writer, Supplier<DigitDataset> testSet) {}
 
   /**
    * @param makePad makes a small canvas that draws on Draw's page
@@ -77,7 +78,7 @@ public final class InsidePage implements Page {
     return List.of(
         new Shortcut("PageDown", Messages.text("inside.keys.next")),
         new Shortcut("PageUp", Messages.text("inside.keys.previous")),
-        new Shortcut("0 \u2013 7", Messages.text("inside.keys.station")),
+        new Shortcut("0 \u2013 8", Messages.text("inside.keys.station")),
         new Shortcut("D", Messages.text("inside.keys.pad")),
         new Shortcut("\u2190 \u2191 \u2192 \u2193", Messages.text("inside.keys.move")),
         new Shortcut("Esc", Messages.text("inside.keys.escape")));
@@ -97,7 +98,8 @@ public final class InsidePage implements Page {
 
   @Override
   public Parent view() {
-    return made();
+    made();
+    return root;
   }
 
   private InsideView made() {
@@ -106,7 +108,13 @@ public final class InsidePage implements Page {
       view =
           Optional.of(
               new InsideView(
-                  model, samples, pad, kind -> station(kind, pad), navigator::openTrain));
+                  model,
+                  samples,
+                  pad,
+                  new TourMenu.Files(services.files, services.writer, runner, navigator),
+                  kind -> station(kind, pad),
+                  navigator::openTrain));
+      root.getChildren().setAll(view.get());
     }
     return view.get();
   }
@@ -125,8 +133,11 @@ public final class InsidePage implements Page {
 
   @Override
   public void languageChanged() {
-    view.ifPresent(InsideView::dispose);
-    view = Optional.empty();
+    if (view.isPresent()) {
+      view.get().dispose();
+      view = Optional.empty();
+      made();
+    }
   }
 
   /** Returns the page's state, for tests and measurements. */
@@ -144,6 +155,7 @@ public final class InsidePage implements Page {
       case NEURONS -> new NeuronStation(model, export);
       case SOFTMAX -> new SoftmaxStation(model, export);
       case WHY -> new WhyStation(model, export);
+      case WHATIF -> new WhatIfStation(model, export);
       case COMPARE ->
           new CompareStation(
               model, export, samples, new CompareModels(services.models, services.files, runner));

@@ -1,12 +1,10 @@
 package org.digitstudio.ui.inside;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -19,7 +17,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.ui.inside.convolution.ConvolutionStation;
 import org.digitstudio.ui.inside.model.InsideModel;
@@ -27,6 +24,11 @@ import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.model.StationKind;
 import org.digitstudio.ui.inside.model.TestSamples;
+import org.digitstudio.ui.inside.tour.Tour;
+import org.digitstudio.ui.inside.tour.TourMenu;
+import org.digitstudio.ui.inside.tour.TourScript;
+import org.digitstudio.ui.inside.tour.TourScript.Kernels;
+import org.digitstudio.ui.inside.tour.TourScript.Step;
 import org.digitstudio.ui.inside.widgets.EmptyPanel;
 import org.digitstudio.ui.inside.widgets.Panel;
 
@@ -61,14 +63,15 @@ final class InsideView extends VBox {
       InsideModel model,
       TestSamples samples,
       DrawingPad pad,
+      TourMenu.Files tourFiles,
       Function<StationKind, Station> makeStation,
       Runnable toTrain) {
     this.model = model;
     this.makeStation = makeStation;
     this.strip = new StationStrip(this::go);
-    this.tour = new Tour(tourSteps());
+    this.tour = new Tour(this::take, this::requestFocus);
     this.pad = pad;
-    this.source = new SourceBar(model, samples, pad.open(), this::startTour);
+    this.source = new SourceBar(model, samples, pad.open(), new TourMenu(tourFiles, this::start));
     this.empty =
         new EmptyPanel(() -> source.sample(7, () -> {}), () -> pad.open().set(true), toTrain);
     getStyleClass().add("inside");
@@ -105,16 +108,12 @@ final class InsideView extends VBox {
     model.station().set(kind);
   }
 
-  Tour tour() {
-    return tour;
-  }
-
   /** Stops animations and background work; the page is out of view. */
   void hidden() {
     stations.values().forEach(Station::hidden);
   }
 
-  /** Stops following the model; another view takes this one's place. */
+  /** Stops following the model; another view replaces this one. */
   void dispose() {
     hidden();
     subscription.unsubscribe();
@@ -139,8 +138,7 @@ final class InsideView extends VBox {
             ? model.inspection().get().or(() -> model.blank().get())
             : model.inspection().get();
     now.ifPresentOrElse(
-        inspection -> show(kind, inspection),
-        () -> fill(empty.view(model.hasNetwork().get())));
+        inspection -> show(kind, inspection), () -> fill(empty.view(model.hasNetwork().get())));
   }
 
   private void show(StationKind kind, Inspection now) {
@@ -162,12 +160,12 @@ final class InsideView extends VBox {
     model.zoom().set(Math.clamp((int) (side / DigitImage.SIDE), MIN_ZOOM, MAX_ZOOM));
   }
 
-  /** Starts the tour, with a sample if nothing is drawn. */
-  private void startTour() {
+  /** Starts a tour, with a sample if nothing is drawn. */
+  private void start(TourScript script) {
     if (model.inspection().get().isPresent()) {
-      tour.start();
+      tour.start(script);
     } else {
-      source.sample(7, tour::start);
+      source.sample(7, () -> tour.start(script));
     }
   }
 
@@ -209,39 +207,22 @@ final class InsideView extends VBox {
         : OptionalInt.empty();
   }
 
-  private List<Tour.Step> tourSteps() {
-    return List.of(
-        step("inside.tour.1.title", "inside.tour.1", StationKind.IMAGE, station -> {}),
-        step("inside.tour.2.title", "inside.tour.2", StationKind.CONVOLUTION, this::slideManual),
-        step("inside.tour.3.title", "inside.tour.3", StationKind.CONVOLUTION, this::showLearned),
-        step("inside.tour.4.title", "inside.tour.4", StationKind.POOLING, station -> {}),
-        step("inside.tour.5.title", "inside.tour.5", StationKind.NEURONS, station -> {}),
-        step("inside.tour.6.title", "inside.tour.6", StationKind.SOFTMAX, station -> {}),
-        step("inside.tour.7.title", "inside.tour.7", StationKind.WHY, station -> {}));
-  }
-
-  private Tour.Step step(String titleKey, String key, StationKind kind, Consumer<Station> setUp) {
-    return new Tour.Step(
-        Messages.text(titleKey),
-        Messages.text(key),
-        kind,
-        () -> {
-          go(kind);
-          Optional.ofNullable(stations.get(kind)).ifPresent(setUp);
-        });
-  }
-
-  private void slideManual(Station station) {
-    if (station instanceof ConvolutionStation convolution) {
-      convolution.source(0);
-      convolution.play(true);
+  /** Opens the station of a step of the tour and sets it up. */
+  private void take(Step step) {
+    if (step.digit().isPresent()) {
+      source.sample(step.digit().getAsInt(), () -> open(step));
+    } else {
+      open(step);
     }
   }
 
-  private void showLearned(Station station) {
-    if (station instanceof ConvolutionStation convolution) {
-      convolution.play(false);
-      convolution.source(1);
+  private void open(Step step) {
+    go(step.station());
+    boolean handMade = step.kernels() == Kernels.HAND_MADE;
+    if (step.kernels() != Kernels.ANY
+        && stations.get(step.station()) instanceof ConvolutionStation convolution) {
+      convolution.source(handMade ? 0 : 1);
+      convolution.play(handMade);
     }
   }
 }

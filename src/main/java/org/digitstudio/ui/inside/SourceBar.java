@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -21,6 +20,7 @@ import org.digitstudio.ui.common.Tooltips;
 import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.TestSamples;
+import org.digitstudio.ui.inside.tour.TourMenu;
 import org.digitstudio.ui.inside.widgets.Choice;
 import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
@@ -34,7 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SourceBar {
   private static final int LEGEND_CELLS = 41;
 
-  /** Page width below which the pad's button has no text, in pixels. */
+  /** Page width below which the pad's button has no text and there is no legend, in pixels. */
   private static final double MIN_TEXT_WIDTH = 960;
 
   private final InsideModel model;
@@ -46,7 +46,7 @@ final class SourceBar {
   private final ToggleButton pad = new ToggleButton("", new FontIcon(Feather.EDIT_2));
   private final HBox view;
 
-  SourceBar(InsideModel model, TestSamples samples, BooleanProperty padOpen, Runnable startTour) {
+  SourceBar(InsideModel model, TestSamples samples, BooleanProperty padOpen, TourMenu tours) {
     this.model = model;
     this.samples = samples;
     prediction.getStyleClass().add("inside-title");
@@ -66,11 +66,7 @@ final class SourceBar {
       digits.getItems().add(item);
     }
     digits.setTooltip(new Tooltip(Messages.text("inside.source.digit.hint")));
-    Button tour = new Button(Messages.text("inside.tour"), new FontIcon(Feather.MAP));
-    tour.setId("inside-tour");
-    tour.setTooltip(new Tooltip(Messages.text("inside.tour.hint")));
-    tour.setOnAction(event -> startTour.run());
-    tour.disableProperty().bind(model.hasNetwork().not());
+    tours.disableProperty().bind(model.hasNetwork().not());
     pad.setId("inside-pad-open");
     Tooltips.install(pad, Messages.text("inside.pad.hint"), KeyCombination.valueOf("D"));
     pad.selectedProperty().bindBidirectional(padOpen);
@@ -78,14 +74,17 @@ final class SourceBar {
     words.getStyleClass().add("inside-prediction-box");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    view = new HBox(thumbnail, words, space, legend(), pad, source, digits, tour);
+    HBox legend = legend();
+    view = new HBox(thumbnail, words, space, legend, pad, source, digits, tours);
     view.getStyleClass().add("inside-source");
     pad.textProperty()
         .bind(
             Bindings.when(view.widthProperty().greaterThan(MIN_TEXT_WIDTH))
                 .then(Messages.text("inside.pad"))
                 .otherwise(""));
-    List.of(pad, digits, tour).forEach(control -> control.setMinWidth(Region.USE_PREF_SIZE));
+    legend.visibleProperty().bind(view.widthProperty().greaterThan(MIN_TEXT_WIDTH));
+    legend.managedProperty().bind(legend.visibleProperty());
+    List.of(pad, digits, tours).forEach(control -> control.setMinWidth(Region.USE_PREF_SIZE));
     WhileShown.on(view, model.sample(), this::showSource);
   }
 
@@ -115,9 +114,7 @@ final class SourceBar {
     int digit = now.get().trace().prediction();
     prediction.setText(
         Messages.text(
-            "inside.prediction",
-            digit,
-            Numbers.percent(now.get().trace().probabilities()[digit])));
+            "inside.prediction", digit, Numbers.percent(now.get().trace().probabilities()[digit])));
     name.setText(now.get().network().name());
   }
 

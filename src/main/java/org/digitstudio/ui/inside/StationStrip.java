@@ -37,9 +37,13 @@ final class StationStrip extends HBox {
       button.setAccessibleText(Messages.text("inside.strip.station", number, kind.title()));
       button.setTooltip(new Tooltip(Messages.text("inside.strip.hint", kind.title(), number)));
       button.setMaxWidth(Double.MAX_VALUE);
-      button.setPrefWidth(100);
       button.setMinWidth(0);
-      button.setOnAction(event -> onChoose.accept(kind));
+      button.setOnAction(
+          event -> {
+            // A click on the selected station must not deselect it.
+            button.setSelected(true);
+            onChoose.accept(kind);
+          });
       HBox.setHgrow(button, Priority.ALWAYS);
       buttons.add(button);
       sizes.add(size);

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -40,6 +44,9 @@ final class InsideFixture {
   final InsidePage page;
   final Stage stage;
 
+  /** The file the user chooses in a dialog; none when the user cancels. */
+  private Optional<Path> chosen = Optional.empty();
+
   InsideFixture(Theme theme, double width, double height) {
     this(theme, width, height, new SynchronousRunner());
   }
@@ -48,10 +55,7 @@ final class InsideFixture {
     page =
         new InsidePage(
             new InsidePage.Services(
-                Studios.library(),
-                FileDialogs.system(),
-                AtomicFile::write,
-                InsideFixture::testSet),
+                Studios.library(), new Dialogs(), AtomicFile::write, InsideFixture::testSet),
             state,
             runner,
             noted,
@@ -65,7 +69,11 @@ final class InsideFixture {
   }
 
   InsideFixture model(String name, ForwardPass network) {
-    Model model = SampleNetworks.model(name, network);
+    return model(SampleNetworks.model(name, network));
+  }
+
+  /** Uses a model with its card, and so with its calibration. */
+  InsideFixture model(Model model) {
     Fx.run(() -> state.classifier().set(Optional.of(new Reader(model))));
     return this;
   }
@@ -73,6 +81,31 @@ final class InsideFixture {
   InsideFixture drawing(DigitImage image) {
     Fx.run(() -> state.drawing().set(image));
     return this;
+  }
+
+  /** Starts a tour of the menu. */
+  void tour(int index) {
+    Fx.run(() -> ((MenuButton) node("inside-tour")).getItems().get(index).fire());
+  }
+
+  /** Opens a tour from a file. */
+  void openTour(Path file) {
+    chosen = Optional.of(file);
+    Fx.run(() -> item(((MenuButton) node("inside-tour")).getItems(), "inside-tour-open").fire());
+  }
+
+  /** Saves a tour of the menu as text. */
+  void saveTour(int index, Path file) {
+    chosen = Optional.of(file);
+    Fx.run(
+        () -> {
+          List<MenuItem> items = ((MenuButton) node("inside-tour")).getItems();
+          ((Menu) item(items, "inside-tour-save")).getItems().get(index).fire();
+        });
+  }
+
+  private static MenuItem item(List<MenuItem> items, String id) {
+    return items.stream().filter(item -> id.equals(item.getId())).findFirst().orElseThrow();
   }
 
   void press(String id) {
@@ -111,6 +144,19 @@ final class InsideFixture {
   void close() {
     Fx.run(page::hidden);
     Fx.close(stage);
+  }
+
+  /** Answers every dialog with the chosen file. */
+  private final class Dialogs implements FileDialogs {
+    @Override
+    public Optional<Path> open(Node over, String title, Kind... kinds) {
+      return chosen;
+    }
+
+    @Override
+    public Optional<Path> save(Node over, String title, String suggested, Kind... kinds) {
+      return chosen;
+    }
   }
 
   /** Only carries the model: Inside does its own reading. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -15,15 +14,23 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.digitstudio.TestModels;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.insight.SampleNetworks;
 import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.common.FxRunner;
 import org.digitstudio.ui.common.Theme;
 import org.digitstudio.ui.inside.convolution.KernelEditor;
 import org.digitstudio.ui.inside.convolution.ManualKernelGallery;
 import org.digitstudio.ui.inside.model.StationKind;
 import org.digitstudio.ui.inside.widgets.Cell;
+import org.digitstudio.ui.inside.widgets.Equation;
+import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.digitstudio.ui.inside.widgets.PseudoClasses;
@@ -141,43 +148,46 @@ class InsidePageTest {
   }
 
   @Test
-  void theTourShowsTheStationOfEachOfItsSevenSteps() {
-    sevenThrough(NetworkSpec.asDescribed());
-    fixture.press("inside-tour");
-    List<String> titles = new ArrayList<>();
-    List<StationKind> stations = new ArrayList<>();
-    for (int step = 0; step < 7; step++) {
-      titles.add(fixture.text("tour-title"));
-      stations.add(Fx.call(() -> fixture.page.model().station().get()));
-      fixture.press("tour-next");
-    }
-    assertThat(titles).doesNotHaveDuplicates();
-    assertThat(stations)
-        .containsExactly(
-            StationKind.IMAGE,
-            StationKind.CONVOLUTION,
-            StationKind.CONVOLUTION,
-            StationKind.POOLING,
-            StationKind.NEURONS,
-            StationKind.SOFTMAX,
-            StationKind.WHY);
-    assertThat(fixture.node("tour-next").getParent().isVisible()).as("over").isFalse();
+  void theConfidenceIsTheCalibratedOneOfDrawWithTheTemperatureAsAStep() throws Exception {
+    Model accurate = TestModels.store().bundled("accurate");
+    Prediction read = new FusedClassifier(accurate).classify(SampleNetworks.seven());
+    fixture.model(accurate).drawing(SampleNetworks.seven());
+    int digit = read.digit();
+    String percent = Numbers.percent(read.probabilities()[digit]);
+    assertThat(fixture.text("inside-prediction"))
+        .isEqualTo(Messages.text("inside.prediction", digit, percent));
+    assertThat(fixture.text("overview-probability-" + digit)).isEqualTo(percent);
+    fixture.press("station-5");
+    assertThat(fixture.text("softmax-" + digit)).isEqualTo(percent);
+    float temperature = accurate.card().calibration().orElseThrow().temperature();
+    assertThat(fixture.number("step-temperature")).isCloseTo(temperature, within(1e-4));
+    assertThat(fixture.text("step-probability")).isEqualTo(percent);
+    assertThat(Math.exp(fixture.number("step-difference") / temperature))
+        .isCloseTo(fixture.number("step-power"), within(2e-4));
+    fixture.press("station-8");
+    assertThat(fixture.text("compare-answer-a")).isEqualTo(Integer.toString(digit));
   }
 
   @Test
-  void pageKeysAndNumbersWalkTheStations() {
+  void theEvidenceShowsNoEmptySumWhileItIsBeingComputed() {
+    fixture.close();
+    fixture = new InsideFixture(Theme.LIGHT, 1112, 780, new FxRunner());
     sevenThrough(NetworkSpec.asDescribed());
-    assertThat(station()).isEqualTo(StationKind.NETWORK);
-    fixture.key("station-1", KeyCode.PAGE_DOWN);
-    assertThat(station()).isEqualTo(StationKind.IMAGE);
-    fixture.key("station-1", KeyCode.DIGIT5);
-    assertThat(station()).isEqualTo(StationKind.SOFTMAX);
-    fixture.key("station-1", KeyCode.PAGE_UP);
-    assertThat(station()).isEqualTo(StationKind.NEURONS);
+    Fx.await(() -> fixture.page.model().inspection().get().isPresent());
+    Fx.run(() -> fixture.page.model().station().set(StationKind.WHY));
+    Fx.await(() -> sumOf("why-logit").isVisible());
+    assertThat(fixture.text("why-logit")).isNotEmpty();
+    assertThat(
+            fixture.number("why-blank") + fixture.number("why-for") + fixture.number("why-against"))
+        .isCloseTo(fixture.number("why-logit"), within(0.05));
   }
 
-  private StationKind station() {
-    return Fx.call(() -> fixture.page.model().station().get());
+  private Node sumOf(String id) {
+    Node node = fixture.node(id);
+    while (!(node instanceof Equation)) {
+      node = node.getParent();
+    }
+    return node;
   }
 
   @Test
@@ -194,7 +204,7 @@ class InsidePageTest {
   @Test
   void compareShowsAnUntrainedNetworkBesideTheOneInUse() {
     sevenThrough(SampleNetworks.twoBlocks());
-    fixture.press("station-7");
+    fixture.press("station-8");
     assertThat(fixture.text("compare-answer-a")).matches("[0-9]");
     assertThat(fixture.text("compare-answer-b")).matches("[0-9]");
     assertThat(Fx.call(() -> ((VectorSource) fixture.node("compare-a-0")))).isNotNull();
@@ -209,7 +219,7 @@ class InsidePageTest {
   @Test
   void everyPanelIsSavedAsWellFormedSvgAndAsPng() throws Exception {
     sevenThrough(NetworkSpec.asDescribed());
-    for (int station = 1; station <= 7; station++) {
+    for (int station = 1; station <= 8; station++) {
       fixture.press("station-" + station);
       List<Node> panels = Fx.all(fixture.stage, ".inside-panel");
       assertThat(panels).isNotEmpty();
@@ -239,7 +249,7 @@ class InsidePageTest {
   void theSavedComparisonIsWholeAndNotOnlyWhatIsInView() {
     sevenThrough(SampleNetworks.twoBlocks());
     Fx.run(() -> fixture.stage.setHeight(400));
-    fixture.press("station-7");
+    fixture.press("station-8");
     Fx.await(() -> Fx.find(fixture.stage, "#compare-b-3") != null);
     Node panel = Fx.find(fixture.stage, ".inside-panel");
     Node last = fixture.node("compare-b-3");
@@ -253,17 +263,9 @@ class InsidePageTest {
   }
 
   @Test
-  void theTourOfAnEmptyPageBeginsWithASample() {
-    fixture.model("Seeded", SampleNetworks.seeded(NetworkSpec.asDescribed(), 1));
-    fixture.press("inside-tour");
-    assertThat(fixture.text("tour-title")).isNotEmpty();
-    assertThat(fixture.text("inside-prediction")).startsWith("Prediction:");
-  }
-
-  @Test
   void everyFocusableControlHasAnAccessibleName() {
     sevenThrough(SampleNetworks.twoBlocks());
-    for (int station = 0; station <= 7; station++) {
+    for (int station = 0; station <= 8; station++) {
       fixture.press("station-" + station);
       Fx.run(() -> named(fixture.stage.getScene().getRoot()));
     }
@@ -289,7 +291,7 @@ class InsidePageTest {
         List.of(SampleNetworks.everything(), SampleNetworks.dense(), NetworkSpec.asCoded());
     for (NetworkSpec spec : kinds) {
       sevenThrough(spec);
-      for (int station = 0; station <= 7; station++) {
+      for (int station = 0; station <= 8; station++) {
         fixture.press("station-" + station);
         if (station == 2) {
           fixture.press("conv-source-1");

@@ -28,7 +28,7 @@ class InsideScreensTest {
     Fx.screenshot(fixture.stage, "inside-0empty" + suffix, theme);
     fixture.model("A model", new ForwardPass(model.spec(), model.parameters()));
     fixture.drawing(BundledMnist.test().image(0));
-    for (int i = 0; i <= 7; i++) {
+    for (int i = 0; i <= 8; i++) {
       fixture.press("station-" + i);
       if (i == 6) {
         Fx.await(() -> !fixture.text("occlusion-after").equals("\u2026"));
@@ -39,13 +39,13 @@ class InsideScreensTest {
         Fx.screenshot(fixture.stage, "inside-2own" + suffix, theme);
       }
     }
-    fixture.press("inside-tour");
+    fixture.tour(1);
     fixture.press("tour-next");
     Fx.screenshot(fixture.stage, "inside-tour" + suffix, theme);
     assertThat(fixture.noted.everything()).isEmpty();
     assertThat(
             Fx.SCREENS.resolve(
-                "inside-7" + suffix + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"))
+                "inside-8" + suffix + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"))
         .isNotEmptyFile();
     fixture.close();
   }

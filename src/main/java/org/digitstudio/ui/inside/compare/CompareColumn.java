@@ -97,8 +97,7 @@ final class CompareColumn {
 
   /** Shows what the column's network makes of the inspected image, or of its own image. */
   void follow(Inspection now) {
-    boolean newNetwork =
-        followed.filter(before -> before.network() == now.network()).isEmpty();
+    boolean newNetwork = followed.filter(before -> before.network() == now.network()).isEmpty();
     followed = Optional.of(now);
     if (newNetwork && !(choice instanceof Choice.Loaded)) {
       prepare();
@@ -171,9 +170,7 @@ final class CompareColumn {
   private void failed(Throwable cause) {
     prediction.setText("");
     words.setText(
-        FailureText.isForeseen(cause)
-            ? FailureText.of(cause)
-            : Messages.text("inside.failed"));
+        FailureText.isForeseen(cause) ? FailureText.of(cause) : Messages.text("inside.failed"));
   }
 
   private void paint(Inspection now) {

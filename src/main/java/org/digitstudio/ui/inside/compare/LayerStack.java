@@ -2,11 +2,13 @@ package org.digitstudio.ui.inside.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.network.Shape;
 import org.digitstudio.insight.NetworkParts.Part;
+import org.digitstudio.ui.inside.model.InspectedNetwork;
 import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.widgets.LayerNames;
 import org.digitstudio.ui.inside.widgets.MapGallery;
@@ -15,11 +17,15 @@ import org.digitstudio.ui.inside.widgets.Panel;
 /** The feature maps and neurons of every part of a network, part below part. */
 final class LayerStack extends VBox {
   private static final int NEURON_SIDE = 8;
-  private static final int MAX_MAP = 28;
+  private static final int MAX_MAP = 56;
+
+  /** Layers with more feature maps show them half as large. */
+  private static final int MANY_MAPS = 32;
 
   private final String id;
   private final List<Label> names = new ArrayList<>();
   private final List<MapGallery> galleries = new ArrayList<>();
+  private Optional<InspectedNetwork> network = Optional.empty();
 
   /**
    * @param id of the column, part of the ids of the galleries
@@ -32,21 +38,26 @@ final class LayerStack extends VBox {
   void show(Inspection now) {
     List<Part> all = now.parts().inOrder();
     List<Part> parts = all.subList(0, all.size() - 1);
-    if (galleries.size() != parts.size()) {
-      rebuild(parts.size());
+    if (network.filter(known -> known == now.network()).isEmpty()) {
+      network = Optional.of(now.network());
+      rebuild(now, parts);
     }
     for (int i = 0; i < parts.size(); i++) {
       show(now, parts.get(i), i);
     }
   }
 
-  private void rebuild(int count) {
+  private void rebuild(Inspection now, List<Part> parts) {
     names.clear();
     galleries.clear();
     getChildren().clear();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < parts.size(); i++) {
+      boolean many = now.displayShape(parts.get(i).last()).channels() > MANY_MAPS;
       MapGallery gallery =
-          new MapGallery(Messages.text("inside.conv.maps"), "inside.conv.mapnumber", MAX_MAP)
+          new MapGallery(
+                  Messages.text("inside.conv.maps"),
+                  "inside.conv.mapnumber",
+                  many ? MAX_MAP / 2 : MAX_MAP)
               .plain();
       gallery.setId("compare-" + id + "-" + i);
       Label name = Panel.caption("");

@@ -31,7 +31,7 @@ import org.digitstudio.ui.inside.widgets.WhileShown;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A kernel slides over its input and fills a feature map: a hand-made one or a learned one. */
+/** A kernel slides over its input and fills a feature map: one made by hand or a learned one. */
 public final class ConvolutionStation implements Station {
   private static final Duration STEP = Duration.millis(120);
 
@@ -74,7 +74,7 @@ public final class ConvolutionStation implements Station {
     column.getStyleClass().add("inside-column");
     connectors
         .connect(input::markedBounds, patch::patchBounds)
-        .connect(patch::resultBounds, output::markedBounds);
+        .connect(input::markedBounds, output::markedBounds);
     view.getChildren().addAll(column, connectors);
     output.selection().addListener((property, before, now) -> select(now));
     input.selection().addListener((property, before, now) -> selectUnder(now));

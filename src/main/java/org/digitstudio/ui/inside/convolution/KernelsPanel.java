@@ -25,7 +25,7 @@ import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.WhileShown;
 
-/** The choice of a kernel: a hand-made, a custom or a learned one. */
+/** The choice of a kernel: one made by hand, a custom or a learned one. */
 final class KernelsPanel {
   private final InsideModel model;
   private final Runnable changed;
@@ -93,7 +93,9 @@ final class KernelsPanel {
 
   /** Returns the fields of the custom kernel while it is selected. */
   Optional<KernelEditor> editor() {
-    return !learned.get() && chosenManual == ManualKernelGallery.CUSTOM ? Optional.of(editor) : Optional.empty();
+    return !learned.get() && chosenManual == ManualKernelGallery.CUSTOM
+        ? Optional.of(editor)
+        : Optional.empty();
   }
 
   /** Shows the hand-made kernels (0) or the learned ones (1), as a click does. */
@@ -153,7 +155,8 @@ final class KernelsPanel {
     List<Integer> order = Ranking.descending(responses);
     Shape shape = now.displayShape(part.last());
     float[] values = now.trace().activations(part.last());
-    int chosen = model.selections().map().get() < 0 ? order.getFirst() : model.selections().map().get();
+    int chosen =
+        model.selections().map().get() < 0 ? order.getFirst() : model.selections().map().get();
     updating = true;
     gallery.chosen().set(Math.min(chosen, shape.channels() - 1));
     gallery.show(

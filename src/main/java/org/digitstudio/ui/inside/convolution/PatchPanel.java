@@ -130,11 +130,6 @@ final class PatchPanel extends VBox {
     return matrix.localToScene(matrix.getBoundsInLocal());
   }
 
-  /** Returns the bounds of the last number of the equation, the value of the cell. */
-  Bounds resultBounds() {
-    return equation.lastBounds();
-  }
-
   private void equation(Patch patch, int channel, int size, List<KernelView.Step> steps) {
     equation.name("conv-products", Messages.text("inside.conv.products.sum", size));
     equation.set("conv-products", patch.channelSum(channel));

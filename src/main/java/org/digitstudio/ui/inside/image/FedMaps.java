@@ -26,7 +26,7 @@ import org.digitstudio.ui.inside.widgets.Tint;
 final class FedMaps extends Region {
   private static final int MAX_ROWS = 6;
   private static final int MAX_MAPS = 8;
-  private static final int MIN_ACROSS = 3;
+  private static final int MIN_ACROSS = 2;
   private static final double CAPTION = 22;
   private static final double GAP = 8;
   private static final int MAX_ZOOM = 16;

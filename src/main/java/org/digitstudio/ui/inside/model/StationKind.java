@@ -15,6 +15,7 @@ public enum StationKind {
   NEURONS,
   SOFTMAX,
   WHY,
+  WHATIF,
   COMPARE;
 
   private static final String NONE = "\u2013";
@@ -29,6 +30,7 @@ public enum StationKind {
       case NEURONS -> "neurons";
       case SOFTMAX -> "softmax";
       case WHY -> "why";
+      case WHATIF -> "whatif";
       case COMPARE -> "compare";
     };
   }
@@ -42,6 +44,7 @@ public enum StationKind {
       case NEURONS -> Messages.text("inside.station.neurons");
       case SOFTMAX -> Messages.text("inside.station.softmax");
       case WHY -> Messages.text("inside.station.why");
+      case WHATIF -> Messages.text("inside.station.whatif");
       case COMPARE -> Messages.text("inside.station.compare");
     };
   }
@@ -56,6 +59,7 @@ public enum StationKind {
       case NEURONS -> Messages.text("inside.lead.neurons");
       case SOFTMAX -> Messages.text("inside.lead.softmax");
       case WHY -> Messages.text("inside.lead.why");
+      case WHATIF -> Messages.text("inside.lead.whatif");
       case COMPARE -> Messages.text("inside.lead.compare");
     };
   }
@@ -71,6 +75,7 @@ public enum StationKind {
       case NEURONS -> shape(now, parts.hidden());
       case SOFTMAX -> "10";
       case WHY -> Integer.toString(now.trace().prediction());
+      case WHATIF -> "\u00b1";
       case COMPARE -> "A | B";
     };
   }

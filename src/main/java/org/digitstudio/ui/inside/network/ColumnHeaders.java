@@ -28,7 +28,8 @@ final class ColumnHeaders {
     headers.clear();
     for (int i = 0; i < columns.size(); i++) {
       OverviewLayout.Grid grid = layout.grid(i);
-      double left = i == 0 ? 0 : (layout.grid(i - 1).x() + layout.grid(i - 1).width() + grid.x()) / 2;
+      double left =
+          i == 0 ? 0 : (layout.grid(i - 1).x() + layout.grid(i - 1).width() + grid.x()) / 2;
       double right =
           i + 1 == columns.size()
               ? layout.width()
@@ -80,8 +81,7 @@ final class ColumnHeaders {
     };
   }
 
-  private static String shape(
-      InspectedNetwork network, Column column, OverviewLayout.Grid grid) {
+  private static String shape(InspectedNetwork network, Column column, OverviewLayout.Grid grid) {
     if (grid.count() < column.units()) {
       return Messages.text(
           "inside.network.some", Numbers.count(grid.count()), Numbers.count(column.units()));

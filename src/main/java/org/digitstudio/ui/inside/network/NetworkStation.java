@@ -94,8 +94,7 @@ public final class NetworkStation implements Station {
 
   private void arrived(Optional<Integer> column) {
     play.setGraphic(new FontIcon(column.isPresent() ? Feather.SQUARE : Feather.PLAY));
-    play.setText(
-        Messages.text(column.isPresent() ? "inside.network.stop" : "inside.network.play"));
+    play.setText(Messages.text(column.isPresent() ? "inside.network.stop" : "inside.network.play"));
     column.ifPresentOrElse(
         index -> overview.overview().ifPresent(shown -> explain(shown, index)), this::describe);
   }

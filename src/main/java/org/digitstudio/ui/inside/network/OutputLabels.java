@@ -29,6 +29,7 @@ final class OutputLabels {
       percent.setId("overview-probability-" + digit);
       percent.getStyleClass().add("overview-percent");
       percent.setAlignment(Pos.CENTER_RIGHT);
+      List.of(name, percent).forEach(label -> label.setManaged(false));
       digits.add(name);
       percents.add(percent);
     }

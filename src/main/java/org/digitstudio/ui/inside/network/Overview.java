@@ -25,7 +25,7 @@ record Overview(
     float[] scales,
     List<List<Link>> links) {
   /** Number of links drawn between two columns. */
-  private static final int MAX_LINKS = 56;
+  private static final int MAX_LINKS = 48;
 
   /** Links weaker than this share of the strongest one are left out. */
   private static final float MIN_STRENGTH = 0.04f;

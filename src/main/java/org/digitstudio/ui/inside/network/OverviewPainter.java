@@ -24,6 +24,8 @@ final class OverviewPainter {
   private static final double UNREACHED = 0.14;
 
   private static final double UNRELATED_LIGHT = 0.05;
+  private static final double MIN_LIGHT = 0.1;
+  private static final double MAX_LIGHT = 0.85;
   private static final int PALETTE = 512;
   private static final int[] SIGNED = new int[2 * PALETTE + 1];
 
@@ -58,6 +60,7 @@ final class OverviewPainter {
       paintLinks(overview, i, selection, reach);
     }
     for (int i = 0; i < overview.columns().size(); i++) {
+      clearColumn(i);
       paintColumn(overview, i);
       if (reach < i) {
         dimColumn(i, Math.max(UNREACHED, 1 - 4 * (i - reach)));
@@ -70,8 +73,7 @@ final class OverviewPainter {
     return (int) Math.round(value * density);
   }
 
-  private void paintLinks(
-      Overview overview, int gap, Optional<Selection> selection, double reach) {
+  private void paintLinks(Overview overview, int gap, Optional<Selection> selection, double reach) {
     double until = Math.clamp(reach - gap, 0, 1);
     for (Link link : overview.links().get(gap)) {
       Optional<Integer> from = overview.tileOf(gap, link.from());
@@ -82,7 +84,7 @@ final class OverviewPainter {
       Rectangle2D source = layout.grid(gap).tile(from.get());
       Rectangle2D target = layout.grid(gap + 1).tile(to.get());
       double strength = Math.abs(link.strength());
-      double light = 0.15 + 0.75 * strength;
+      double light = MIN_LIGHT + (MAX_LIGHT - MIN_LIGHT) * strength * strength;
       if (selection.filter(selected -> !touches(selected, gap, link)).isPresent()) {
         light = UNRELATED_LIGHT;
       }
@@ -182,11 +184,19 @@ final class OverviewPainter {
         px(area.getMinX()), px(area.getMinY()), px(area.getMaxX()), px(area.getMaxY()), argb);
   }
 
+  /** Hides links between the tiles of a column: they end at its edge. */
+  private void clearColumn(int index) {
+    OverviewLayout.Grid grid = layout.grid(index);
+    if (grid.across() > 1) {
+      double bottom = grid.tile(grid.count() - 1).getMaxY();
+      fill(new Rectangle2D(grid.x(), grid.y(), grid.width(), bottom - grid.y()), GROUND);
+    }
+  }
+
   private void dimColumn(int index, double factor) {
     OverviewLayout.Grid grid = layout.grid(index);
     Rectangle2D last = grid.tile(grid.count() - 1);
-    canvas.dim(
-        px(grid.x()), px(grid.y()), px(grid.x() + grid.width()), px(last.getMaxY()), factor);
+    canvas.dim(px(grid.x()), px(grid.y()), px(grid.x() + grid.width()), px(last.getMaxY()), factor);
   }
 
   private void paintSelection(Overview overview, Selection selected) {

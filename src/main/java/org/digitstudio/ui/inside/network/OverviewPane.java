@@ -40,7 +40,7 @@ final class OverviewPane extends Pane {
   private Optional<Overview> overview = Optional.empty();
   private Optional<Inspection> inspection = Optional.empty();
 
-  /** What depends on the size and the network, but not on the image. */
+  /** The parts that depend on the size and the network, but not on the image. */
   private record Frame(
       List<Column> columns,
       OverviewLayout layout,
@@ -109,8 +109,7 @@ final class OverviewPane extends Pane {
         .get()
         .filter(selected -> selected.column() >= at.columns.size())
         .ifPresent(gone -> selection.set(Optional.empty()));
-    new OverviewPainter(at.canvas, at.layout, at.density)
-        .paint(next, selection.get(), reach.get());
+    new OverviewPainter(at.canvas, at.layout, at.density).paint(next, selection.get(), reach.get());
     at.buffer.updateBuffer(all -> null);
     outputs.show(now.trace().probabilities(), now.trace().prediction());
   }

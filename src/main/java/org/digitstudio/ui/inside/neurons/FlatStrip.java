@@ -23,7 +23,9 @@ final class FlatStrip extends Region implements VectorSource {
     setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
   }
 
-  /** Sets the height of a cell, three of which make a line; takes effect at the next {@link #show}. */
+  /**
+   * Sets the height of a cell, three of which make a line; takes effect at the next {@link #show}.
+   */
   void cell(int newHeight) {
     height = newHeight;
   }

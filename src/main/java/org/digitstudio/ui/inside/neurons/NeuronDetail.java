@@ -48,7 +48,8 @@ final class NeuronDetail {
     HBox images =
         new HBox(
             Panel.captioned(pattern, Panel.caption(Messages.text("inside.neuron.pattern"))),
-            Panel.captioned(contributions, Panel.caption(Messages.text("inside.neuron.contributions"))));
+            Panel.captioned(
+                contributions, Panel.caption(Messages.text("inside.neuron.contributions"))));
     images.getStyleClass().add("inside-row");
     view =
         new Panel(export, Messages.text("inside.neurons.number", 1), images, sum, sources, words);
@@ -97,7 +98,8 @@ final class NeuronDetail {
     int layer = answer.question.layer();
     int unit = answer.question.unit;
     pattern.show(SIDE, SIDE, answer.question.pattern, Tint.SIGNED, 1);
-    contributions.showOver(trace.pixels(), SIDE, answer.contributions, Inspection.maxAbsolute(answer.contributions));
+    contributions.showOver(
+        trace.pixels(), SIDE, answer.contributions, Inspection.maxAbsolute(answer.contributions));
     view.title(Messages.text("inside.neurons.number", Numbers.count(unit + 1)));
     float total = trace.preActivations(layer)[unit];
     float bias = trace.network().bias(layer, unit);

@@ -146,7 +146,8 @@ public final class NeuronStation implements Station {
         Optional.of(
             model
                 .runner()
-                .start(job -> patterns(now.network(), part.layer(), job), this::keep, model.failed()));
+                .start(
+                    job -> patterns(now.network(), part.layer(), job), this::keep, model.failed()));
   }
 
   private Wall patterns(InspectedNetwork network, int at, BackgroundTask job) {
@@ -184,8 +185,7 @@ public final class NeuronStation implements Station {
     if (hidden.isEmpty()) {
       return;
     }
-    layers.options(
-        IntStream.rangeClosed(1, hidden.size()).mapToObj(Integer::toString).toList());
+    layers.options(IntStream.rangeClosed(1, hidden.size()).mapToObj(Integer::toString).toList());
     Part part = part(now);
     if (wallOf.filter(known -> known.fits(now, part)).isEmpty()) {
       computePatterns(now, part);

@@ -20,7 +20,8 @@ import org.digitstudio.ui.inside.widgets.Tint;
 
 /** The dropout layer: a feature map as training would see it, and as it is at inference. */
 final class DropoutPanel {
-  private final PixelMap inference = new PixelMap(Messages.text("inside.dropout.inference")).zoom(6);
+  private final PixelMap inference =
+      new PixelMap(Messages.text("inside.dropout.inference")).zoom(6);
   private final PixelMap training = new PixelMap(Messages.text("inside.dropout.training")).zoom(6);
   private final Label words = Panel.text("");
   private final Button again = new Button(Messages.text("inside.dropout.again"));

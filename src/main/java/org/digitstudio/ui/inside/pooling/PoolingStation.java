@@ -60,7 +60,7 @@ public final class PoolingStation implements Station {
     after.setId("pool-after");
     window.setId("pool-window");
     gallery.setId("pool-gallery");
-    VBox middle = new VBox(words, window, result);
+    VBox middle = new VBox(window, result, words);
     middle.getStyleClass().add("inside-middle");
     middle.setPrefWidth(224);
     result.setAlignment(Pos.CENTER);
@@ -146,7 +146,8 @@ public final class PoolingStation implements Station {
         Ranking.descending(Ranking.responses(now.trace(), now.network().blank(), part.layer()));
     float[] values = now.trace().activations(part.layer());
     float scale = Inspection.maxAbsolute(now.trace().inputOf(part.layer()));
-    int map = model.selections().map().get() < 0 ? order.getFirst() : model.selections().map().get();
+    int map =
+        model.selections().map().get() < 0 ? order.getFirst() : model.selections().map().get();
     map = Math.min(map, out.channels() - 1);
     int zoom = Math.max(1, 28 * model.zoom().get() / in.height());
     updating = true;
@@ -194,8 +195,7 @@ public final class PoolingStation implements Station {
     Pool pool = (Pool) now.trace().layer(part.layer());
     Shape in = now.trace().inputShape(part.layer());
     Shape out = now.trace().outputShape(part.layer());
-    Cell cell =
-        model.selections().pooledCell().get().within(after.rows(), after.columns());
+    Cell cell = model.selections().pooledCell().get().within(after.rows(), after.columns());
     updating = true;
     after.selection().set(cell);
     updating = false;

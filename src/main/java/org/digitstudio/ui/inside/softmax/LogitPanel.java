@@ -5,10 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.widgets.Equation;
@@ -19,9 +22,11 @@ import org.digitstudio.ui.inside.widgets.ValueBar;
 
 /** The terms of one digit's logit: the largest contributions of neurons, the rest, the bias. */
 final class LogitPanel {
-  private static final int MAX_ROWS = 8;
+  private static final int MAX_ROWS = 16;
 
   private final GridPane table = new GridPane();
+  private static final double MAX_TABLE_HEIGHT = 440;
+
   private final List<Row> rows = new ArrayList<>();
   private final Equation equation =
       new Equation()
@@ -35,7 +40,15 @@ final class LogitPanel {
   private final Label hint = Panel.text("");
   private final Panel view;
 
-  private record Row(Label name, Label product, ValueBar bar, Label value) {}
+  private record Row(Label name, Label product, ValueBar bar, Label value) {
+    /** Shows or hides the row; a small layer has fewer terms. */
+    void show(boolean used) {
+      for (Node node : List.of(name, product, bar, value)) {
+        node.setVisible(used);
+        node.setManaged(used);
+      }
+    }
+  }
 
   LogitPanel(PanelExport export) {
     table.getStyleClass().add("inside-table");
@@ -49,8 +62,13 @@ final class LogitPanel {
       Row row = new Row(small(), small(), new ValueBar(true), small());
       row.value.getStyleClass().setAll("label", "inside-number");
       rows.add(row);
+      RowConstraints height = new RowConstraints();
+      height.setVgrow(Priority.ALWAYS);
+      table.getRowConstraints().add(height);
       table.addRow(i, row.name, row.product, row.bar, row.value);
     }
+    VBox.setVgrow(table, Priority.ALWAYS);
+    table.setMaxHeight(MAX_TABLE_HEIGHT);
     view = new Panel(export, "", hint, table, equation);
     view.setMinWidth(360);
     view.setPrefWidth(420);
@@ -83,7 +101,11 @@ final class LogitPanel {
     float bias = now.trace().network().bias(layer, digit);
     float logit = now.trace().logits()[digit];
     float shown = 0;
-    float largest = order.isEmpty() ? 1 : Math.max(1e-6f, Math.abs(contributions[order.getFirst()]));
+    float largest =
+        order.isEmpty() ? 1 : Math.max(1e-6f, Math.abs(contributions[order.getFirst()]));
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).show(i < order.size());
+    }
     for (int i = 0; i < order.size(); i++) {
       int unit = order.get(i);
       shown += contributions[unit];

@@ -173,8 +173,7 @@ public final class SoftmaxStation implements Station {
     }
     boolean isCalibrated = temperature != 1f;
     powerName.setText(
-        Messages.text(
-            isCalibrated ? "inside.softmax.power.calibrated" : "inside.softmax.power"));
+        Messages.text(isCalibrated ? "inside.softmax.power.calibrated" : "inside.softmax.power"));
     calibrated.setVisible(isCalibrated);
     calibrated.setManaged(isCalibrated);
     showSteps(chosen, logits[chosen] - max, max, temperature, total);
@@ -182,8 +181,7 @@ public final class SoftmaxStation implements Station {
   }
 
   /** Shows every step of softmax for one digit. */
-  private void showSteps(
-      int digit, float difference, float max, float temperature, double total) {
+  private void showSteps(int digit, float difference, float max, float temperature, double total) {
     double power = Math.exp(difference / temperature);
     stepsName.setText(Messages.text("inside.softmax.steps", digit));
     steps.set("step-logit", difference + max);

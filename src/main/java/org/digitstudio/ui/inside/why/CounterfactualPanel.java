@@ -2,7 +2,9 @@ package org.digitstudio.ui.inside.why;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.Counterfactual;
@@ -15,6 +17,7 @@ import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.digitstudio.ui.inside.widgets.Tint;
+import org.digitstudio.ui.inside.widgets.WorkingBar;
 
 /** The smallest edit found that flips the prediction. */
 final class CounterfactualPanel {
@@ -28,6 +31,7 @@ final class CounterfactualPanel {
           .sign("\u2192")
           .term("flip-after", "");
   private final Choice shown;
+  private final WorkingBar working = new WorkingBar();
   private final Panel view;
   private Optional<Counterfactual> found = Optional.empty();
   private float[] pixels = new float[DigitImage.PIXELS];
@@ -40,8 +44,7 @@ final class CounterfactualPanel {
         new Choice(
             "flip-show",
             Messages.text("inside.why.flip"),
-            List.of(
-                Messages.text("inside.why.flip.edit"), Messages.text("inside.why.flip.result")),
+            List.of(Messages.text("inside.why.flip.edit"), Messages.text("inside.why.flip.result")),
             index -> {
               showsResult = index == 1;
               paint();
@@ -52,8 +55,9 @@ final class CounterfactualPanel {
             Messages.text("inside.why.flip"),
             Panel.text(Messages.text("inside.why.flip.hint")),
             Panel.captioned(map, words),
-            ink,
+            new StackPane(ink, working),
             shown);
+    StackPane.setAlignment(working, Pos.CENTER_LEFT);
     view.setPrefWidth(280);
   }
 
@@ -70,11 +74,13 @@ final class CounterfactualPanel {
     pixels = now.trace().pixels();
     words.setText(Messages.text("inside.why.working"));
     ink.setVisible(false);
+    working.show(true);
     paint();
   }
 
   void show(Inspection now, Optional<Counterfactual> newest) {
     found = newest;
+    working.show(false);
     ink.setVisible(found.isPresent());
     found.ifPresentOrElse(
         edit -> {

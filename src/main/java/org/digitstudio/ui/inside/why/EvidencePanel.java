@@ -1,7 +1,8 @@
 package org.digitstudio.ui.inside.why;
 
-import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.IntegratedGradients.Evidence;
@@ -13,11 +14,10 @@ import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.PixelMap;
+import org.digitstudio.ui.inside.widgets.WorkingBar;
 
 /** The evidence of each pixel for or against a digit, and its sum. */
 final class EvidencePanel {
-  private static final String PENDING = "\u2026";
-
   private final PixelMap map = new PixelMap(Messages.text("inside.why.evidence")).pointable();
   private final Label here = Panel.caption("");
   private final Equation sum =
@@ -29,6 +29,7 @@ final class EvidencePanel {
           .term("why-against", Messages.text("inside.why.against"))
           .sign("=")
           .term("why-logit", "");
+  private final WorkingBar working = new WorkingBar();
   private final Panel view;
   private boolean isFirst = true;
   private boolean known;
@@ -44,7 +45,8 @@ final class EvidencePanel {
             Messages.text("inside.why.evidence"),
             Panel.text(Messages.text("inside.why.evidence.hint")),
             Panel.captioned(map, here),
-            sum);
+            new StackPane(sum, working));
+    StackPane.setAlignment(working, Pos.CENTER_LEFT);
     view.setPrefWidth(280);
   }
 
@@ -63,8 +65,8 @@ final class EvidencePanel {
     map.showOver(now.trace().pixels(), DigitImage.SIDE, new float[DigitImage.PIXELS], 1);
     here.setText(Messages.text("inside.why.working"));
     sum.name("why-logit", Messages.text("inside.logit.total", digit));
-    List.of("why-blank", "why-for", "why-against", "why-logit")
-        .forEach(term -> sum.set(term, PENDING));
+    sum.setVisible(false);
+    working.show(true);
   }
 
   void show(Inspection now, int digit, Evidence evidence) {
@@ -75,8 +77,11 @@ final class EvidencePanel {
       int strongest = Ranking.descending(attributions).getFirst();
       map.selection().set(new Cell(strongest / DigitImage.SIDE, strongest % DigitImage.SIDE));
     }
-    map.showOver(now.trace().pixels(), DigitImage.SIDE, attributions, Inspection.maxAbsolute(attributions));
+    map.showOver(
+        now.trace().pixels(), DigitImage.SIDE, attributions, Inspection.maxAbsolute(attributions));
     view.title(Messages.text("inside.why.evidence.title", digit));
+    working.show(false);
+    sum.setVisible(true);
     sum.set("why-blank", evidence.blankLogit());
     sum.set("why-for", evidence.positive());
     sum.set("why-against", evidence.negative());

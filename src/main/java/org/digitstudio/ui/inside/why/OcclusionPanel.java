@@ -15,6 +15,7 @@ import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.PixelMap;
+import org.digitstudio.ui.inside.widgets.WorkingBar;
 
 /** The effect of covering a part of the image on a digit's probability. */
 final class OcclusionPanel {
@@ -25,6 +26,7 @@ final class OcclusionPanel {
           .term("occlusion-before", Messages.text("inside.why.occlusion.before"))
           .sign("\u2192")
           .term("occlusion-after", Messages.text("inside.why.occlusion.after"));
+  private final WorkingBar working = new WorkingBar();
   private final Panel view;
   private Optional<Occlusion> found = Optional.empty();
   private boolean isFirst = true;
@@ -40,7 +42,8 @@ final class OcclusionPanel {
             Messages.text("inside.why.occlusion"),
             Panel.text(Messages.text("inside.why.occlusion.hint")),
             Panel.captioned(map, here),
-            probability);
+            probability,
+            working);
     view.setPrefWidth(280);
   }
 
@@ -61,10 +64,12 @@ final class OcclusionPanel {
     probability.set("occlusion-before", Numbers.percent(now.trace().probabilities()[digit]));
     probability.set("occlusion-after", "\u2026");
     here.setText(Messages.text("inside.why.working"));
+    working.show(true);
   }
 
   void show(Occlusion occlusion) {
     found = Optional.of(occlusion);
+    working.show(false);
     if (isFirst) {
       isFirst = false;
       int largest = Ranking.descending(occlusion.drops()).getFirst();

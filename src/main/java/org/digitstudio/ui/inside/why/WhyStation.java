@@ -26,7 +26,10 @@ import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.WhileShown;
 
-/** Why this digit: evidence, occlusion, and the smallest edit that flips the prediction. */
+/**
+ * The reasons for a prediction: evidence, occlusion, and the smallest edit that flips the
+ * prediction.
+ */
 public final class WhyStation implements Station {
   /** Expensive analyses start once the pen has rested for this long. */
   private static final Duration REST = Duration.millis(250);
@@ -50,8 +53,7 @@ public final class WhyStation implements Station {
 
   public WhyStation(InsideModel model, PanelExport export) {
     this.model = model;
-    this.digits =
-        new DigitButtons(digit -> model.selections().digit().set(OptionalInt.of(digit)));
+    this.digits = new DigitButtons(digit -> model.selections().digit().set(OptionalInt.of(digit)));
     this.evidence = new EvidencePanel(export);
     this.occlusion = new OcclusionPanel(export);
     this.counterfactual = new CounterfactualPanel(export);

@@ -1,42 +1,50 @@
 package org.digitstudio.ui.inside.widgets;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** A sum or a chain of steps written out; each term is a number above its name. */
 public final class Equation extends FlowPane {
   private final Map<String, Label> numbers = new HashMap<>();
   private final Map<String, Label> names = new HashMap<>();
+  private final Map<String, HBox> boxes = new HashMap<>();
+  private String nextSign = "";
 
   public Equation() {
     getStyleClass().add("inside-equation");
   }
 
-  /** Appends a term whose number has the given id. */
+  /** Appends a term whose number has the given id; it wraps together with the sign before it. */
   public Equation term(String id, String name) {
     Label number = new Label();
     number.setId(id);
     number.getStyleClass().add("inside-number");
     Label caption = Panel.caption(name);
-    VBox box = new VBox(number, caption);
-    box.getStyleClass().add("inside-term");
+    VBox term = new VBox(number, caption);
+    term.getStyleClass().add("inside-term");
+    HBox box = new HBox(term);
+    box.getStyleClass().add("inside-signed-term");
+    if (!nextSign.isEmpty()) {
+      Label sign = new Label(nextSign);
+      sign.setMinWidth(USE_PREF_SIZE);
+      sign.getStyleClass().add("inside-sign");
+      box.getChildren().addFirst(sign);
+    }
+    nextSign = "";
     numbers.put(id, number);
     names.put(id, caption);
+    boxes.put(id, box);
     getChildren().add(box);
     return this;
   }
 
-  /** Appends a sign between two terms. */
+  /** Sets the sign before the next term. */
   public Equation sign(String sign) {
-    Label label = new Label(sign);
-    label.getStyleClass().add("inside-sign");
-    getChildren().add(label);
+    nextSign = sign;
     return this;
   }
 
@@ -56,22 +64,10 @@ public final class Equation extends FlowPane {
     names.get(id).setText(text);
   }
 
-  /** Returns the bounds in the scene of the last visible number. */
-  public Bounds lastBounds() {
-    List<Node> shown = getChildren().stream().filter(Node::isVisible).toList();
-    Node last = shown.getLast();
-    return last.localToScene(last.getBoundsInLocal());
-  }
-
   /** Shows or hides a term and the sign before it. */
   public void visible(String id, boolean shown) {
-    VBox box = (VBox) numbers.get(id).getParent();
-    int at = getChildren().indexOf(box);
+    HBox box = boxes.get(id);
     box.setVisible(shown);
     box.setManaged(shown);
-    if (at > 0) {
-      getChildren().get(at - 1).setVisible(shown);
-      getChildren().get(at - 1).setManaged(shown);
-    }
   }
 }

@@ -112,7 +112,7 @@ public final class MapGallery extends Region implements VectorSource {
     placeFrame();
   }
 
-  /** Selects the first map in order until the user picks one; returns this gallery. */
+  /** Selects the first map in order until the user chooses one; returns this gallery. */
   public MapGallery followingFirst() {
     followsFirst = true;
     return this;

@@ -10,6 +10,7 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
@@ -67,6 +68,7 @@ public final class SvgWriter {
     switch (node) {
       case Text text -> text(text);
       case Rectangle r -> frame(r);
+      case Polyline line -> curve(line);
       case Parent parent -> parent.getChildrenUnmodifiable().forEach(this::write);
       default -> {
         // Images and canvases are written by the control that holds their cells.
@@ -106,6 +108,19 @@ public final class SvgWriter {
           frame.getHeight(),
           hex(stroke),
           frame.getStrokeWidth());
+    }
+  }
+
+  private void curve(Polyline line) {
+    if (line.getStroke() instanceof Color stroke) {
+      StringBuilder points = new StringBuilder();
+      for (int i = 0; i + 1 < line.getPoints().size(); i += 2) {
+        Point2D point = toRoot(line, line.getPoints().get(i), line.getPoints().get(i + 1));
+        points.append(String.format(Locale.ROOT, "%.1f,%.1f ", point.getX(), point.getY()));
+      }
+      add(
+          "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.1f\"/>%n",
+          points.toString().strip(), hex(stroke), line.getStrokeWidth());
     }
   }
 

@@ -1,6 +1,7 @@
-package org.digitstudio.ui.inside;
+package org.digitstudio.ui.inside.tour;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -8,11 +9,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.inside.model.StationKind;
+import org.digitstudio.ui.inside.tour.TourScript.Step;
 import org.digitstudio.ui.inside.widgets.Panel;
 
-/** A short guided walk through the stations. */
-final class Tour {
-  private final List<Step> steps;
+/** The banner of a tour: the text of the step in view, and the buttons that lead through it. */
+public final class Tour {
+  private final Consumer<Step> onStep;
+  private final Runnable onEnd;
   private final Label count = Panel.caption("");
   private final Label title = new Label();
   private final Label words = Panel.text("");
@@ -20,18 +23,16 @@ final class Tour {
   private final Button next = new Button(Messages.text("inside.tour.next"));
   private final Button end = new Button(Messages.text("inside.tour.end"));
   private final HBox view;
+  private List<Step> steps = List.of();
   private int at;
 
   /**
-   * One step.
-   *
-   * @param station that the step explains
-   * @param prepare opens the station and sets it up
+   * @param onStep opens the station of a step and sets it up
+   * @param onEnd called when the tour ends, to take the focus back from its buttons
    */
-  record Step(String title, String words, StationKind station, Runnable prepare) {}
-
-  Tour(List<Step> steps) {
-    this.steps = steps;
+  public Tour(Consumer<Step> onStep, Runnable onEnd) {
+    this.onStep = onStep;
+    this.onEnd = onEnd;
     title.getStyleClass().add("inside-title");
     title.setId("tour-title");
     words.setId("tour-words");
@@ -52,36 +53,42 @@ final class Tour {
     end.setOnAction(event -> stop());
     view = new HBox(text, back, next, end);
     view.getStyleClass().add("inside-tour");
-    stop();
+    show(false);
   }
 
-  HBox view() {
+  public HBox view() {
     return view;
   }
 
-  void start() {
-    view.setVisible(true);
-    view.setManaged(true);
+  /** Starts a tour at its first step. */
+  public void start(TourScript script) {
+    steps = script.steps();
+    show(true);
     go(0);
     next.requestFocus();
   }
 
-  boolean isRunning() {
+  public boolean isRunning() {
     return view.isVisible();
   }
 
-  void stop() {
-    view.setVisible(false);
-    view.setManaged(false);
+  public void stop() {
+    show(false);
+    onEnd.run();
+  }
+
+  private void show(boolean running) {
+    view.setVisible(running);
+    view.setManaged(running);
   }
 
   /** Shows the step of a station that the user opened without the tour's buttons. */
-  void follow(StationKind station) {
-    if (!isRunning() || steps.get(at).station == station) {
+  public void follow(StationKind station) {
+    if (!isRunning() || steps.get(at).station() == station) {
       return;
     }
     for (int step = 0; step < steps.size(); step++) {
-      if (steps.get(step).station == station) {
+      if (steps.get(step).station() == station) {
         show(step);
         return;
       }
@@ -94,14 +101,14 @@ final class Tour {
       return;
     }
     show(Math.max(0, step));
-    steps.get(at).prepare.run();
+    onStep.accept(steps.get(at));
   }
 
   private void show(int step) {
     at = step;
     count.setText(Messages.text("inside.tour.count", at + 1, steps.size()));
-    title.setText(steps.get(at).title);
-    words.setText(steps.get(at).words);
+    title.setText(steps.get(at).title());
+    words.setText(steps.get(at).words());
     back.setDisable(at == 0);
     next.setText(Messages.text(at == steps.size() - 1 ? "inside.tour.done" : "inside.tour.next"));
   }

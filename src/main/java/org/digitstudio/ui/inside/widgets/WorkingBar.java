@@ -1,0 +1,31 @@
+package org.digitstudio.ui.inside.widgets;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.control.ProgressBar;
+import javafx.util.Duration;
+import org.digitstudio.application.text.Messages;
+
+/** A moving bar that appears while something is computed that takes more than a moment. */
+public final class WorkingBar extends ProgressBar {
+  private static final Duration MOMENT = Duration.millis(300);
+
+  private final PauseTransition delay = new PauseTransition(MOMENT);
+
+  public WorkingBar() {
+    super(INDETERMINATE_PROGRESS);
+    setAccessibleText(Messages.text("inside.why.working"));
+    setVisible(false);
+    setPrefWidth(140);
+    delay.setOnFinished(event -> setVisible(true));
+  }
+
+  /** Starts or stops waiting. */
+  public void show(boolean working) {
+    if (working) {
+      delay.playFromStart();
+    } else {
+      delay.stop();
+      setVisible(false);
+    }
+  }
+}
