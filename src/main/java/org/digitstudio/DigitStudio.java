@@ -45,6 +45,7 @@ import org.digitstudio.ui.shell.Shortcut;
 import org.digitstudio.ui.shell.StartTrace;
 import org.digitstudio.ui.shell.WindowLanguage;
 import org.digitstudio.ui.train.TrainPage;
+import org.digitstudio.ui.train.widgets.RunActions;
 
 /** The program with its window. */
 public final class DigitStudio extends Application {
@@ -164,7 +165,8 @@ public final class DigitStudio extends Application {
         studio.sources,
         workspace,
         navigator,
-        runner);
+        runner,
+        new RunActions.Exports(RunFormats.ALL, AtomicFile.WRITER));
   }
 
   private DatasetService datasets(Studio studio) {
@@ -179,7 +181,12 @@ public final class DigitStudio extends Application {
 
   private Page data(DatasetService datasets, Navigator navigator) {
     return new DataPage(
-        new DataPage.Services(datasets, BundledMnist::doubtfulLabels, AtomicFile.WRITER),
+        new DataPage.Services(
+            datasets,
+            BundledMnist::doubtfulLabels,
+            AtomicFile.WRITER,
+            DataFormats.writer(),
+            DataFormats.predictions()),
         workspace,
         runner,
         navigator);

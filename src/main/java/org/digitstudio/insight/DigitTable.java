@@ -3,6 +3,9 @@ package org.digitstudio.insight;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
@@ -173,6 +176,17 @@ public final class DigitTable {
   }
 
   private record Picked(String name, DigitTable table, int[] rows) implements DigitDataset {
+    @Override
+    public ClassNames classNames() {
+      Set<ClassNames> all =
+          Arrays.stream(rows)
+              .map(table::set)
+              .distinct()
+              .mapToObj(set -> table.sets.get(set).classNames())
+              .collect(Collectors.toSet());
+      return all.size() == 1 ? all.iterator().next() : ClassNames.DIGITS;
+    }
+
     @Override
     public int size() {
       return rows.length;

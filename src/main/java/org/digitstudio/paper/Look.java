@@ -48,6 +48,20 @@ record Look(DigitDetector.Cells cells, double left, double top, double scale) {
         (float) (top + y1 / scale));
   }
 
+  /** A box of the picture in pixels of what the detector saw. */
+  Box fromPicture(Box box) {
+    return Box.around(
+        (float) ((box.x() - left) * scale),
+        (float) ((box.y() - top) * scale),
+        (float) ((box.right() - left) * scale),
+        (float) ((box.bottom() - top) * scale));
+  }
+
+  /** Whether a pixel that the detector saw is more probably ink of a digit than not. */
+  boolean isInk(int x, int y) {
+    return logit(x, y) > 0;
+  }
+
   /** The probability that a point of the picture is ink of a digit. */
   float inkAt(double x, double y) {
     double column = (x - left) * scale - 0.5;

@@ -60,7 +60,7 @@ public final class PaperReader {
         LineFinder.lines(sure).stream()
             .map(line -> line.stream().map(digit -> found(digit, sure)).toList())
             .toList();
-    return new PaperReading(lines, doubts);
+    return new PaperReading(lines, doubts, UncoveredInk.of(sure));
   }
 
   private static FoundDigit found(Candidate candidate, List<Candidate> all) {

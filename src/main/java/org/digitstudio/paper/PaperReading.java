@@ -7,5 +7,6 @@ import java.util.List;
  *
  * @param lines from top to bottom, the digits of each from left to right
  * @param doubts how sure the surest thing is that was not taken for a digit, 0 to 1
+ * @param uncoveredInk the ink of digits outside of every digit found, in units of a digit's ink
  */
-public record PaperReading(List<List<FoundDigit>> lines, float doubts) {}
+public record PaperReading(List<List<FoundDigit>> lines, float doubts, float uncoveredInk) {}

@@ -13,17 +13,20 @@ import org.digitstudio.paper.PaperReading;
  */
 final class TwoOpinions {
   private static final double READER_POWER = 1;
-  private static final double MODEL_POWER = 0.5;
+  private static final double MODEL_POWER = 0.25;
   private static final float LEAST = 1e-4f;
 
   /** Less than this for any digit, and the number is not sure. */
-  private static final float SURE = 0.97f;
+  private static final float SURE = 0.99f;
 
   /** Less than this of the reader for any digit being one at all, and the number is not sure. */
-  private static final float SURELY_DIGIT = 0.8f;
+  private static final float SURELY_DIGIT = 0.75f;
 
   /** Something that is a digit with this probability, though not taken for one, is a doubt. */
-  private static final float DOUBT = 0.35f;
+  private static final float DOUBT = 0.25f;
+
+  /** More ink of digits than this outside of every digit found, in digits, is a doubt. */
+  private static final float UNCOVERED = 0.15f;
 
   private TwoOpinions() {}
 
@@ -39,7 +42,7 @@ final class TwoOpinions {
 
   /** Of a digit that stands alone, of which the model knows most. */
   static Prediction ofSingle(FoundDigit found, Prediction model, float doubts) {
-    float[] joint = joint(found, model, 0.5, 1);
+    float[] joint = joint(found, model, 1, 0.5);
     Prediction both = prediction(found, model, joint, model.sure());
     float likelihood = model.score() / Math.max(model.confidence(), LEAST);
     boolean sure = both.sure() && doubts <= DOUBT;
@@ -61,8 +64,25 @@ final class TwoOpinions {
 
   /** A number is as sure as its least sure digit. */
   static List<ReadDigit> ofNumber(List<ReadDigit> digits, PaperReading paper) {
-    boolean sure = paper.doubts() <= DOUBT;
+    boolean sure =
+        paper.doubts() <= DOUBT && paper.uncoveredInk() <= UNCOVERED && !hasTornLine(digits);
     return sure ? digits : digits.stream().map(ReadDigit::doubted).toList();
+  }
+
+  /** Whether digits beside each other were put on different lines, for they differ in size. */
+  private static boolean hasTornLine(List<ReadDigit> digits) {
+    for (ReadDigit a : digits) {
+      for (ReadDigit b : digits) {
+        float lower = Math.min(a.box().height(), b.box().height());
+        float higher = Math.max(a.box().height(), b.box().height());
+        if (a.line() != b.line()
+            && a.box().overlapY(b.box()) > lower / 2
+            && a.box().overlapX(b.box()) > -higher) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static float[] joint(

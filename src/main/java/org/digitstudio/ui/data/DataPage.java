@@ -9,7 +9,9 @@ import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.data.DatasetService;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.port.DatasetWriter;
 import org.digitstudio.domain.port.FileWriter;
+import org.digitstudio.domain.port.PredictionsWriter;
 import org.digitstudio.ui.shell.FirstFrame;
 import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.Navigator.DataRequest;
@@ -23,9 +25,15 @@ public final class DataPage implements Page {
    *
    * @param doubtful the lines of the bundled list of doubtful labels; read once, in the background
    * @param writer writes exported images
+   * @param sets writes exported selections
+   * @param predictions writes tables of predictions
    */
   public record Services(
-      DatasetService datasets, Supplier<List<String>> doubtful, FileWriter writer) {}
+      DatasetService datasets,
+      Supplier<List<String>> doubtful,
+      FileWriter writer,
+      DatasetWriter sets,
+      PredictionsWriter predictions) {}
 
   private final Services services;
   private final SharedState workspace;

@@ -3,6 +3,7 @@ package org.digitstudio.ui.data;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
@@ -39,9 +40,10 @@ final class DataToolbar extends VBox {
   private final HBox wallOnly = new HBox(8);
 
   /**
+   * @param export exports the images shown
    * @param onPage called with the page that is chosen
    */
-  DataToolbar(DataModel model, DigitWall wall, Consumer<Page> onPage) {
+  DataToolbar(DataModel model, DigitWall wall, Node export, Consumer<Page> onPage) {
     getStyleClass().add("data-toolbar");
     HBox switcher = new HBox();
     for (Page page : Page.values()) {
@@ -57,7 +59,7 @@ final class DataToolbar extends VBox {
                 onPage.accept((Page) now.getUserData());
               }
             });
-    addWallTools(model, wall);
+    addWallTools(model, wall, export);
     getChildren().addAll(new DataHeadline(model, () -> select(Page.WALL)), switcher, wallOnly);
   }
 
@@ -76,7 +78,7 @@ final class DataToolbar extends VBox {
     return button;
   }
 
-  private void addWallTools(DataModel model, DigitWall wall) {
+  private void addWallTools(DataModel model, DigitWall wall, Node export) {
     ComboBox<DigitOrder> order = new ComboBox<>();
     order.getItems().setAll(DigitOrder.values());
     order.setConverter(new OrderNames());
@@ -91,7 +93,7 @@ final class DataToolbar extends VBox {
     size.setMinWidth(48);
     size.setBlockIncrement(8);
     Tooltips.install(size, Messages.text("data.size"));
-    wallOnly.getChildren().addAll(order, shuffle, seed, size);
+    wallOnly.getChildren().addAll(order, shuffle, seed, size, export);
     wallOnly.setAlignment(Pos.CENTER_LEFT);
     wallOnly.managedProperty().bind(wallOnly.visibleProperty());
   }

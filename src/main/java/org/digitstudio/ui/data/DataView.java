@@ -95,7 +95,8 @@ final class DataView extends BorderPane {
     map = new Lazy<>(() -> new MapPane(model, mapped, runner, this::choose, this::showWall));
     pages.getStyleClass().add("data-pages");
     pages.setMinSize(0, 0);
-    toolbar = new DataToolbar(model, wallPage.wall(), this::show);
+    SelectionFiles exports = new SelectionFiles(model, services, runner, navigator);
+    toolbar = new DataToolbar(model, wallPage.wall(), exports.menu(), this::show);
     BorderPane centre = new BorderPane(pages);
     centre.setTop(new VBox(toolbar, offer));
     centre.setBottom(foot());

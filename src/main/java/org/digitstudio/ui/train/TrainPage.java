@@ -60,15 +60,17 @@ public final class TrainPage implements Page {
       TrainingDataSources sources,
       SharedState workspace,
       Navigator navigator,
-      BackgroundRunner runner) {
+      BackgroundRunner runner,
+      RunActions.Exports exports) {
     this(
         new TrainViewModel(service, library, models, sources, workspace, navigator, runner),
-        FileDialogs.system());
+        FileDialogs.system(),
+        exports);
   }
 
-  TrainPage(TrainViewModel model, FileDialogs files) {
+  TrainPage(TrainViewModel model, FileDialogs files, RunActions.Exports exports) {
     this.model = model;
-    this.actions = new RunActions(model, files);
+    this.actions = new RunActions(model, files, exports);
     model
         .shown()
         .state()

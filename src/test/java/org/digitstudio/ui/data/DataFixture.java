@@ -60,7 +60,11 @@ final class DataFixture {
             () ->
                 new DataPage(
                     new DataPage.Services(
-                        datasets, BundledMnist::doubtfulLabels, AtomicFile.WRITER),
+                        datasets,
+                        BundledMnist::doubtfulLabels,
+                        AtomicFile.WRITER,
+                        TestModels.dataWriter(),
+                        TestModels.predictions()),
                     workspace,
                     runner,
                     navigator.orElse(noted)));

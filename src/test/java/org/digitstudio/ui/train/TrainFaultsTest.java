@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.port.RunStore;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 import org.digitstudio.domain.training.TrainingPlan;
@@ -85,7 +86,9 @@ class TrainFaultsTest extends TrainFixture {
     assertThat(selected()).isEqualTo(runs.list().getFirst().id());
     assertThat(find("train-runs-resume", ButtonBase.class).isDisabled()).isTrue();
 
-    runs.save(first.withStatus(RunStatus.STOPPED, ""));
+    try (RunStore.Lease lease = runs.acquire(first.id())) {
+      lease.save(first.withStatus(RunStatus.STOPPED, ""));
+    }
     Fx.run(() -> page.model().runs().refresh());
     Fx.await(() -> page.model().runs().all().stream().anyMatch(r -> r.status().resumable()));
     Fx.run(() -> table().getSelectionModel().select(1));

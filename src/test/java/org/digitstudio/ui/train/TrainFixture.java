@@ -1,6 +1,7 @@
 package org.digitstudio.ui.train;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -24,7 +25,9 @@ import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
+import org.digitstudio.exchange.tensorboard.TensorBoardLog;
 import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.RunExport;
 import org.digitstudio.ui.Fx;
@@ -34,6 +37,7 @@ import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.common.Theme;
 import org.digitstudio.ui.train.model.RunViewModel;
 import org.digitstudio.ui.train.model.RunViewModel.RunState;
+import org.digitstudio.ui.train.widgets.RunActions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +76,8 @@ abstract class TrainFixture {
                   new TrainingDataSources(trainingData, new MemoryMyDigits(), TestModels.data()),
                   workspace,
                   navigator,
-                  new FxRunner());
+                  new FxRunner(),
+                  new RunActions.Exports(List.of(new TensorBoardLog()), AtomicFile.WRITER));
             });
     javafx.stage.Stage stage = Fx.show(theme, page::view, width, height);
     Fx.run(page::shown);

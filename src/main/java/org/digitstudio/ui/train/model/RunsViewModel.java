@@ -15,6 +15,8 @@ import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.RunLibrary;
 import org.digitstudio.domain.StudioException;
+import org.digitstudio.domain.port.FileWriter;
+import org.digitstudio.domain.port.RunFormat;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.shell.Navigator;
 
@@ -116,6 +118,11 @@ public final class RunsViewModel {
 
   public void exportJson(List<RunRecord> runs, Path file) {
     export(() -> library.exportJson(runs, file), file);
+  }
+
+  /** Writes a run in another format, such as an event file. */
+  public void exportAs(RunRecord run, RunFormat format, FileWriter writer, Path file) {
+    export(() -> writer.write(file, format.write(run)), file);
   }
 
   /** File access that may fail. */

@@ -141,6 +141,9 @@ public final class RunsPane extends VBox {
             item("train.export.csv", none, run -> actions.exportCsv(this, chosen(run))),
             item("train.export.json", none, run -> actions.exportJson(this, chosen(run))),
             item("train.export.png", none, run -> actions.exportPicture(this, charts)));
+    List<MenuItem> formats = actions.exportItems(this, this::selected);
+    formats.forEach(item -> item.disableProperty().bind(none));
+    more.getItems().addAll(formats);
     return more;
   }
 

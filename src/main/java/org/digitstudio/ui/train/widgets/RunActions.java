@@ -1,10 +1,15 @@
 package org.digitstudio.ui.train.widgets;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputDialog;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.FileKind;
+import org.digitstudio.domain.port.FileWriter;
+import org.digitstudio.domain.port.RunFormat;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.common.Dialogs;
 import org.digitstudio.ui.common.Dialogs.Confirmation;
@@ -16,6 +21,17 @@ import org.digitstudio.ui.train.replay.FilmRecorder;
 
 /** Actions on runs that ask the user first. */
 public final class RunActions {
+  /**
+   * Formats in which runs leave the program besides CSV and JSON.
+   *
+   * @param writer writes the files
+   */
+  public record Exports(List<RunFormat> formats, FileWriter writer) {
+    public Exports {
+      formats = List.copyOf(formats);
+    }
+  }
+
   /** More frames than this make an animation large without showing more. */
   private static final int MAX_FRAMES = 64;
 
@@ -24,10 +40,12 @@ public final class RunActions {
 
   private final TrainViewModel model;
   private final FileDialogs files;
+  private final Exports exports;
 
-  public RunActions(TrainViewModel model, FileDialogs files) {
+  public RunActions(TrainViewModel model, FileDialogs files, Exports exports) {
     this.model = model;
     this.files = files;
+    this.exports = exports;
   }
 
   public void rename(Node over, RunRecord run) {
@@ -71,6 +89,24 @@ public final class RunActions {
         .ifPresent(file -> model.runs().exportJson(runs, file));
   }
 
+  /** Returns a menu item for each format besides CSV and JSON. */
+  public List<MenuItem> exportItems(Node over, Supplier<Optional<RunRecord>> run) {
+    return exports.formats().stream().map(format -> item(over, run, format)).toList();
+  }
+
+  private MenuItem item(Node over, Supplier<Optional<RunRecord>> run, RunFormat format) {
+    MenuItem item = new MenuItem(Messages.text(format.nameKey()));
+    item.setId("train-export-" + format.id());
+    item.setOnAction(event -> run.get().ifPresent(chosen -> exportAs(over, chosen, format)));
+    return item;
+  }
+
+  private void exportAs(Node over, RunRecord run, RunFormat format) {
+    files
+        .save(over, save(), format.fileName(run))
+        .ifPresent(file -> model.runs().exportAs(run, format, exports.writer(), file));
+  }
+
   public void exportPicture(Node over, Node picture) {
     files
         .save(over, save(), "curves.png", new Kind("PNG", List.of("*.png")))
@@ -91,7 +127,7 @@ public final class RunActions {
 
   public void saveModel(Node over, RunRecord run) {
     files
-        .save(over, save(), fileName(List.of(run)) + ".zip", models())
+        .save(over, save(), fileName(List.of(run)) + ".zip", writtenModels())
         .ifPresent(file -> model.models().export(run, file));
   }
 
@@ -103,6 +139,12 @@ public final class RunActions {
 
   private static String save() {
     return Messages.text("train.file.save");
+  }
+
+  private static Kind writtenModels() {
+    return new Kind(
+        Messages.text("train.file.models"),
+        List.of("*.zip", "*.digitmodel", "*.onnx", "*.safetensors"));
   }
 
   private static Kind models() {
