@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Builds the program's jar twice, the second time in another folder, and compares the bytes.
+# Builds the program's jar twice, in different folders and time zones, and compares the bytes.
 #
-#   packaging/check-reproducible.sh          half a minute; what Maven needs must be there already
+#   packaging/check-reproducible.sh          takes half a minute; Maven must have its dependencies cached
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for copy in first "second/in another place"; do
   mkdir -p "$work/$copy"
-  # What a clone has: nothing that an earlier build left.
+  # Without the results of earlier builds, as in a fresh clone.
   tar -c --exclude=./target --exclude=./.git . | tar -x -C "$work/$copy"
   (cd "$work/$copy" && TZ=$([ "$copy" = first ] && echo UTC || echo Asia/Kathmandu) \
     mvn --offline --batch-mode -q -Dmaven.test.skip=true package)

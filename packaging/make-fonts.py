@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Makes the program's typeface from Inter (Debian's package fonts-inter, or rsms.me/inter).
+"""Derives the program's typeface from Inter (Debian's package fonts-inter, or rsms.me/inter).
 
-JavaFX knows no OpenType features, so that Inter's tabular figures ("tnum") are made its usual ones
-here; the glyphs that no language of the program needs are left out. Needs fonttools.
+JavaFX does not support OpenType features, so Inter's tabular figures ("tnum") become the default
+here. Glyphs that no supported language needs are removed. Needs fonttools.
 
     packaging/make-fonts.py FOLDER_OF_INTER_OTF
 """
@@ -15,7 +15,7 @@ from fontTools import subset, ttLib
 FAMILY = "Inter Tabular"
 TARGET = pathlib.Path(__file__).parent.parent / "src/main/resources/org/digitstudio/fonts"
 
-# The style JavaFX finds the file by, and Inter's weight that is drawn for it.
+# Style name in JavaFX, and the weight of Inter used for it.
 STYLES = {"Regular": "Inter-Regular.otf", "Bold": "Inter-SemiBold.otf"}
 
 CHARACTERS = [

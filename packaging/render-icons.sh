@@ -1,5 +1,5 @@
 #!/bin/sh
-# Renders assets/icons/digit-studio.svg at every size a desktop asks for. Needs rsvg-convert.
+# Renders assets/icons/digit-studio.svg at every size that desktops use. Needs rsvg-convert.
 set -eu
 cd "$(dirname "$0")/../assets/icons"
 for size in 16 22 24 32 48 64 128 256 512; do

@@ -8,19 +8,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Java's archive of loaded and linked classes (JEP 483, 514), made from a run of the very image:
- * the program goes once through all its places and ends. On Linux that run is in a window where
- * there is Xvfb, else without one; the second costs the user's start some tens of milliseconds.
+ * Creates Java's ahead-of-time cache of loaded and linked classes (JEP 483, 514) from a training
+ * run of the finished image: the program shows each of its pages once and ends. On Linux the run
+ * uses a window under Xvfb if available, else the headless platform; the latter makes the user's
+ * start some tens of milliseconds slower.
  */
 final class AotCache {
   private static final String NAME = "digit-studio.aot";
 
   /**
-   * On two cores a third of the start went into optimising classes of Java and JavaFX that were
-   * about to be done with: they now wait ten times as long for it, and the program's own, the fast
-   * loops, do not. Not for the run the archive is made from, which would then have less to tell.
+   * Delays the compilation of methods of Java and JavaFX. On two cores a third of the start time
+   * was spent on optimising code that only startup uses: it now has to run ten times as often
+   * before it is compiled. The program's own loops are compiled as before. Not used in the training
+   * run, which would record less with it.
    */
-  private static final List<String> LATER =
+  private static final List<String> DELAYED_COMPILATION =
       List.of(
           "-XX:CompileCommand=quiet",
           "-XX:CompileCommand=CompileThresholdScaling,java*::*,10.0",
@@ -30,7 +32,7 @@ final class AotCache {
 
   static void make(Layout layout) throws IOException, InterruptedException {
     Path config = layout.out().resolve("digit-studio.aotconf");
-    Path home = layout.out().resolve("rehearsal");
+    Path home = layout.out().resolve("training-run");
     List<String> options =
         List.of(
             "-XX:AOTMode=record",
@@ -39,16 +41,16 @@ final class AotCache {
             "-Ddigitstudio.home=" + home);
     Map<String, String> environment = new HashMap<>();
     List<String> command = new ArrayList<>();
-    String more = "";
+    String headless = "";
     if (layout.host() == Host.LINUX) {
       if (Shell.has("xvfb-run")) {
         command.addAll(List.of("xvfb-run", "-a", "-s", "-screen 0 1400x1000x24"));
       } else {
-        more = " -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true";
+        headless = " -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true";
       }
     }
     command.add(layout.launcher().toString());
-    environment.put("JAVA_TOOL_OPTIONS", String.join(" ", options) + more);
+    environment.put("JAVA_TOOL_OPTIONS", String.join(" ", options) + headless);
     Shell.run(command, environment);
 
     Path cache = layout.app().resolve(NAME);
@@ -62,13 +64,13 @@ final class AotCache {
     create.add(String.join(File.pathSeparator, LauncherOptions.values(layout, "app.classpath")));
     Shell.run(create);
     if (Files.notExists(cache)) {
-      throw new IllegalStateException("Java made no archive of classes from " + config);
+      throw new IllegalStateException("Java created no class cache from " + config);
     }
     LauncherOptions.add(layout, "-XX:AOTCache=$APPDIR/" + NAME);
-    for (String option : LATER) {
+    for (String option : DELAYED_COMPILATION) {
       LauncherOptions.add(layout, option);
     }
-    Shell.settleTimes(layout.app());
+    Shell.setTimes(layout.app());
     Files.delete(config);
     Shell.deleteTree(home);
   }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** jpackage's image: the launcher, the jars and Java, ready to run from any folder. */
+/** The application image by jpackage: launcher, jars and Java runtime, runnable from any folder. */
 final class AppImage {
   private AppImage() {}
 
@@ -12,7 +12,7 @@ final class AppImage {
     List<String> command = new ArrayList<>();
     command.add(Layout.tool("jpackage"));
     command.add("@" + layout.packaging().resolve("image.args"));
-    command.add("@" + layout.own().resolve("image.args"));
+    command.add("@" + layout.systemFolder().resolve("image.args"));
     command.addAll(
         List.of(
             "--type", "app-image",
@@ -20,32 +20,31 @@ final class AppImage {
             "--input", layout.input().toString(),
             "--runtime-image", layout.runtime().toString(),
             "--dest", layout.image().getParent().toString(),
-            "--icon", Icons.ofLauncher(layout).toString()));
+            "--icon", Icons.launcherIcon(layout).toString()));
     Shell.run(command);
-    Shell.settleTimes(layout.image());
+    Shell.setTimes(layout.image());
   }
 
-  /** What only the build needed goes; what a user may want to read comes. */
+  /** Removes files that only the build needed and adds the licence notices. */
   static void finish(Layout layout) throws IOException {
     switch (layout.host()) {
       case LINUX -> {
         LinuxLauncher.write(layout);
-        Shell.settleTimes(layout.image());
+        Shell.setTimes(layout.image());
       }
       case MAC -> Shell.deleteTree(layout.imageRuntime().resolve("bin"));
-      case WINDOWS -> {} // The libraries are there as well.
+      case WINDOWS -> {} // The bin folder also holds the libraries.
     }
     Path legal = layout.app().resolve("legal");
     Shell.copy(layout.project().resolve("LICENSE"), legal.resolve("LICENSE"));
     for (String name : List.of("THIRD-PARTY.txt", "bom.json")) {
       Path made = layout.project().resolve("target").resolve(name);
       if (Files.notExists(made)) {
-        throw new IllegalStateException(
-            made + " is missing: run mvn -Pinstaller verify, and not offline.");
+        throw new IllegalStateException(made + " is missing: run mvn -Pinstaller verify, online.");
       }
       Shell.copy(made, legal.resolve(name));
     }
     Shell.copyTree(layout.packaging().resolve("licences"), legal.resolve("licences"));
-    Shell.settleTimes(legal);
+    Shell.setTimes(legal);
   }
 }

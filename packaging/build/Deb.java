@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The Debian package. dpkg-deb builds it from the tree and not jpackage, whose packages copy files
- * to /usr/share by a script during installation, so that dpkg would not know them; this one needs
- * no scripts.
+ * The Debian package. It is built from the tree by dpkg-deb instead of jpackage, whose packages
+ * copy files to /usr/share in an installation script, so that dpkg does not know them; this package
+ * needs no scripts.
  */
 final class Deb {
   private static final long KILO = 1024;
@@ -21,9 +21,9 @@ final class Deb {
 
   static void make(Layout layout, Path tree) throws IOException, InterruptedException {
     Shell.write(tree.resolve("DEBIAN/control"), control(layout, tree));
-    LinuxTree.settle(tree);
+    LinuxTree.normalize(tree);
     Path deb =
-        layout.out().resolve("digit-studio_%s_%s.deb".formatted(layout.version(), machine()));
+        layout.out().resolve("digit-studio_%s_%s.deb".formatted(layout.version(), architecture()));
     Shell.run(
         List.of(
             "dpkg-deb",
@@ -42,23 +42,23 @@ final class Deb {
     try (Stream<Path> all = Files.walk(tree)) {
       bytes = all.filter(path -> !Files.isSymbolicLink(path)).mapToLong(Deb::blocks).sum();
     }
-    return Files.readString(layout.own().resolve("control"))
+    return Files.readString(layout.systemFolder().resolve("control"))
         .replace("@VERSION@", layout.version())
-        .replace("@ARCHITECTURE@", machine())
+        .replace("@ARCHITECTURE@", architecture())
         .replace("@INSTALLED_SIZE@", Long.toString(bytes / KILO))
         .replace("@DEPENDS@", String.join(", ", depends(layout, tree)));
   }
 
   private static long blocks(Path path) {
-    // Whole kilobytes for a file, one for a folder, as dpkg-gencontrol counts.
+    // Whole kilobytes per file, one kilobyte per folder, as dpkg-gencontrol counts.
     return Files.isDirectory(path) ? KILO : (path.toFile().length() + KILO - 1) / KILO * KILO;
   }
 
-  /** The packages that have what the libraries of the image ask for and do not bring along. */
+  /** Returns the packages that provide the libraries which the image needs but does not contain. */
   private static Set<String> depends(Layout layout, Path tree)
       throws IOException, InterruptedException {
     Map<String, String> packages = new TreeMap<>();
-    for (String line : Shell.list(layout.own().resolve("libraries.txt"))) {
+    for (String line : Shell.list(layout.systemFolder().resolve("libraries.txt"))) {
       String[] parts = line.split("\\s+", 2);
       packages.put(parts[0], parts[1]);
     }
@@ -68,25 +68,25 @@ final class Deb {
           .filter(path -> path.endsWith("runtime/bin/digit-studio") || isLibrary(path))
           .forEach(libraries::add);
     }
-    // Those that are packed ask for packages just the same.
+    // The compressed libraries have dependencies too.
     try (Stream<Path> packed = Files.list(layout.natives())) {
       libraries.addAll(packed.toList());
     }
-    Set<String> own = new TreeSet<>();
-    libraries.forEach(path -> own.add(path.getFileName().toString()));
-    own.addAll(Natives.aliases(layout.host()).keySet());
+    Set<String> included = new TreeSet<>();
+    libraries.forEach(path -> included.add(path.getFileName().toString()));
+    included.addAll(Natives.aliases(layout.host()).keySet());
     Set<String> needed = new TreeSet<>();
     for (Path library : libraries) {
       for (String line :
           Shell.output(List.of("objdump", "-p", library.toString())).lines().toList()) {
         if (line.strip().startsWith("NEEDED")) {
           String name = line.strip().split("\\s+")[1];
-          if (own.contains(name)) {
+          if (included.contains(name)) {
             continue;
           }
           if (!packages.containsKey(name)) {
             throw new IllegalStateException(
-                "%s needs %s; name its package in packaging/linux/libraries.txt"
+                "%s needs %s; add its package to packaging/linux/libraries.txt"
                     .formatted(library.getFileName(), name));
           }
           needed.add(packages.get(name));
@@ -100,7 +100,7 @@ final class Deb {
     return Host.LINUX.isLibrary(path.getFileName().toString());
   }
 
-  private static String machine() {
+  private static String architecture() {
     return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
   }
 }

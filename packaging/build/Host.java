@@ -1,6 +1,6 @@
 import java.util.Locale;
 
-/** The system an installer is made on, and for: jpackage makes none for another. */
+/** The system that the installer is built on and for: jpackage does not cross-build. */
 enum Host {
   LINUX("linux"),
   MAC("mac"),
@@ -17,7 +17,7 @@ enum Host {
     return name.startsWith("windows") ? WINDOWS : name.startsWith("mac") ? MAC : LINUX;
   }
 
-  /** Its folder in packaging. */
+  /** Returns the name of the system's folder in packaging. */
   String folder() {
     return folder;
   }

@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The pictures in assets/icons put into the containers that macOS and Windows want. */
+/** Converts the PNG icons of assets/icons to the container formats of macOS and Windows. */
 final class Icons {
-  /** Every size there is a picture of; packaging/render-icons.sh makes them of the drawing. */
+  /** Sizes of the PNG icons, in pixels; packaging/render-icons.sh renders them from the SVG. */
   static final List<Integer> SIZES = List.of(16, 22, 24, 32, 48, 64, 128, 256, 512);
 
-  /** The entries of an .icns file that hold a PNG, each with the size it stands for. */
+  /** Types of the .icns entries that hold a PNG, with their sizes in pixels. */
   private static final Map<String, Integer> ICNS =
       new LinkedHashMap<>(
           Map.of(
@@ -29,10 +29,10 @@ final class Icons {
     Files.createDirectories(layout.icons());
     Files.write(layout.icons().resolve("digit-studio.ico"), ico(layout));
     Files.write(layout.icons().resolve("digit-studio.icns"), icns(layout));
-    Files.copy(picture(layout, 512), layout.icons().resolve("digit-studio.png"));
+    Files.copy(image(layout, 512), layout.icons().resolve("digit-studio.png"));
   }
 
-  static Path ofLauncher(Layout layout) {
+  static Path launcherIcon(Layout layout) {
     String ending =
         switch (layout.host()) {
           case LINUX -> "png";
@@ -42,47 +42,49 @@ final class Icons {
     return layout.icons().resolve("digit-studio." + ending);
   }
 
-  static Path picture(Layout layout, int size) {
+  static Path image(Layout layout, int size) {
     return layout.project().resolve("assets/icons/digit-studio-%d.png".formatted(size));
   }
 
-  /** A directory of PNG pictures: 6 bytes of head, 16 bytes an entry, the pictures. */
+  /**
+   * Returns an .ico file: a headerer of 6 bytes, a directory of 16 bytes per image, the PNG images.
+   */
   private static byte[] ico(Layout layout) throws IOException {
-    ByteArrayOutputStream pictures = new ByteArrayOutputStream();
-    ByteBuffer head =
+    ByteArrayOutputStream images = new ByteArrayOutputStream();
+    ByteBuffer header =
         ByteBuffer.allocate(6 + 16 * ICO.size())
             .order(ByteOrder.LITTLE_ENDIAN)
             .putShort((short) 0)
             .putShort((short) 1)
             .putShort((short) ICO.size());
     for (int size : ICO) {
-      byte[] png = Files.readAllBytes(picture(layout, size));
-      // 256 is written as 0; no palette, one plane, 32 bits a pixel.
-      head.put((byte) size).put((byte) size).put((byte) 0).put((byte) 0);
-      head.putShort((short) 1).putShort((short) 32);
-      head.putInt(png.length).putInt(head.capacity() + pictures.size());
-      pictures.write(png);
+      byte[] png = Files.readAllBytes(image(layout, size));
+      // 256 is written as 0; no palette, one plane, 32 bits per pixel.
+      header.put((byte) size).put((byte) size).put((byte) 0).put((byte) 0);
+      header.putShort((short) 1).putShort((short) 32);
+      header.putInt(png.length).putInt(header.capacity() + images.size());
+      images.write(png);
     }
-    byte[] all = new byte[head.capacity() + pictures.size()];
-    System.arraycopy(head.array(), 0, all, 0, head.capacity());
-    System.arraycopy(pictures.toByteArray(), 0, all, head.capacity(), pictures.size());
+    byte[] all = new byte[header.capacity() + images.size()];
+    System.arraycopy(header.array(), 0, all, 0, header.capacity());
+    System.arraycopy(images.toByteArray(), 0, all, header.capacity(), images.size());
     return all;
   }
 
-  /** "icns" and the whole length, then for each picture its type, its length with head, itself. */
+  /** Returns an .icns file: "icns", the total length, then type, length and PNG of each entry. */
   private static byte[] icns(Layout layout) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(body);
     for (Map.Entry<String, Integer> entry : new java.util.TreeMap<>(ICNS).entrySet()) {
-      byte[] png = Files.readAllBytes(picture(layout, entry.getValue()));
+      byte[] png = Files.readAllBytes(image(layout, entry.getValue()));
       out.writeBytes(entry.getKey());
       out.writeInt(8 + png.length);
       out.write(png);
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    DataOutputStream head = new DataOutputStream(all);
-    head.writeBytes("icns");
-    head.writeInt(8 + body.size());
+    DataOutputStream header = new DataOutputStream(all);
+    header.writeBytes("icns");
+    header.writeInt(8 + body.size());
     body.writeTo(all);
     return all.toByteArray();
   }

@@ -3,12 +3,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Makes the program's image and this system's installer. Maven runs it in the profile "installer"
- * with the toolchain's JDK, as one source program:
+ * Builds the application image and this system's installer. Maven runs it in the profile
+ * "installer" with the toolchain's JDK in source-file mode:
  *
  * <pre>java -cp target/lib/xz-VERSION.jar packaging/build/Installer.java PROJECT VERSION</pre>
  *
- * <p>Everything it makes is in target/installer.
+ * <p>All results are in target/installer.
  */
 final class Installer {
   private Installer() {}
@@ -25,9 +25,9 @@ final class Installer {
     Icons.write(layout);
     Natives.unpack(layout);
     Licences.check(layout);
-    Packed.make(layout);
+    LibraryArchive.make(layout);
     Jars.collect(layout);
-    Runtime25.link(layout);
+    JavaRuntime.link(layout);
     AppImage.make(layout);
     AotCache.make(layout);
     AppImage.finish(layout);
@@ -39,8 +39,8 @@ final class Installer {
         Deb.make(layout, tree);
         Shell.deleteTree(tree);
       }
-      case MAC, WINDOWS -> Native.make(layout);
+      case MAC, WINDOWS -> NativeInstaller.make(layout);
     }
-    Sizes.report(layout);
+    SizeReport.write(layout);
   }
 }

@@ -11,28 +11,28 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/** The jars of the image: those of target/lib, which the POM keeps to what is loaded. */
+/** The jars of the image: those of target/lib, which the POM limits to what the program loads. */
 final class Jars {
   private Jars() {}
 
   static void collect(Layout layout) throws IOException {
     Path target = layout.project().resolve("target");
     Shell.copy(target.resolve("digit-studio.jar"), layout.input().resolve("digit-studio.jar"));
-    for (Path jar : in(target.resolve("lib"))) {
-      // JavaFX becomes part of the runtime, the natives lie unpacked.
+    for (Path jar : list(target.resolve("lib"))) {
+      // JavaFX becomes part of the runtime; native libraries are packed separately.
       if (!isJavafx(jar) && !Natives.isNativeJar(jar)) {
         Path copy = layout.input().resolve("lib").resolve(jar.getFileName());
         Shell.copy(jar, copy);
         unseal(jar, copy);
       }
     }
-    // The archive of classes remembers the time and size of every jar.
-    Shell.settleTimes(layout.input());
+    // The class cache records time and size of every jar.
+    Shell.setTimes(layout.input());
   }
 
   /**
-   * Takes the seal off: a package some of whose classes come from the archive of classes is not
-   * known to be sealed, and Java then refuses its other classes.
+   * Removes the seal of a jar: Java does not know that a package is sealed if some of its classes
+   * come from the class cache, and then refuses to load the others.
    */
   private static void unseal(Path jar, Path copy) throws IOException {
     try (JarFile from = new JarFile(jar.toFile())) {
@@ -41,9 +41,9 @@ final class Jars {
         return;
       }
       try (JarOutputStream to = new JarOutputStream(Files.newOutputStream(copy))) {
-        ZipEntry head = new ZipEntry(JarFile.MANIFEST_NAME);
-        head.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
-        to.putNextEntry(head);
+        ZipEntry manifestEntry = new ZipEntry(JarFile.MANIFEST_NAME);
+        manifestEntry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+        to.putNextEntry(manifestEntry);
         manifest.write(to);
         for (JarEntry entry : from.stream().toList()) {
           if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
@@ -57,7 +57,7 @@ final class Jars {
     }
   }
 
-  static List<Path> in(Path folder) throws IOException {
+  static List<Path> list(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }

@@ -3,7 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What jpackage's launcher is told: its file of keys and values, some of them given many times. */
+/** The configuration file of jpackage's launcher: keys with one or several values. */
 final class LauncherOptions {
   private LauncherOptions() {}
 
@@ -12,7 +12,7 @@ final class LauncherOptions {
     return layout.app().resolve(launcher + ".cfg");
   }
 
-  /** The values of a key as they are written: $APPDIR stands for the folder of the jars. */
+  /** Returns the values of a key as written; $APPDIR stands for the folder of the jars. */
   static List<String> raw(Layout layout, String key) throws IOException {
     return Files.readAllLines(file(layout)).stream()
         .filter(line -> line.startsWith(key + "="))
@@ -20,7 +20,7 @@ final class LauncherOptions {
         .toList();
   }
 
-  /** The values of a key for this very image. */
+  /** Returns the values of a key, with $APPDIR replaced by the folder in this image. */
   static List<String> values(Layout layout, String key) throws IOException {
     return raw(layout, key).stream()
         .map(value -> value.replace("$APPDIR", layout.app().toString()))

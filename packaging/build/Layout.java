@@ -1,12 +1,12 @@
 import java.nio.file.Path;
 
 /**
- * Where everything is.
+ * The folders and files of the build.
  *
  * @param version of the project, such as 1.0.0
  */
 record Layout(Path project, String version, Host host) {
-  /** The name of the launcher, and of the package on Linux. */
+  /** Name of the launcher, and of the Debian package. */
   static final String NAME = "digit-studio";
 
   Path out() {
@@ -17,8 +17,8 @@ record Layout(Path project, String version, Host host) {
     return project.resolve("packaging");
   }
 
-  /** This system's own files in packaging. */
-  Path own() {
+  /** Returns the folder of this system's files in packaging. */
+  Path systemFolder() {
     return packaging().resolve(host.folder());
   }
 
@@ -26,12 +26,12 @@ record Layout(Path project, String version, Host host) {
     return out().resolve("icons");
   }
 
-  /** What goes into the image beside Java: the jars, later the natives too. */
+  /** Returns the folder of jpackage's input: the jars and the archive of native libraries. */
   Path input() {
     return out().resolve("input");
   }
 
-  /** The libraries of Deeplearning4j, before they are packed. */
+  /** Returns the folder of Deeplearning4j's native libraries before compression. */
   Path natives() {
     return out().resolve("natives");
   }
@@ -44,12 +44,12 @@ record Layout(Path project, String version, Host host) {
     return out().resolve("runtime");
   }
 
-  /** The image jpackage makes. */
+  /** Returns the folder of the application image. */
   Path image() {
     return out().resolve("image").resolve(host == Host.MAC ? "Digit Studio.app" : NAME);
   }
 
-  /** The folder of jars in the image; $APPDIR in the launcher's options. */
+  /** Returns the folder of jars in the image; $APPDIR in the launcher's options. */
   Path app() {
     return switch (host) {
       case LINUX -> image().resolve("lib/app");
@@ -74,7 +74,7 @@ record Layout(Path project, String version, Host host) {
     };
   }
 
-  /** A tool of the JDK that runs this. */
+  /** Returns the path of a tool of the JDK that runs the build. */
   static String tool(String name) {
     return Path.of(System.getProperty("java.home"), "bin", name).toString();
   }

@@ -11,19 +11,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every library that is shipped has its licence's text in packaging/licences: checked against what
- * Maven found in the libraries' POMs (target/THIRD-PARTY.txt) and against the libraries themselves.
+ * Checks that packaging/licences holds the licence text of every shipped library, compared with the
+ * licences that Maven found in the POMs (target/THIRD-PARTY.txt) and with the native libraries.
  */
 final class Licences {
-  /** " (Licence) (Another) Name (group:artifact:version - address)". */
+  /** Matches " (Licence) (Other licence) Name (group:artifact:version - address)". */
   private static final Pattern NOTICE =
       Pattern.compile("\\s+(\\(.*\\)) .*\\([^:()]+:([^:()]+):[^:()]+ - .*\\)");
 
-  /** A licence's name, which may have a pair of brackets in it. */
+  /** Matches the name of a licence, which may itself contain parentheses. */
   private static final Pattern NAME = Pattern.compile("\\(((?:[^()]|\\([^()]*\\))*)\\)");
 
-  /** Those that come with the jar of their classes. */
-  private static final Pattern OF_A_JAR =
+  /** Matches native libraries covered by the licence of the jar with their Java classes. */
+  private static final Pattern COVERED_BY_JAR =
       Pattern.compile("(lib)?(jni.*|nd4jcpu|openblas)\\.(so|dylib|dll)(\\.\\d+)*");
 
   private Licences() {}
@@ -48,13 +48,13 @@ final class Licences {
       }
     }
     if (found.isEmpty()) {
-      throw new IllegalStateException("target/THIRD-PARTY.txt names no library");
+      throw new IllegalStateException("target/THIRD-PARTY.txt lists no library");
     }
     found.forEach(
         (library, licences) -> {
           if (!licences.equals(declared.get(library))) {
             throw new IllegalStateException(
-                "%s is under \"%s\" and packaging/licences/index.csv says \"%s\""
+                "%s declares \"%s\" but packaging/licences/index.csv says \"%s\""
                     .formatted(library, licences, declared.get(library)));
           }
         });
@@ -62,11 +62,11 @@ final class Licences {
       List<String> unknown =
           natives
               .map(path -> path.getFileName().toString())
-              .filter(name -> !OF_A_JAR.matcher(name).matches())
+              .filter(name -> !COVERED_BY_JAR.matcher(name).matches())
               .filter(name -> !declared.containsKey(name.replaceFirst("[-.].*", "")))
               .toList();
       if (!unknown.isEmpty()) {
-        throw new IllegalStateException(unknown + " have no line in packaging/licences/index.csv");
+        throw new IllegalStateException(unknown + " are missing in packaging/licences/index.csv");
       }
     }
   }

@@ -10,15 +10,15 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * The files that a Linux package installs: the image in /opt and, in /usr, the command, the desktop
- * entry, icons, file types, the manual page and the licences. The .deb and the .rpm hold the same
- * tree.
+ * entry, icons, file types, the manual page and the licences. The .deb and the .rpm contain the
+ * same tree.
  */
 final class LinuxTree {
   private static final String ID = "org.digitstudio.DigitStudio";
 
   private LinuxTree() {}
 
-  /** Lays the tree down in target/installer/tree and returns its root. */
+  /** Creates the tree in target/installer/tree and returns its root. */
   static Path make(Layout layout) throws IOException, InterruptedException {
     Path tree = layout.out().resolve("tree");
     Path installed = tree.resolve("opt/digit-studio");
@@ -28,12 +28,12 @@ final class LinuxTree {
     Files.createSymbolicLink(
         tree.resolve("usr/bin/digit-studio"), Path.of("../../opt/digit-studio/bin/digit-studio"));
     share(layout, tree.resolve("usr/share"));
-    settle(tree);
+    normalize(tree);
     return tree;
   }
 
-  /** Gives every file of a tree the modes and the time that all builds share. */
-  static void settle(Path tree) throws IOException {
+  /** Sets the permissions and modification times of all files, for reproducible packages. */
+  static void normalize(Path tree) throws IOException {
     try (Stream<Path> all = Files.walk(tree)) {
       for (Path path : all.filter(path -> !Files.isSymbolicLink(path)).toList()) {
         boolean executable =
@@ -44,29 +44,29 @@ final class LinuxTree {
             path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
       }
     }
-    Shell.settleTimes(tree);
+    Shell.setTimes(tree);
   }
 
   private static void share(Layout layout, Path share) throws IOException, InterruptedException {
-    Path own = layout.own();
-    Shell.copy(own.resolve(ID + ".desktop"), share.resolve("applications/" + ID + ".desktop"));
+    Path source = layout.systemFolder();
+    Shell.copy(source.resolve(ID + ".desktop"), share.resolve("applications/" + ID + ".desktop"));
     Shell.write(
         share.resolve("metainfo/" + ID + ".metainfo.xml"),
-        Files.readString(own.resolve(ID + ".metainfo.xml")).replace("@VERSION@", layout.version()));
-    Shell.copy(own.resolve(ID + ".mime.xml"), share.resolve("mime/packages/" + ID + ".xml"));
+        Files.readString(source.resolve(ID + ".metainfo.xml"))
+            .replace("@VERSION@", layout.version()));
+    Shell.copy(source.resolve(ID + ".mime.xml"), share.resolve("mime/packages/" + ID + ".xml"));
     Path icons = share.resolve("icons/hicolor");
     for (int size : Icons.SIZES) {
       Shell.copy(
-          Icons.picture(layout, size),
-          icons.resolve("%1$dx%1$d/apps/%2$s.png".formatted(size, ID)));
+          Icons.image(layout, size), icons.resolve("%1$dx%1$d/apps/%2$s.png".formatted(size, ID)));
     }
     Shell.copy(
         layout.project().resolve("assets/icons/digit-studio.svg"),
         icons.resolve("scalable/apps/" + ID + ".svg"));
     gzip(share.resolve("man/man1/digit-studio.1.gz"), Manual.page(layout));
     Path doc = share.resolve("doc/digit-studio");
-    Shell.copy(own.resolve("copyright"), doc.resolve("copyright"));
-    gzip(doc.resolve("changelog.gz"), Files.readString(own.resolve("changelog")));
+    Shell.copy(source.resolve("copyright"), doc.resolve("copyright"));
+    gzip(doc.resolve("changelog.gz"), Files.readString(source.resolve("changelog")));
   }
 
   private static void gzip(Path file, String text) throws IOException {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The manual page, made of what the program itself says to --help. */
+/** The manual page, generated from the program's --help. */
 final class Manual {
   private static final Pattern COMMAND = Pattern.compile("  ([a-z][a-z-]*) {2,}\\S.*");
   private static final Pattern OPTION = Pattern.compile("  {1,6}(-{1,2}\\S.*?)(?: {2,}(.*))?");
@@ -18,26 +18,28 @@ final class Manual {
     StringBuilder page = new StringBuilder();
     page.append(".TH DIGIT-STUDIO 1 \"\" \"Digit Studio ").append(layout.version());
     page.append("\" \"User Commands\"\n");
-    page.append(".SH NAME\ndigit-studio \\- read, train and look into handwritten digits\n");
+    page.append(
+        ".SH NAME\n"
+            + "digit-studio \\- recognize handwritten digits, train networks and inspect them\n");
     page.append(".SH SYNOPSIS\n.B digit-studio\n.RI [ FILE ]\n.br\n.B digit-studio\n");
     page.append(".I COMMAND\n.RI [ OPTION ]...\n");
     page.append(
-        ".SH DESCRIPTION\nWithout a command it opens its window, with a model, a drawing or");
-    page.append(" a picture in it if one is named.\n");
+        ".SH DESCRIPTION\nWithout a command, opens the window; FILE is a model, a drawing or");
+    page.append(" a picture to open in it.\n");
     for (String command : commands(help)) {
       page.append(".SH \"DIGIT-STUDIO ").append(command.toUpperCase(java.util.Locale.ROOT));
       page.append("\"\n").append(body(help(layout, command)));
     }
-    page.append(".SH EXIT STATUS\n0 done, 1 the work failed, 2 wrong usage.\n");
+    page.append(".SH EXIT STATUS\n0 success, 1 failure, 2 wrong usage.\n");
     page.append(".SH FILES\n.TP\n.I ~/.local/share/digit-studio\nruns, models and My digits\n");
     page.append(".TP\n.I ~/.config/digit-studio\nsettings\n");
     page.append(".TP\n.I ~/.local/state/digit-studio\nthe log\n");
     page.append(
-        ".TP\n.I ~/.cache/digit-studio\nDeeplearning4j's own libraries, unpacked when they");
-    page.append(" are first needed (360 MB); made anew when deleted\n");
+        ".TP\n.I ~/.cache/digit-studio\nDeeplearning4j's native libraries (360 MB), unpacked when");
+    page.append(" first needed; may be deleted\n");
     page.append(
         ".PP\nThe variables XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME and XDG_CACHE_HOME");
-    page.append(" move them. All of it is the user's own: removing the program leaves it.\n");
+    page.append(" override these locations. Removing the package keeps all of these files.\n");
     return page.toString();
   }
 
@@ -51,21 +53,21 @@ final class Manual {
 
   private static List<String> commands(String help) {
     List<String> found = new ArrayList<>();
-    boolean within = false;
+    boolean inCommands = false;
     for (String line : help.lines().toList()) {
       Matcher matcher = COMMAND.matcher(line);
-      if (within && matcher.matches()) {
+      if (inCommands && matcher.matches()) {
         found.add(matcher.group(1));
       }
-      within |= line.startsWith("Commands:");
+      inCommands |= line.startsWith("Commands:");
     }
     if (found.isEmpty()) {
-      throw new IllegalStateException("--help names no commands: " + help);
+      throw new IllegalStateException("--help lists no commands: " + help);
     }
     return found;
   }
 
-  /** Usage as it stands, then options as tagged paragraphs and the rest as text. */
+  /** Formats the usage verbatim, options as tagged paragraphs and the rest as text. */
   private static String body(String help) {
     StringBuilder body = new StringBuilder(".nf\n");
     boolean usage = true;

@@ -10,9 +10,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The libraries of Deeplearning4j, which go packed beside the jars: see Packed. Of ND4J's two
- * builds the base one is taken: it runs on every x86-64 machine, and its convolutions and products
- * choose the processor's instructions at run time all the same.
+ * The native libraries of Deeplearning4j, shipped compressed beside the jars: see LibraryArchive.
+ * Of ND4J's builds the base one is used: it runs on every x86-64 machine, and its convolutions and
+ * matrix products still select the processor's instructions at run time.
  */
 final class Natives {
   private static final String BASE = "linux-x86_64|macosx-x86_64|macosx-arm64|windows-x86_64";
@@ -34,25 +34,25 @@ final class Natives {
     Files.createDirectories(folder);
     List<String> unused = Shell.list(layout.packaging().resolve("unused-natives.txt"));
     Set<String> found = new TreeSet<>();
-    for (Path jar : Jars.in(layout.project().resolve("target/lib"))) {
+    for (Path jar : Jars.list(layout.project().resolve("target/lib"))) {
       if (isNativeJar(jar) && isBase(jar)) {
         found.addAll(unpack(layout.host(), jar, folder, unused));
       }
     }
     if (found.isEmpty()) {
-      throw new IllegalStateException("There are no native libraries of ND4J in target/lib.");
+      throw new IllegalStateException("target/lib holds no native libraries of ND4J.");
     }
     if (layout.host() == Host.LINUX) {
       for (String name : found) {
-        // Symbols that only a debugger reads; 22 MB of them in libnd4jcpu.so.
+        // Removes debug symbols: 22 MB of them in libnd4jcpu.so.
         Shell.run(List.of("strip", "--strip-unneeded", folder.resolve(name).toString()));
       }
     }
   }
 
   /**
-   * Second names: those OpenBLAS has for those who want it without LAPACK, which JavaCPP would make
-   * where the libraries are.
+   * Returns further names of libraries: those of OpenBLAS without LAPACK, which JavaCPP would
+   * otherwise create beside the libraries.
    */
   static Map<String, String> aliases(Host host) {
     return host == Host.LINUX

@@ -7,7 +7,7 @@ final class Portable {
   private Portable() {}
 
   static void make(Layout layout) throws IOException, InterruptedException {
-    LinuxTree.settle(layout.image());
+    LinuxTree.normalize(layout.image());
     Path archive =
         layout
             .out()

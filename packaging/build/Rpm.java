@@ -6,22 +6,22 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The package for Fedora, openSUSE and others that use RPM, from the same tree as the .deb. It is
- * made where rpmbuild is installed; rpm itself finds the libraries that the files need.
+ * The RPM package for Fedora, openSUSE and others, from the same tree as the .deb. It is built only
+ * if rpmbuild is installed, which also finds the libraries that the files need.
  */
 final class Rpm {
   private Rpm() {}
 
   static void make(Layout layout, Path tree) throws IOException, InterruptedException {
     if (!Shell.has("rpmbuild")) {
-      System.out.println("rpmbuild is not installed: no .rpm is made.");
+      System.out.println("rpmbuild is not installed: no .rpm is built.");
       return;
     }
     Path work = layout.out().resolve("rpm");
     Path spec = work.resolve("digit-studio.spec");
     Shell.write(
         spec,
-        Files.readString(layout.own().resolve("digit-studio.spec"))
+        Files.readString(layout.systemFolder().resolve("digit-studio.spec"))
             .replace("@VERSION@", layout.version())
             .replace("@TREE@", tree.toString()));
     Shell.run(
@@ -34,8 +34,8 @@ final class Rpm {
             spec.toString()),
         Map.of("SOURCE_DATE_EPOCH", Shell.EPOCH_SECONDS));
     try (Stream<Path> all = Files.walk(work.resolve("made"))) {
-      for (Path made : all.filter(path -> path.toString().endsWith(".rpm")).toList()) {
-        Files.move(made, layout.out().resolve(made.getFileName()));
+      for (Path rpm : all.filter(path -> path.toString().endsWith(".rpm")).toList()) {
+        Files.move(rpm, layout.out().resolve(rpm.getFileName()));
       }
     }
     Shell.deleteTree(work);

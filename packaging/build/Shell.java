@@ -11,17 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Runs other programs and moves trees of files. */
+/** Runs other programs and copies file trees. */
 final class Shell {
-  /** The time of every file that is laid down, so that the same input makes the same package. */
+  /** Modification time of every packaged file, for reproducible packages. */
   static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
-  /** {@link #TIME} as SOURCE_DATE_EPOCH wants it. */
+  /** {@link #TIME} in the form of SOURCE_DATE_EPOCH. */
   static final String EPOCH_SECONDS = Long.toString(TIME.toInstant().getEpochSecond());
 
   private Shell() {}
 
-  /** Runs a program, its output with ours; ends the build where it fails. */
+  /**
+   * Runs a program with inherited output.
+   *
+   * @throws IllegalStateException if its exit code is not 0
+   */
   static void run(List<String> command) throws IOException, InterruptedException {
     run(command, Map.of());
   }
@@ -30,22 +34,23 @@ final class Shell {
       throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().putAll(environment);
-    require(builder.start().waitFor(), command);
+    requireSuccess(builder.start().waitFor(), command);
   }
 
-  /** Runs a program and gives what it printed. */
+  /** Runs a program and returns its standard output. */
   static String output(List<String> command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    require(process.waitFor(), command);
+    requireSuccess(process.waitFor(), command);
     return text;
   }
 
-  private static void require(int code, List<String> command) {
+  private static void requireSuccess(int code, List<String> command) {
     if (code != 0) {
       throw new IllegalStateException(
-          "%s ended with %d: %s".formatted(command.getFirst(), code, String.join(" ", command)));
+          "%s ended with exit code %d: %s"
+              .formatted(command.getFirst(), code, String.join(" ", command)));
     }
   }
 
@@ -82,14 +87,14 @@ final class Shell {
     Files.writeString(file, text);
   }
 
-  /** Gives every file of a tree the same time. */
-  static void settleTimes(Path folder) throws IOException {
+  /** Sets the modification time of every file of a tree to {@link #TIME}. */
+  static void setTimes(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      all.filter(path -> !Files.isSymbolicLink(path)).forEach(Shell::settleTime);
+      all.filter(path -> !Files.isSymbolicLink(path)).forEach(Shell::setTime);
     }
   }
 
-  private static void settleTime(Path file) {
+  private static void setTime(Path file) {
     try {
       Files.setLastModifiedTime(file, TIME);
     } catch (IOException e) {
@@ -97,7 +102,7 @@ final class Shell {
     }
   }
 
-  /** A list kept in packaging: a name a line, the reason after a '#'. */
+  /** Reads a list: one name per line, comments after a '#'. */
   static List<String> list(Path file) throws IOException {
     return Files.readAllLines(file).stream()
         .map(line -> line.replaceFirst("#.*", "").strip())

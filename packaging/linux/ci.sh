@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# What CI does with the package, after the tests: makes it and tries it. Needs root for the second.
+# CI step after the tests: builds the package and tests it. Testing needs root.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends binutils xvfb xauth \
     xdotool xclip appstream desktop-file-utils man-db libgtk-3-0 libgl1 libxtst6 fonts-dejavu-core \
     >/dev/null
-  # Without these no .rpm is made, and the test of it says so.
+  # Without these no .rpm is built, and its test is skipped.
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends rpm rpm2cpio cpio \
-    >/dev/null || echo "rpm is not to be had" >&2
+    >/dev/null || echo "rpm cannot be installed" >&2
 fi
 mvn --batch-mode --no-transfer-progress -q -Pinstaller -DskipTests verify
 packaging/check-reproducible.sh

@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# What the installed program keeps in memory while it trains the article's network: the most it was
-# resident with, for each engine.
+# Measures the peak resident memory of the installed program while it trains the article's network,
+# for each engine. Fails above 1,200 MB.
 #
-#   packaging/linux/measure-memory.sh [PICTURES]      of an epoch of the fused engine (60000)
+#   packaging/linux/measure-memory.sh [IMAGES]      images of the fused engine's epoch (default 60000)
 #
-# Wants /proc, and target/installer/image (mvn -Pinstaller verify) or DIGIT_STUDIO.
+# Needs /proc, and target/installer/image (mvn -Pinstaller verify) or DIGIT_STUDIO.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 launcher=${DIGIT_STUDIO:-$PWD/target/installer/image/digit-studio/bin/digit-studio}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-most=0
-# peak PICTURES ENGINE: trains, and prints the most that was resident, in MB
+max=0
+# peak IMAGES ENGINE: trains, and prints the peak resident memory in MB
 peak() {
   JAVA_TOOL_OPTIONS="-Ddigitstudio.home=$work" "$launcher" train --recipe as-described \
     --engine "$2" --epochs 1 --limit "$1" --seed 1 >"$work/log" 2>&1 &
@@ -22,9 +22,9 @@ peak() {
     sleep 0.2
   done
   wait $process || { cat "$work/log" >&2; exit 1; }
-  printf '%-16s %6d pictures  %5d MB\n' "$2" "$1" "$high"
-  [ "$high" -le "$most" ] || most=$high
+  printf '%-16s %6d images  %5d MB\n' "$2" "$1" "$high"
+  [ "$high" -le "$max" ] || max=$high
 }
 peak "${1:-60000}" fused
 peak 2000 dl4j
-[ "$most" -le 1200 ] || { echo "more than 1,200 MB" >&2; exit 1; }
+[ "$max" -le 1200 ] || { echo "more than 1,200 MB" >&2; exit 1; }

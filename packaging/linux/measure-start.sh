@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# How quickly the installed program starts, beside the plain jar: medians of N runs (10) each, what
-# it keeps in memory with its window open and a model loaded, and how soon Data is painted when it is
-# opened for the first time (Ctrl+3, where there is xdotool).
+# Measures start time and memory of the installed program and of the plain jar: medians of N runs
+# (default 10) of the start time, the resident memory with window and model, and the time until the
+# Data page is painted when first opened (Ctrl+3; needs xdotool).
 #
 #   packaging/linux/measure-start.sh [N]
 #
-# Start to "window painted" and to "model ready" (the first prediction can be asked for), by the
-# program's own marks (-Ddigitstudio.trace-start) against the clock just before the process starts.
-# Wants Xvfb or a DISPLAY, and target/installer/image (mvn -Pinstaller verify) or DIGIT_STUDIO.
+# Start times run from just before the process starts to "window painted" and "model ready" (the first
+# prediction is possible), as recorded by -Ddigitstudio.trace-start.
+# Needs Xvfb or a DISPLAY, and target/installer/image (mvn -Pinstaller verify) or DIGIT_STUDIO.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 runs=${1:-10}
@@ -21,7 +21,7 @@ if [ -z "${DISPLAY:-}" ]; then
   export DISPLAY
 fi
 
-# run HOME COMMAND...: one start; prints seconds to the window, seconds to the model, resident MB.
+# run HOME COMMAND...: one start; prints seconds to window and model, resident MB, seconds to Data.
 run() {
   local home=$1 trace=$work/trace start
   shift
@@ -39,13 +39,13 @@ run() {
     memory=$((memory + $(awk '/VmRSS/ {print $2}' "/proc/$each/status")))
   done
   if command -v xdotool >/dev/null; then
-    sleep 2 # what a person needs to find the button
+    sleep 2 # a user needs some time to find the button
     xdotool key ctrl+3
     for _ in $(seq 60); do
       grep -qs 'painted data' "$trace" && break
       sleep 0.05
     done
-    xdotool key ctrl+1 # the program opens where it was left
+    xdotool key ctrl+1 # the program reopens its last page
     sleep 1
   fi
   awk -v start="$start" -v memory=$memory '
@@ -60,7 +60,7 @@ run() {
 
 median() { sort -n | awk '{v[NR] = $1} END {printf "%.2f", (v[int((NR+1)/2)] + v[int(NR/2)+1]) / 2}'; }
 
-# series NAME COMMAND...: the medians of all runs, after one that warms the disk.
+# series NAME COMMAND...: medians of all runs, after one that fills the disk cache.
 series() {
   local name=$1
   shift
@@ -76,7 +76,7 @@ series() {
 printf '%-22s %3s   %6s   %6s   %6s   %6s\n' 'start (medians)' n 'window' 'model' 'MB' 'Data'
 read -r window model memory data < <(run "$work/new" "$launcher")
 printf '%-22s %3d   %6.2f   %6.2f   %6.0f   %6.2f\n' \
-  'the first, no home' 1 "$window" "$model" "$memory" "$data"
+  'first start' 1 "$window" "$model" "$memory" "$data"
 series 'installed' "$launcher"
 if [ -z "${ONLY_INSTALLED:-}" ]; then
   java=${JAVA_25:-$(ls -d /usr/lib/jvm/*25*/bin/java 2>/dev/null | head -1)}

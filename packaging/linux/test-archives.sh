@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Tries the portable archive and the .rpm as far as a Debian system can: the archive runs from any
-# folder, the .rpm holds the same files as the .deb and its program runs from the unpacked tree.
+# Tests the portable archive and the .rpm as far as possible on Debian: the archive runs from any
+# folder, and the .rpm contains the same files as the .deb and runs from the unpacked tree.
 #
-#   packaging/linux/test-archives.sh        half a minute; needs rpm, rpm2cpio and cpio for the .rpm
+#   packaging/linux/test-archives.sh        takes half a minute; needs rpm, rpm2cpio and cpio for the .rpm
 set -euo pipefail
 cd "$(dirname "$0")/../../target/installer"
 work=$(mktemp -d)
@@ -10,11 +10,11 @@ trap 'rm -rf "$work"' EXIT
 export HOME="$work/home"
 mkdir "$HOME"
 failed=0
-check() { # check WORDS COMMAND...
-  local words=$1
+check() { # check DESCRIPTION COMMAND...
+  local description=$1
   shift
-  if "$@" >"$work/out" 2>&1; then echo "ok    $words"; else
-    echo "FAIL  $words"
+  if "$@" >"$work/out" 2>&1; then echo "ok    $description"; else
+    echo "FAIL  $description"
     sed 's/^/      /' "$work/out"
     failed=$((failed + 1))
   fi
@@ -32,7 +32,7 @@ tar -xzf digit-studio-*-linux-*.tar.gz -C "$folder"
 check "the portable archive's program reads a 7" reads_a_seven "$folder/digit-studio/bin/digit-studio"
 link="$work/link"
 ln -s "$folder/digit-studio/bin/digit-studio" "$link"
-check "and so it does through a symbolic link" reads_a_seven "$link"
+check "also through a symbolic link" reads_a_seven "$link"
 
 if ls digit-studio-*.rpm >/dev/null 2>&1; then
   rpm=$(realpath digit-studio-*.rpm)
@@ -41,12 +41,12 @@ if ls digit-studio-*.rpm >/dev/null 2>&1; then
   check "the .rpm is intact" rpm -K --nosignature "$rpm"
   dpkg-deb --fsys-tarfile digit-studio_*.deb | tar -t | grep -v '/$' | files >"$work/deb.files"
   (cd "$work/rpm" && find . ! -type d) | files >"$work/rpm.files"
-  check "the .rpm holds the same files as the .deb" diff "$work/deb.files" "$work/rpm.files"
+  check "the .rpm contains the same files as the .deb" diff "$work/deb.files" "$work/rpm.files"
   check "the .rpm's program reads a 7" reads_a_seven "$work/rpm/opt/digit-studio/bin/digit-studio"
-  own() { rpm -qp --requires "$rpm" | grep -E 'libjvm|libjava\.|libprism|libglass|nd4j|openblas'; }
-  check "the .rpm asks for no library that it brings" test -z "$(own)"
+  included() { rpm -qp --requires "$rpm" | grep -E 'libjvm|libjava\.|libprism|libglass|nd4j|openblas'; }
+  check "the .rpm requires no library that it contains" test -z "$(included)"
 else
-  echo "skip  no .rpm was made: rpmbuild is not installed"
+  echo "skip  no .rpm was built: rpmbuild is not installed"
 fi
 [ $failed -eq 0 ] || { echo "$failed checks failed"; exit 1; }
 echo "all checks passed"

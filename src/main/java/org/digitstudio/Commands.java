@@ -2,6 +2,7 @@ package org.digitstudio;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.MachineInfo;
 import org.digitstudio.cli.CalibrateCommand;
 import org.digitstudio.cli.DoubtfulCommand;
@@ -31,11 +32,8 @@ import org.digitstudio.storage.LogFile;
 import org.digitstudio.storage.PlanJson;
 import org.digitstudio.storage.UserFolders;
 
-/** The program without its window. */
+/** Runs the program's commands, without a window. */
 final class Commands {
-  private static final String UNPACKING =
-      "Deeplearning4j is unpacked for its first use; this takes some seconds.";
-
   private Commands() {}
 
   /** Runs one command and returns the exit code. */
@@ -43,8 +41,8 @@ final class Commands {
     UserFolders folders = UserFolders.ofSystem();
     LogFile.use(folders);
     folders.prepare();
-    Studio studio = new Studio(folders, () -> System.err.println(UNPACKING));
-    PredictionTools reading =
+    Studio studio = new Studio(folders, () -> System.err.println(Messages.text("shell.unpacking")));
+    PredictionTools prediction =
         new PredictionTools(
             studio.models,
             studio.library,
@@ -56,15 +54,15 @@ final class Commands {
     return MainCommand.of(
             List.of(
                 new TrainCommand(() -> train(studio)),
-                new EvaluateCommand(() -> reading, DataFormats.tools()),
-                new PredictCommand(() -> reading),
+                new EvaluateCommand(() -> prediction, DataFormats.tools()),
+                new PredictCommand(() -> prediction),
                 new PrintSheetCommand(AtomicFile::write),
-                new ReadSheetCommand(() -> readSheet(studio, reading)),
-                new CalibrateCommand(() -> new CalibrateCommand.Tools(reading, studio.sources)),
-                new ExportModelCommand(() -> reading),
+                new ReadSheetCommand(() -> readSheet(studio, prediction)),
+                new CalibrateCommand(() -> new CalibrateCommand.Tools(prediction, studio.sources)),
+                new ExportModelCommand(() -> prediction),
                 new ExportDataCommand(studio.test, DataFormats.tools()),
                 new ExportRunCommand(() -> studio.runs, RunFormats.ALL, AtomicFile.WRITER),
-                new RobustnessCommand(() -> reading),
+                new RobustnessCommand(() -> prediction),
                 new TrainReaderCommand(() -> trainReader(studio)),
                 new DoubtfulCommand(() -> doubtful(studio)),
                 new BenchCommand(() -> bench(studio))))

@@ -41,7 +41,7 @@ public final class DigitModel {
   private static final Studio STUDIO = new Studio(UserFolders.ofSystem(), () -> {});
 
   /**
-   * What was read in a picture.
+   * The digits recognized in a picture.
    *
    * @param number the digits, such as "1904"; lines are separated by spaces; empty if there are
    *     none

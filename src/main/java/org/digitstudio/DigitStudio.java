@@ -47,9 +47,9 @@ import org.digitstudio.ui.shell.WindowLanguage;
 import org.digitstudio.ui.train.TrainPage;
 import org.digitstudio.ui.train.widgets.RunActions;
 
-/** The program with its window. */
+/** The JavaFX application: creates the window and its pages. */
 public final class DigitStudio extends Application {
-  /** A system property with which the program goes through itself once and ends. */
+  /** System property that makes the program show each page once and exit. */
   private static final String REHEARSAL = "digitstudio.rehearsal";
 
   private final CrashLog crashes = new CrashLog().install();
@@ -79,33 +79,33 @@ public final class DigitStudio extends Application {
     WindowLanguage.use(studio.settings.load().language());
     StartTrace trace = StartTrace.ofSystem();
     workspace.classifier().onChange(classifier -> trace.mark("model ready"));
-    Map<PageId, Supplier<Page>> places = new EnumMap<>(PageId.class);
+    Map<PageId, Supplier<Page>> pages = new EnumMap<>(PageId.class);
     ModelSwitch models =
         new ModelSwitch(
             studio.library, studio.classifiers, workspace, runner, navigator::showFailure);
-    places.put(PageId.DRAW, () -> draw(studio, models, navigator));
-    places.put(PageId.TRAIN, () -> train(studio, navigator));
+    pages.put(PageId.DRAW, () -> draw(studio, models, navigator));
+    pages.put(PageId.TRAIN, () -> train(studio, navigator));
     DatasetService datasets = datasets(studio);
-    places.put(PageId.DATA, () -> data(datasets, navigator));
-    places.put(PageId.INSIDE, () -> inside(studio, navigator));
+    pages.put(PageId.DATA, () -> data(datasets, navigator));
+    pages.put(PageId.INSIDE, () -> inside(studio, navigator));
     MainWindow window =
-        new MainWindow(stage, studio.settings, places, shortcuts(), Studio.version());
+        new MainWindow(stage, studio.settings, pages, shortcuts(), Studio.version());
     navigator.window = Optional.of(window);
     navigator.models = Optional.of(models);
     crashes.onCrash(problem -> Platform.runLater(() -> unexpected(window, problem)));
     window.onGoing(
-        place -> {
-          trace.mark("going to " + place.id());
-          FirstFrame.then(() -> trace.mark("painted " + place.id()));
+        page -> {
+          trace.mark("going to " + page.id());
+          FirstFrame.then(() -> trace.mark("painted " + page.id()));
         });
     window.show();
     FirstFrame.then(
         () -> {
           trace.mark("window painted");
           models.use(ModelLibrary.BUNDLED.getFirst());
-          // There by the time someone goes to Data; what is wrong with it is said there.
+          // Loaded in advance for the Data page, which also reports its failures.
           datasets.preload();
-          // There are none where the window was not launched but shown, as tests do.
+          // Tests show the window without launching it: then there are no parameters.
           Optional.ofNullable(getParameters())
               .flatMap(given -> given.getRaw().stream().findFirst())
               .map(Path::of)
@@ -125,7 +125,7 @@ public final class DigitStudio extends Application {
     }
   }
 
-  /** The last window is closed: what is under way ends, what is not yet on the disk is written. */
+  /** Ends background work and writes pending settings after the window was closed. */
   @Override
   public void stop() {
     runner.close();
@@ -207,7 +207,7 @@ public final class DigitStudio extends Application {
         Optional.of(problem instanceof Exception known ? known : new Exception(problem)));
   }
 
-  /** Leads from one place to another. */
+  /** Opens pages on behalf of other pages. */
   private static final class WindowNavigator implements Navigator {
     private Optional<MainWindow> window = Optional.empty();
     private Optional<ModelSwitch> models = Optional.empty();
@@ -216,7 +216,7 @@ public final class DigitStudio extends Application {
       return window.orElseThrow();
     }
 
-    /** Draw, made if need be, without going there. */
+    /** Returns the Draw page without showing it. */
     DrawPage draw() {
       return (DrawPage) window().page(PageId.DRAW);
     }
@@ -227,7 +227,7 @@ public final class DigitStudio extends Application {
       draw().open(image);
     }
 
-    /** A file the program was started with. */
+    /** Opens a file that the program was started with. */
     void open(Path file) {
       openDraw();
       draw().openFile(file);

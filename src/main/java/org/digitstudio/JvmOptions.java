@@ -2,13 +2,13 @@ package org.digitstudio;
 
 import java.util.List;
 
-/** The options of the Java this program runs in; {@code packaging} has the same for its image. */
+/** The Java options of the program; {@code packaging/image.args} has the same for its image. */
 final class JvmOptions {
   /**
-   * Whatever it does. The serial collector and a heap that gives memory back keep a window with a
-   * model small; 2 GB leaves training its room. Loops in strips, which other collectors have
-   * anyway, let the compiler keep sums in registers: deep networks train and read in little more
-   * than half the time.
+   * Options of the window and the command line. The serial collector and a heap that shrinks keep
+   * the memory of the window small; 2 GB is enough for training. Strip mining of loops, which other
+   * collectors use by default, lets the compiler keep sums in registers: deep networks train and
+   * predict in little more than half the time.
    */
   static final List<String> COMMON =
       List.of(
@@ -22,9 +22,7 @@ final class JvmOptions {
           "-XX:LoopStripMiningIter=1000",
           "-Xmx2g");
 
-  /**
-   * With JavaFX on the module path and ControlsFX, which uses these rooms of it, on the class path.
-   */
+  /** Options for JavaFX on the module path; ControlsFX on the class path uses these packages. */
   static final List<String> JAVAFX =
       List.of(
           "--add-modules=javafx.controls",

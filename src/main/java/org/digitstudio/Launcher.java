@@ -5,21 +5,21 @@ import java.util.OptionalInt;
 import org.digitstudio.cli.MainCommand;
 
 /**
- * Starts the program: the window without arguments, else a command. Not an Application itself, so
- * that a plain class path will do; a Java started without the program's own options is replaced by
- * one that has them.
+ * The main class: opens the window or runs a command. It is not a JavaFX Application, so that the
+ * program starts from a plain class path. If Java was started without the options of {@link
+ * JvmOptions}, the program runs in a child process that has them.
  */
 public final class Launcher {
   private Launcher() {}
 
   public static void main(String[] args) {
-    if (Relaunch.isWanted()) {
+    if (Relaunch.isNeeded()) {
       OptionalInt exitCode = Relaunch.run(List.of(args));
       if (exitCode.isPresent()) {
         System.exit(exitCode.getAsInt());
       }
     }
-    Relaunch.endWithParent();
+    Relaunch.exitWithParent();
     String[] arguments = Relaunch.arguments(List.of(args)).toArray(String[]::new);
     if (MainCommand.isCommand(arguments)) {
       System.exit(Commands.run(arguments));

@@ -16,32 +16,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.digitstudio.application.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts Java anew with the options this program wants, for {@code java -jar} gives no way to put
- * {@code --add-modules} into the jar. Standard input, output and errors are the same, a Ctrl-C
- * reaches both, and the exit code is passed on.
+ * Runs the program in a child process with the Java options it needs, because a jar cannot declare
+ * {@code --add-modules}. The child shares standard input and output, its standard error and exit
+ * code are passed on, and signals are forwarded.
  */
 final class Relaunch {
   private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
-  /** Set in the new Java: its parent's process id. */
+  /** System property of the child process: its parent's process id. */
   private static final String PARENT_PROPERTY = "digitstudio.parent";
 
   private static final String INCUBATOR_WARNING = "WARNING: Using incubator modules";
 
-  private static final String NOTE =
-      "Digit Studio runs with plain loops, several times slower: start it with"
-          + " --add-modules=jdk.incubator.vector for the fast ones.";
-
   private Relaunch() {}
 
   /**
-   * Whether this Java lacks the vector module or cannot name every file, and is not itself the
-   * second one.
+   * Returns whether this process lacks the vector module or cannot represent every file name, and
+   * is not itself the child.
    */
-  static boolean isWanted() {
+  static boolean isNeeded() {
     return (!hasVectorModule() || AsciiLocale.isSet())
         && System.getProperty(PARENT_PROPERTY) == null;
   }
@@ -50,7 +47,7 @@ final class Relaunch {
     return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
   }
 
-  /** In the second Java: the arguments as the user typed them. */
+  /** In the child process: restores the arguments as the user typed them. */
   static List<String> arguments(List<String> given) {
     return Optional.ofNullable(Long.getLong(PARENT_PROPERTY))
         .map(parent -> AsciiLocale.original(given, parent))
@@ -58,24 +55,24 @@ final class Relaunch {
   }
 
   /**
-   * Runs the program in a Java of its own and waits for its end.
+   * Runs the program in a child process and waits for its end.
    *
-   * @return its exit code, or empty where none could be started: then this Java goes on without
+   * @return its exit code; empty if it could not be started: then this process runs the program
    */
   static OptionalInt run(List<String> arguments) {
     try {
-      ProcessBuilder second =
+      ProcessBuilder builder =
           new ProcessBuilder(command(arguments))
               .inheritIO()
               .redirectError(ProcessBuilder.Redirect.PIPE);
       if (AsciiLocale.isSet()) {
-        AsciiLocale.lift(second.environment());
+        AsciiLocale.lift(builder.environment());
       }
-      Process child = second.start();
+      Process child = builder.start();
       Thread errors = Thread.ofPlatform().daemon().name("errors").start(() -> passErrors(child));
-      // A signal to this process alone, such as a plain kill, is handed on; the child then ends
-      // in its own time, for training has its state to write.
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(child, errors), "hand-on"));
+      // Forwards a signal to this process, such as a plain kill, and waits for the child, which may
+      // have to write the state of a training run.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(child, errors), "forward"));
       int code = child.waitFor();
       errors.join();
       return OptionalInt.of(code);
@@ -84,14 +81,14 @@ final class Relaunch {
       return OptionalInt.of(1);
     } catch (IOException e) {
       if (!hasVectorModule()) {
-        System.err.println(NOTE);
+        System.err.println(Messages.text("cli.slow-loops"));
       }
       return OptionalInt.empty();
     }
   }
 
-  /** In the second Java: ends the program when the first one is gone, however that came about. */
-  static void endWithParent() {
+  /** In the child process: exits when the parent ends for any reason. */
+  static void exitWithParent() {
     Optional.ofNullable(Long.getLong(PARENT_PROPERTY))
         .ifPresent(
             id ->
@@ -101,7 +98,7 @@ final class Relaunch {
                         () -> System.exit(1)));
   }
 
-  /** All it says on standard error, but for Java's own warning of an incubator module. */
+  /** Copies the child's standard error, without Java's warning of an incubator module. */
   private static void passErrors(Process child) {
     try (InputStream errors = child.getErrorStream()) {
       byte[] first = firstLine(errors);
@@ -114,7 +111,7 @@ final class Relaunch {
         System.err.flush();
       }
     } catch (IOException ignored) {
-      // The child is gone or nobody listens any more: there is nothing left to pass on.
+      // The child has ended or our standard error is closed: nothing more to copy.
     }
   }
 
@@ -122,7 +119,7 @@ final class Relaunch {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int b = stream.read(); b >= 0; b = stream.read()) {
       line.write(b);
-      // A prompt or the like has no line end: it is not the warning, so it is not held back.
+      // Text that cannot become the warning, such as a prompt, is passed on without its line end.
       if (b == '\n'
           || line.size() > INCUBATOR_WARNING.length()
               && !line.toString(StandardCharsets.ISO_8859_1).startsWith(INCUBATOR_WARNING)) {
@@ -136,7 +133,7 @@ final class Relaunch {
     if (!child.isAlive()) {
       return;
     }
-    // By its handle: the process's own destroy() would close the pipe its last words come through.
+    // By its handle: Process.destroy() would close the pipe of its last error messages.
     child.toHandle().destroy();
     try {
       child.waitFor();
@@ -146,7 +143,7 @@ final class Relaunch {
     }
   }
 
-  /** What starts this program anew, with the options it wants. */
+  /** Returns the command line that starts this program with its Java options. */
   static List<String> command(List<String> arguments) throws IOException {
     List<Path> classPath = classPath();
     List<Path> javafx = classPath.stream().filter(Relaunch::isJavafx).toList();
@@ -175,16 +172,16 @@ final class Relaunch {
         .map(bin::resolve)
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(() -> new IOException("There is no java in " + bin));
+        .orElseThrow(() -> new IOException("No java executable in " + bin));
   }
 
-  /** The jar with its libraries beside it, or the class path as it was given. */
+  /** Returns the jar and its libraries, or the class path of this process. */
   private static List<Path> classPath() throws IOException {
     @Nullable CodeSource source = Launcher.class.getProtectionDomain().getCodeSource();
     if (source == null) {
-      throw new IOException("The program's own place is not known.");
+      throw new IOException("The location of the program's classes is unknown");
     }
-    Path own = place(source.getLocation());
+    Path own = path(source.getLocation());
     Path libraries = own.resolveSibling("lib");
     if (Files.isRegularFile(own) && Files.isDirectory(libraries)) {
       try (Stream<Path> jars = Files.list(libraries)) {
@@ -199,11 +196,11 @@ final class Relaunch {
         .toList();
   }
 
-  private static Path place(URL location) throws IOException {
+  private static Path path(URL location) throws IOException {
     try {
       return Path.of(location.toURI());
     } catch (URISyntaxException e) {
-      throw new IOException("The program's own place has no name: " + location, e);
+      throw new IOException("The location of the program's classes is no file: " + location, e);
     }
   }
 

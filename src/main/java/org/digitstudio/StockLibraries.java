@@ -9,13 +9,13 @@ import org.digitstudio.storage.PackedLibraries;
 import org.digitstudio.storage.UserFolders;
 
 /**
- * Deeplearning4j's own libraries in an installed program: 360 MB that only training and reading
- * with it need. They lie packed beside the program; JavaCPP, which loads them, is told where they
- * are before the first of its classes is there. Where the program is not installed JavaCPP takes
- * them out of their jars itself.
+ * Deeplearning4j's native libraries in an installed program: 360 MB, needed only for training and
+ * prediction with stock Deeplearning4j. They are shipped compressed and unpacked on first use,
+ * before any class of JavaCPP, which loads them, is initialised. If the program is not installed,
+ * JavaCPP extracts them from their jars itself.
  */
 final class StockLibraries {
-  /** Set by the installed program's launcher: the folder where they are packed. */
+  /** System property of the installed program: the folder of the compressed libraries. */
   static final String PROPERTY = "digitstudio.libraries";
 
   private final Optional<PackedLibraries> packed;
@@ -28,7 +28,7 @@ final class StockLibraries {
   }
 
   /**
-   * @param unpacking called before they are unpacked, which takes seconds
+   * @param unpacking called before the libraries are unpacked, which takes seconds
    */
   static StockLibraries ofSystem(UserFolders folders, Runnable unpacking) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
@@ -39,9 +39,9 @@ final class StockLibraries {
   }
 
   /**
-   * Returns when Deeplearning4j can be loaded.
+   * Makes sure that Deeplearning4j can be loaded; returns at once if it can.
    *
-   * @throws UncheckedIOException with one sentence for the user
+   * @throws UncheckedIOException if the libraries cannot be unpacked
    */
   synchronized void prepare() {
     if (prepared || packed.isEmpty()) {
@@ -56,7 +56,7 @@ final class StockLibraries {
       System.setProperty("org.bytedeco.javacpp.cachedir.nosubdir", "true");
       prepared = true;
     } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
   }
 }

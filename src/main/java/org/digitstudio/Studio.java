@@ -40,7 +40,7 @@ import org.digitstudio.storage.RunExport;
 import org.digitstudio.storage.SettingsFile;
 import org.digitstudio.storage.UserFolders;
 
-/** Everything the window and the command line are put together from, made once. */
+/** The services that the window and the command line share, created once. */
 final class Studio {
   private final ExecutorService settingsWriter =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("settings").factory());
@@ -62,8 +62,8 @@ final class Studio {
   final RunLibrary runLibrary;
 
   /**
-   * @param unpacking called when Deeplearning4j's own libraries are to be unpacked, which takes
-   *     seconds; on any thread
+   * @param unpacking called on any thread before Deeplearning4j's native libraries are unpacked,
+   *     which takes seconds
    */
   Studio(UserFolders folders, Runnable unpacking) {
     this.folders = folders;

@@ -1,4 +1,4 @@
-/** Digit Studio: the composition root, the only room that sees all the others. */
+/** The composition root of Digit Studio, the only package that depends on all others. */
 @NullMarked
 package org.digitstudio;
 

@@ -21,7 +21,8 @@ import org.digitstudio.canary.ui.WindowThatTouchesTheEngine;
 import org.junit.jupiter.api.Test;
 
 /**
- * Keeps the arrows between the rooms: {@code ui, cli, lab -> application -> domain <- engine, ...}.
+ * Checks the dependencies between the packages: {@code ui, cli, lab -> application -> domain <-
+ * engine, ...}.
  */
 class ArchitectureTest {
   private static final String ROOT = "org.digitstudio";
@@ -31,8 +32,8 @@ class ArchitectureTest {
           .importPackages(ROOT);
 
   @Test
-  void arrowsRunOneWay() {
-    arrows(ROOT).check(PROGRAM);
+  void dependenciesPointTowardsTheDomain() {
+    layers(ROOT).check(PROGRAM);
   }
 
   @Test
@@ -100,7 +101,7 @@ class ArchitectureTest {
         new ClassFileImporter()
             .importPackagesOf(List.of(WindowThatTouchesTheEngine.class, Engine.class));
 
-    EvaluationResult result = arrows(canary).evaluate(wrong);
+    EvaluationResult result = layers(canary).evaluate(wrong);
 
     assertThat(result.hasViolation()).isTrue();
     assertThat(result.getFailureReport().getDetails())
@@ -111,7 +112,7 @@ class ArchitectureTest {
     return SlicesRuleDefinition.slices().matching(root + ".(**)").should().beFreeOfCycles();
   }
 
-  private static LayeredArchitecture arrows(String root) {
+  private static LayeredArchitecture layers(String root) {
     return layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .withOptionalLayers(true)

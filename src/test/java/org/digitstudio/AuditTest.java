@@ -11,30 +11,30 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every library the program has was looked up for known holes in the version it has. */
+/** Checks that packaging/audit.csv lists every library with the vulnerabilities of its version. */
 class AuditTest {
-  private static final Set<String> TREATMENTS = Set.of("none", "mended", "unreachable");
+  private static final Set<String> TREATMENTS = Set.of("none", "fixed", "unreachable");
 
   /** A line of packaging/audit.csv. */
-  private record Entry(String jar, String holes, String treatment, String note) {}
+  private record Entry(String jar, String vulnerabilities, String treatment, String note) {}
 
   @Test
-  void everyLibraryStandsInTheAuditWithItsVersion() throws IOException {
+  void theAuditListsEveryLibraryWithItsVersion() throws IOException {
     Set<String> audited = new TreeSet<>();
     audit().forEach(entry -> audited.add(entry.jar));
 
     assertThat(libraries())
-        .as("a library that is new, newer or gone is to be looked up in packaging/audit.csv")
+        .as("libraries; review new versions and update packaging/audit.csv")
         .isEqualTo(audited);
   }
 
   @Test
-  void everyHoleIsMendedOrExplained() throws IOException {
+  void everyVulnerabilityIsFixedOrExplained() throws IOException {
     assertThat(audit())
         .allSatisfy(
             entry -> {
               assertThat(entry.treatment).as(entry.jar).isIn(TREATMENTS);
-              if (!entry.holes.isEmpty()) {
+              if (!entry.vulnerabilities.isEmpty()) {
                 assertThat(entry.note).as(entry.jar).isNotBlank();
               }
             });
@@ -48,7 +48,7 @@ class AuditTest {
         .toList();
   }
 
-  /** The jars beside the program; those of natives go with the jar of their classes. */
+  /** Returns the jars of target/lib without platform classifiers. */
   private static Set<String> libraries() throws IOException {
     try (Stream<Path> jars = Files.list(Path.of("target/lib"))) {
       Set<String> names = new TreeSet<>();

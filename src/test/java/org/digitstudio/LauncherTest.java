@@ -20,20 +20,20 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts the program as {@code java -jar} does, without any option. */
+/** Starts the program in a new Java without options, as {@code java -jar} does. */
 @Timeout(120)
 class LauncherTest {
   @TempDir Path home;
 
   @Test
-  void aPlainJavaGivesTheCommandsOutputAndExitCode() throws Exception {
+  void aJavaWithoutOptionsPassesOnOutputAndExitCode() throws Exception {
     Process version = start("--version");
     CompletableFuture<String> errors = text(version);
 
     assertThat(new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .startsWith("Digit Studio ");
     assertThat(version.waitFor()).isZero();
-    assertThat(errors.get()).as("no warning of Java's own").isEmpty();
+    assertThat(errors.get()).as("warnings of Java").isEmpty();
   }
 
   @Test
@@ -46,9 +46,9 @@ class LauncherTest {
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signal to hand on")
-  void aKillReachesTheTrainingAndLeavesARunThatGoesOn() throws Exception {
-    Process training = trainingUnderWay();
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals to forward")
+  void aKilledTrainingCanBeResumed() throws Exception {
+    Process training = runningTraining();
     CompletableFuture<String> errors = text(training);
 
     training.toHandle().destroy();
@@ -58,15 +58,15 @@ class LauncherTest {
   }
 
   @Test
-  void theSecondJavaEndsWithTheFirst() throws Exception {
-    Process training = trainingUnderWay();
-    List<ProcessHandle> second = training.descendants().toList();
-    assertThat(second).as("a second Java with the vector module").hasSize(1);
+  void theChildProcessEndsWithItsParent() throws Exception {
+    Process training = runningTraining();
+    List<ProcessHandle> children = training.descendants().toList();
+    assertThat(children).as("child process with the vector module").hasSize(1);
 
     training.toHandle().destroyForcibly();
 
-    second.getFirst().onExit().get(60, TimeUnit.SECONDS);
-    assertThat(second.getFirst().isAlive()).isFalse();
+    children.getFirst().onExit().get(60, TimeUnit.SECONDS);
+    assertThat(children.getFirst().isAlive()).isFalse();
   }
 
   @Test
@@ -96,7 +96,7 @@ class LauncherTest {
   }
 
   @Test
-  void theModulePathHoldsJavafxAndTheClassPathTheRest() throws Exception {
+  void javafxIsOnTheModulePathAndTheRestOnTheClassPath() throws Exception {
     List<String> command = Relaunch.command(List.of("--version"));
 
     String modules =
@@ -108,7 +108,7 @@ class LauncherTest {
     assertThat(command).endsWith(Launcher.class.getName(), "--version");
   }
 
-  private Process trainingUnderWay() throws IOException {
+  private Process runningTraining() throws IOException {
     Process training =
         start("train", "--limit", "400", "--batch", "50", "--epochs", "5000", "--json");
     BufferedReader lines = training.inputReader();
@@ -116,7 +116,7 @@ class LauncherTest {
     return training;
   }
 
-  /** Everything on standard error, read beside so that no pipe fills. */
+  /** Reads standard error on another thread, so that the pipe never fills. */
   private static CompletableFuture<String> text(Process process) {
     return CompletableFuture.supplyAsync(
         () -> String.join("\n", process.errorReader().lines().toList()));

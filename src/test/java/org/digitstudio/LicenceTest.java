@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whoever gets the program gets the licences of all it is made of. */
+/** Checks that the program ships the licence texts of all its libraries. */
 class LicenceTest {
   private static final Path FOLDER = Path.of("packaging/licences");
-  private static final int SHORTEST = 700;
+  private static final int MIN_LENGTH = 700;
 
   /** A line of packaging/licences/index.csv. */
   private record Entry(String library, List<String> texts, String declared) {}
 
   @Test
-  void everyLibraryHasItsLicenceAndNoLineIsOfOneThatIsGone() throws IOException {
+  void theIndexListsExactlyTheShippedLibraries() throws IOException {
     Set<String> named =
         entries().stream()
             .filter(entry -> !entry.declared.isEmpty())
@@ -32,7 +32,7 @@ class LicenceTest {
   }
 
   @Test
-  void everyTextIsThereAndIsALicence() throws IOException {
+  void everyListedTextExistsAndIsALicence() throws IOException {
     for (Entry entry : entries()) {
       assertThat(entry.texts).as(entry.library).isNotEmpty();
       for (String text : entry.texts) {
@@ -41,7 +41,7 @@ class LicenceTest {
         if (!text.equals("Deeplearning4j.txt")) {
           assertThat(Files.readString(file))
               .as("%s, for %s", text, entry.library)
-              .hasSizeGreaterThan(SHORTEST)
+              .hasSizeGreaterThan(MIN_LENGTH)
               .containsIgnoringCase("permi")
               .containsPattern("(?i)as is|warrant|GCC Copyleft");
         }
@@ -50,7 +50,7 @@ class LicenceTest {
   }
 
   @Test
-  void noTextIsThereForNothing() throws IOException {
+  void everyTextBelongsToALibrary() throws IOException {
     Set<String> used =
         entries().stream().flatMap(e -> e.texts.stream()).collect(Collectors.toSet());
     used.add("index.csv");
@@ -69,7 +69,7 @@ class LicenceTest {
         .toList();
   }
 
-  /** The jars beside the program, without their versions. */
+  /** Returns the names of the jars of target/lib without their versions. */
   private static Set<String> libraries() throws IOException {
     try (Stream<Path> jars = Files.list(Path.of("target/lib"))) {
       return jars.map(jar -> String.valueOf(jar.getFileName()).replaceFirst("-\\d.*", ""))

@@ -3,6 +3,8 @@ package org.digitstudio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,17 +13,47 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Shows that the compiler's null checks, with the build's own options, notice a null. */
+/** Checks that NullAway is enabled for all packages and finds a null with the build's options. */
 class NullSafetyTest {
   private static final String OPTIONS = "nullaway.options";
 
   @TempDir Path out;
 
   @Test
-  void aValueThatMayBeNullIsNotUsedUnchecked() throws Exception {
-    String said = compile(Path.of("src/test/resources/canary/NullReturned.java"));
+  void theCompilerRejectsADereferencedNull() throws Exception {
+    String output = compile(Path.of("src/test/resources/canary/NullReturned.java"));
 
-    assertThat(said).contains("[NullAway]").contains("text");
+    assertThat(output).contains("[NullAway]").contains("text");
+  }
+
+  @Test
+  void everyPackageIsNullMarked() throws IOException {
+    assertThat(withoutNullMarked(Path.of("src/main/java"))).isEmpty();
+  }
+
+  @Test
+  void aPackageThatIsNotNullMarkedIsFound() throws IOException {
+    assertThat(withoutNullMarked(Path.of("src/test/java/org/digitstudio/canary"))).isNotEmpty();
+  }
+
+  /** Returns the packages that NullAway would skip. */
+  private static List<Path> withoutNullMarked(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(Path::getParent)
+          .distinct()
+          .filter(folder -> !isNullMarked(folder.resolve("package-info.java")))
+          .toList();
+    }
+  }
+
+  private static boolean isNullMarked(Path packageInfo) {
+    try {
+      return Files.exists(packageInfo) && Files.readString(packageInfo).contains("@NullMarked");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String compile(Path source) throws IOException, InterruptedException {
@@ -39,8 +71,8 @@ class NullSafetyTest {
     command.add(Objects.requireNonNull(System.getProperty(OPTIONS), OPTIONS));
     command.add(source.toString());
     Process javac = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(javac.getInputStream().readAllBytes());
-    assertThat(javac.waitFor()).as(said).isNotZero();
-    return said;
+    String output = new String(javac.getInputStream().readAllBytes());
+    assertThat(javac.waitFor()).as(output).isNotZero();
+    return output;
   }
 }

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Prints how long after the press on Data the first pictures are in sight, in the whole program and
- * for the first time in its life: {@code mvn test -Dtest=OpeningFluency -Dmeasure=true}. It asserts
- * nothing: time belongs to the machine.
+ * Prints the time from a first click on Data until images are visible, in the complete program:
+ * {@code mvn test -Dtest=OpeningFluency -Dmeasure=true}. It asserts nothing, because times depend
+ * on the machine.
  */
 @EnabledIfSystemProperty(named = "measure", matches = "true")
 class OpeningFluency {
@@ -34,9 +34,9 @@ class OpeningFluency {
               program.start(window);
               return window;
             });
-    // What a person needs to find the button.
+    // A user needs some time to find the button.
     Thread.sleep(3_000);
-    CountDownLatch seen = new CountDownLatch(1);
+    CountDownLatch visible = new CountDownLatch(1);
     long[] times = new long[3];
     Platform.runLater(
         () -> {
@@ -47,19 +47,19 @@ class OpeningFluency {
           scene.addPostLayoutPulseListener(
               () -> {
                 Node count = scene.lookup("#pictureCount");
-                if (count instanceof Labeled words
-                    && !words.getText().isEmpty()
-                    && !words.getText().startsWith("0 ")
-                    && seen.getCount() > 0) {
+                if (count instanceof Labeled label
+                    && !label.getText().isEmpty()
+                    && !label.getText().startsWith("0 ")
+                    && visible.getCount() > 0) {
                   times[2] = System.nanoTime();
-                  seen.countDown();
+                  visible.countDown();
                 }
               });
         });
-    seen.await();
+    visible.await();
     System.out.printf(
         Locale.ROOT,
-        "Data opened for the first time: built after %.0f ms, pictures in sight after %.0f ms%n",
+        "Data opened for the first time: built after %.0f ms, images visible after %.0f ms%n",
         (times[1] - times[0]) / 1e6,
         (times[2] - times[0]) / 1e6);
     Fx.close(stage);

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the installers are made of, as far as it can be told without making one. */
+/** Checks the files that installers are built from, without building one. */
 class PackagingTest {
   private static final Path PACKAGING = Path.of("packaging");
 
-  /** The options of jpackage 25 that our files may have, and whether a value follows. */
+  /** Options of jpackage 25 that our files may use, and whether they take a value. */
   private static final Map<String, Boolean> JPACKAGE =
       Map.ofEntries(
           Map.entry("--name", true),
@@ -71,18 +71,18 @@ class PackagingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {16, 22, 24, 32, 48, 64, 128, 256, 512})
-  void thereIsAnIconOfEverySize(int size) throws IOException {
+  void thereIsAnIconInEverySize(int size) throws IOException {
     var icon = ImageIO.read(Path.of("assets/icons/digit-studio-%d.png".formatted(size)).toFile());
 
     assertThat(icon.getWidth()).isEqualTo(size);
     assertThat(icon.getHeight()).isEqualTo(size);
-    assertThat(icon.getRGB(0, 0) >>> 24).as("a corner can be seen through").isZero();
-    assertThat(icon.getRGB(size / 4, size / 8) >>> 24).as("the board cannot").isEqualTo(255);
+    assertThat(icon.getRGB(0, 0) >>> 24).as("alpha of the corner").isZero();
+    assertThat(icon.getRGB(size / 4, size / 8) >>> 24).as("alpha of the board").isEqualTo(255);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"mac", "windows"})
-  void eachSystemOpensTheFilesTheProgramKnows(String system) throws IOException {
+  void eachSystemAssociatesTheProgramsFileTypes(String system) throws IOException {
     assertThat(FileKind.of(Path.of("x." + property(system, "model", "extension"))))
         .contains(FileKind.MODEL);
     assertThat(FileKind.of(Path.of("x." + property(system, "ink", "extension"))))
@@ -92,7 +92,7 @@ class PackagingTest {
   }
 
   @Test
-  void windowsKnowsANewVersionByOneIdentifierThatIsOne() throws IOException {
+  void theWindowsUpgradeIdentifierIsAValidUuid() throws IOException {
     List<String> words = words(PACKAGING.resolve("windows/installer.args"));
 
     assertThat(words).contains("--win-per-user-install");
@@ -101,7 +101,7 @@ class PackagingTest {
   }
 
   @Test
-  void theDesktopEntryNamesTheTypesThatAreDeclared() throws IOException {
+  void theDesktopEntryListsTheDeclaredFileTypes() throws IOException {
     String entry = Files.readString(PACKAGING.resolve("linux/org.digitstudio.DigitStudio.desktop"));
 
     assertThat(entry).contains("MimeType=" + String.join(";", mimeTypes()) + ";");
@@ -110,7 +110,7 @@ class PackagingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"linux", "mac", "windows"})
-  void jpackageTakesEveryArgument(String system) throws IOException {
+  void jpackageAcceptsEveryArgument(String system) throws IOException {
     List<Path> files = new ArrayList<>(List.of(PACKAGING.resolve("image.args")));
     try (Stream<Path> own = Files.list(PACKAGING.resolve(system))) {
       own.filter(file -> file.toString().endsWith(".args")).sorted().forEach(files::add);
@@ -122,7 +122,7 @@ class PackagingTest {
         assertThat(JPACKAGE).as("%s: %s", file, word).containsKey(word);
         if (JPACKAGE.get(word)) {
           i++;
-          assertThat(words).as("%s wants a value", word).hasSizeGreaterThan(i);
+          assertThat(words).as("%s takes a value", word).hasSizeGreaterThan(i);
         }
       }
     }
@@ -130,7 +130,7 @@ class PackagingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"mac", "windows"})
-  void whatIsLaidOverJpackagesOwnIsWellFormed(String system) throws Exception {
+  void jpackageResourceFilesAreWellFormed(String system) throws Exception {
     try (Stream<Path> all = Files.walk(PACKAGING.resolve(system))) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         String name = String.valueOf(file.getFileName());
@@ -143,13 +143,13 @@ class PackagingTest {
           }
           assertThat(properties).as(name).isNotEmpty();
         } else {
-          assertThat(name).as("a kind of file nobody checks").endsWith(".args");
+          assertThat(name).as("file of an unchecked type").endsWith(".args");
         }
       }
     }
   }
 
-  /** As jpackage reads an argument file: words, quoted where they hold blanks, '#' to the end. */
+  /** Parses an argument file as jpackage does: words, quoted if they hold blanks; '#' comments. */
   private static List<String> words(Path file) throws IOException {
     return Files.readAllLines(file).stream()
         .map(line -> line.replaceFirst("^\\s*#.*", ""))

@@ -22,23 +22,24 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Prints how far the time left that a run tells is from the time that was left: {@code mvn test
- * -Dtest=TimeLeft -Dmeasure=true}, another recipe with {@code -Drecipe=NAME}. It asserts nothing:
- * time belongs to the machine.
+ * Prints the error of a run's estimated remaining time: {@code mvn test -Dtest=TimeLeft
+ * -Dmeasure=true}; {@code -Drecipe=NAME} selects the recipe. It asserts nothing, because times
+ * depend on the machine.
  */
 @EnabledIfSystemProperty(named = "measure", matches = "true")
 class TimeLeft {
   @TempDir private Path runs;
-  private final List<Told> told = new ArrayList<>();
+  private final List<Estimate> estimates = new ArrayList<>();
   private long ended;
 
   /**
-   * What the run said.
+   * An estimate of the run.
    *
-   * @param at nanoseconds of the clock
-   * @param epoch whole ones done
+   * @param nanoTime time of the estimate
+   * @param epoch completed epochs
+   * @param endOfEpoch whether it was made at the end of an epoch, not during one
    */
-  private record Told(long at, int epoch, boolean between, double secondsLeft) {}
+  private record Estimate(long nanoTime, int epoch, boolean endOfEpoch, double secondsLeft) {}
 
   @Test
   void print() throws InterruptedException {
@@ -52,19 +53,19 @@ class TimeLeft {
     int cores = Runtime.getRuntime().availableProcessors();
     String recipe = System.getProperty("recipe", Recipes.AS_DESCRIBED);
     new TrainingService(engines, new FolderRunStore(runs), new MemoryModels(), Map.of())
-        .start(TrainingRequest.of("Timed", Recipes.plan(recipe, 1, cores), mnist), this::hear)
+        .start(TrainingRequest.of("Timed", Recipes.plan(recipe, 1, cores), mnist), this::record)
         .await();
-    System.out.println("after epoch   said left   was left   error");
-    told.stream().filter(Told::between).forEach(this::line);
+    System.out.println("after epoch    estimate     actual   error");
+    estimates.stream().filter(Estimate::endOfEpoch).forEach(this::print);
     List<Double> errors =
-        told.stream()
-            .filter(each -> !each.between && each.epoch >= 1 && left(each) > 1)
+        estimates.stream()
+            .filter(each -> !each.endOfEpoch && each.epoch >= 1 && actual(each) > 1)
             .map(each -> Math.abs(error(each)))
             .sorted()
             .toList();
     System.out.printf(
         Locale.ROOT,
-        "while batches go by, from epoch 2 to the last second: n=%d  median %.1f %%  p95 %.1f %%"
+        "during epochs, from epoch 2 to the last second: n=%d  median %.1f %%  p95 %.1f %%"
             + "  largest %.1f %%%n",
         errors.size(),
         100 * errors.get(errors.size() / 2),
@@ -72,33 +73,33 @@ class TimeLeft {
         100 * errors.getLast());
   }
 
-  private void hear(TrainingEvent event) {
+  private void record(TrainingEvent event) {
     long now = System.nanoTime();
     switch (event) {
       case TrainingEvent.Batch batch ->
-          told.add(new Told(now, batch.epoch() - 1, false, batch.secondsLeft()));
+          estimates.add(new Estimate(now, batch.epoch() - 1, false, batch.secondsLeft()));
       case TrainingEvent.Epoch epoch ->
-          told.add(new Told(now, epoch.epoch().epoch(), true, epoch.secondsLeft()));
+          estimates.add(new Estimate(now, epoch.epoch().epoch(), true, epoch.secondsLeft()));
       case TrainingEvent.Finished _ -> ended = now;
       default -> {}
     }
   }
 
-  private void line(Told each) {
+  private void print(Estimate each) {
     System.out.printf(
         Locale.ROOT,
         "%11d %9.2f s %8.2f s  %+5.1f %%%n",
         each.epoch,
         each.secondsLeft,
-        left(each),
+        actual(each),
         100 * error(each));
   }
 
-  private double left(Told each) {
-    return (ended - each.at) * 1e-9;
+  private double actual(Estimate each) {
+    return (ended - each.nanoTime) * 1e-9;
   }
 
-  private double error(Told each) {
-    return each.secondsLeft / left(each) - 1;
+  private double error(Estimate each) {
+    return each.secondsLeft / actual(each) - 1;
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** The whole program as a person opens it: the real window, real files, the bundled models. */
+/** Drives the complete program: the real window, real files and the bundled models. */
 class WindowTest {
   private static final String HOME = "digitstudio.home";
 
@@ -42,30 +42,30 @@ class WindowTest {
   }
 
   @Test
-  void aPersonDrawsASevenAndSeesItRead() {
+  void aDrawnSevenIsRecognized() {
     drawSeven();
-    Fx.await(() -> answer().equals("7"));
+    Fx.await(() -> prediction().equals("7"));
     assertThat(Fx.call(() -> find("#answer-words", Label.class).getText())).contains("sure");
   }
 
   @Test
-  void everyPlaceOpensByKeyboardAndTheLastOneIsRemembered() {
+  void everyPageOpensByKeyboardAndTheLastOneIsRemembered() {
     drawSeven();
-    Fx.await(() -> answer().equals("7"));
-    for (PageId place : PageId.values()) {
-      robot.push(KeyCode.CONTROL, place.key());
-      Fx.await(() -> find("#go-" + place.id(), ToggleButton.class).isSelected());
-      if (place == PageId.INSIDE) {
+    Fx.await(() -> prediction().equals("7"));
+    for (PageId page : PageId.values()) {
+      robot.push(KeyCode.CONTROL, page.key());
+      Fx.await(() -> find("#go-" + page.id(), ToggleButton.class).isSelected());
+      if (page == PageId.INSIDE) {
         Fx.await(() -> Fx.find(stage, ".inside-panel") != null);
       }
-      Fx.screenshot(stage, "window-" + place.id(), Theme.LIGHT);
+      Fx.screenshot(stage, "window-" + page.id(), Theme.LIGHT);
     }
     program.stop();
     assertThat(home.resolve("settings.json")).content().contains(PageId.INSIDE.id());
   }
 
   @Test
-  void aPersonDrawsInInsideAndTheNetworkFollowsThePen() {
+  void insideFollowsADrawingOnItsPad() {
     robot.push(KeyCode.CONTROL, PageId.INSIDE.key());
     Fx.await(() -> Fx.find(stage, "#empty-draw") != null);
     robot.clickOn("#empty-draw");
@@ -79,7 +79,7 @@ class WindowTest {
   }
 
   @Test
-  void theLookChangesAndIsRemembered() {
+  void theThemeCanBeChangedAndIsRemembered() {
     assertThat(isDark()).isFalse();
     robot.clickOn("#shell-look");
     assertThat(isDark()).isTrue();
@@ -88,7 +88,7 @@ class WindowTest {
   }
 
   @Test
-  void aSecondWindowOnTheSameFolderSaysSo() {
+  void aSecondWindowOnTheSameDataFolderWarns() {
     DigitStudio second = Fx.call(DigitStudio::new);
     Stage other = start(second);
     Fx.await(
@@ -111,7 +111,7 @@ class WindowTest {
                 .anyMatch(state -> state.getPseudoClassName().equals("dark")));
   }
 
-  private String answer() {
+  private String prediction() {
     return find("#answer", Label.class).getText();
   }
 

@@ -37,7 +37,8 @@ public final class DoubtfulCommand implements Callable<Integer> {
    *
    * @param threads of the engine
    */
-  public record Tools(CrossValidation reader, TrainingData mnist, int threads, FileWriter writer) {}
+  public record Tools(
+      CrossValidation crossValidation, TrainingData mnist, int threads, FileWriter writer) {}
 
   private final Supplier<Tools> tools;
 
@@ -95,12 +96,13 @@ public final class DoubtfulCommand implements Callable<Integer> {
     TrainingPlan plan = plan(with.threads());
     TrainingData.Datasets mnist = with.mnist().read();
     DigitDataset training = limit == 0 ? mnist.training() : mnist.training().take(limit);
-    CrossValidation.Readings read =
-        with.reader()
-            .read(training, mnist.test(), folds, plan, console.progress("cli.doubtful.progress"));
+    CrossValidation.Predictions predictions =
+        with.crossValidation()
+            .predict(
+                training, mnist.test(), folds, plan, console.progress("cli.doubtful.progress"));
     List<DoubtfulLabels.Entry> entries = new ArrayList<>();
-    entries.addAll(mostDoubtful(mnist.test(), read.unseen()));
-    entries.addAll(mostDoubtful(training, read.folds()));
+    entries.addAll(mostDoubtful(mnist.test(), predictions.unseen()));
+    entries.addAll(mostDoubtful(training, predictions.folds()));
     with.writer()
         .write(
             out,

@@ -118,7 +118,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     return folder.isPresent() ? files.folder(folder.get()) : with.testSet().get();
   }
 
-  /** Says so where a user's set looks as if its images had to be turned first. */
+  /** Prints a hint if a user's images seem to be transposed. */
   private void hint(DigitDataset data, DigitClassifier classifier) {
     if (!set.isGiven() || !set.areAsFiled()) {
       return;

@@ -23,10 +23,7 @@ public final class PrintSheetCommand implements Callable<Integer> {
 
   @Mixin private final Console console = new Console();
 
-  @Option(
-      names = "--paper",
-      paramLabel = "SIZE",
-      description = "${bundle:cli.print-sheet.paper}")
+  @Option(names = "--paper", paramLabel = "SIZE", description = "${bundle:cli.print-sheet.paper}")
   private SheetLayout.Format paper = SheetLayout.Format.A4;
 
   @Option(names = "--boxes", paramLabel = "N", description = "${bundle:cli.print-sheet.boxes}")

@@ -60,7 +60,7 @@ public final class ReadSheetCommand implements Callable<Integer> {
   private boolean json;
 
   /**
-   * What the command needs.
+   * The services behind the command.
    *
    * @param writer writes a pair of IDX files
    */

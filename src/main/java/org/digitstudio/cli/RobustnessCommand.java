@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.reading.RecognitionService;
+import org.digitstudio.application.text.Formats;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.InkFiles;
 import org.digitstudio.application.training.InkTrainingData.Writers;
 import org.digitstudio.domain.StudioException;
@@ -22,6 +24,7 @@ import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.ink.ImageStatistics.Summary;
 import org.digitstudio.ink.LabelledInk;
 import org.digitstudio.insight.CalibrationError;
+import org.digitstudio.lab.NumberComposer;
 import org.digitstudio.lab.Robustness;
 import org.digitstudio.lab.Robustness.NumberRow;
 import org.digitstudio.lab.Robustness.Row;
@@ -122,46 +125,71 @@ public final class RobustnessCommand implements Callable<Integer> {
   }
 
   private void calibration(DigitClassifier classifier, DigitDataset test) {
-    var answers = classifier.classifyAll(test, Extra.NONE, part -> {}, () -> false);
-    long refused = IntStream.range(0, test.size()).filter(i -> !answers.sure()[i]).count();
-    double error = CalibrationError.of(answers, test).error();
+    var predictions = classifier.classifyAll(test, Extra.NONE, part -> {}, () -> false);
+    long rejected = IntStream.range(0, test.size()).filter(i -> !predictions.sure()[i]).count();
+    double error = CalibrationError.of(predictions, test).error();
     ObjectNode line = line("calibration", test.name(), test.size());
-    line.put("expected_calibration_error", error).put("refused", refused);
+    line.put("expected_calibration_error", error).put("refused", rejected);
     print(
         line,
-        "%-24s n=%,6d  expected calibration error %.4f, not sure %.2f %%"
-            .formatted(test.name(), test.size(), error, 100.0 * refused / test.size()));
+        test.name(),
+        test.size(),
+        Messages.text(
+            "cli.robustness.calibration",
+            Formats.decimal(error, 4),
+            Formats.percent((double) rejected / test.size(), 2)));
   }
 
   private void row(Row row) {
-    boolean digits = !row.condition().equals("no digits");
+    boolean digits = row.isOfDigits();
     ObjectNode line = line(digits ? "digits" : "non-digits", row.data(), row.n());
-    line.put("condition", row.condition()).put("refused", row.refusedPart());
+    line.put("condition", row.condition().id()).put("refused", row.rejectionRate());
     if (digits) {
       line.put("accuracy", row.accuracy());
     }
-    String right = digits ? "%6.2f %%, ".formatted(100 * row.accuracy()) : "";
+    String rejected = Formats.percent(row.rejectionRate(), 2);
     print(
         line,
-        "%-24s n=%,6d  %-40s %snot sure %.2f %%"
-            .formatted(row.data(), row.n(), row.condition(), right, 100 * row.refusedPart()));
+        row.data(),
+        row.n(),
+        named(
+            row.condition().text(),
+            digits
+                ? Messages.text(
+                    "cli.robustness.accuracy", Formats.percent(row.accuracy(), 2), rejected)
+                : Messages.text("cli.robustness.rejected", rejected)));
   }
 
   private void row(NumberRow row) {
     String spacing = row.spacing().name().toLowerCase(Locale.ROOT);
     ObjectNode line = line("numbers", row.data(), row.n());
     line.put("spacing", spacing)
-        .put("split", (double) row.rightLength() / row.n())
-        .put("accuracy", (double) row.right() / row.n());
+        .put("split", (double) row.correctLength() / row.n())
+        .put("accuracy", (double) row.correct() / row.n());
     print(
         line,
-        "%-24s n=%,6d  numbers, %-31s %6.2f %%, split rightly %.2f %%"
-            .formatted(
-                row.data(),
-                row.n(),
-                spacing,
-                100.0 * row.right() / row.n(),
-                100.0 * row.rightLength() / row.n()));
+        row.data(),
+        row.n(),
+        named(
+            Messages.text(key(row.spacing())),
+            Messages.text(
+                "cli.robustness.number-accuracy",
+                Formats.percent((double) row.correct() / row.n(), 2),
+                Formats.percent((double) row.correctLength() / row.n(), 2))));
+  }
+
+  private static String key(NumberComposer.Spacing spacing) {
+    return switch (spacing) {
+      case WIDE -> "cli.robustness.spacing.wide";
+      case NORMAL -> "cli.robustness.spacing.normal";
+      case NARROW -> "cli.robustness.spacing.narrow";
+      case TOUCHING -> "cli.robustness.spacing.touching";
+      case OVERLAPPING -> "cli.robustness.spacing.overlapping";
+    };
+  }
+
+  private static String named(String condition, String figures) {
+    return "%-40s %s".formatted(condition, figures);
   }
 
   private void row(PaperTable.Row row) {
@@ -173,14 +201,14 @@ public final class RobustnessCommand implements Callable<Integer> {
         .put("sure_but_wrong", (double) row.sureButWrong() / row.n());
     print(
         line,
-        "%-24s n=%,6d  numbers on paper %6.2f %%, empty %.2f %%, sure %.2f %%, of which wrong %,d"
-            .formatted(
-                kind,
-                row.n(),
-                100.0 * row.right() / row.n(),
-                100.0 * row.empty() / row.n(),
-                100.0 * row.sure() / row.n(),
-                row.sureButWrong()));
+        kind,
+        row.n(),
+        Messages.text(
+            "cli.robustness.paper",
+            Formats.percent((double) row.right() / row.n(), 2),
+            Formats.percent((double) row.empty() / row.n(), 2),
+            Formats.percent((double) row.sure() / row.n(), 2),
+            row.sureButWrong()));
   }
 
   private void geometry(String name, Summary summary) {
@@ -195,30 +223,29 @@ public final class RobustnessCommand implements Callable<Integer> {
         .put("centre_y", mean.centreY());
     print(
         line,
-        ("%-24s n=%,6d  stroke %.2f (sd %.2f) px, ink %.1f (%.1f), box %.1f (%.1f) x %.1f (%.1f),"
-                + " centre %.2f (%.2f), %.2f (%.2f)")
-            .formatted(
-                name,
-                summary.n(),
-                mean.strokeWidth(),
-                spread.strokeWidth(),
-                mean.inkMass(),
-                spread.inkMass(),
-                mean.boxWidth(),
-                spread.boxWidth(),
-                mean.boxHeight(),
-                spread.boxHeight(),
-                mean.centreX(),
-                spread.centreX(),
-                mean.centreY(),
-                spread.centreY()));
+        name,
+        summary.n(),
+        Messages.text(
+            "cli.robustness.geometry",
+            Formats.decimal(mean.strokeWidth(), 2),
+            Formats.decimal(spread.strokeWidth(), 2),
+            Formats.decimal(mean.inkMass(), 1),
+            Formats.decimal(spread.inkMass(), 1),
+            Formats.decimal(mean.boxWidth(), 1),
+            Formats.decimal(spread.boxWidth(), 1),
+            Formats.decimal(mean.boxHeight(), 1),
+            Formats.decimal(spread.boxHeight(), 1),
+            Formats.decimal(mean.centreX(), 2),
+            Formats.decimal(spread.centreX(), 2),
+            Formats.decimal(mean.centreY(), 2),
+            Formats.decimal(spread.centreY(), 2)));
   }
 
   private static ObjectNode line(String table, String data, int n) {
     return JsonNodeFactory.instance.objectNode().put("table", table).put("data", data).put("n", n);
   }
 
-  private void print(ObjectNode line, String text) {
-    console.print(json ? line : text);
+  private void print(ObjectNode line, String data, int n, String text) {
+    console.print(json ? line : "%-24s n=%7s  %s".formatted(data, Formats.count(n), text));
   }
 }

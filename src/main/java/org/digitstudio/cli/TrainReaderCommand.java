@@ -104,7 +104,7 @@ public final class TrainReaderCommand implements Callable<Integer> {
   private Path out = Path.of("number-reader.zip");
 
   /**
-   * What the command needs.
+   * The services behind the command.
    *
    * @param training makes a session that trains a detector
    */

@@ -1,9 +1,9 @@
 package org.digitstudio.ink;
 
 /**
- * Scales and shifts pictures by area: each new pixel is the mean of the part of the old picture it
- * lies on, to fractions of a pixel, so that grey levels and the centre of mass are kept. Outside
- * the old picture is black. Built on a summed-area table (Crow 1984).
+ * Scales and shifts pictures by an area (box) filter: each target pixel is the mean of the source
+ * area it covers, to fractions of a pixel, which preserves grey levels and the centre of mass.
+ * Outside the source is black. Uses a summed-area table (Crow 1984).
  */
 final class AreaFilter {
   private final int columns;
@@ -24,12 +24,13 @@ final class AreaFilter {
     }
   }
 
-  static GreyPicture shrink(GreyPicture picture, int mostSide) {
+  /** Scales a picture down so that its longer side is at most {@code maxSide} pixels. */
+  static GreyPicture shrink(GreyPicture picture, int maxSide) {
     int longer = Math.max(picture.width(), picture.height());
-    if (longer <= mostSide) {
+    if (longer <= maxSide) {
       return picture;
     }
-    double scale = (double) mostSide / longer;
+    double scale = (double) maxSide / longer;
     int width = Math.max(1, (int) Math.round(picture.width() * scale));
     int height = Math.max(1, (int) Math.round(picture.height() * scale));
     AreaFilter filter = new AreaFilter(picture.shared(), picture.width(), picture.height());
@@ -46,13 +47,14 @@ final class AreaFilter {
   }
 
   /**
-   * @param scale from old pixels to new
-   * @param shiftX where the old picture's left edge comes to lie, in new pixels; like {@code
-   *     shiftY}
+   * Scales and shifts the source.
+   *
+   * @param scale target pixels per source pixel
+   * @param shiftX position of the source's left edge in target pixels; like {@code shiftY}
    */
   float[] draw(double scale, double shiftX, double shiftY, int newColumns, int newRows) {
     float[] drawn = new float[newColumns * newRows];
-    // Enlarging averages over a whole old pixel, which is linear interpolation.
+    // Enlarging averages over one source pixel, which is linear interpolation.
     double half = Math.max(1 / scale, 1) / 2;
     for (int row = 0; row < newRows; row++) {
       double y = (row + 0.5 - shiftY) / scale;
@@ -64,24 +66,25 @@ final class AreaFilter {
     return drawn;
   }
 
-  /** The mean over a rectangle, black where it leaves the picture, clamped to 0..1. */
+  /** Returns the mean over a rectangle, clamped to 0..1; black outside the source. */
   float mean(double left, double top, double right, double bottom) {
     double sum = sum(right, bottom) - sum(left, bottom) - sum(right, top) + sum(left, top);
     return (float) Math.clamp(sum / ((right - left) * (bottom - top)), 0, 1);
   }
 
-  /** The mean over the part of a rectangle of whole pixels that lies in the picture. */
+  /** Returns the mean over the part of a rectangle of whole pixels inside the source. */
   float meanInside(int left, int top, int right, int bottom) {
     int l = Math.max(0, left);
     int t = Math.max(0, top);
     int r = Math.min(columns, right);
     int b = Math.min(rows, bottom);
-    int wide = columns + 1;
-    double sum = sums[b * wide + r] - sums[b * wide + l] - sums[t * wide + r] + sums[t * wide + l];
+    int stride = columns + 1;
+    double sum =
+        sums[b * stride + r] - sums[b * stride + l] - sums[t * stride + r] + sums[t * stride + l];
     return (float) (sum / ((double) (r - l) * (b - t)));
   }
 
-  /** The sum left of x and above y. */
+  /** Returns the sum over the area left of x and above y. */
   private double sum(double x, double y) {
     double cx = Math.clamp(x, 0, columns);
     double cy = Math.clamp(y, 0, rows);
@@ -89,9 +92,9 @@ final class AreaFilter {
     int row = Math.min((int) cy, rows - 1);
     double fx = cx - column;
     double fy = cy - row;
-    int wide = columns + 1;
-    int at = row * wide + column;
+    int stride = columns + 1;
+    int at = row * stride + column;
     return (1 - fy) * ((1 - fx) * sums[at] + fx * sums[at + 1])
-        + fy * ((1 - fx) * sums[at + wide] + fx * sums[at + wide + 1]);
+        + fy * ((1 - fx) * sums[at + stride] + fx * sums[at + stride + 1]);
   }
 }

@@ -12,7 +12,7 @@ public record Box(float x, float y, float width, float height) {
     }
   }
 
-  /** The smallest box around two corners in any order. */
+  /** Returns the smallest box around two corners in any order. */
   public static Box around(float x1, float y1, float x2, float y2) {
     return new Box(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1));
   }
@@ -37,12 +37,12 @@ public record Box(float x, float y, float width, float height) {
     return Math.max(width, height);
   }
 
-  /** This box with {@code margin} more on each of its four sides. */
+  /** Returns this box enlarged by {@code margin} on each side. */
   public Box grown(float margin) {
     return new Box(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
   }
 
-  /** The smallest box that holds both. */
+  /** Returns the smallest box that contains both. */
   public Box union(Box other) {
     return around(
         Math.min(x, other.x),
@@ -51,12 +51,12 @@ public record Box(float x, float y, float width, float height) {
         Math.max(bottom(), other.bottom()));
   }
 
-  /** How far the two overlap along x; negative is the gap between them. */
+  /** Returns the overlap along x; a negative value is the gap between the boxes. */
   public float overlapX(Box other) {
     return Math.min(right(), other.right()) - Math.max(x, other.x);
   }
 
-  /** How far the two overlap along y; negative is the gap between them. */
+  /** Returns the overlap along y; a negative value is the gap between the boxes. */
   public float overlapY(Box other) {
     return Math.min(bottom(), other.bottom()) - Math.max(y, other.y);
   }

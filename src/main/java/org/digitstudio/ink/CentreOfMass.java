@@ -1,16 +1,17 @@
 package org.digitstudio.ink;
 
 /**
- * The barycentre of a picture's ink in continuous coordinates: a picture of one lit pixel at row 0
- * and column 0 has it at 0.5, 0.5.
+ * The centre of mass of a picture's ink in continuous coordinates: for a single white pixel at row
+ * 0 and column 0 it is (0.5, 0.5).
  *
  * @param mass the sum of all values
  */
 public record CentreOfMass(float x, float y, float mass) {
 
   /**
-   * @param pixels rows x columns values, row by row, white ink on black; where there is none the
-   *     centre is the picture's own
+   * Computes the centre of mass; without ink it is the centre of the picture.
+   *
+   * @param pixels rows x columns values, row by row, white ink on black
    */
   public static CentreOfMass of(float[] pixels, int columns, int rows) {
     double sum = 0;

@@ -5,7 +5,7 @@ import org.digitstudio.domain.digit.DigitImage;
 
 /** A grey picture of any size: values 0 (black) to 1 (white), row by row from the top. */
 public final class GreyPicture {
-  /** The most pixels a picture may have here; larger files are read at a part of their size. */
+  /** Maximum number of pixels; larger files are read at a reduced size. */
   public static final int MAX_PIXELS = 1 << 24;
 
   private final int width;
@@ -19,19 +19,21 @@ public final class GreyPicture {
   }
 
   /**
+   * Creates a picture.
+   *
    * @param pixels width x height values in 0..1, row by row; copied
    * @throws IllegalArgumentException if the size does not fit or a value is NaN or outside 0..1
    */
   public static GreyPicture of(int width, int height, float[] pixels) {
     for (float value : pixels) {
       if (!(value >= 0f && value <= 1f)) {
-        throw new IllegalArgumentException("A pixel lies in 0..1, not " + value);
+        throw new IllegalArgumentException("A pixel must be in 0..1, not " + value);
       }
     }
     return owning(width, height, pixels.clone());
   }
 
-  /** Takes the array without copying or looking at its values: for this room's own results. */
+  /** Creates a picture that owns the array, without copying or checking it. */
   public static GreyPicture owning(int width, int height, float[] pixels) {
     if (width < 1 || height < 1 || (long) width * height > MAX_PIXELS) {
       throw new IllegalArgumentException("A picture cannot be %d x %d".formatted(width, height));
@@ -55,22 +57,22 @@ public final class GreyPicture {
     return height;
   }
 
-  /** The value at a row (0 at the top) and a column (0 at the left), 0..1. */
+  /** Returns the value at a row (0 at the top) and a column (0 at the left), 0..1. */
   public float at(int row, int column) {
     return pixels[row * width + column];
   }
 
-  /** A copy of the values, row by row. */
+  /** Returns a copy of the values, row by row. */
   public float[] pixels() {
     return pixels.clone();
   }
 
-  /** The values themselves, for this room only, which never writes to them. */
+  /** Returns the array itself, which callers must not change. */
   float[] shared() {
     return pixels;
   }
 
-  /** Black for white and white for black. */
+  /** Returns the negative. */
   public GreyPicture inverted() {
     float[] inverse = new float[pixels.length];
     for (int i = 0; i < inverse.length; i++) {

@@ -1,36 +1,36 @@
 package org.digitstudio.ink;
 
 /**
- * A plane over a picture: the slant of its light. Fitted by least squares to all pixels, then again
- * without those that stand out.
+ * The illumination of a picture, modelled as a plane. Fitted by least squares to all pixels, then
+ * repeatedly without outliers.
  *
  * @param level at column 0 and row 0
- * @param perColumn rise from one column to the next; like {@code perRow}
+ * @param perColumn increase from one column to the next; like {@code perRow}
  */
 record IlluminationPlane(double level, double perColumn, double perRow) {
   private static final int ROUNDS = 4;
 
   static IlluminationPlane of(float[] pixels, int width, int height) {
-    IlluminationPlane slope = new IlluminationPlane(0, 0, 0);
-    double most = Double.POSITIVE_INFINITY;
+    IlluminationPlane plane = new IlluminationPlane(0, 0, 0);
+    double maxResidual = Double.POSITIVE_INFINITY;
     for (int round = 0; round < ROUNDS; round++) {
-      slope = fit(pixels, width, height, slope, most);
+      plane = fit(pixels, width, height, plane, maxResidual);
       double sum = 0;
       for (int i = 0; i < pixels.length; i++) {
-        sum += Math.abs(pixels[i] - slope.at(i % width, i / width));
+        sum += Math.abs(pixels[i] - plane.at(i % width, i / width));
       }
-      most = 1.5 * sum / pixels.length;
+      maxResidual = 1.5 * sum / pixels.length;
     }
-    return slope;
+    return plane;
   }
 
   double at(double column, double row) {
     return level + perColumn * column + perRow * row;
   }
 
-  /** The plane through the pixels that are no further than {@code most} from the last one. */
+  /** Fits a plane to the pixels that deviate from the last one by at most {@code maxResidual}. */
   private static IlluminationPlane fit(
-      float[] pixels, int width, int height, IlluminationPlane last, double most) {
+      float[] pixels, int width, int height, IlluminationPlane last, double maxResidual) {
     double n = 0;
     double x = 0;
     double y = 0;
@@ -44,7 +44,7 @@ record IlluminationPlane(double level, double perColumn, double perRow) {
       double column = i % width - (width - 1) / 2.0;
       double row = i / width - (height - 1) / 2.0;
       double value = pixels[i];
-      if (Math.abs(value - last.at(i % width, i / width)) <= most) {
+      if (Math.abs(value - last.at(i % width, i / width)) <= maxResidual) {
         n++;
         x += column;
         y += row;

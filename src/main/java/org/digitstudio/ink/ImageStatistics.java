@@ -5,13 +5,13 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 
 /**
- * What can be measured of a 28x28 picture without knowing its digit.
+ * Measurements of a 28x28 image that do not depend on its label.
  *
  * @param strokeWidth in pixels: twice the ink mass over the total variation. A long stroke of width
  *     w and length L has mass wL and an outline of about 2L, and total variation is the mean length
- *     of all level lines' outlines (the coarea formula), so that grey edges need no threshold
- * @param edgeRamp in pixels, over how much a stroke's edge runs from full to nothing: a straight
- *     ramp of length s adds s/6 of v(1 - v) for each pixel of outline
+ *     of all level lines (coarea formula), so that grey edges need no threshold
+ * @param edgeRamp width of a stroke's edge from full ink to none, in pixels: a linear ramp of
+ *     length s adds s/6 of v(1 - v) per pixel of outline
  * @param inkMass the sum of all values
  * @param boxWidth of the pixels at 0.5 and above, like {@code boxHeight}
  * @param centreX of mass, in pixel indices (13.5 is the middle of 28), like {@code centreY}
@@ -27,7 +27,7 @@ public record ImageStatistics(
 
   private static final int SIDE = DigitImage.SIDE;
 
-  /** Measures one picture; an empty one has zeros and its centre in the middle. */
+  /** Measures an image; an empty one has zeros and its centre in the middle. */
   public static ImageStatistics of(DigitImage image) {
     CentreOfMass centre = CentreOfMass.of(image.pixels(), SIDE, SIDE);
     double variation = totalVariation(image);
@@ -58,7 +58,7 @@ public record ImageStatistics(
         centre.y() - 0.5);
   }
 
-  /** The sum of the gradient's length, taken where four pixels meet, black all around. */
+  /** Sums the gradient's magnitude at the corners of all pixels; outside the image is black. */
   private static double totalVariation(DigitImage image) {
     double sum = 0;
     for (int row = -1; row < SIDE; row++) {
@@ -78,9 +78,9 @@ public record ImageStatistics(
   }
 
   /**
-   * Mean and standard deviation of each figure over pictures.
+   * Mean and standard deviation of each measurement over several images.
    *
-   * @param n how many pictures
+   * @param n number of images
    */
   public record Summary(int n, ImageStatistics mean, ImageStatistics deviation) {
 
@@ -104,7 +104,7 @@ public record ImageStatistics(
       return new Summary(n, ofValues(sums), ofValues(deviations));
     }
 
-    /** Of a whole set, a picture at a time. */
+    /** Measures all images of a dataset. */
     public static Summary of(DigitDataset data) {
       return of(() -> IntStream.range(0, data.size()).mapToObj(data::image).iterator());
     }

@@ -8,30 +8,32 @@ import org.digitstudio.domain.digit.Stroke;
 
 /**
  * Smooth curves through pen samples: a centripetal Catmull-Rom spline (Yuksel, Schaefer and Keyser
- * 2011), which passes through every sample and makes neither cusps nor loops, cut into short
- * straight pieces.
+ * 2011), which passes through every sample without cusps or loops, flattened to short line
+ * segments.
  */
 public final class InkCurves {
-  /** Samples nearer than this many target pixels to the last one kept are the hand's tremor. */
-  private static final float LEAST_STEP = 0.35f;
+  /** Minimum distance of samples in target pixels; closer ones are tremor and are dropped. */
+  private static final float MIN_STEP = 0.35f;
 
-  /** How long a straight piece may be, in target pixels. */
-  private static final float PIECE = 0.6f;
+  /** Maximum length of a segment, in target pixels. */
+  private static final float SEGMENT = 0.6f;
 
-  private static final int MOST_PIECES = 24;
+  private static final int MAX_SEGMENTS = 24;
 
   private InkCurves() {}
 
   /**
-   * @param unit the length of one pixel of the picture to be drawn, in the ink's unit, above 0
-   * @return for each stroke its curve as x, y, x, y, ... in the ink's unit; a dot is one point
+   * Flattens each stroke to a polyline.
+   *
+   * @param unit length of a pixel of the target picture in the ink's unit, above 0
+   * @return for each stroke x, y, x, y, ... in the ink's unit; a dot is a single point
    */
   public static List<float[]> flatten(Ink ink, float unit) {
     return ink.strokes().stream().map(stroke -> flatten(stroke, unit)).toList();
   }
 
   static float[] flatten(Stroke stroke, float unit) {
-    float[] knots = thin(stroke.points(), LEAST_STEP * unit);
+    float[] knots = thin(stroke.points(), MIN_STEP * unit);
     int count = knots.length / 2;
     if (count < 3) {
       return knots;
@@ -39,20 +41,20 @@ public final class InkCurves {
     Path path = new Path(count * 4);
     path.add(knots[0], knots[1]);
     for (int i = 0; i + 1 < count; i++) {
-      addSpan(path, knots, i, PIECE * unit);
+      addSpan(path, knots, i, SEGMENT * unit);
     }
     return path.toArray();
   }
 
-  /** Keeps the first and last sample and those in between that are a real step apart. */
-  private static float[] thin(List<InkPoint> points, float least) {
+  /** Keeps the first and last sample, and those between that are at least {@code min} apart. */
+  private static float[] thin(List<InkPoint> points, float min) {
     float[] kept = new float[points.size() * 2];
     InkPoint first = points.getFirst();
     kept[0] = first.x();
     kept[1] = first.y();
     int size = 2;
     for (InkPoint point : points) {
-      if (distance(kept[size - 2], kept[size - 1], point.x(), point.y()) >= least) {
+      if (distance(kept[size - 2], kept[size - 1], point.x(), point.y()) >= min) {
         kept[size++] = point.x();
         kept[size++] = point.y();
       }
@@ -68,8 +70,8 @@ public final class InkCurves {
     return Arrays.copyOf(kept, size);
   }
 
-  /** Adds the piece from knot {@code i} to the next as a cubic, without its first point. */
-  private static void addSpan(Path path, float[] k, int i, float piece) {
+  /** Adds the cubic from knot {@code i} to the next, without its first point. */
+  private static void addSpan(Path path, float[] k, int i, float segment) {
     int last = k.length / 2 - 1;
     float x1 = k[2 * i];
     float y1 = k[2 * i + 1];
@@ -80,8 +82,8 @@ public final class InkCurves {
     float x3 = i + 1 == last ? 2 * x2 - x1 : k[2 * i + 4];
     float y3 = i + 1 == last ? 2 * y2 - y1 : k[2 * i + 5];
     float length = distance(x1, y1, x2, y2);
-    int pieces = Math.clamp((int) Math.ceil(length / piece), 1, MOST_PIECES);
-    if (pieces > 1) {
+    int segments = Math.clamp((int) Math.ceil(length / segment), 1, MAX_SEGMENTS);
+    if (segments > 1) {
       float d1 = (float) Math.sqrt(distance(x0, y0, x1, y1));
       float d2 = (float) Math.sqrt(length);
       float d3 = (float) Math.sqrt(distance(x2, y2, x3, y3));
@@ -89,15 +91,15 @@ public final class InkCurves {
       float by1 = control(y0, y1, y2, d1, d2);
       float bx2 = control(x3, x2, x1, d3, d2);
       float by2 = control(y3, y2, y1, d3, d2);
-      for (int j = 1; j < pieces; j++) {
-        float t = (float) j / pieces;
+      for (int j = 1; j < segments; j++) {
+        float t = (float) j / segments;
         path.add(cubic(x1, bx1, bx2, x2, t), cubic(y1, by1, by2, y2, t));
       }
     }
     path.add(x2, y2);
   }
 
-  /** The cubic's control value next to {@code near}; d1 and d2 are square roots of distances. */
+  /** Returns the control point next to {@code near}; d1 and d2 are square roots of distances. */
   private static float control(float before, float near, float after, float d1, float d2) {
     return (d1 * d1 * after - d2 * d2 * before + (2 * d1 * d1 + 3 * d1 * d2 + d2 * d2) * near)
         / (3 * d1 * (d1 + d2));
@@ -114,7 +116,7 @@ public final class InkCurves {
     return (float) Math.sqrt(dx * dx + dy * dy);
   }
 
-  /** The smallest box around the curves; empty curves have none. */
+  /** Returns the smallest box around curves, of which there must be one. */
   static Box bounds(List<float[]> curves) {
     float left = Float.POSITIVE_INFINITY;
     float top = Float.POSITIVE_INFINITY;
@@ -131,7 +133,7 @@ public final class InkCurves {
     return Box.around(left, top, right, bottom);
   }
 
-  /** The smallest box around the ink's samples, not counting the pen's width. */
+  /** Returns the smallest box around the ink's samples, without the pen's width. */
   public static Box bounds(Ink ink) {
     float left = Float.POSITIVE_INFINITY;
     float top = Float.POSITIVE_INFINITY;
@@ -146,7 +148,7 @@ public final class InkCurves {
       }
     }
     if (!(left <= right)) {
-      throw new IllegalArgumentException("An empty page has no bounds");
+      throw new IllegalArgumentException("Empty ink has no bounds");
     }
     return Box.around(left, top, right, bottom);
   }
@@ -156,8 +158,8 @@ public final class InkCurves {
     private float[] values;
     private int size;
 
-    Path(int room) {
-      values = new float[Math.max(8, room)];
+    Path(int capacity) {
+      values = new float[Math.max(8, capacity)];
     }
 
     void add(float x, float y) {

@@ -1,25 +1,27 @@
 package org.digitstudio.ink;
 
 /**
- * Tells ink from paper in a grey picture: either polarity, uneven light, grey paper, faint ink and
- * noise. The paper is estimated as a smooth surface (a morphological opening, then a box filter),
- * what stands out of it is ink; a threshold after Otsu (1979) sets how dark ink is here.
+ * Separates ink from paper in a grey picture of either polarity, with uneven light, grey paper,
+ * faint ink and noise. The paper is estimated as a smooth surface (morphological opening, then a
+ * box filter); what differs from it is ink, scaled by a threshold after Otsu (1979).
  */
 final class InkFinder {
-  /** No stroke is wider than this part of the picture's longer side. */
-  private static final double WIDEST_STROKE = 0.3;
+  /** Maximum width of a stroke, relative to the picture's longer side. */
+  private static final double MAX_STROKE_WIDTH = 0.3;
 
   private static final int CELLS = 64;
   private static final int BINS = 1024;
-  private static final float LEAST_CONTRAST = 0.06f;
+  private static final float MIN_CONTRAST = 0.06f;
 
   private InkFinder() {}
 
   /**
-   * @param mostSide larger pictures are shrunk to this first
+   * Finds the ink of a picture.
+   *
+   * @param maxSide larger pictures are scaled down to this first
    */
-  static InkMap find(GreyPicture picture, int mostSide) {
-    GreyPicture small = AreaFilter.shrink(picture, mostSide);
+  static InkMap find(GreyPicture picture, int maxSide) {
+    GreyPicture small = AreaFilter.shrink(picture, maxSide);
     float perPixel =
         (float) Math.max(picture.width(), picture.height())
             / Math.max(small.width(), small.height());
@@ -30,7 +32,9 @@ final class InkFinder {
     return new InkMap(small.width(), small.height(), ink, perPixel);
   }
 
-  /** Ink is the minority that lies far from the paper around it: the sign of the skew. */
+  /**
+   * Returns whether ink is darker than paper: few pixels differ from their surroundings, by skew.
+   */
   private static boolean inkIsDark(GreyPicture picture) {
     int width = picture.width();
     int height = picture.height();
@@ -47,13 +51,14 @@ final class InkFinder {
     return skew < 0;
   }
 
-  /** How far each pixel stands out of the paper, 0 where it does not. */
+  /** Returns each pixel's contrast with the estimated paper, 0 or more. */
   private static float[] contrast(GreyPicture inkBright, boolean paperIsLit) {
     int width = inkBright.width();
     int height = inkBright.height();
     GreyPicture cells = AreaFilter.shrink(inkBright, CELLS);
     int radius =
-        Math.max(2, (int) Math.ceil(Math.max(cells.width(), cells.height()) * WIDEST_STROKE / 2));
+        Math.max(
+            2, (int) Math.ceil(Math.max(cells.width(), cells.height()) * MAX_STROKE_WIDTH / 2));
     float[] paper = paper(cells, radius);
     float[] contrast = new float[width * height];
     float stepX = (float) cells.width() / width;
@@ -67,7 +72,7 @@ final class InkFinder {
                 cells.height(),
                 (column + 0.5f) * stepX - 0.5f,
                 (row + 0.5f) * stepY - 0.5f);
-        // Dark ink swallows a part of the light that falls on it, whatever light that is.
+        // Dark ink absorbs a constant share of the light that falls on it.
         float light = paperIsLit ? Math.max(0.1f, 1f - level) : 1f;
         contrast[row * width + column] =
             Math.clamp((inkBright.at(row, column) - level) / light, 0f, 1f);
@@ -79,11 +84,11 @@ final class InkFinder {
   private static float[] paper(GreyPicture cells, int radius) {
     int width = cells.width();
     int height = cells.height();
-    // Without its slant first: an opening has no neighbours to look at beyond the border.
-    IlluminationPlane slope = IlluminationPlane.of(cells.shared(), width, height);
+    // Without the illumination plane first, because an opening lacks neighbours at the border.
+    IlluminationPlane plane = IlluminationPlane.of(cells.shared(), width, height);
     float[] level = new float[width * height];
     for (int i = 0; i < level.length; i++) {
-      level[i] = cells.shared()[i] - (float) slope.at(i % width, i / width);
+      level[i] = cells.shared()[i] - (float) plane.at(i % width, i / width);
     }
     float[] low = extreme(level, width, height, radius, false);
     float[] opened = extreme(low, width, height, radius, true);
@@ -93,15 +98,15 @@ final class InkFinder {
     for (int row = 0; row < height; row++) {
       for (int column = 0; column < width; column++) {
         paper[row * width + column] =
-            (float) slope.at(column, row)
+            (float) plane.at(column, row)
                 + smooth.meanInside(column - half, row - half, column + half + 1, row + half + 1);
       }
     }
     return paper;
   }
 
-  /** The greatest or least value in a square window, along rows and then along columns. */
-  private static float[] extreme(float[] from, int width, int height, int radius, boolean most) {
+  /** Returns the maximum or minimum over a square window, by rows and then by columns. */
+  private static float[] extreme(float[] from, int width, int height, int radius, boolean maximum) {
     float[] along = new float[from.length];
     for (int row = 0; row < height; row++) {
       for (int column = 0; column < width; column++) {
@@ -109,7 +114,7 @@ final class InkFinder {
         int end = Math.min(width - 1, column + radius);
         for (int x = Math.max(0, column - radius); x <= end; x++) {
           float value = from[row * width + x];
-          best = most ? Math.max(best, value) : Math.min(best, value);
+          best = maximum ? Math.max(best, value) : Math.min(best, value);
         }
         along[row * width + column] = best;
       }
@@ -121,7 +126,7 @@ final class InkFinder {
         int end = Math.min(height - 1, row + radius);
         for (int y = Math.max(0, row - radius); y <= end; y++) {
           float value = along[y * width + column];
-          best = most ? Math.max(best, value) : Math.min(best, value);
+          best = maximum ? Math.max(best, value) : Math.min(best, value);
         }
         result[row * width + column] = best;
       }
@@ -143,7 +148,7 @@ final class InkFinder {
     return top * (1 - fy) + bottom * fy;
   }
 
-  /** Paper to 0, ink to 1, the edges between kept grey; all 0 where nothing stands out. */
+  /** Scales contrast so that paper is 0 and ink is 1, with grey edges; all 0 without ink. */
   private static float[] stretch(float[] contrast) {
     int[] counts = histogram(contrast);
     float median = quantile(counts, contrast.length, 0.5);
@@ -151,7 +156,7 @@ final class InkFinder {
     for (int i = 0; i < contrast.length; i++) {
       deviation[i] = Math.abs(contrast[i] - median);
     }
-    // The median deviation of normal noise is 0.6745 of its standard deviation.
+    // The median absolute deviation of Gaussian noise is 0.6745 of its standard deviation.
     float noise = quantile(histogram(deviation), contrast.length, 0.5) / 0.6745f;
     int split = otsu(counts);
     int above = 0;
@@ -163,7 +168,7 @@ final class InkFinder {
       return ink;
     }
     float full = quantile(counts, contrast.length, 1 - 0.3 * above / contrast.length) - median;
-    if (full < Math.max(LEAST_CONTRAST, 5 * noise)) {
+    if (full < Math.max(MIN_CONTRAST, 5 * noise)) {
       return ink;
     }
     float none = Math.clamp(4 * noise, 0.03f * full, 0.45f * full);
@@ -181,8 +186,8 @@ final class InkFinder {
     return counts;
   }
 
-  private static float quantile(int[] counts, int total, double part) {
-    long wanted = (long) Math.ceil(total * part);
+  private static float quantile(int[] counts, int total, double p) {
+    long wanted = (long) Math.ceil(total * p);
     long seen = 0;
     for (int i = 0; i < BINS; i++) {
       seen += counts[i];
@@ -193,7 +198,7 @@ final class InkFinder {
     return 1f;
   }
 
-  /** The first bin of the upper class where the variance between the classes is greatest. */
+  /** Returns the first bin of the upper class that maximises the between-class variance. */
   private static int otsu(int[] counts) {
     double total = 0;
     double sum = 0;

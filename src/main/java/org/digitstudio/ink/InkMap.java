@@ -3,10 +3,10 @@ package org.digitstudio.ink;
 import java.util.Arrays;
 
 /**
- * How much ink each pixel of a picture holds, 0 paper to 1 ink, whatever paper and ink looked like.
+ * The amount of ink of each pixel of a picture, 0 for paper to 1 for ink.
  *
- * @param ink width x height values; never written to
- * @param perPixel how many of the picture's own pixels one of these is
+ * @param ink width x height values; must not be changed
+ * @param perPixel size of a pixel of this map in pixels of the original picture
  */
 public record InkMap(int width, int height, float[] ink, float perPixel) {
   private static final float INKED = 0.25f;
@@ -20,7 +20,7 @@ public record InkMap(int width, int height, float[] ink, float perPixel) {
     return true;
   }
 
-  /** The smallest box that holds all inked pixels; the map must not be empty. */
+  /** Returns the smallest box around all inked pixels; the map must not be empty. */
   public Box inked() {
     int left = width;
     int right = -1;
@@ -39,7 +39,7 @@ public record InkMap(int width, int height, float[] ink, float perPixel) {
     return new Box(left, top, right - left + 1f, bottom - top + 1f);
   }
 
-  /** A part with a margin of paper around; may reach over the edge, where there is paper. */
+  /** Returns a part with a margin; outside the map there is paper. */
   InkMap part(Box box, int margin) {
     int left = (int) Math.floor(box.x()) - margin;
     int top = (int) Math.floor(box.y()) - margin;
@@ -58,7 +58,7 @@ public record InkMap(int width, int height, float[] ink, float perPixel) {
     return new InkMap(columns, rows, values, perPixel);
   }
 
-  /** The mean stroke width in this map's pixels, as {@link ImageStatistics#strokeWidth} has it. */
+  /** Returns the mean stroke width in pixels, measured like {@link ImageStatistics#strokeWidth}. */
   double strokeWidth() {
     double variation = 0;
     for (int row = -1; row < height; row++) {

@@ -3,13 +3,15 @@ package org.digitstudio.ink;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The connected parts (eight neighbours) of an ink map. */
+/** The connected components (with eight neighbours) of an ink map. */
 final class InkParts {
   private static final float INKED = 0.15f;
 
   /**
-   * @param mass the sum of ink
-   * @param peak the most ink of a pixel
+   * A connected component.
+   *
+   * @param mass sum of ink
+   * @param peak maximum ink of a pixel
    */
   record Part(int number, Box box, int pixels, float mass, float peak) {}
 
@@ -30,12 +32,12 @@ final class InkParts {
     }
   }
 
-  /** The parts in the order of their first pixels, numbered from 1. */
+  /** Returns the components in the order of their first pixels, numbered from 1. */
   List<Part> parts() {
     return parts;
   }
 
-  /** The number of the part a pixel belongs to; 0 is paper. */
+  /** Returns the number of a pixel's component; 0 for paper. */
   int numberAt(int index) {
     return numbers[index];
   }
@@ -77,8 +79,8 @@ final class InkParts {
   }
 
   /**
-   * Rubs out what is no writing: faint parts, specks beside the largest part, and the dark edge of
-   * a photograph where there is other ink.
+   * Erases what is not writing: faint components, specks, and the dark edges of a photograph if it
+   * has other ink.
    */
   void dropSpecks(float[] ink) {
     float largest = 0;
@@ -100,7 +102,7 @@ final class InkParts {
     }
   }
 
-  /** Whether a part lies along at least half of one of the picture's sides. */
+  /** Returns whether a component touches at least half of one of the picture's sides. */
   private boolean isEdge(Part part) {
     Box box = part.box;
     boolean side = (box.x() == 0 || box.right() == width) && box.height() >= 0.5f * height;

@@ -7,21 +7,21 @@ import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.digit.InkPoint;
 import org.digitstudio.domain.digit.Stroke;
 
-/** A drawing taken apart: strokes that stand above each other belong together. */
+/** The pieces of a drawing: strokes that overlap horizontally form one piece. */
 public final class InkPieces implements Pieces<Ink> {
-  /** Strokes that share this part of the narrower one's width are one digit's. */
+  /** Minimum overlap of strokes of one digit, relative to the narrower stroke's width. */
   private static final double SHARED = 0.7;
 
-  /** The stroke's width when thin places are looked for, in pixels of {@link Seams#ROWS} rows. */
+  /** Stroke width for the search of seams, in pixels of {@link Seams#ROWS} rows. */
   private static final float STROKE = 2.5f;
 
-  private static final int MOST_COLUMNS = 40 * Seams.ROWS;
+  private static final int MAX_COLUMNS = 40 * Seams.ROWS;
 
   /**
-   * Places to cut for each line height of width: fewer than in pictures, for strokes that are known
-   * run together less often. Chosen by numbers made of 5,000 pen digits of the training writers.
+   * Maximum number of seams per line height of width; fewer than in pictures, because separate
+   * strokes touch less often. Chosen on numbers composed of 5,000 digits of the training writers.
    */
-  private static final double MOST_SEAMS = 3.5;
+  private static final double MAX_SEAMS = 3.5;
 
   private final Ink ink;
   private final boolean penDown;
@@ -31,8 +31,9 @@ public final class InkPieces implements Pieces<Ink> {
   }
 
   /**
-   * @param penDown whether the last stroke is still being drawn: nobody knows yet what it becomes,
-   *     so what it belongs to is not cut
+   * Takes a drawing apart.
+   *
+   * @param penDown whether the last stroke is still being drawn; its piece is then not cut
    */
   public InkPieces(Ink ink, boolean penDown) {
     this.ink = ink;
@@ -41,16 +42,16 @@ public final class InkPieces implements Pieces<Ink> {
 
   @Override
   public List<Ink> whole() {
-    float least = ink.isEmpty() ? 0f : InkCurves.bounds(ink).height() * 0.03f;
+    float min = ink.isEmpty() ? 0f : InkCurves.bounds(ink).height() * 0.03f;
     return grouped(
         ink.strokes().stream().map(stroke -> new Ink(List.of(stroke), ink.penWidth())).toList(),
-        (a, b) -> together(InkCurves.bounds(a), InkCurves.bounds(b), least));
+        (a, b) -> together(InkCurves.bounds(a), InkCurves.bounds(b), min));
   }
 
-  private static boolean together(Box a, Box b, float least) {
-    float narrower = Math.max(least, Math.min(a.width(), b.width()));
+  private static boolean together(Box a, Box b, float min) {
+    float narrower = Math.max(min, Math.min(a.width(), b.width()));
     return a.overlapX(b) >= SHARED * narrower
-        || a.overlapX(b) >= 0 && Math.min(a.width(), b.width()) < least;
+        || a.overlapX(b) >= 0 && Math.min(a.width(), b.width()) < min;
   }
 
   @Override
@@ -80,11 +81,11 @@ public final class InkPieces implements Pieces<Ink> {
     }
     float scale = (Seams.ROWS - 2) / bounds.height();
     Box box = bounds.grown(1 / scale);
-    int columns = Math.min(MOST_COLUMNS, (int) Math.ceil(box.width() * scale));
+    int columns = Math.min(MAX_COLUMNS, (int) Math.ceil(box.width() * scale));
     float[] pixels =
         new InkRasterizer(scale, -box.x() * scale, -box.y() * scale, STROKE, 1)
             .draw(InkCurves.flatten(piece, 1 / scale), columns, Seams.ROWS);
-    Seams seams = Seams.find(pixels, columns, Seams.ROWS, STROKE, box, MOST_SEAMS);
+    Seams seams = Seams.find(pixels, columns, Seams.ROWS, STROKE, box, MAX_SEAMS);
     List<List<Stroke>> parts = new ArrayList<>();
     for (int i = 0; i < seams.pieces(); i++) {
       parts.add(new ArrayList<>());
@@ -102,7 +103,7 @@ public final class InkPieces implements Pieces<Ink> {
     return penDown && piece.strokes().contains(ink.strokes().getLast());
   }
 
-  /** Gives each piece the part of a stroke that lies in it; both keep the place of the cut. */
+  /** Assigns each piece its part of a stroke; both parts end at the cut. */
   private static void share(Stroke stroke, Seams seams, List<List<Stroke>> parts) {
     List<InkPoint> run = new ArrayList<>();
     int current = -1;

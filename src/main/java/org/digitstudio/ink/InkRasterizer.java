@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Draws curves as strokes of one width with round ends: each pixel's value is how much of it the
- * stroke covers, taken from its distance to the nearest piece of curve. Overlapping strokes do not
- * add up. Pure float arithmetic: the same on every machine.
+ * Draws curves as strokes of constant width with round caps. A pixel's value is its coverage,
+ * computed from its distance to the nearest segment; overlapping strokes do not add up. Uses only
+ * float arithmetic, so that results are the same on every machine.
  *
  * @param scale from the curves' unit to pixels
  * @param shiftX added after scaling, in pixels, like {@code shiftY}
  * @param width of the stroke in pixels
- * @param ramp over how many pixels a stroke's edge runs from full to nothing; 1 is the coverage of
- *     a straight edge
+ * @param ramp width of a stroke's edge from full ink to none, in pixels; 1 is the coverage of a
+ *     straight edge
  */
 record InkRasterizer(float scale, float shiftX, float shiftY, float width, float ramp) {
 
-  /** The picture, row by row, white ink on black. */
+  /** Draws the curves, white on black, and returns the pixels row by row. */
   float[] draw(List<float[]> curves, int columns, int rows) {
     float reach = (width + ramp) / 2;
     float[] nearest = new float[columns * rows];
@@ -39,7 +39,7 @@ record InkRasterizer(float scale, float shiftX, float shiftY, float width, float
     return nearest;
   }
 
-  /** Lowers each pixel's squared distance to that of the piece from a to b. */
+  /** Lowers each pixel's squared distance to that of the segment from a to b. */
   private void near(
       float[] nearest, int columns, int rows, float ax, float ay, float bx, float by) {
     float reach = (width + ramp) / 2;

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import org.digitstudio.domain.digit.DigitImage;
 
-/** A picture taken apart: connected parts that stand above each other belong together. */
+/** The pieces of a picture: components that overlap horizontally form one piece. */
 public final class PicturePieces implements Pieces<PicturePieces.Piece> {
   private static final double SHARED = 0.6;
 
   /**
-   * Places to cut for each line height of width; with more, digits that stand alone are cut too.
-   * Chosen by numbers made of 10,000 training pictures.
+   * Maximum number of seams per line height of width; with more, single digits are cut too. Chosen
+   * on numbers composed of 10,000 training images.
    */
-  private static final double MOST_SEAMS = 5;
+  private static final double MAX_SEAMS = 5;
 
   private final InkMap map;
 
-  /** Part of a picture: its ink with the place of its top left corner. */
+  /** A piece of a picture: its ink and the position of its top left corner. */
   public static final class Piece {
     private final InkMap map;
     private final int left;
@@ -29,7 +29,7 @@ public final class PicturePieces implements Pieces<PicturePieces.Piece> {
       this.top = top;
     }
 
-    /** The steps from a whole picture to what the network gets of this piece. */
+    /** Returns the preparation of this piece, from the whole picture to the network's input. */
     public Preparation prepare(GreyPicture picture, PreparationOptions options) {
       return PicturePreparer.prepare(AreaFilter.shrink(picture, 112), map, options);
     }
@@ -121,7 +121,7 @@ public final class PicturePieces implements Pieces<PicturePieces.Piece> {
         new AreaFilter(piece.map.ink(), width, height).draw(scale, 0, 0, columns, Seams.ROWS);
     double stroke = Math.max(1, piece.map.strokeWidth() * scale);
     Seams seams =
-        Seams.find(small, columns, Seams.ROWS, stroke, new Box(0, 0, width, height), MOST_SEAMS);
+        Seams.find(small, columns, Seams.ROWS, stroke, new Box(0, 0, width, height), MAX_SEAMS);
     List<Piece> cut = new ArrayList<>();
     for (int i = 0; i < seams.pieces(); i++) {
       only(piece, seams, i).ifPresent(cut::add);
@@ -129,7 +129,7 @@ public final class PicturePieces implements Pieces<PicturePieces.Piece> {
     return cut;
   }
 
-  /** What lies between two paths, trimmed to its ink. */
+  /** Returns the ink between two neighbouring paths, cropped; empty if there is none. */
   private static Optional<Piece> only(Piece piece, Seams seams, int number) {
     int width = piece.map.width();
     float[] ink = piece.map.ink().clone();

@@ -6,27 +6,25 @@ import java.util.function.BiPredicate;
 import org.digitstudio.domain.digit.DigitImage;
 
 /**
- * A drawing or picture taken apart, for {@link Segmenter}.
+ * The pieces of a drawing or picture, for {@link Segmenter}.
  *
- * @param <P> a piece of it: ink, or a part of a picture
+ * @param <P> a piece: ink, or a part of a picture
  */
 public interface Pieces<P> {
-  /** The pieces that certainly belong to one digit each, in any order; none on an empty page. */
+  /** Returns the uncut pieces in any order; none for an empty page. */
   List<P> whole();
 
-  /** A piece cut at its thin places, from left to right; the piece alone where it has none. */
+  /** Cuts a piece at its seams, from left to right; returns the piece itself if it has none. */
   List<P> cut(P piece);
 
   P join(List<P> pieces);
 
-  /**
-   * Joins those that stand together, and what has been joined with whatever stands with it then.
-   */
+  /** Joins pieces that belong together, until no two groups do. */
   default List<P> grouped(List<P> single, BiPredicate<P, P> together) {
     List<P> groups = new ArrayList<>();
     for (P piece : single) {
       P grown = piece;
-      // Joining may make a group wide enough to take in another: until nothing changes.
+      // A joined group may belong together with another one: repeat until nothing changes.
       for (int i = 0; i < groups.size(); i++) {
         if (together.test(groups.get(i), grown)) {
           grown = join(List.of(groups.remove(i), grown));
@@ -38,9 +36,9 @@ public interface Pieces<P> {
     return groups;
   }
 
-  /** Where the piece's ink is, in the drawing's own unit. */
+  /** Returns the box of a piece's ink, in the drawing's unit. */
   Box box(P piece);
 
-  /** What the network gets of it. */
+  /** Returns the network's input for a piece. */
   DigitImage image(P piece);
 }

@@ -6,48 +6,50 @@ import org.digitstudio.domain.digit.InkPoint;
 import org.digitstudio.domain.digit.Stroke;
 
 /**
- * Whether a prepared picture could be a digit at all, by its ink alone: a dot, a blot and a
- * scribble could not. The bounds lie outside all 60,000 pictures of MNIST's training set and all
- * 7,494 pen digits (strokes of 15 to 69 pixels' length and up to 8.1 pixels' width, a longer side
- * of at least 13), so that nothing that was learnt is refused by them.
+ * Tests whether an image or drawing can be a digit, by simple measurements; dots, blots and
+ * scribbles cannot. The bounds include all 60,000 images of MNIST's training set and all 7,494 pen
+ * digits (strokes 15 to 69 pixels long and up to 8.1 pixels wide, a longer side of at least 13), so
+ * that no training digit is rejected.
  */
 public final class Plausibility {
-  private static final double SHORTEST = 12;
-  private static final double LONGEST = 76;
-  private static final double WIDEST = 8.5;
-  private static final double SMALLEST = 12;
+  private static final double MIN_LENGTH = 12;
+  private static final double MAX_LENGTH = 76;
+  private static final double MAX_STROKE_WIDTH = 8.5;
+  private static final double MIN_SIDE = 12;
 
-  /** The pen digits' longest way is 5.0 times their longer side. */
-  private static final double LONGEST_WAY = 6;
+  /** Maximum stroke length relative to the longer side; 5.0 in the pen digits. */
+  private static final double MAX_RELATIVE_LENGTH = 6;
 
-  /** From end to end MNIST's digits measure about six and a half of their strokes' widths. */
-  private static final double SHORTEST_IN_PENS = 1.5;
+  /** Minimum longer side in pen widths; MNIST's digits have about 6.5. */
+  private static final double MIN_PEN_WIDTHS = 1.5;
 
   private Plausibility() {}
 
   /**
-   * A hand does not go to and fro that often for a digit: a scribble is none. And it goes farther
-   * than the pen is wide: a dot is none, which the picture cannot tell, for there all strokes have
-   * one width.
+   * Returns whether a drawing can be a digit. Rejects scribbles, whose strokes are too long for
+   * their size, and dots, which cannot be recognized in the image, where all strokes have the same
+   * width.
    */
   public static boolean couldBeDigit(Ink ink) {
     float longerSide = InkCurves.bounds(ink).longerSide();
-    if (longerSide < SHORTEST_IN_PENS * ink.penWidth()) {
+    if (longerSide < MIN_PEN_WIDTHS * ink.penWidth()) {
       return false;
     }
-    double way = 0;
+    double length = 0;
     for (Stroke stroke : ink.strokes()) {
       InkPoint last = stroke.points().getFirst();
       for (InkPoint point : stroke.points()) {
-        way += Math.hypot(point.x() - last.x(), point.y() - last.y());
+        length += Math.hypot(point.x() - last.x(), point.y() - last.y());
         last = point;
       }
     }
-    return way <= LONGEST_WAY * (longerSide + ink.penWidth());
+    return length <= MAX_RELATIVE_LENGTH * (longerSide + ink.penWidth());
   }
 
   /**
-   * @param image prepared with every step on
+   * Returns whether an image can be a digit.
+   *
+   * @param image prepared with all options
    */
   public static boolean couldBeDigit(DigitImage image) {
     ImageStatistics measured = ImageStatistics.of(image);
@@ -55,9 +57,9 @@ public final class Plausibility {
       return false;
     }
     double length = measured.inkMass() / measured.strokeWidth();
-    return length >= SHORTEST
-        && length <= LONGEST
-        && measured.strokeWidth() <= WIDEST
-        && Math.max(measured.boxWidth(), measured.boxHeight()) >= SMALLEST;
+    return length >= MIN_LENGTH
+        && length <= MAX_LENGTH
+        && measured.strokeWidth() <= MAX_STROKE_WIDTH
+        && Math.max(measured.boxWidth(), measured.boxHeight()) >= MIN_SIDE;
   }
 }

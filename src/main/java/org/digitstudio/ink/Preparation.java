@@ -3,15 +3,15 @@ package org.digitstudio.ink;
 import org.digitstudio.domain.digit.DigitImage;
 
 /**
- * The way of one digit from the page to the network, each step as a picture. A step that is
- * switched off shows what the step before it left.
+ * The preparation of one digit for the network, each step as a picture. A disabled step shows the
+ * result of the step before.
  *
- * @param raw the page as it was drawn or read: ink white on black for a drawing, the picture's own
- *     grey levels for a picture; its longer side is at most 112
- * @param cropped the inked part alone, white on black, longer side at most 112
- * @param scaled in 28x28 with the longer side at 20 and its box in the middle
- * @param centred the same with the centre of mass in MNIST's place
- * @param image what the network gets; for a drawing redrawn with MNIST's stroke width
+ * @param raw the original page: white ink on black for a drawing, the original grey levels for a
+ *     picture; its longer side is at most 112 pixels
+ * @param cropped the inked part, white on black, longer side at most 112 pixels
+ * @param scaled 28x28, with a longer side of 20 and the box centred
+ * @param centred 28x28, with the centre of mass at MNIST's position
+ * @param image the network's input; for a drawing redrawn with MNIST's stroke width
  */
 public record Preparation(
     GreyPicture raw,

@@ -1,15 +1,14 @@
 package org.digitstudio.ink;
 
 /**
- * Which steps lie between a drawing and the network; all on is how MNIST was made. A step is only
- * switched off to show what it is for.
+ * The enabled steps of the preparation; with all of them images are prepared as MNIST's were. Steps
+ * are disabled only to demonstrate their effect.
  *
- * @param crop keeps the inked part and forgets the page around it
- * @param scale makes the longer side fit 20 pixels; off, the whole page becomes 28x28
- * @param centre puts the centre of mass where MNIST has it; off, the box's centre stands in the
- *     middle
- * @param strokeWidth draws ink with MNIST's stroke width; off, with the pen's own, shrunk like the
- *     rest
+ * @param crop crops to the inked part
+ * @param scale scales the longer side to 20 pixels; otherwise the whole page becomes 28x28
+ * @param centre moves the centre of mass to MNIST's position; otherwise the box is centred
+ * @param strokeWidth draws ink with MNIST's stroke width; otherwise the pen's width is scaled like
+ *     the drawing
  */
 public record PreparationOptions(boolean crop, boolean scale, boolean centre, boolean strokeWidth) {
   public static final PreparationOptions ALL = new PreparationOptions(true, true, true, true);

@@ -9,14 +9,14 @@ import org.digitstudio.domain.digit.InkPoint;
 import org.digitstudio.domain.digit.Stroke;
 
 /**
- * Ink drawn anew on a page of 280 x 280 as another hand, mouse or pen would have put it down.
+ * Redraws ink on a page of 280 x 280 with another size, position, rotation, jitter or pen.
  *
  * @param size of the digit, 1 for 200 units
- * @param corner whether it stands in the upper left corner and not in the middle
- * @param degrees by which it is turned, to the right above 0
- * @param jitter standard deviation of each sample's place, in units of the page
- * @param samples of each stroke that are kept, about
- * @param pen the pen's width, 1 for 22 units
+ * @param corner whether it is in the upper left corner instead of the middle
+ * @param degrees of rotation, clockwise
+ * @param jitter standard deviation of each sample's position, in units of the page
+ * @param samples approximate maximum number of samples per stroke
+ * @param pen width of the pen, 1 for 22 units
  */
 public record RedrawnInk(
     float size, boolean corner, double degrees, float jitter, int samples, float pen) {
@@ -25,6 +25,8 @@ public record RedrawnInk(
   private static final float PEN = 22;
 
   /**
+   * Redraws ink.
+   *
    * @param ink in any unit, not empty
    */
   public Ink apply(Ink ink, RandomGenerator random) {
@@ -34,7 +36,7 @@ public record RedrawnInk(
     float cosine = (float) Math.cos(angle);
     float sine = (float) Math.sin(angle);
     float middle = corner ? PEN / 2 + SIZE * size / 2 : PAGE / 2;
-    UnaryOperator<InkPoint> place =
+    UnaryOperator<InkPoint> transform =
         point -> {
           float x = (point.x() - box.centreX()) * scale;
           float y = (point.y() - box.centreY()) * scale;
@@ -45,12 +47,12 @@ public record RedrawnInk(
         };
     List<Stroke> strokes = new ArrayList<>();
     for (Stroke stroke : ink.strokes()) {
-      strokes.add(new Stroke(few(stroke.points()).stream().map(place).toList()));
+      strokes.add(new Stroke(few(stroke.points()).stream().map(transform).toList()));
     }
     return new Ink(strokes, pen * PEN);
   }
 
-  /** About as many samples as wanted, first and last among them. */
+  /** Returns about {@link #samples} samples, with the first and the last. */
   private List<InkPoint> few(List<InkPoint> points) {
     int step = Math.max(1, Math.ceilDiv(points.size(), samples));
     List<InkPoint> kept = new ArrayList<>();
@@ -62,9 +64,9 @@ public record RedrawnInk(
   }
 
   /**
-   * Ink on the page as a picture of dark ink on light paper, two pixels a unit.
+   * Renders ink as a picture of dark ink on light paper, two pixels per unit.
    *
-   * @param photograph grey paper in uneven light, with noise
+   * @param photograph whether to add grey paper, uneven light and noise
    */
   public static GreyPicture picture(Ink onPage, boolean photograph, RandomGenerator random) {
     int side = (int) (2 * PAGE);

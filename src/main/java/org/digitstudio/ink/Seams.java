@@ -5,41 +5,43 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Where touching digits can be told apart: paths from a picture's top to its bottom that cross
- * little ink. From each column the cheapest path that stays near it is found by dynamic
- * programming, and the cheapest of all that are apart from each other are kept.
+ * Seams along which touching digits can be cut: paths from top to bottom of a picture that cross
+ * little ink. For each column the cheapest path near it is found by dynamic programming; of these,
+ * the cheapest ones that keep a minimum distance are selected.
  *
  * @param paths from left to right, for each row the first column right of the path
- * @param rows of the picture they were found in
- * @param scale from the drawing's unit to that picture's pixels
- * @param left of that picture in the drawing's unit; like {@code top}
+ * @param rows of the searched picture
+ * @param scale from the drawing's unit to pixels of the searched picture
+ * @param left edge of the searched picture in the drawing's unit; like {@code top}
  */
 record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
-  /** The height pictures are brought to. */
+  /** Height of the searched pictures. */
   static final int ROWS = 40;
 
-  /** How far a path may stray from the column it began at. */
+  /** Maximum distance of a path from its column. */
   private static final int REACH = 8;
 
-  /** A path may cross this many strokes' widths of ink. */
-  private static final double MOST_STROKES = 5.5;
+  /** Maximum ink that a path may cross, in stroke widths. */
+  private static final double MAX_STROKES = 5.5;
 
-  /** And not more than this part of its way: a blot is not cut. */
-  private static final double MOST_OF_HEIGHT = 0.45;
+  /** Maximum ink that a path may cross, relative to its length: blots are not cut. */
+  private static final double MAX_INK_SHARE = 0.45;
 
-  /** A slanting step is a little dearer than a straight one. */
+  /** Extra cost of a diagonal step. */
   private static final double SLANT = 0.03;
 
   private record Path(int column, double cost, int[] columns) {}
 
   /**
+   * Finds the seams of a picture.
+   *
    * @param pixels rows x columns, white ink on black
-   * @param stroke the width of the strokes, in pixels
-   * @param box where the picture lies in the drawing
-   * @param most paths for each line height of width
+   * @param stroke stroke width in pixels
+   * @param box position of the picture in the drawing
+   * @param max maximum number of paths per line height of width
    */
-  static Seams find(float[] pixels, int columns, int rows, double stroke, Box box, double most) {
-    int mostPaths = (int) Math.ceil(most * columns / rows);
+  static Seams find(float[] pixels, int columns, int rows, double stroke, Box box, double max) {
+    int maxPaths = (int) Math.ceil(max * columns / rows);
     int apart = Math.max(3, rows / 8);
     int end = Math.max(3, rows / 6);
     List<Path> paths = new ArrayList<>();
@@ -48,13 +50,13 @@ record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
     }
     List<Path> chosen = new ArrayList<>();
     paths.stream()
-        .filter(path -> path.cost <= Math.min(MOST_STROKES * stroke, MOST_OF_HEIGHT * rows))
+        .filter(path -> path.cost <= Math.min(MAX_STROKES * stroke, MAX_INK_SHARE * rows))
         .sorted(Comparator.comparingDouble(Path::cost))
         .forEach(
             path -> {
               boolean free =
                   chosen.stream().allMatch(other -> Math.abs(other.column - path.column) >= apart);
-              if (free && chosen.size() < mostPaths) {
+              if (free && chosen.size() < maxPaths) {
                 chosen.add(path);
               }
             });
@@ -79,7 +81,7 @@ record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
           above = i > 0 ? Math.min(above, cost[row - 1][i - 1] + SLANT) : above;
           above = i + 1 < span ? Math.min(above, cost[row - 1][i + 1] + SLANT) : above;
         }
-        // A little for distance, so that the path is straight where there is only paper.
+        // A small cost of distance keeps the path straight on empty paper.
         cost[row][i] =
             above + pixels[row * columns + from + i] + 0.002 * Math.abs(from + i - middle);
       }
@@ -105,12 +107,12 @@ record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
     return new Path(middle, total, path);
   }
 
-  /** How many pieces they part a drawing into. */
+  /** Returns the number of pieces that the seams divide a drawing into. */
   int pieces() {
     return paths.size() + 1;
   }
 
-  /** Which piece, counted from the left, a place in the drawing's unit belongs to. */
+  /** Returns the piece, counted from the left, of a point in the drawing's unit. */
   int pieceAt(float x, float y) {
     int row = Math.clamp((int) ((y - top) * scale), 0, rows - 1);
     float column = (x - left) * scale;

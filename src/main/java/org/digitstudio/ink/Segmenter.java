@@ -11,72 +11,75 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 
 /**
- * Finds the digits of a number written in one line. Pieces next to each other are joined, and
- * pieces with thin places are cut, so that the network is surest of what comes out: the cheapest
- * way through all groupings, found by dynamic programming over the pieces from left to right.
+ * Segments a number written in one line into digits. Neighbouring pieces are joined and pieces with
+ * seams are cut so that the total cost, which decreases with the network's confidence, is minimal:
+ * dynamic programming over the pieces from left to right.
  *
  * @param <P> a piece of the drawing
  */
 public final class Segmenter<P> {
-  /** What a refused reading costs, in nats, besides its lack of confidence. */
+  /** Cost of a prediction that is not sure, in nats, in addition to its log-likelihood. */
   private static final double NOT_SURE = 1.5;
 
-  /** A digit is rarely wider than this part of its line's height... */
+  /** Width above which a digit is unusually wide, relative to the line's height. */
   private static final double WIDE = 0.8;
 
-  /** ...and each line height more costs this. */
+  /** Cost of each line height of width beyond {@link #WIDE}. */
   private static final double WIDE_COST = 6;
 
-  /** Beyond this a group is not even tried. */
+  /** Maximum width of a group, relative to the line's height. */
   private static final double TOO_WIDE = 1.7;
 
-  /** Among others, a digit is at least this part of the line's height; less costs this. */
+  /** Height below which a digit among others is unusually small, relative to the line's height. */
   private static final double SMALL = 0.5;
 
+  /** Cost of an unusually small digit. */
   private static final double SMALL_COST = 3;
 
-  /** What paper between joined pieces costs, a line height of it. */
+  /** Cost of each line height of gaps between joined pieces. */
   private static final double GAP_COST = 4;
 
-  /** What it costs to tell two pieces apart that were cut from one... */
+  /** Cost of separating two parts that were cut from one piece. */
   private static final double CUT_COST = 0.5;
 
-  /** ...of this part of the line's height in width, as two digits are that touch... */
+  /** Width of two touching digits, relative to the line's height. */
   private static final double TWO_WIDE = 1.15;
 
-  /** ...and for each line height that it was narrower, for then it is more likely one digit. */
+  /** Additional cost of cutting for each line height that a piece is narrower than that. */
   private static final double NARROW_COST = 8;
 
-  private static final double WIDEST_GAP = 0.5;
-  private static final int MOST_JOINED = 7;
-  private static final int MOST_PIECES = 60;
+  private static final double MAX_GAP = 0.5;
+  private static final int MAX_JOINED = 7;
+  private static final int MAX_PIECES = 60;
 
   private final Pieces<P> pieces;
   private final Function<DigitImage, Prediction> reader;
   private final Map<P, Digit<P>> read = new HashMap<>();
 
   /**
-   * One digit found.
+   * A digit of the number.
    *
    * @param box in the drawing's own unit
    */
   public record Digit<P>(P piece, Box box, DigitImage image, Prediction prediction) {}
 
   /**
-   * @param reader the network; called once for each group that is tried
+   * Segments a drawing or picture.
+   *
+   * @param reader the network; called once for each candidate
    */
   public Segmenter(Pieces<P> pieces, Function<DigitImage, Prediction> reader) {
     this.pieces = pieces;
     this.reader = reader;
   }
 
-  /** The digits from left to right; none on an empty page. */
+  /** Returns the digits from left to right; none for an empty page. */
   public List<Digit<P>> digits() {
     List<P> whole = sorted(pieces.whole());
     if (whole.isEmpty()) {
       return List.of();
     }
-    if (whole.size() > MOST_PIECES) {
+    if (whole.size() > MAX_PIECES) {
       return List.of(read(pieces.join(whole)));
     }
     double height = height(whole);
@@ -88,7 +91,7 @@ public final class Segmenter<P> {
     for (P piece : whole) {
       List<P> parts = needsCut(piece, height) ? sorted(pieces.cut(piece)) : List.of(piece);
       atoms.addAll(parts);
-      double cut = cutting(pieces.box(piece).width() / height);
+      double cut = cuttingCost(pieces.box(piece).width() / height);
       parts.subList(1, parts.size()).forEach(part -> cutFromLast.put(part, cut));
     }
     return cheapest(sorted(atoms), cutFromLast, height);
@@ -101,11 +104,11 @@ public final class Segmenter<P> {
   }
 
   private double height(List<P> whole) {
-    double most = 0;
+    double max = 0;
     for (P piece : whole) {
-      most = Math.max(most, pieces.box(piece).height());
+      max = Math.max(max, pieces.box(piece).height());
     }
-    return Math.max(most, 1e-6);
+    return Math.max(max, 1e-6);
   }
 
   private boolean needsCut(P piece, double height) {
@@ -115,7 +118,7 @@ public final class Segmenter<P> {
         && !isOneDigit(read(piece), height);
   }
 
-  /** No second look: the network is sure and the shape is a digit's. */
+  /** Returns whether a piece is a digit as it is: a sure prediction of usual width. */
   private boolean isOneDigit(Digit<P> digit, double height) {
     return digit.prediction.sure()
         && digit.prediction.confidence() > 0.8f
@@ -131,7 +134,7 @@ public final class Segmenter<P> {
         });
   }
 
-  private static double cutting(double width) {
+  private static double cuttingCost(double width) {
     return CUT_COST + NARROW_COST * Math.max(0, TWO_WIDE - width);
   }
 
@@ -144,18 +147,18 @@ public final class Segmenter<P> {
     Arrays.fill(cost, 1, count + 1, Double.POSITIVE_INFINITY);
     for (int end = 1; end <= count; end++) {
       last.add(null);
-      for (int start = end - 1; start >= Math.max(0, end - MOST_JOINED); start--) {
+      for (int start = end - 1; start >= Math.max(0, end - MAX_JOINED); start--) {
         List<P> group = atoms.subList(start, end);
-        double joining = joining(group, height);
+        double joining = joiningCost(group, height);
         boolean alone = group.size() == 1;
-        if (!alone && (joining > GAP_COST * WIDEST_GAP || width(group) > TOO_WIDE * height)) {
+        if (!alone && (joining > GAP_COST * MAX_GAP || width(group) > TOO_WIDE * height)) {
           continue;
         }
         Digit<P> digit = read(alone ? group.getFirst() : pieces.join(group));
         double sum = cost[start] + joining + cost(digit, height, count == 1);
         if (start > 0) {
           Double cut = cutFromLast.get(atoms.get(start));
-          sum += cut != null ? cut : parting(atoms.get(start - 1), atoms.get(start));
+          sum += cut != null ? cut : separatingCost(atoms.get(start - 1), atoms.get(start));
         }
         if (sum < cost[end]) {
           cost[end] = sum;
@@ -175,8 +178,8 @@ public final class Segmenter<P> {
     return group.stream().map(pieces::box).reduce(Box::union).orElseThrow().width();
   }
 
-  /** The cost of the paper between the pieces of a group. */
-  private double joining(List<P> group, double height) {
+  /** Returns the cost of the gaps between the pieces of a group. */
+  private double joiningCost(List<P> group, double height) {
     double sum = 0;
     for (int i = 1; i < group.size(); i++) {
       double gap = -pieces.box(group.get(i - 1)).overlapX(pieces.box(group.get(i)));
@@ -185,8 +188,8 @@ public final class Segmenter<P> {
     return sum;
   }
 
-  /** The cost of telling two pieces apart that stand above each other. */
-  private double parting(P left, P right) {
+  /** Returns the cost of separating two pieces that overlap horizontally. */
+  private double separatingCost(P left, P right) {
     Box a = pieces.box(left);
     Box b = pieces.box(right);
     double narrower = Math.max(1e-6, Math.min(a.width(), b.width()));

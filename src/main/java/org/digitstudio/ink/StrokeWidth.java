@@ -2,15 +2,17 @@ package org.digitstudio.ink;
 
 import java.util.Arrays;
 
-/** Makes the strokes of a picture thicker or thinner by moving their edges. */
+/** Changes the stroke width of a picture by moving the edges of its strokes. */
 final class StrokeWidth {
   private static final float FAR = 1e12f;
 
   private StrokeWidth() {}
 
   /**
-   * @param map with enough paper around for the strokes to grow
-   * @param by how far each edge moves outwards, in the map's pixels; negative moves it inwards
+   * Moves the edges of all strokes.
+   *
+   * @param map with a sufficient margin for the strokes to grow
+   * @param by distance that each edge moves outwards, in pixels; inwards if negative
    */
   static InkMap change(InkMap map, float by) {
     int count = map.ink().length;
@@ -25,7 +27,7 @@ final class StrokeWidth {
     squaredDistances(inside, map.width(), map.height());
     float[] moved = new float[count];
     for (int i = 0; i < count; i++) {
-      // Pixel middles are half a pixel from the edge between them.
+      // Centres of pixels are half a pixel away from the edge between them.
       float distance =
           outside[i] > 0f
               ? (float) Math.sqrt(outside[i]) - 0.5f
@@ -35,7 +37,7 @@ final class StrokeWidth {
     return new InkMap(map.width(), map.height(), moved, map.perPixel());
   }
 
-  /** To the nearest 0, exactly, in place (Felzenszwalb and Huttenlocher 2012). */
+  /** Computes exact squared distances to the nearest 0 (Felzenszwalb and Huttenlocher 2012). */
   private static void squaredDistances(float[] values, int width, int height) {
     int longer = Math.max(width, height);
     float[] line = new float[longer];
@@ -58,7 +60,7 @@ final class StrokeWidth {
     }
   }
 
-  /** The least of the parabolas that stand on each value. */
+  /** Computes the lower envelope of the parabolas at each value. */
   private static void lowerEnvelope(
       float[] line, float[] result, int length, int[] vertices, float[] bounds) {
     Arrays.fill(bounds, Float.POSITIVE_INFINITY);

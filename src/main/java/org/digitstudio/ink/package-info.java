@@ -1,4 +1,4 @@
-/** From a drawing or a photograph to the 28x28 picture a network reads. */
+/** Prepares drawings and pictures as 28x28 images for the network. */
 @NullMarked
 package org.digitstudio.ink;
 

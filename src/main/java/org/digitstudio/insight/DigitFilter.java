@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param labels mask over the labels
  * @param predictions mask over the predicted digits; unclassified images pass only {@link #ANY}
  * @param outcome whether the prediction is correct
- * @param minConfidence in 0..1; above 0 excludes unclassified images
- * @param maxConfidence in 0..1; below 1 excludes unclassified images
+ * @param confidence range of the confidence; any other than 0 to 1 excludes unclassified images
  * @param firstIndex the lowest index in the image's own dataset
  * @param lastIndex the highest index in the image's own dataset
  * @param chosen rows selected one by one, such as with the lasso on the map
@@ -21,14 +20,14 @@ public record DigitFilter(
     int labels,
     int predictions,
     Outcome outcome,
-    float minConfidence,
-    float maxConfidence,
+    Confidence confidence,
     int firstIndex,
     int lastIndex,
     Optional<RowSet> chosen) {
   public static final int ANY = -1;
   public static final DigitFilter ALL =
-      new DigitFilter(ANY, ANY, ANY, Outcome.ANY, 0f, 1f, 0, Integer.MAX_VALUE, Optional.empty());
+      new DigitFilter(
+          ANY, ANY, ANY, Outcome.ANY, Confidence.ANY, 0, Integer.MAX_VALUE, Optional.empty());
 
   /** Whether predictions are correct. */
   public enum Outcome {
@@ -37,71 +36,48 @@ public record DigitFilter(
     MISCLASSIFIED
   }
 
+  /**
+   * A range of the confidence.
+   *
+   * @param min in 0..1
+   * @param max in 0..1
+   */
+  public record Confidence(float min, float max) {
+    static final Confidence ANY = new Confidence(0f, 1f);
+  }
+
   public DigitFilter withSets(int mask) {
     return new DigitFilter(
-        mask,
-        labels,
-        predictions,
-        outcome,
-        minConfidence,
-        maxConfidence,
-        firstIndex,
-        lastIndex,
-        chosen);
+        mask, labels, predictions, outcome, confidence, firstIndex, lastIndex, chosen);
   }
 
   public DigitFilter withLabels(int mask) {
     return new DigitFilter(
-        sets,
-        mask,
-        predictions,
-        outcome,
-        minConfidence,
-        maxConfidence,
-        firstIndex,
-        lastIndex,
-        chosen);
+        sets, mask, predictions, outcome, confidence, firstIndex, lastIndex, chosen);
   }
 
   public DigitFilter withPredictions(int mask) {
-    return new DigitFilter(
-        sets, labels, mask, outcome, minConfidence, maxConfidence, firstIndex, lastIndex, chosen);
+    return new DigitFilter(sets, labels, mask, outcome, confidence, firstIndex, lastIndex, chosen);
   }
 
   public DigitFilter withOutcome(Outcome newOutcome) {
     return new DigitFilter(
-        sets,
-        labels,
-        predictions,
-        newOutcome,
-        minConfidence,
-        maxConfidence,
-        firstIndex,
-        lastIndex,
-        chosen);
+        sets, labels, predictions, newOutcome, confidence, firstIndex, lastIndex, chosen);
   }
 
   public DigitFilter withConfidence(float min, float max) {
+    Confidence range = new Confidence(min, max);
     return new DigitFilter(
-        sets, labels, predictions, outcome, min, max, firstIndex, lastIndex, chosen);
+        sets, labels, predictions, outcome, range, firstIndex, lastIndex, chosen);
   }
 
   public DigitFilter withIndices(int first, int last) {
-    return new DigitFilter(
-        sets, labels, predictions, outcome, minConfidence, maxConfidence, first, last, chosen);
+    return new DigitFilter(sets, labels, predictions, outcome, confidence, first, last, chosen);
   }
 
   public DigitFilter withChosen(Optional<RowSet> rows) {
     return new DigitFilter(
-        sets,
-        labels,
-        predictions,
-        outcome,
-        minConfidence,
-        maxConfidence,
-        firstIndex,
-        lastIndex,
-        rows);
+        sets, labels, predictions, outcome, confidence, firstIndex, lastIndex, rows);
   }
 
   /** Returns the mask with one value added or removed; removing the last one allows all again. */

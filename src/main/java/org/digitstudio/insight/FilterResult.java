@@ -85,7 +85,8 @@ public record FilterResult(
   }
 
   private static boolean passesConfidence(DigitFilter filter, float confidence) {
-    boolean open = filter.minConfidence() <= 0f && filter.maxConfidence() >= 1f;
-    return open || confidence >= filter.minConfidence() && confidence <= filter.maxConfidence();
+    boolean open = filter.confidence().min() <= 0f && filter.confidence().max() >= 1f;
+    return open
+        || confidence >= filter.confidence().min() && confidence <= filter.confidence().max();
   }
 }

@@ -1,24 +1,26 @@
 package org.digitstudio.lab;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 
 /**
- * Chance affine changes of finished 28x28 pictures, with the ranges of the burn project's MNIST
- * example: translation by up to 0.2 of half the picture (2.8 pixels), shear by up to 0.6, scale 0.6
- * to 1.5 and rotation by up to 45 degrees; each axis on its own, drawn evenly.
+ * Random affine distortions of 28x28 images, with the ranges of the Burn project's MNIST example:
+ * translation by up to 0.2 of half the image (2.8 pixels), shear by up to 0.6, scale 0.6 to 1.5 and
+ * rotation by up to 45 degrees; drawn uniformly and independently for each axis.
  */
 public record AffineDistortion(
     boolean translation, boolean shear, boolean scale, boolean rotation) {
   private static final double TRANSLATION = 0.2 * DigitImage.SIDE / 2;
   private static final double SHEAR = 0.6;
-  private static final double SMALLEST = 0.6;
-  private static final double LARGEST = 1.5;
+  private static final double MIN_SCALE = 0.6;
+  private static final double MAX_SCALE = 1.5;
   private static final double ROTATION = Math.PI / 4;
 
-  /** All 16 combinations, none first. */
+  /** Returns all 16 combinations, beginning with no distortion. */
   public static List<AffineDistortion> all() {
     return IntStream.range(0, 16)
         .mapToObj(
@@ -28,35 +30,37 @@ public record AffineDistortion(
         .toList();
   }
 
+  /** Returns a distorted copy of an image. */
   public DigitImage apply(DigitImage image, Random random) {
-    double[] to = {1, 0, 0, 1};
+    double[] matrix = {1, 0, 0, 1};
     if (shear) {
-      to = times(new double[] {1, even(random, SHEAR), even(random, SHEAR), 1}, to);
+      matrix =
+          product(new double[] {1, symmetric(random, SHEAR), symmetric(random, SHEAR), 1}, matrix);
     }
     if (scale) {
-      double x = SMALLEST + (LARGEST - SMALLEST) * random.nextDouble();
-      double y = SMALLEST + (LARGEST - SMALLEST) * random.nextDouble();
-      to = times(new double[] {x, 0, 0, y}, to);
+      double x = MIN_SCALE + (MAX_SCALE - MIN_SCALE) * random.nextDouble();
+      double y = MIN_SCALE + (MAX_SCALE - MIN_SCALE) * random.nextDouble();
+      matrix = product(new double[] {x, 0, 0, y}, matrix);
     }
     if (rotation) {
-      double angle = even(random, ROTATION);
+      double angle = symmetric(random, ROTATION);
       double sine = Math.sin(angle);
       double cosine = Math.cos(angle);
-      to = times(new double[] {cosine, -sine, sine, cosine}, to);
+      matrix = product(new double[] {cosine, -sine, sine, cosine}, matrix);
     }
-    double dx = translation ? even(random, TRANSLATION) : 0;
-    double dy = translation ? even(random, TRANSLATION) : 0;
+    double dx = translation ? symmetric(random, TRANSLATION) : 0;
+    double dy = translation ? symmetric(random, TRANSLATION) : 0;
     return equals(new AffineDistortion(false, false, false, false))
         ? image
-        : draw(image, to, dx, dy);
+        : resample(image, matrix, dx, dy);
   }
 
-  private static double even(Random random, double most) {
-    return most * (2 * random.nextDouble() - 1);
+  private static double symmetric(Random random, double max) {
+    return max * (2 * random.nextDouble() - 1);
   }
 
-  /** The product of two matrices of rows {a, b}, {c, d}. */
-  private static double[] times(double[] m, double[] n) {
+  /** Returns the product of two 2 x 2 matrices, stored row by row. */
+  private static double[] product(double[] m, double[] n) {
     return new double[] {
       m[0] * n[0] + m[1] * n[2],
       m[0] * n[1] + m[1] * n[3],
@@ -65,10 +69,10 @@ public record AffineDistortion(
     };
   }
 
-  /** Each new pixel is looked up bilinearly in the old picture; outside is black. */
-  private static DigitImage draw(DigitImage image, double[] m, double dx, double dy) {
+  /** Resamples an image by bilinear interpolation; outside it is black. */
+  private static DigitImage resample(DigitImage image, double[] m, double dx, double dy) {
     double determinant = m[0] * m[3] - m[1] * m[2];
-    // A shear of both axes may fold the picture to a line; then nothing is left to look up.
+    // A shear of both axes may be singular, which flattens the image to a line.
     double safe = Math.abs(determinant) < 1e-3 ? 1e-3 : determinant;
     double middle = (DigitImage.SIDE - 1) / 2.0;
     float[] pixels = new float[DigitImage.PIXELS];
@@ -78,13 +82,13 @@ public record AffineDistortion(
         double y = row - middle - dy;
         double fromX = (m[3] * x - m[1] * y) / safe + middle;
         double fromY = (m[0] * y - m[2] * x) / safe + middle;
-        pixels[row * DigitImage.SIDE + column] = lookUp(image, fromX, fromY);
+        pixels[row * DigitImage.SIDE + column] = sample(image, fromX, fromY);
       }
     }
     return DigitImage.of(pixels);
   }
 
-  private static float lookUp(DigitImage image, double x, double y) {
+  private static float sample(DigitImage image, double x, double y) {
     int left = (int) Math.floor(x);
     int top = (int) Math.floor(y);
     double sum = 0;
@@ -98,19 +102,28 @@ public record AffineDistortion(
     return (float) Math.clamp(sum, 0, 1);
   }
 
-  /** Such as "translation + scale", or "plain". */
-  public String describe() {
-    StringBuilder words = new StringBuilder();
-    add(words, translation, "translation");
-    add(words, shear, "shear");
-    add(words, scale, "scale");
-    add(words, rotation, "rotation");
-    return words.isEmpty() ? "plain" : words.toString();
-  }
-
-  private static void add(StringBuilder words, boolean on, String word) {
-    if (on) {
-      words.append(words.isEmpty() ? "" : " + ").append(word);
+  /** Returns the distortion's name, such as "translation + scale", or "plain". */
+  Condition condition() {
+    List<String> ids = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    if (translation) {
+      ids.add("translation");
+      texts.add(Messages.text("lab.condition.translation"));
     }
+    if (shear) {
+      ids.add("shear");
+      texts.add(Messages.text("lab.condition.shear"));
+    }
+    if (scale) {
+      ids.add("scale");
+      texts.add(Messages.text("lab.condition.scale"));
+    }
+    if (rotation) {
+      ids.add("rotation");
+      texts.add(Messages.text("lab.condition.rotation"));
+    }
+    return ids.isEmpty()
+        ? new Condition("plain", Messages.text("lab.condition.plain"))
+        : new Condition(String.join(" + ", ids), String.join(" + ", texts));
   }
 }

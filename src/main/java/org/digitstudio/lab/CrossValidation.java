@@ -15,8 +15,8 @@ import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.TrainingPlan;
 
 /**
- * Has every picture read by networks that never saw it: a training set in folds, each read by a
- * network trained on the others; a set none of them trains on by all of them, whose mean is taken.
+ * Predicts every image by networks that were not trained on it: each fold of a training set by a
+ * network trained on the other folds, and another set by all these networks, averaged.
  */
 public final class CrossValidation {
   private static final long SALT = 0x666f6c6473L;
@@ -29,47 +29,54 @@ public final class CrossValidation {
   }
 
   /**
-   * What networks say of pictures they did not train on.
+   * Predictions for images that the networks were not trained on.
    *
-   * @param folds ten probabilities for each picture of the training set, in its order
-   * @param unseen ten mean probabilities for each picture of the other set, in its order
+   * @param folds ten probabilities for each image of the training set, in its order
+   * @param unseen ten mean probabilities for each image of the other set, in its order
    */
-  public record Readings(float[] folds, float[] unseen) {}
+  public record Predictions(float[] folds, float[] unseen) {}
 
   /**
-   * @param unseen a set that shares no picture with {@code data}; may be empty
-   * @param progress hears 0..1 on the calling thread
-   * @throws IllegalArgumentException if the folds are fewer than 2 or more than the pictures
+   * Trains a network for each fold and predicts both sets.
+   *
+   * @param unseen a set that shares no image with {@code data}; may be empty
+   * @param progress receives 0..1 on the calling thread
+   * @throws IllegalArgumentException if there are fewer than 2 folds or more folds than images
    */
-  public Readings read(
+  public Predictions predict(
       DigitDataset data,
       DigitDataset unseen,
       int folds,
       TrainingPlan plan,
       DoubleConsumer progress) {
     if (folds < 2 || folds > data.size()) {
-      throw new IllegalArgumentException("Folds lie in 2 to the number of pictures.");
+      throw new IllegalArgumentException("Folds must be 2 to the number of images");
     }
-    int[] fold = deal(data.size(), folds, plan.seed());
+    int[] fold = assignFolds(data.size(), folds, plan.seed());
     float[] inFolds = new float[data.size() * Prediction.CLASSES];
     float[] mean = new float[unseen.size() * Prediction.CLASSES];
     for (int k = 0; k < folds; k++) {
-      int held = k;
-      int[] rest = IntStream.range(0, fold.length).filter(i -> fold[i] != held).toArray();
-      int[] own = IntStream.range(0, fold.length).filter(i -> fold[i] == held).toArray();
+      int heldOut = k;
+      int[] others = IntStream.range(0, fold.length).filter(i -> fold[i] != heldOut).toArray();
+      int[] members = IntStream.range(0, fold.length).filter(i -> fold[i] == heldOut).toArray();
       DigitClassifier network =
-          train(data.subset("fold", rest), plan, part -> progress.accept((held + part) / folds));
-      float[] said = probabilities(network, data.subset("held out", own));
-      for (int i = 0; i < own.length; i++) {
+          train(
+              data.subset("fold", others), plan, part -> progress.accept((heldOut + part) / folds));
+      float[] predictions = probabilities(network, data.subset("held out", members));
+      for (int i = 0; i < members.length; i++) {
         System.arraycopy(
-            said, i * Prediction.CLASSES, inFolds, own[i] * Prediction.CLASSES, Prediction.CLASSES);
+            predictions,
+            i * Prediction.CLASSES,
+            inFolds,
+            members[i] * Prediction.CLASSES,
+            Prediction.CLASSES);
       }
-      float[] ofUnseen = probabilities(network, unseen);
+      float[] unseenPredictions = probabilities(network, unseen);
       for (int i = 0; i < mean.length; i++) {
-        mean[i] += ofUnseen[i] / folds;
+        mean[i] += unseenPredictions[i] / folds;
       }
     }
-    return new Readings(inFolds, mean);
+    return new Predictions(inFolds, mean);
   }
 
   private DigitClassifier train(DigitDataset training, TrainingPlan plan, DoubleConsumer progress) {
@@ -87,15 +94,15 @@ public final class CrossValidation {
     return network.classifyAll(data, Extra.NONE, part -> {}, () -> false).probabilities();
   }
 
-  /** Each picture's fold, 0..folds-1: shuffled by the seed, then dealt out in turn. */
-  private static int[] deal(int size, int folds, long seed) {
+  /** Assigns each image to a fold, 0..folds-1, at random with equal sizes. */
+  private static int[] assignFolds(int size, int folds, long seed) {
     int[] order = IntStream.range(0, size).toArray();
     SplittableRandom random = new SplittableRandom(seed ^ SALT);
     for (int i = size - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);
-      int kept = order[i];
+      int swapped = order[i];
       order[i] = order[other];
-      order[other] = kept;
+      order[other] = swapped;
     }
     int[] fold = new int[size];
     for (int i = 0; i < size; i++) {

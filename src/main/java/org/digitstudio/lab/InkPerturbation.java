@@ -1,40 +1,43 @@
 package org.digitstudio.lab;
 
 import java.util.Random;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.RedrawnInk;
 
-/** What hands, mice and pens do to ink on a page of 280 x 280, to measure how a reader takes it. */
+/** Changes of ink on a page of 280 x 280 as handwriting, mice and pens cause them. */
 public enum InkPerturbation {
-  PLAIN("plain"),
-  HALF_SIZE("half size"),
-  CORNER("in a corner"),
-  LEFT("rotated 15 degrees left"),
-  RIGHT("rotated 15 degrees right"),
-  THICK("thick pen, as a picture"),
-  THIN("thin pen, as a picture"),
-  JITTERY("jittery"),
-  FEW_SAMPLES("drawn fast (few samples)"),
-  PAPER("photograph of paper");
+  PLAIN("plain", "lab.condition.plain"),
+  HALF_SIZE("half size", "lab.condition.half-size"),
+  CORNER("in a corner", "lab.condition.corner"),
+  LEFT("rotated 15 degrees left", "lab.condition.left"),
+  RIGHT("rotated 15 degrees right", "lab.condition.right"),
+  THICK("thick pen, as a picture", "lab.condition.thick"),
+  THIN("thin pen, as a picture", "lab.condition.thin"),
+  JITTERY("jittery", "lab.condition.jittery"),
+  FEW_SAMPLES("drawn fast (few samples)", "lab.condition.few-samples"),
+  PAPER("photograph of paper", "lab.condition.paper");
 
-  private final String words;
+  private final String id;
+  private final String key;
 
-  InkPerturbation(String words) {
-    this.words = words;
+  InkPerturbation(String id, String key) {
+    this.id = id;
+    this.key = key;
   }
 
-  public String words() {
-    return words;
+  Condition condition() {
+    return new Condition(id, Messages.text(key));
   }
 
-  /** Whether it is read from pixels and not from strokes. */
+  /** Returns whether the result is read as a picture instead of as strokes. */
   public boolean isPicture() {
     return this == THICK || this == THIN || this == PAPER;
   }
 
   /**
-   * The ink brought to the page and changed.
+   * Returns the ink, scaled to the page and changed.
    *
    * @param ink in any unit, not empty
    */
@@ -52,7 +55,7 @@ public enum InkPerturbation {
         this == THICK ? 2.2f : this == THIN || this == PAPER ? 0.3f : 1f);
   }
 
-  /** The changed ink as a picture of dark ink on light paper, two pixels a unit. */
+  /** Returns the changed ink as a picture of dark ink on light paper, two pixels per unit. */
   public GreyPicture picture(Ink changed, Random random) {
     return RedrawnInk.picture(changed, this == PAPER, random);
   }

@@ -10,12 +10,12 @@ import org.digitstudio.domain.digit.Stroke;
 import org.digitstudio.ink.GreyPicture;
 
 /**
- * Drawings that are no digits, to measure what is refused: letters that look like no digit (so no
- * O, I, S, Z, B, b, g, l, o, q, s, z), scribbles, dots and blots. Each is a little otherwise every
- * time.
+ * Drawings that are not digits, to measure how many are rejected: letters that do not resemble a
+ * digit (so no O, I, S, Z, B, b, g, l, o, q, s, z), scribbles, dots and blots, with random
+ * variation.
  */
 public final class NonDigits {
-  /** Letters in a box 0..4 wide and 0..6 high; strokes are parted by a space, y down. */
+  /** Points (x, y) of letters in a box of 4 x 6, y down; strokes are separated by slashes. */
   private static final String[] LETTERS = {
     "06 20 46 / 13.5 33.5",
     "06 00 40 / 03 33 / 06 46",
@@ -53,7 +53,7 @@ public final class NonDigits {
 
   private NonDigits() {}
 
-  /** Letters in turn, each slanted, stretched and bent by chance. */
+  /** Returns letters, each randomly slanted, stretched and jittered. */
   public static List<Ink> letters(int count, long seed) {
     Random random = new Random(seed);
     List<Ink> inks = new ArrayList<>();
@@ -65,23 +65,24 @@ public final class NonDigits {
 
   private static Ink letter(String shape, Random random) {
     double slant = 0.15 * random.nextGaussian();
-    double wide = 1 + 0.15 * random.nextGaussian();
-    double high = 1 + 0.1 * random.nextGaussian();
+    double widthScale = 1 + 0.15 * random.nextGaussian();
+    double heightScale = 1 + 0.1 * random.nextGaussian();
     List<Stroke> strokes = new ArrayList<>();
     for (String stroke : shape.split(" / ")) {
       List<InkPoint> points = new ArrayList<>();
       for (String point : stroke.split(" ")) {
-        double y = high * (Double.parseDouble(point.substring(1)) + 0.2 * random.nextGaussian());
+        double y =
+            heightScale * (Double.parseDouble(point.substring(1)) + 0.2 * random.nextGaussian());
         double x = Character.digit(point.charAt(0), 10) + 0.2 * random.nextGaussian();
-        points.add(new InkPoint((float) (x * wide - slant * y), (float) y));
+        points.add(new InkPoint((float) (x * widthScale - slant * y), (float) y));
       }
-      strokes.add(new Stroke(straight(points)));
+      strokes.add(new Stroke(polyline(points)));
     }
     return new Ink(strokes, 0.4f);
   }
 
-  /** Samples along the sides of a polygon, so that corners stay corners, bent a little. */
-  private static List<InkPoint> straight(List<InkPoint> corners) {
+  /** Samples points along the segments between corners, so that the corners stay sharp. */
+  private static List<InkPoint> polyline(List<InkPoint> corners) {
     List<InkPoint> points = new ArrayList<>();
     for (int i = 0; i + 1 < corners.size(); i++) {
       for (int j = 0; j < 6; j++) {
@@ -95,14 +96,14 @@ public final class NonDigits {
     return points;
   }
 
-  /** A hand that wanders: 12 to 30 turns within a square. */
+  /** Returns scribbles: random polylines of 12 to 30 points within a square. */
   public static List<Ink> scribbles(int count, long seed) {
     Random random = new Random(seed);
     List<Ink> inks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       List<InkPoint> points = new ArrayList<>();
-      int turns = 12 + random.nextInt(19);
-      for (int j = 0; j < turns; j++) {
+      int corners = 12 + random.nextInt(19);
+      for (int j = 0; j < corners; j++) {
         points.add(new InkPoint(100 * random.nextFloat(), 100 * random.nextFloat()));
       }
       inks.add(new Ink(List.of(new Stroke(points)), 5f));
@@ -110,7 +111,7 @@ public final class NonDigits {
     return inks;
   }
 
-  /** A pen that touches the paper, and hardly moves: at most its own width. */
+  /** Returns dots: strokes no longer than the pen's width. */
   public static List<Ink> dots(int count, long seed) {
     Random random = new Random(seed);
     List<Ink> inks = new ArrayList<>();
@@ -125,7 +126,7 @@ public final class NonDigits {
     return inks;
   }
 
-  /** Spilt ink on paper: three to eight round spots that run into one another. */
+  /** Returns ink blots on paper: three to eight overlapping discs. */
   public static List<GreyPicture> blots(int count, long seed) {
     Random random = new Random(seed);
     List<GreyPicture> pictures = new ArrayList<>();
@@ -134,22 +135,22 @@ public final class NonDigits {
       Arrays.fill(paper, 1f);
       double x = BLOT_SIDE / 2.0;
       double y = BLOT_SIDE / 2.0;
-      for (int spots = 3 + random.nextInt(6); spots > 0; spots--) {
+      for (int discs = 3 + random.nextInt(6); discs > 0; discs--) {
         double radius = 8 + 12 * random.nextDouble();
-        spot(paper, x, y, radius);
-        double turn = 2 * Math.PI * random.nextDouble();
-        x = Math.clamp(x + radius * Math.cos(turn), 25, BLOT_SIDE - 25);
-        y = Math.clamp(y + radius * Math.sin(turn), 25, BLOT_SIDE - 25);
+        drawDisc(paper, x, y, radius);
+        double direction = 2 * Math.PI * random.nextDouble();
+        x = Math.clamp(x + radius * Math.cos(direction), 25, BLOT_SIDE - 25);
+        y = Math.clamp(y + radius * Math.sin(direction), 25, BLOT_SIDE - 25);
       }
       pictures.add(GreyPicture.of(BLOT_SIDE, BLOT_SIDE, paper));
     }
     return pictures;
   }
 
-  private static void spot(float[] paper, double x, double y, double radius) {
-    for (int at = 0; at < paper.length; at++) {
-      if (Math.hypot(at % BLOT_SIDE - x, at / BLOT_SIDE - y) < radius) {
-        paper[at] = 0f;
+  private static void drawDisc(float[] paper, double x, double y, double radius) {
+    for (int i = 0; i < paper.length; i++) {
+      if (Math.hypot(i % BLOT_SIDE - x, i / BLOT_SIDE - y) < radius) {
+        paper[i] = 0f;
       }
     }
   }

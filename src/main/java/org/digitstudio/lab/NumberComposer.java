@@ -15,14 +15,15 @@ import org.digitstudio.ink.InkMap;
 import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.LabelledInk;
 
-/** Writes numbers of two to six digits out of single ones, to measure how numbers are read. */
+/** Composes numbers of two to six digits from single digits, to measure number recognition. */
 public final class NumberComposer {
-  private static final int FEWEST = 2;
-  private static final int MOST = 6;
+  private static final int MIN_DIGITS = 2;
+  private static final int MAX_DIGITS = 6;
+  private static final float PEN_WIDTH = 6;
 
   private NumberComposer() {}
 
-  /** How far apart the digits stand, as a part of a line's height; below 0 their boxes overlap. */
+  /** Gap between digits, relative to the height of a line; below 0 their boxes overlap. */
   public enum Spacing {
     WIDE(0.4),
     NORMAL(0.2),
@@ -41,14 +42,14 @@ public final class NumberComposer {
     }
   }
 
-  /** A number and what it is meant to be. */
+  /** A drawing of a number, and the number. */
   public record Written<T>(T drawing, String number) {}
 
   private static int length(Random random) {
-    return FEWEST + random.nextInt(MOST - FEWEST + 1);
+    return MIN_DIGITS + random.nextInt(MAX_DIGITS - MIN_DIGITS + 1);
   }
 
-  /** White on black: MNIST's pictures side by side, a little up and down. */
+  /** Composes MNIST images side by side, white on black, with small vertical offsets. */
   public static Written<GreyPicture> ofPictures(DigitDataset data, Spacing spacing, Random random) {
     int count = length(random);
     int columns = count * 32 + 20;
@@ -64,8 +65,8 @@ public final class NumberComposer {
       int down = 4 + random.nextInt(5);
       for (int row = 0; row < 28; row++) {
         for (int column = 0; column < 28; column++) {
-          int at = (row + down) * columns + column + x - (int) box.x();
-          pixels[at] = Math.max(pixels[at], image.at(row, column));
+          int pixel = (row + down) * columns + column + x - (int) box.x();
+          pixels[pixel] = Math.max(pixels[pixel], image.at(row, column));
         }
       }
       x += (int) box.width() + (int) Math.round(spacing.gap * InkNormalizer.BOX);
@@ -73,7 +74,7 @@ public final class NumberComposer {
     return new Written<>(GreyPicture.owning(columns, rows, pixels), number.toString());
   }
 
-  /** Pen digits side by side on a line 100 high, of like but not the same height. */
+  /** Composes drawn digits side by side on a line of height 100, with similar heights. */
   public static Written<Ink> ofInk(List<LabelledInk> inks, Spacing spacing, Random random) {
     int count = length(random);
     StringBuilder number = new StringBuilder();
@@ -94,11 +95,9 @@ public final class NumberComposer {
                     .map(p -> new InkPoint(p.x() * scale + dx, p.y() * scale + dy))
                     .toList()));
       }
-      // The pen's width belongs to the gap: at 0 the inked parts touch.
-      x += box.width() * scale + (float) spacing.gap * 100 + PEN;
+      // The pen's width is added to the gap, so that at 0 the ink touches.
+      x += box.width() * scale + (float) spacing.gap * 100 + PEN_WIDTH;
     }
-    return new Written<>(new Ink(strokes, PEN), number.toString());
+    return new Written<>(new Ink(strokes, PEN_WIDTH), number.toString());
   }
-
-  private static final float PEN = 6;
 }

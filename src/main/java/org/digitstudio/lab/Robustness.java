@@ -24,54 +24,58 @@ import org.digitstudio.ink.PreparationOptions;
 import org.digitstudio.lab.NumberComposer.Spacing;
 import org.digitstudio.lab.NumberComposer.Written;
 
-/** Measures how a network holds when pictures and ink are not as tidy as MNIST's. */
+/** Measures the accuracy of a model on images and ink that differ from MNIST's. */
 public final class Robustness {
-  private static final String NO_DIGITS = "no digits";
   private final DigitClassifier classifier;
   private final RecognitionService service;
   private final long seed;
-  private final BackgroundTask job;
+  private final BackgroundTask task;
 
   /**
-   * One line of a table.
+   * A row of the table of single digits.
    *
-   * @param n how many were read
-   * @param right how many of them rightly
-   * @param refused how many of them were called not sure
+   * @param n number of images or drawings
+   * @param correct number of correct predictions
+   * @param rejected number of predictions that are not sure
    */
-  public record Row(String data, String condition, int n, int right, int refused) {
+  public record Row(String data, Condition condition, int n, int correct, int rejected) {
     public double accuracy() {
-      return (double) right / n;
+      return (double) correct / n;
     }
 
-    public double refusedPart() {
-      return (double) refused / n;
+    public double rejectionRate() {
+      return (double) rejected / n;
+    }
+
+    /** Returns whether the row is about digits, so that it has an accuracy. */
+    public boolean isOfDigits() {
+      return !condition.isNonDigits();
     }
   }
 
   /**
-   * One line of the table of numbers.
+   * A row of the table of numbers of two to six digits.
    *
-   * @param n how many numbers of two to six digits
-   * @param rightLength how many were split into as many digits as they have
-   * @param right how many were read without a fault
+   * @param n number of numbers
+   * @param correctLength how many were split into the correct number of digits
+   * @param correct how many were recognized correctly
    */
-  public record NumberRow(String data, Spacing spacing, int n, int rightLength, int right) {}
+  public record NumberRow(String data, Spacing spacing, int n, int correctLength, int correct) {}
 
   /**
-   * @param service that reads drawings and pictures as the window does
-   * @param seed of all chance, so that the figures can be had again
-   * @param job asked now and then whether to go on
+   * @param service reads drawings and pictures as in the window
+   * @param seed of all random numbers
+   * @param task cancels the measurement
    */
   public Robustness(
-      DigitClassifier classifier, RecognitionService service, long seed, BackgroundTask job) {
+      DigitClassifier classifier, RecognitionService service, long seed, BackgroundTask task) {
     this.classifier = classifier;
     this.service = service;
     this.seed = seed;
-    this.job = job;
+    this.task = task;
   }
 
-  /** A set plain and under each combination of translation, shear, scale and rotation. */
+  /** Measures a dataset under each combination of translation, shear, scale and rotation. */
   public List<Row> distorted(DigitDataset data) {
     List<Row> rows = new ArrayList<>();
     for (AffineDistortion distortion : AffineDistortion.all()) {
@@ -80,99 +84,99 @@ public final class Robustness {
       for (int i = 0; i < data.size(); i++) {
         images.add(distortion.apply(data.image(i), random));
       }
-      rows.add(row(data.name(), distortion.describe(), images, data.labels()));
+      rows.add(row(data.name(), distortion.condition(), images, data.labels()));
     }
     return rows;
   }
 
-  /** Pen digits as what hands, mice and pens make of them. */
+  /** Measures drawn digits under each {@link InkPerturbation}. */
   public List<Row> ink(String name, List<LabelledInk> inks) {
     int[] labels = inks.stream().mapToInt(ink -> ink.label().orElseThrow()).toArray();
     List<Row> rows = new ArrayList<>();
-    for (InkPerturbation change : InkPerturbation.values()) {
+    for (InkPerturbation perturbation : InkPerturbation.values()) {
       Random random = new Random(seed);
       List<DigitImage> images = new ArrayList<>();
       for (LabelledInk ink : inks) {
-        job.checkCancelled();
-        Ink changed = change.apply(ink.ink(), random);
+        task.checkCancelled();
+        Ink changed = perturbation.apply(ink.ink(), random);
         images.add(
-            change.isPicture()
-                ? PicturePreparer.image(change.picture(changed, random))
+            perturbation.isPicture()
+                ? PicturePreparer.image(perturbation.picture(changed, random))
                 : InkNormalizer.image(changed));
       }
-      rows.add(row(name, change.words(), images, labels));
+      rows.add(row(name, perturbation.condition(), images, labels));
     }
     rows.add(asNumbers(name, inks));
     return rows;
   }
 
-  /** The same ink as the window reads it, which might take one digit for two. */
+  /** Measures drawn digits read as numbers, as in the window, which may split a digit in two. */
   private Row asNumbers(String name, List<LabelledInk> inks) {
-    int right = 0;
-    int refused = 0;
+    int correct = 0;
+    int rejected = 0;
     for (LabelledInk ink : inks) {
-      job.checkCancelled();
+      task.checkCancelled();
       Reading reading = service.read(ink.ink(), classifier, PreparationOptions.ALL);
-      right += reading.number().equals(Integer.toString(ink.label().orElseThrow())) ? 1 : 0;
-      refused += reading.sure() ? 0 : 1;
+      correct += reading.number().equals(Integer.toString(ink.label().orElseThrow())) ? 1 : 0;
+      rejected += reading.sure() ? 0 : 1;
     }
-    return new Row(name, "plain, read as a number", inks.size(), right, refused);
+    return new Row(name, Condition.readAsNumber(), inks.size(), correct, rejected);
   }
 
-  private Row row(String data, String condition, List<DigitImage> images, int[] labels) {
-    BatchResult answers = read(images, labels);
-    int right = 0;
-    int refused = 0;
+  private Row row(String data, Condition condition, List<DigitImage> images, int[] labels) {
+    BatchResult predictions = classify(images, labels);
+    int correct = 0;
+    int rejected = 0;
     for (int i = 0; i < labels.length; i++) {
-      right += answers.digit(i) == labels[i] ? 1 : 0;
-      refused += answers.sure()[i] && Plausibility.couldBeDigit(images.get(i)) ? 0 : 1;
+      correct += predictions.digit(i) == labels[i] ? 1 : 0;
+      rejected += predictions.sure()[i] && Plausibility.couldBeDigit(images.get(i)) ? 0 : 1;
     }
-    return new Row(data, condition, labels.length, right, refused);
+    return new Row(data, condition, labels.length, correct, rejected);
   }
 
-  private BatchResult read(List<DigitImage> images, int[] labels) {
+  private BatchResult classify(List<DigitImage> images, int[] labels) {
     return classifier.classifyAll(
-        new ImageSet("pictures", images, labels),
+        new ImageSet("images", images, labels),
         Extra.NONE,
-        part -> job.checkCancelled(),
-        job::isCancelled);
+        part -> task.checkCancelled(),
+        task::isCancelled);
   }
 
   /**
-   * Measures what part of drawings that are no digits is refused, read as the window reads them.
+   * Measures how many drawings that are not digits are rejected, read as in the window.
    *
-   * @param count of each kind; of blots, which are read as pictures and take longer, a tenth
+   * @param count of each kind; a tenth of blots, which are read as pictures and take longer
    */
   public List<Row> nonDigits(int count) {
     Function<Ink, Reading> ink =
         drawing -> service.read(drawing, classifier, PreparationOptions.ALL);
     return List.of(
-        refused("letters", NonDigits.letters(count, seed), ink),
-        refused("scribbles", NonDigits.scribbles(count, seed), ink),
-        refused("dots", NonDigits.dots(count, seed), ink),
-        refused(
+        nonDigits("letters", NonDigits.letters(count, seed), ink),
+        nonDigits("scribbles", NonDigits.scribbles(count, seed), ink),
+        nonDigits("dots", NonDigits.dots(count, seed), ink),
+        nonDigits(
             "blots",
             NonDigits.blots(Math.max(1, count / 10), seed),
             picture -> service.read(picture, classifier, PreparationOptions.ALL)));
   }
 
-  private <D> Row refused(String name, List<D> drawings, Function<D, Reading> reader) {
-    int refused = 0;
+  private <D> Row nonDigits(String name, List<D> drawings, Function<D, Reading> reader) {
+    int rejected = 0;
     for (D drawing : drawings) {
-      job.checkCancelled();
-      refused += reader.apply(drawing).sure() ? 0 : 1;
+      task.checkCancelled();
+      rejected += reader.apply(drawing).sure() ? 0 : 1;
     }
-    return new Row(name, NO_DIGITS, drawings.size(), 0, refused);
+    return new Row(name, Condition.nonDigits(), drawings.size(), 0, rejected);
   }
 
-  /** What part of 28x28 pictures that are no digits is refused, prepared as any picture is. */
-  public Row nonDigits(String name, List<DigitImage> pictures) {
+  /** Measures how many 28x28 images that are not digits are rejected, prepared like pictures. */
+  public Row nonDigits(String name, List<DigitImage> originals) {
     List<DigitImage> images =
-        pictures.stream().map(picture -> PicturePreparer.image(GreyPicture.of(picture))).toList();
-    return row(name, NO_DIGITS, images, new int[images.size()]);
+        originals.stream().map(image -> PicturePreparer.image(GreyPicture.of(image))).toList();
+    return row(name, Condition.nonDigits(), images, new int[images.size()]);
   }
 
-  /** Numbers of two to six digits of a set of pictures, by spacing. */
+  /** Measures numbers composed of a dataset's images, for each spacing. */
   public List<NumberRow> numbers(DigitDataset data, int count) {
     return numbers(
         data.name(),
@@ -181,7 +185,7 @@ public final class Robustness {
         picture -> service.read(picture, classifier, PreparationOptions.ALL));
   }
 
-  /** Numbers of two to six pen digits, by spacing. */
+  /** Measures numbers composed of drawn digits, for each spacing. */
   public List<NumberRow> numbers(String name, List<LabelledInk> inks, int count) {
     return numbers(
         name,
@@ -200,7 +204,7 @@ public final class Robustness {
       Random random = new Random(seed);
       Tally tally = new Tally();
       for (int i = 0; i < count; i++) {
-        job.checkCancelled();
+        task.checkCancelled();
         Written<D> written = writer.apply(spacing, random);
         tally.add(written.number(), reader.apply(written.drawing()));
       }
@@ -211,17 +215,17 @@ public final class Robustness {
 
   private static final class Tally {
     private int n;
-    private int rightLength;
-    private int right;
+    private int correctLength;
+    private int correct;
 
     void add(String number, Reading reading) {
       n++;
-      rightLength += reading.digits().size() == number.length() ? 1 : 0;
-      right += reading.number().equals(number) ? 1 : 0;
+      correctLength += reading.digits().size() == number.length() ? 1 : 0;
+      correct += reading.number().equals(number) ? 1 : 0;
     }
 
     NumberRow row(String data, Spacing spacing) {
-      return new NumberRow(data, spacing, n, rightLength, right);
+      return new NumberRow(data, spacing, n, correctLength, correct);
     }
   }
 }

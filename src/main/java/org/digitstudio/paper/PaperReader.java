@@ -41,7 +41,11 @@ public final class PaperReader {
 
   /** Reads a picture. */
   public PaperReading read(GreyPicture picture) {
-    return read(GreyMap.of(picture));
+    GreyMap map = GreyMap.of(picture);
+    PaperReading reading = read(map);
+    return reading.lines().isEmpty()
+        ? FilledPicture.read(map, this::read).orElse(reading)
+        : reading;
   }
 
   PaperReading read(GreyMap picture) {

@@ -12,7 +12,7 @@ import org.digitstudio.lab.paper.PaperKind;
 import org.junit.jupiter.api.Test;
 
 class RobustnessCommandTest extends ReadingCommands {
-  /** A one, a seven and an angle that nobody labelled well, by two writers. */
+  /** Writes a 1, a 7 and a 4 by two writers. */
   private Path ink() throws IOException {
     Path file = folder.resolve("pen.jsonl");
     Files.writeString(
@@ -37,7 +37,7 @@ class RobustnessCommandTest extends ReadingCommands {
   }
 
   @Test
-  void everyTableIsThereWithItsCounts() throws IOException {
+  void everyTableIsPrintedWithItsCounts() throws IOException {
     assertThat(
             run(
                 "robustness",

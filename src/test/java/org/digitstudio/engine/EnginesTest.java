@@ -90,15 +90,15 @@ class EnginesTest {
   }
 
   @Test
-  void bothEnginesTrainTheSameNetworkTheSameWay() {
+  void bothEnginesGiveTheSameTraining() {
     TrainingPlan plan = plan(withoutDropout(SMALL));
     try (Session ours = open(new FusedTrainer(), plan);
         Session stock = open(new Dl4jTrainer(), plan)) {
       for (int epoch = 0; epoch < 2; epoch++) {
-        EpochResult mine = ours.trainEpoch(BatchListener.NONE);
-        EpochResult theirs = stock.trainEpoch(BatchListener.NONE);
-        assertThat(mine.loss()).isCloseTo(theirs.loss(), within(2e-3));
-        assertThat(mine.accuracy()).isCloseTo(theirs.accuracy(), within(0.02));
+        EpochResult fused = ours.trainEpoch(BatchListener.NONE);
+        EpochResult reference = stock.trainEpoch(BatchListener.NONE);
+        assertThat(fused.loss()).isCloseTo(reference.loss(), within(2e-3));
+        assertThat(fused.accuracy()).isCloseTo(reference.accuracy(), within(0.02));
       }
       assertThat(meanDifference(ours.parameters(), stock.parameters())).isLessThan(2e-4);
     }
@@ -113,7 +113,7 @@ class EnginesTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameBitsInCodeJustStartedAndInCodeLongCompiled() {
+  void theSameSeedGivesTheSameBitsInInterpretedAndCompiledCode() {
     float[] first = trained(plan(SMALL), Kernels.best());
     for (int run = 0; run < 30; run++) {
       assertThat(Arrays.equals(trained(plan(SMALL), Kernels.best()), first))
@@ -151,7 +151,7 @@ class EnginesTest {
   }
 
   @Test
-  void theScalarTwinAgreesWithinRounding() {
+  void theScalarKernelsAgreeWithinRounding() {
     float[] vector = trained(plan(SMALL), Kernels.best());
     assertThat(meanDifference(trained(plan(SMALL), Kernels.scalar()), vector)).isLessThan(2e-4);
   }
@@ -166,23 +166,23 @@ class EnginesTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRunResumesFromItsStateToTheSameBits(EngineKind kind) {
+  void aResumedRunGivesTheSameBits(EngineKind kind) {
     NetworkTrainer trainer = trainer(kind);
     TrainingPlan plan = plan(SMALL);
-    TrainingState whole;
+    TrainingState complete;
     TrainingState half;
     try (Session session = open(trainer, plan)) {
       session.trainEpoch(BatchListener.NONE);
       half = session.state();
       session.trainEpoch(BatchListener.NONE);
-      whole = session.state();
+      complete = session.state();
     }
     try (Session session = trainer.open(plan, DATA, Optional.of(half))) {
       session.trainEpoch(BatchListener.NONE);
       TrainingState resumed = session.state();
-      assertThat(resumed.parameters()).isEqualTo(whole.parameters());
-      assertThat(resumed.optimizer()).isEqualTo(whole.optimizer());
-      assertThat(resumed.average()).isEqualTo(whole.average());
+      assertThat(resumed.parameters()).isEqualTo(complete.parameters());
+      assertThat(resumed.optimizer()).isEqualTo(complete.optimizer());
+      assertThat(resumed.average()).isEqualTo(complete.average());
       assertThat(resumed.epoch()).isEqualTo(2);
       assertThat(resumed.step()).isEqualTo(8);
     }
@@ -190,25 +190,25 @@ class EnginesTest {
 
   @ParameterizedTest
   @EnumSource
-  void theListenerHearsEachBatchAndCanStopTheRun(EngineKind kind) {
+  void theListenerIsCalledForEachBatchAndCanStopTheRun(EngineKind kind) {
     try (Session session = open(trainer(kind), plan(SMALL))) {
-      int[] heard = {0};
+      int[] calls = {0};
       assertThatThrownBy(
               () ->
                   session.trainEpoch(
                       (batch, batches, loss, accuracy, learningRate) -> {
-                        assertThat(batch).isEqualTo(++heard[0]);
+                        assertThat(batch).isEqualTo(++calls[0]);
                         assertThat(batches).isEqualTo(4);
                         assertThat(loss).isPositive();
                         return batch < 3;
                       }))
           .isInstanceOf(CancellationException.class);
-      assertThat(heard[0]).isEqualTo(3);
+      assertThat(calls[0]).isEqualTo(3);
     }
   }
 
   @Test
-  void itLearns() {
+  void trainingReducesTheLoss() {
     TrainingPlan plan = plan(withoutDropout(SMALL)).withEpochs(12);
     try (Session session = open(new FusedTrainer(), plan)) {
       EpochResult result = session.trainEpoch(BatchListener.NONE);
@@ -222,7 +222,7 @@ class EnginesTest {
   }
 
   @Test
-  void whatTheFusedEngineDoesNotTrainItSays() {
+  void theFusedEngineNamesWhatItCannotTrain() {
     NetworkSpec tanh =
         new NetworkSpec(
             InputLayout.FLAT, List.of((LayerSpec) new Dense(9, Activation.TANH), new Output()));

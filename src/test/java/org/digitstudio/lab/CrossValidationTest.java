@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 class CrossValidationTest {
   private final TrainingEngines.Engine engine =
       LinearEngine.engines().engines().get(EngineKind.FUSED);
-  private final CrossValidation reader =
+  private final CrossValidation crossValidation =
       new CrossValidation(engine.trainer(), engine.classifiers());
 
-  /** A digit is a bright block at its own place; every 50th label is one too high. */
+  /** Digits shown as bright rows at a position of their own; every 50th label is one too high. */
   private record Mislabelled(String name, int size, long seed) implements DigitDataset {
     static boolean isWrong(int index) {
       return index % 50 == 17;
@@ -51,47 +51,53 @@ class CrossValidationTest {
   }
 
   @Test
-  void labelsThatWerePlantedWrongAreTheFirstOnTheList() {
+  void wrongLabelsAreRankedFirst() {
     DigitDataset data = new Mislabelled("planted", 1_000, 4);
     DigitDataset unseen = new Mislabelled("unseen", 500, 5);
-    List<Double> heard = new ArrayList<>();
-    CrossValidation.Readings read =
-        reader.read(data, unseen, 4, LinearEngine.plan(3, 0, 0), heard::add);
-    assertThat(found(data, read.folds(), 20)).as("of 20 planted").isGreaterThanOrEqualTo(18);
-    assertThat(found(unseen, read.unseen(), 10)).as("of 10 planted").isGreaterThanOrEqualTo(9);
-    assertThat(heard).isSorted().hasSize(12).last().isEqualTo(1.0);
+    List<Double> progress = new ArrayList<>();
+    CrossValidation.Predictions predictions =
+        crossValidation.predict(data, unseen, 4, LinearEngine.plan(3, 0, 0), progress::add);
+    assertThat(found(data, predictions.folds(), 20))
+        .as("found among 20 wrong labels")
+        .isGreaterThanOrEqualTo(18);
+    assertThat(found(unseen, predictions.unseen(), 10))
+        .as("found among 10 wrong labels")
+        .isGreaterThanOrEqualTo(9);
+    assertThat(progress).isSorted().hasSize(12).last().isEqualTo(1.0);
   }
 
-  private static long found(DigitDataset data, float[] read, int planted) {
+  private static long found(DigitDataset data, float[] probabilities, int planted) {
     int[] labels = IntStream.range(0, data.size()).map(data::label).toArray();
-    List<Suspect> ranked = ConfidentLearning.rank(read, labels);
+    List<Suspect> ranked = ConfidentLearning.rank(probabilities, labels);
     return ranked.stream().limit(planted).filter(each -> Mislabelled.isWrong(each.index())).count();
   }
 
   @Test
   void everyRowHoldsProbabilities() {
     DigitDataset data = new Digits("some", 101, 4);
-    CrossValidation.Readings both =
-        reader.read(data, data.take(7), 3, LinearEngine.plan(1, 0, 0), part -> {});
+    CrossValidation.Predictions both =
+        crossValidation.predict(data, data.take(7), 3, LinearEngine.plan(1, 0, 0), part -> {});
     assertThat(both.folds()).hasSize(1_010);
     assertThat(both.unseen()).hasSize(70);
-    float[] read = Arrays.copyOf(both.folds(), 1_080);
-    System.arraycopy(both.unseen(), 0, read, 1_010, 70);
+    float[] all = Arrays.copyOf(both.folds(), 1_080);
+    System.arraycopy(both.unseen(), 0, all, 1_010, 70);
     for (int i = 0; i < 108; i++) {
       float sum = 0;
       for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-        sum += read[10 * i + digit];
+        sum += all[10 * i + digit];
       }
       assertThat(sum).as("row %d", i).isBetween(0.999f, 1.001f);
     }
   }
 
   @Test
-  void foldsThatCannotBeAreRefused() {
+  void anImpossibleNumberOfFoldsIsRejected() {
     DigitDataset data = new Digits("some", 10, 4);
     for (int folds : new int[] {0, 1, 11}) {
       assertThatThrownBy(
-              () -> reader.read(data, data, folds, LinearEngine.plan(1, 0, 0), part -> {}))
+              () ->
+                  crossValidation.predict(
+                      data, data, folds, LinearEngine.plan(1, 0, 0), part -> {}))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

@@ -3,10 +3,15 @@ package org.digitstudio.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -15,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the one bundle of words against the code: nothing missing, nothing left over. */
+/** Compares the message bundle with the code: no key is missing, unused or malformed. */
 class MessagesTest {
   private static final Path SOURCES = Path.of("src/main/java/org/digitstudio");
   private static final Path BUNDLE =
@@ -23,66 +28,146 @@ class MessagesTest {
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
   private static final Pattern KEY =
       Pattern.compile(
-          "(shell|draw|train|data|inside|failure|storage|engine|exchange|mnist|ink|paper|domain|application|lab|cli|common)(\\.[A-Za-z0-9-]+)+");
-  private static final Pattern PREFIX =
-      Pattern.compile(
-          "(shell|draw|train|data|inside|failure|storage|engine|exchange|mnist|ink|paper|domain|application|lab|cli|common)(\\.[A-Za-z0-9-]+)*\\.");
-  private static final Pattern SPOKEN_IN_CODE =
+          "(shell|draw|train|data|inside|failure|storage|engine|exchange|mnist|ink|paper|domain|application|lab|cli|common|container)(\\.[A-Za-z0-9-]+)+");
+
+  /**
+   * Prefixes that code completes by the name of an enum constant or by an identifier. Everywhere
+   * else a key is a whole literal. A bare room, such as "draw.", is not allowed: it would hide
+   * every unused key of the room.
+   */
+  private static final List<String> FAMILIES =
+      List.of(
+          "data.order.",
+          "data.overview.",
+          "data.page.",
+          "train.augmentation.",
+          "train.engine.",
+          "train.field.",
+          "train.optimizer.",
+          "train.phase.",
+          "train.recipe.",
+          "train.schedule.",
+          "train.selection.",
+          "train.status.");
+
+  /** Placeholders that picocli replaces, not MessageFormat. */
+  private static final Pattern PICOCLI = Pattern.compile("\\$\\{[^}]*\\}");
+
+  private static final Pattern TEXT_IN_CODE =
       Pattern.compile(
           "(?:new (?:Label|Button|CheckBox|RadioButton|Text|Tooltip|MenuItem|Tab|Hyperlink)"
               + "|setText|setPromptText|setAccessibleText)\\(\"[^\"]*[A-Za-z]{3}");
 
   private final Set<String> literals = literals();
+  private final Map<String, String> messages = messages();
   private final List<String> keys = keys();
 
   @Test
-  void everyKeyInTheCodeHasItsWords() {
+  void everyKeyInTheCodeHasAMessage() {
     Set<String> missing = new TreeSet<>();
     for (String literal : literals) {
       boolean isKey = KEY.matcher(literal).matches();
-      boolean isPrefix = PREFIX.matcher(literal).matches();
-      if (isKey && !keys.contains(literal) && endings().noneMatch(e -> keys.contains(literal + e))
-          || isPrefix && keys.stream().noneMatch(key -> key.startsWith(literal))) {
+      if (isKey
+          && !keys.contains(literal)
+          && endings().noneMatch(e -> keys.contains(literal + e))) {
         missing.add(literal);
       }
     }
-    assertThat(missing).as("keys without words").isEmpty();
+    assertThat(missing).as("keys without a message").isEmpty();
   }
 
   @Test
-  void everyWordInTheBundleIsUsed() {
+  void everyMessageIsUsed() {
+    assertThat(unused(keys, literals)).as("unused messages").isEmpty();
+  }
+
+  @Test
+  void everyFamilyOfKeysIsUsed() {
+    assertThat(FAMILIES)
+        .allSatisfy(
+            family -> {
+              assertThat(literals).contains(family);
+              assertThat(keys).anyMatch(key -> key.startsWith(family));
+            });
+  }
+
+  @Test
+  void aKeyBehindABareRoomIsFoundUnused() {
+    assertThat(unused(List.of("shell.coming.data", "draw.undo"), Set.of("shell.", "draw.undo")))
+        .containsExactly("shell.coming.data");
+  }
+
+  private static Set<String> unused(List<String> keys, Set<String> literals) {
     Set<String> unused = new TreeSet<>(keys);
     unused.removeIf(literals::contains);
-    unused.removeIf(
-        key -> literals.stream().anyMatch(l -> PREFIX.matcher(l).matches() && key.startsWith(l)));
+    unused.removeIf(key -> FAMILIES.stream().anyMatch(key::startsWith));
     unused.removeIf(
         key ->
-            endings()
+            endings(literals)
                 .anyMatch(
                     ending ->
                         key.endsWith(ending)
                             && literals.contains(
                                 key.substring(0, key.length() - ending.length()))));
-    assertThat(unused).as("words nobody shows").isEmpty();
+    return unused;
   }
 
   @Test
-  void noKeyStandsTwice() {
+  void everyMessageIsAValidPatternWithoutStraightApostrophes() {
+    Set<String> malformed = new TreeSet<>(messages.keySet());
+    malformed.removeIf(key -> isWellFormed(messages.get(key)));
+    assertThat(malformed).as("messages that MessageFormat would change or reject").isEmpty();
+  }
+
+  @Test
+  void aStraightApostropheAndAnOpenBraceAreFoundMalformed() {
+    assertThat(isWellFormed("MNIST\u2019s {0}")).isTrue();
+    assertThat(isWellFormed("MNIST''s")).isFalse();
+    assertThat(isWellFormed("{0")).isFalse();
+    assertThat(isWellFormed("{name}")).isFalse();
+  }
+
+  private static boolean isWellFormed(String message) {
+    try {
+      String pattern = PICOCLI.matcher(message).replaceAll("");
+      return !pattern.contains("'") && new MessageFormat(pattern, Locale.ROOT).getFormats() != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void noKeyIsDefinedTwice() {
     assertThat(keys).doesNotHaveDuplicates();
   }
 
   @Test
-  void noControlIsLabelledInTheCode() {
+  void noControlHasATextInTheCode() {
     assertThat(
             sources("ui")
-                .flatMap(source -> SPOKEN_IN_CODE.matcher(source).results())
+                .flatMap(source -> TEXT_IN_CODE.matcher(source).results())
                 .map(MatchResult::group))
         .isEmpty();
   }
 
-  /** What is put behind a key to make another: {@code ".help"}, say. */
   private Stream<String> endings() {
+    return endings(literals);
+  }
+
+  /** Returns what code appends to a key to make another, such as {@code ".help"}. */
+  private static Stream<String> endings(Set<String> literals) {
     return literals.stream().filter(literal -> literal.matches("\\.[a-z]+"));
+  }
+
+  private static Map<String, String> messages() {
+    try (Reader reader = Files.newBufferedReader(BUNDLE)) {
+      Properties properties = new Properties();
+      properties.load(reader);
+      return properties.stringPropertyNames().stream()
+          .collect(Collectors.toMap(key -> key, properties::getProperty));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> keys() {

@@ -15,7 +15,7 @@ import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.lab.bench.BenchOutput;
 import org.digitstudio.lab.bench.BenchTools;
 import org.digitstudio.lab.bench.MemoryUse;
-import org.digitstudio.lab.bench.PeerRace;
+import org.digitstudio.lab.bench.PeerComparison;
 import org.digitstudio.lab.bench.Peers;
 import org.digitstudio.lab.bench.Profile;
 import org.digitstudio.lab.bench.Quality;
@@ -146,7 +146,7 @@ public final class BenchCommand implements Callable<Integer> {
         case quality -> quality(with, plan, output);
         case peers -> {
           try (Peers peers = new Peers(folder.orElseThrow(), maven, with)) {
-            new PeerRace(with, output, plan).run(peers, only, rounds, peerEpochs);
+            new PeerComparison(with, output, plan).run(peers, only, rounds, peerEpochs);
           }
         }
       }

@@ -8,28 +8,28 @@ import org.digitstudio.lab.bench.BenchmarkRun;
 import org.digitstudio.lab.bench.Figures;
 
 /**
- * This program in the part of a peer: a process of its own that trains, evaluates after each epoch,
- * then predicts one picture 500 times, and prints what the peers print.
+ * Runs this program like a peer: trains, evaluates after each epoch, predicts one image 500 times
+ * and prints the same JSON lines as the peers.
  */
 final class PeerCommand {
   private PeerCommand() {}
 
   static void run(BenchTools tools, TrainingPlan plan, int epochs, PrintWriter out) {
-    TrainingPlan own = plan.withEpochs(epochs);
-    try (BenchmarkRun bout = tools.bout(own)) {
+    TrainingPlan longer = plan.withEpochs(epochs);
+    try (BenchmarkRun run = tools.run(longer)) {
       for (int epoch = 1; epoch <= epochs; epoch++) {
-        double train = bout.epoch();
-        BenchmarkRun.Evaluated reading = bout.evaluate();
+        double train = run.epoch();
+        BenchmarkRun.EvaluationResult result = run.evaluate();
         print(
             out,
             "{\"peer\":\"fused\",\"epoch\":%d,\"train_s\":%.3f,\"evaluate_s\":%.4f,"
                 + "\"accuracy\":%.4f}",
             epoch,
             train,
-            reading.seconds(),
-            reading.accuracy());
+            result.seconds(),
+            result.accuracy());
       }
-      Figures predictions = bout.predictions();
+      Figures predictions = run.predictions();
       print(
           out,
           "{\"peer\":\"fused\",\"predict_p50_ms\":%.4f,\"predict_p99_ms\":%.4f}",

@@ -1,5 +1,6 @@
 /**
- * The {@code bench} command: the engine's figures, beside stock Deeplearning4j's and the peers'.
+ * The {@code bench} command, which compares the engine with stock Deeplearning4j and other
+ * programs.
  */
 @NullMarked
 package org.digitstudio.cli.bench;

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param credits that the training data's licences ask for; may be empty
  * @param calibration turns its logits into calibrated probabilities, and refuses non-digits
  */
+@SuppressWarnings("checkstyle:recordcomponentnumber") // The fields of model.json.
 public record ModelCard(
     String name,
     String recipe,

@@ -6,63 +6,64 @@ import static org.digitstudio.domain.digit.DigitImage.SIDE;
 import org.digitstudio.domain.training.Augmentation;
 
 /**
- * Varies training pictures as hands and pens do: strokes thicker or thinner, a part rubbed out,
- * then one resampling through scale, shear, rotation, a smooth displacement and a shift.
+ * Augments training images with the variation of handwriting and pens: thicker or thinner strokes,
+ * an erased spot, then one resampling with scale, shear, rotation, elastic distortion and
+ * translation.
  *
- * <p>What becomes of a picture depends on the seed, the epoch and its index alone. One instance
- * serves one thread; it allocates nothing after construction.
+ * <p>The result depends only on the seed, the epoch and the index of the image. One instance serves
+ * one thread; it allocates nothing after construction.
  */
 public final class Augmenter {
   private static final double CENTRE = (SIDE - 1) / 2.0;
 
-  private final Augmentation plan;
+  private final Augmentation settings;
   private final long seed;
   private final ImageRandom random = new ImageRandom();
   private final DisplacementField horizontal = new DisplacementField();
   private final DisplacementField vertical = new DisplacementField();
   private final StrokeShaper strokes = new StrokeShaper();
-  private final float[] picture = new float[PIXELS];
+  private final float[] image = new float[PIXELS];
 
-  public Augmenter(Augmentation plan, long seed) {
-    this.plan = plan;
+  public Augmenter(Augmentation settings, long seed) {
+    this.settings = settings;
     this.seed = seed;
   }
 
   /**
-   * Writes the varied picture.
+   * Writes the augmented image.
    *
    * @param pixels 784 bytes, 0 black to 255 white, from {@code from}
-   * @param target takes 784 values in 0..1 from {@code offset}
+   * @param target receives 784 values in 0..1 from {@code offset}
    */
   public void apply(byte[] pixels, int from, int epoch, int index, float[] target, int offset) {
     for (int i = 0; i < PIXELS; i++) {
-      picture[i] = (pixels[from + i] & 0xFF) / 255f;
+      image[i] = (pixels[from + i] & 0xFF) / 255f;
     }
-    if (plan.isNone()) {
-      System.arraycopy(picture, 0, target, offset, PIXELS);
+    if (settings.isNone()) {
+      System.arraycopy(image, 0, target, offset, PIXELS);
       return;
     }
     random.reset(seed, epoch, index);
-    strokes.thicken(picture, (float) random.around(plan.thickness()));
-    if (random.unit() < plan.dropStroke()) {
-      strokes.rubOut(picture, random);
+    strokes.thicken(image, (float) random.symmetric(settings.thickness()));
+    if (random.uniform() < settings.dropStroke()) {
+      strokes.eraseSpot(image, random);
     }
     resample(target, offset);
   }
 
-  /** Walks over the target and looks up where each pixel comes from. */
+  /** Applies the geometric distortions: each target pixel is looked up in the source image. */
   private void resample(float[] target, int offset) {
-    double angle = Math.toRadians(random.around(plan.rotation()));
-    double size = 1 + random.around(plan.scale() / 2);
-    double scaleX = size + random.around(plan.scale() / 2);
-    double scaleY = size + random.around(plan.scale() / 2);
-    double shear = random.around(plan.shear());
-    double shiftX = random.around(plan.shift());
-    double shiftY = random.around(plan.shift());
-    horizontal.draw(random, plan.elastic());
-    vertical.draw(random, plan.elastic());
+    double angle = Math.toRadians(random.symmetric(settings.rotation()));
+    double size = 1 + random.symmetric(settings.scale() / 2);
+    double scaleX = size + random.symmetric(settings.scale() / 2);
+    double scaleY = size + random.symmetric(settings.scale() / 2);
+    double shear = random.symmetric(settings.shear());
+    double shiftX = random.symmetric(settings.shift());
+    double shiftY = random.symmetric(settings.shift());
+    horizontal.draw(random, settings.elastic());
+    vertical.draw(random, settings.elastic());
 
-    // The inverse of shift . rotate . shear . scale, applied to target places.
+    // The inverse of shift . rotate . shear . scale, applied to target coordinates.
     double cos = Math.cos(angle);
     double sin = Math.sin(angle);
     float xx = (float) ((cos - shear * -sin) / scaleX);
@@ -73,15 +74,15 @@ public final class Augmenter {
       float dy = (float) (row - CENTRE - shiftY);
       for (int column = 0; column < SIDE; column++) {
         float dx = (float) (column - CENTRE - shiftX);
-        int place = row * SIDE + column;
-        float x = (float) CENTRE + xx * dx + xy * dy + horizontal.at(place);
-        float y = (float) CENTRE + yx * dx + yy * dy + vertical.at(place);
-        target[offset + place] = sample(x, y);
+        int index = row * SIDE + column;
+        float x = (float) CENTRE + xx * dx + xy * dy + horizontal.at(index);
+        float y = (float) CENTRE + yx * dx + yy * dy + vertical.at(index);
+        target[offset + index] = sample(x, y);
       }
     }
   }
 
-  /** The picture between its pixels, by two straight lines; black outside. */
+  /** Samples the image at (x, y) by bilinear interpolation; black outside. */
   private float sample(float x, float y) {
     int left = (int) Math.floor(x);
     int top = (int) Math.floor(y);
@@ -96,8 +97,6 @@ public final class Augmenter {
   }
 
   private float pixel(int row, int column) {
-    return row < 0 || column < 0 || row >= SIDE || column >= SIDE
-        ? 0f
-        : picture[row * SIDE + column];
+    return row < 0 || column < 0 || row >= SIDE || column >= SIDE ? 0f : image[row * SIDE + column];
   }
 }

@@ -2,11 +2,11 @@ package org.digitstudio.engine.augment;
 
 import java.util.SplittableRandom;
 
-/** The order in which an epoch goes through the pictures: the same for every engine. */
+/** The order in which an epoch visits the images: the same for every engine. */
 public final class BatchOrder {
   private BatchOrder() {}
 
-  /** All indices below {@code count}, shuffled by the seed and the epoch (from 0). */
+  /** Returns all indices below {@code count}, shuffled by the seed and the epoch (from 0). */
   public static int[] shuffled(int count, long seed, int epoch) {
     int[] order = new int[count];
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + epoch + 1);

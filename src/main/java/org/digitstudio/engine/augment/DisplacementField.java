@@ -4,29 +4,28 @@ import static org.digitstudio.domain.digit.DigitImage.PIXELS;
 import static org.digitstudio.domain.digit.DigitImage.SIDE;
 
 /**
- * A smooth random displacement over 28x28: normal values on a coarse grid, joined by cubic
- * B-splines. It is Simard, Steinkraus and Platt's elastic distortion (2003) at a tenth of the cost
- * of blurring a field of single pixels.
+ * A smooth random displacement field over 28x28 pixels: random values on a coarse grid,
+ * interpolated by cubic B-splines. It equals the elastic distortion of Simard, Steinkraus and Platt
+ * (2003) in effect, at a tenth of the cost of blurring a field of independent pixels.
  */
 final class DisplacementField {
   private static final int KNOTS = 8;
   private static final double SPACING = (SIDE - 1) / (double) (KNOTS - 3);
 
-  /**
-   * What each of four neighbouring knots weighs at each of 28 places, and the first of the four.
-   */
+  /** B-spline weights of the four knots around each of 28 positions. */
   private static final float[][] WEIGHTS = new float[SIDE][];
 
+  /** Index of the first of those four knots. */
   private static final int[] FIRST = new int[SIDE];
 
-  /** Brings the field's standard deviation at a place to about 1 for knots of deviation 1. */
+  /** Scales the field's standard deviation to about 1 for knots of standard deviation 1. */
   private static final double GAIN = 1 / 0.48;
 
   static {
     for (int i = 0; i < SIDE; i++) {
-      double place = i / SPACING;
-      int first = Math.min((int) place, KNOTS - 4);
-      double t = place - first;
+      double position = i / SPACING;
+      int first = Math.min((int) position, KNOTS - 4);
+      double t = position - first;
       FIRST[i] = first;
       WEIGHTS[i] =
           new float[] {
@@ -42,13 +41,13 @@ final class DisplacementField {
   private final float[] rows = new float[SIDE * KNOTS];
   private final float[] field = new float[PIXELS];
 
-  /** Draws a new field of that standard deviation, in pixels. */
+  /** Draws a new field with the given standard deviation, in pixels. */
   void draw(ImageRandom random, double deviation) {
     if (deviation == 0) {
       return;
     }
     for (int i = 0; i < knots.length; i++) {
-      knots[i] = (float) (random.bell() * deviation * GAIN);
+      knots[i] = (float) (random.nearlyGaussian() * deviation * GAIN);
     }
     for (int row = 0; row < SIDE; row++) {
       for (int knot = 0; knot < KNOTS; knot++) {
@@ -62,9 +61,9 @@ final class DisplacementField {
     }
   }
 
-  /** The displacement at a place of 0..783, in pixels. */
-  float at(int place) {
-    return field[place];
+  /** Returns the displacement at a pixel index, 0..783, in pixels. */
+  float at(int index) {
+    return field[index];
   }
 
   private static float blend(float[] values, int from, int step, float[] weights) {

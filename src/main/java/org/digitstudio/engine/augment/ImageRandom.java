@@ -1,40 +1,43 @@
 package org.digitstudio.engine.augment;
 
 /**
- * Random numbers for one picture of one epoch: they depend on the seed, the epoch and the picture
- * alone, so that the number of threads changes nothing. SplitMix64 (Steele, Lea and Flood 2014).
+ * Random numbers for one image in one epoch. They depend only on the seed, the epoch and the image,
+ * so results are the same on any number of threads. SplitMix64 (Steele, Lea and Flood 2014).
  */
 public final class ImageRandom {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private long state;
 
-  void reset(long seed, long epoch, long picture) {
-    state = begin(seed, epoch, picture);
+  void reset(long seed, long epoch, long image) {
+    state = begin(seed, epoch, image);
   }
 
-  private static long begin(long seed, long epoch, long picture) {
-    return mix(mix(mix(seed + GOLDEN) + epoch * GOLDEN) + picture * GOLDEN);
+  private static long begin(long seed, long epoch, long image) {
+    return mix(mix(mix(seed + GOLDEN) + epoch * GOLDEN) + image * GOLDEN);
   }
 
-  /** 32 bits that differ for each seed, epoch and picture. */
-  public static int key(long seed, long epoch, long picture) {
-    return (int) (begin(seed, epoch, picture) >>> 32);
+  /** Returns 32 random bits for a seed, an epoch and an image. */
+  public static int key(long seed, long epoch, long image) {
+    return (int) (begin(seed, epoch, image) >>> 32);
   }
 
-  /** Uniform in 0 up to, not including, 1. */
-  double unit() {
+  /** Returns a uniform value in [0, 1). */
+  double uniform() {
     state += GOLDEN;
     return (mix(state) >>> 11) * 0x1.0p-53;
   }
 
-  /** Uniform in -most to most. */
-  double around(double most) {
-    return (2 * unit() - 1) * most;
+  /** Returns a uniform value in [-max, max). */
+  double symmetric(double max) {
+    return (2 * uniform() - 1) * max;
   }
 
-  /** Mean 0 and variance 1, by the sum of four uniforms: light tails suit a displacement. */
-  double bell() {
-    return (unit() + unit() + unit() + unit() - 2) * Math.sqrt(3);
+  /**
+   * Returns a value of mean 0 and variance 1, nearly normally distributed: a sum of four uniform
+   * values, whose bounded range keeps displacements moderate.
+   */
+  double nearlyGaussian() {
+    return (uniform() + uniform() + uniform() + uniform() - 2) * Math.sqrt(3);
   }
 
   private static long mix(long z) {

@@ -3,67 +3,69 @@ package org.digitstudio.engine.augment;
 import static org.digitstudio.domain.digit.DigitImage.PIXELS;
 import static org.digitstudio.domain.digit.DigitImage.SIDE;
 
-/** Changes how thick strokes are, and rubs parts of them out, in place. */
+/** Changes the thickness of strokes and erases parts of them, in index. */
 final class StrokeShaper {
-  private static final float LEAST_RADIUS = 1f;
-  private static final float MOST_RADIUS = 2.5f;
-  private final float[] grown = new float[PIXELS];
+  private static final float MIN_RADIUS = 1f;
+  private static final float MAX_RADIUS = 2.5f;
+
+  private final float[] spread = new float[PIXELS];
 
   /**
-   * Makes strokes wider (above 0) or narrower (below 0) by about that many pixels: a blend with the
-   * grey dilation or erosion by a cross, which moves each of a stroke's two edges by one pixel.
+   * Makes strokes thicker, or thinner where {@code pixels} is negative, by about that many pixels.
+   * Blends the image with its grey dilation or erosion by a cross, which moves each of a stroke's
+   * two edges by one pixel.
    */
-  void thicken(float[] picture, float pixels) {
-    float left = Math.abs(pixels) / 2;
-    while (left > 0) {
-      float weight = Math.min(1f, left);
-      spread(picture, pixels > 0);
+  void thicken(float[] image, float pixels) {
+    float remaining = Math.abs(pixels) / 2;
+    while (remaining > 0) {
+      float weight = Math.min(1f, remaining);
+      dilate(image, pixels > 0);
       for (int i = 0; i < PIXELS; i++) {
-        picture[i] += weight * (grown[i] - picture[i]);
+        image[i] += weight * (spread[i] - image[i]);
       }
-      left -= weight;
+      remaining -= weight;
     }
   }
 
-  /** The largest (or smallest) of each pixel and its four neighbours. */
-  private void spread(float[] picture, boolean largest) {
-    float sign = largest ? 1f : -1f;
+  /** Computes the maximum, or else the minimum, of each pixel and its four neighbours. */
+  private void dilate(float[] image, boolean maximum) {
+    float sign = maximum ? 1f : -1f;
     for (int row = 0; row < SIDE; row++) {
       for (int column = 0; column < SIDE; column++) {
-        int place = row * SIDE + column;
-        float best = sign * picture[place];
-        best = Math.max(best, sign * (column > 0 ? picture[place - 1] : 0f));
-        best = Math.max(best, sign * (column < SIDE - 1 ? picture[place + 1] : 0f));
-        best = Math.max(best, sign * (row > 0 ? picture[place - SIDE] : 0f));
-        best = Math.max(best, sign * (row < SIDE - 1 ? picture[place + SIDE] : 0f));
-        grown[place] = sign * best;
+        int index = row * SIDE + column;
+        float best = sign * image[index];
+        best = Math.max(best, sign * (column > 0 ? image[index - 1] : 0f));
+        best = Math.max(best, sign * (column < SIDE - 1 ? image[index + 1] : 0f));
+        best = Math.max(best, sign * (row > 0 ? image[index - SIDE] : 0f));
+        best = Math.max(best, sign * (row < SIDE - 1 ? image[index + SIDE] : 0f));
+        spread[index] = sign * best;
       }
     }
   }
 
-  /** Rubs out a soft disc around a random place with ink; a pen skips, a mouse loses contact. */
-  void rubOut(float[] picture, ImageRandom random) {
-    int centre = inked(picture, random);
-    float radius = (float) (LEAST_RADIUS + random.unit() * (MOST_RADIUS - LEAST_RADIUS));
+  /** Erases a soft disc around a random inked pixel, as where a pen skips on the paper. */
+  void eraseSpot(float[] image, ImageRandom random) {
+    int centre = randomInked(image, random);
+    float radius = (float) (MIN_RADIUS + random.uniform() * (MAX_RADIUS - MIN_RADIUS));
     int centreRow = centre / SIDE;
     int centreColumn = centre % SIDE;
     for (int row = 0; row < SIDE; row++) {
       for (int column = 0; column < SIDE; column++) {
         double distance = Math.hypot(row - centreRow, column - centreColumn);
-        picture[row * SIDE + column] *= (float) Math.clamp(distance - radius + 0.5, 0.0, 1.0);
+        image[row * SIDE + column] *= (float) Math.clamp(distance - radius + 0.5, 0.0, 1.0);
       }
     }
   }
 
-  /** A place drawn evenly among those with ink; the middle of an empty picture. */
-  private static int inked(float[] picture, ImageRandom random) {
+  /** Returns a random inked pixel, each equally likely; the middle of an empty image. */
+  private static int randomInked(float[] image, ImageRandom random) {
     int count = 0;
-    for (float value : picture) {
+    for (float value : image) {
       count += value > 0.5f ? 1 : 0;
     }
-    int chosen = (int) (random.unit() * count);
+    int chosen = (int) (random.uniform() * count);
     for (int i = 0; i < PIXELS; i++) {
-      if (picture[i] > 0.5f && chosen-- == 0) {
+      if (image[i] > 0.5f && chosen-- == 0) {
         return i;
       }
     }

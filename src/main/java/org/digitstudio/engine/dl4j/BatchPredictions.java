@@ -11,34 +11,36 @@ import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What a step's own forward pass, dropout and all, made of its pictures. */
+/** Records the logits of each training batch, from the training pass itself with its dropout. */
 final class BatchPredictions extends BaseTrainingListener {
-  private float[] sums = {};
+  private float[] logits = {};
 
   @Override
   public void onForwardPass(Model model, List<INDArray> activations) {
-    // Deeplearning4j shows what goes into the output layer, not what comes out.
+    // Deeplearning4j passes the output layer's input, not its output.
     try (MemoryWorkspace _ = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
       var output = ((MultiLayerNetwork) model).getOutputLayer();
       INDArray weights = output.getParam(DefaultParamInitializer.WEIGHT_KEY);
       INDArray hidden = activations.getLast().dup('c');
       INDArray flat = hidden.reshape('c', hidden.size(0), weights.size(0));
       INDArray bias = output.getParam(DefaultParamInitializer.BIAS_KEY);
-      sums = flat.mmul(weights).addiRowVector(bias).dup('c').data().asFloat();
+      logits = flat.mmul(weights).addiRowVector(bias).dup('c').data().asFloat();
     }
   }
 
-  /** How many of the last step's pictures were read right; {@code order} names them. */
-  int right(DigitDataset data, int[] order, int from) {
-    int right = 0;
-    for (int i = 0; i < sums.length / Prediction.CLASSES; i++) {
+  /**
+   * Counts the correctly classified images of the last batch, which begins at {@code order[from]}.
+   */
+  int countCorrect(DigitDataset data, int[] order, int from) {
+    int correct = 0;
+    for (int i = 0; i < logits.length / Prediction.CLASSES; i++) {
       int best = 0;
       for (int digit = 1; digit < Prediction.CLASSES; digit++) {
         int at = i * Prediction.CLASSES;
-        best = sums[at + digit] > sums[at + best] ? digit : best;
+        best = logits[at + digit] > logits[at + best] ? digit : best;
       }
-      right += best == data.label(order[from + i]) ? 1 : 0;
+      correct += best == data.label(order[from + i]) ? 1 : 0;
     }
-    return right;
+    return correct;
   }
 }

@@ -9,7 +9,7 @@ import org.digitstudio.engine.augment.Augmenter;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A batch of pictures and smoothed labels as Deeplearning4j takes them. */
+/** A batch of images and smoothed labels in Deeplearning4j's form. */
 final class Dl4jBatch {
   private final DigitDataset data;
   private final InputLayout layout;
@@ -27,18 +27,17 @@ final class Dl4jBatch {
     this.augmenter = new Augmenter(plan.data().augmentation(), plan.seed());
   }
 
-  /** Takes the pictures that {@code order} names from {@code from} up to {@code to}. */
-  void take(int[] order, int from, int to, int epoch) {
+  /** Loads the images of indices {@code order[from]} to {@code order[to - 1]}, augmented. */
+  void load(int[] order, int from, int to, int epoch) {
     count = to - from;
     pixels = new float[count * DigitImage.PIXELS];
     targets = new float[count * Prediction.CLASSES];
-    float[] picture = new float[DigitImage.PIXELS];
+    float[] image = new float[DigitImage.PIXELS];
     for (int i = 0; i < count; i++) {
       int index = order[from + i];
       data.copyPixels(index, bytes, 0);
-      augmenter.apply(bytes, 0, epoch, index, picture, 0);
-      System.arraycopy(
-          layout.arrange(picture), 0, pixels, i * DigitImage.PIXELS, DigitImage.PIXELS);
+      augmenter.apply(bytes, 0, epoch, index, image, 0);
+      System.arraycopy(layout.arrange(image), 0, pixels, i * DigitImage.PIXELS, DigitImage.PIXELS);
       for (int digit = 0; digit < Prediction.CLASSES; digit++) {
         targets[i * Prediction.CLASSES + digit] =
             smoothing / Prediction.CLASSES + (digit == data.label(index) ? 1 - smoothing : 0f);
@@ -46,7 +45,7 @@ final class Dl4jBatch {
     }
   }
 
-  INDArray pictures() {
+  INDArray images() {
     return Dl4jNetworks.input(layout, pixels, count);
   }
 

@@ -19,12 +19,13 @@ import org.digitstudio.domain.network.OodFeatures;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Reads pictures with Deeplearning4j as it comes: the reference for answers and for times. */
+/** Classifies images with stock Deeplearning4j: the reference for predictions and times. */
 public final class Dl4jClassifier implements DigitClassifier {
-  /** Pictures read at once. */
+  /** Maximum number of images per forward pass. */
   private static final int CHUNK = 1_000;
 
-  private static final double LEAST = 1e-30;
+  /** Smallest probability whose logarithm is taken. */
+  private static final double MIN_PROBABILITY = 1e-30;
 
   private final Model model;
   private final Calibration calibration;
@@ -35,7 +36,7 @@ public final class Dl4jClassifier implements DigitClassifier {
     this.calibration = model.card().calibration().orElse(Calibration.NONE);
     MultiLayerConfiguration configuration = Dl4jNetworks.configuration(model.spec());
     if (model.spec().layers().getFirst() instanceof LayerSpec.Pool) {
-      // Its workspaces refuse a pooling layer that comes first.
+      // With workspaces Deeplearning4j rejects a pooling layer that comes first.
       configuration.setInferenceWorkspaceMode(WorkspaceMode.NONE);
     }
     this.network = Dl4jNetworks.network(configuration, model.parameters());
@@ -49,40 +50,41 @@ public final class Dl4jClassifier implements DigitClassifier {
   @Override
   public Prediction classify(DigitImage image) {
     long start = System.nanoTime();
-    Answers answers = read(layout().arrange(image.pixels()), 1, calibration.hasDetectors());
-    Calibration.CalibratedOutput verdict = calibration.apply(answers.sums(0), answers.traits(0));
+    ForwardResult result = run(layout().arrange(image.pixels()), 1, calibration.hasDetectors());
+    Calibration.CalibratedOutput output =
+        calibration.apply(result.logits(0), result.oodFeatures(0));
     return new Prediction(
-        verdict.probabilities(), verdict.score(), verdict.sure(), System.nanoTime() - start);
+        output.probabilities(), output.score(), output.sure(), System.nanoTime() - start);
   }
 
   @Override
   public float[] features(DigitImage image) {
-    return read(layout().arrange(image.pixels()), 1, true).features(0);
+    return run(layout().arrange(image.pixels()), 1, true).features(0);
   }
 
   @Override
   public BatchResult classifyAll(
       DigitDataset data, Extra want, DoubleConsumer progress, BooleanSupplier cancelled) {
-    boolean inside = want != Extra.NONE || calibration.hasDetectors();
+    boolean hidden = want != Extra.NONE || calibration.hasDetectors();
     int width = want.width(model.spec());
     float[] probabilities = new float[data.size() * Prediction.CLASSES];
     float[] features = new float[Math.multiplyExact(data.size(), width)];
     boolean[] sure = new boolean[data.size()];
     for (int from = 0; from < data.size(); from += CHUNK) {
       int count = Math.min(CHUNK, data.size() - from);
-      Answers answers = read(pixels(data, from, count), count, inside);
+      ForwardResult result = run(pixels(data, from, count), count, hidden);
       for (int i = 0; i < count; i++) {
-        Calibration.CalibratedOutput verdict =
-            calibration.apply(answers.sums(i), answers.traits(i));
+        Calibration.CalibratedOutput output =
+            calibration.apply(result.logits(i), result.oodFeatures(i));
         System.arraycopy(
-            verdict.probabilities(), 0, probabilities, (from + i) * Prediction.CLASSES, 10);
-        sure[from + i] = verdict.sure();
-        float[] own = want == Extra.FEATURES ? answers.features(i) : answers.traits(i);
-        System.arraycopy(own, 0, features, (from + i) * width, width);
+            output.probabilities(), 0, probabilities, (from + i) * Prediction.CLASSES, 10);
+        sure[from + i] = output.sure();
+        float[] wanted = want == Extra.FEATURES ? result.features(i) : result.oodFeatures(i);
+        System.arraycopy(wanted, 0, features, (from + i) * width, width);
       }
       progress.accept((from + count) / (double) data.size());
       if (cancelled.getAsBoolean()) {
-        throw new CancellationException("Reading the set was stopped");
+        throw new CancellationException("The classification was stopped");
       }
     }
     return new BatchResult(probabilities, features, width, sure);
@@ -91,8 +93,8 @@ public final class Dl4jClassifier implements DigitClassifier {
   private float[] pixels(DigitDataset data, int from, int count) {
     float[] pixels = new float[count * DigitImage.PIXELS];
     for (int i = 0; i < count; i++) {
-      float[] picture = layout().arrange(data.image(from + i).pixels());
-      System.arraycopy(picture, 0, pixels, i * DigitImage.PIXELS, DigitImage.PIXELS);
+      float[] image = layout().arrange(data.image(from + i).pixels());
+      System.arraycopy(image, 0, pixels, i * DigitImage.PIXELS, DigitImage.PIXELS);
     }
     return pixels;
   }
@@ -101,15 +103,19 @@ public final class Dl4jClassifier implements DigitClassifier {
     return model.spec().input();
   }
 
-  /** One forward pass; two users do not share a network's buffers. */
-  private synchronized Answers read(float[] pixels, int count, boolean inside) {
+  /**
+   * Runs a forward pass; synchronized because threads cannot share the network's buffers.
+   *
+   * @param hidden whether the activations of hidden layers are needed
+   */
+  private synchronized ForwardResult run(float[] pixels, int count, boolean hidden) {
     INDArray input = Dl4jNetworks.input(layout(), pixels, count);
-    if (!inside) {
+    if (!hidden) {
       float[] probabilities = values(network.output(input));
-      return new Answers(Optional.empty(), count, probabilities, new float[0], new float[0]);
+      return new ForwardResult(Optional.empty(), count, probabilities, new float[0], new float[0]);
     }
     var activations = network.feedForward(input);
-    return new Answers(
+    return new ForwardResult(
         Optional.of(OodFeatures.of(model.spec())),
         count,
         values(activations.getLast()),
@@ -122,39 +128,41 @@ public final class Dl4jClassifier implements DigitClassifier {
   }
 
   /**
-   * What a forward pass made of some pictures, picture by picture.
+   * The values of a forward pass, image by image.
    *
-   * @param traits how to make them; empty where only the probabilities were wanted
+   * @param extractor computes the OOD features; empty where only the probabilities are present
+   * @param features inputs of the output layer
+   * @param flattened inputs of the first dense layer
    */
-  private record Answers(
-      Optional<OodFeatures> traits,
+  private record ForwardResult(
+      Optional<OodFeatures> extractor,
       int count,
       float[] probabilities,
       float[] features,
       float[] flattened) {
-    /** Sums before softmax, but for a constant that softmax takes away again. */
-    float[] sums(int picture) {
-      float[] sums = new float[Prediction.CLASSES];
-      for (int i = 0; i < sums.length; i++) {
-        float probability = probabilities[picture * Prediction.CLASSES + i];
-        sums[i] = (float) Math.log(Math.max(LEAST, probability));
+    /** Returns an image's logits up to a constant, which does not change their softmax. */
+    float[] logits(int image) {
+      float[] logits = new float[Prediction.CLASSES];
+      for (int i = 0; i < logits.length; i++) {
+        float probability = probabilities[image * Prediction.CLASSES + i];
+        logits[i] = (float) Math.log(Math.max(MIN_PROBABILITY, probability));
       }
-      return sums;
+      return logits;
     }
 
-    float[] features(int picture) {
-      return part(features, picture);
+    float[] features(int image) {
+      return part(features, image);
     }
 
-    float[] traits(int picture) {
-      return traits
-          .map(made -> made.of(part(features, picture), part(flattened, picture)))
+    float[] oodFeatures(int image) {
+      return extractor
+          .map(ood -> ood.of(part(features, image), part(flattened, image)))
           .orElse(new float[0]);
     }
 
-    private float[] part(float[] all, int picture) {
+    private float[] part(float[] all, int image) {
       int width = all.length / count;
-      return Arrays.copyOfRange(all, picture * width, (picture + 1) * width);
+      return Arrays.copyOfRange(all, image * width, (image + 1) * width);
     }
   }
 }

@@ -36,19 +36,19 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** Our networks in Deeplearning4j's words: one stock layer for each of ours, in the same order. */
+/** Converts network specifications to Deeplearning4j's: one stock layer per layer, in order. */
 public final class Dl4jNetworks {
-  /** Of no meaning to a trained network, but the same network shall make the same words. */
+  /** Seed of a configuration; unused by a trained network, but fixed so that files are equal. */
   private static final long SEED = 1;
 
   private Dl4jNetworks() {}
 
-  /** For a network that is trained already; further {@code fit} would go on with Adam at 1e-3. */
+  /** Returns the configuration of a trained network, with Adam at 1e-3 for further training. */
   public static MultiLayerConfiguration configuration(NetworkSpec spec) {
     return configuration(spec, new Adam(1e-3), 0, SEED);
   }
 
-  /** For training as the plan says; its schedule is left to the trainer. */
+  /** Returns the configuration for training by a plan, without its learning rate schedule. */
   static MultiLayerConfiguration configuration(TrainingPlan plan) {
     return configuration(
         plan.network(),
@@ -58,7 +58,7 @@ public final class Dl4jNetworks {
   }
 
   /**
-   * A network with these parameters.
+   * Creates a network with given parameters.
    *
    * @param parameters in {@link org.digitstudio.domain.network.Model}'s order
    */
@@ -70,9 +70,9 @@ public final class Dl4jNetworks {
   }
 
   /**
-   * Pictures as the network's first layer takes them.
+   * Creates the input of a network's first layer.
    *
-   * @param pixels n pictures of 784 values, already arranged by the layout
+   * @param pixels {@code count} images of 784 values, already arranged by the layout
    */
   public static INDArray input(InputLayout layout, float[] pixels, int count) {
     INDArray flat = Nd4j.createFromArray(pixels);
@@ -82,9 +82,9 @@ public final class Dl4jNetworks {
   }
 
   /**
-   * As Deeplearning4j's own builder puts layers together (a test holds the two side by side), but
-   * without the native libraries, which that builder loads to seed a generator: a model that is
-   * only written down needs none of them.
+   * Builds a configuration equal to that of Deeplearning4j's builder (a test compares the two), but
+   * without loading the native libraries, which the builder needs to seed a random generator. So
+   * saving a model does not need them.
    */
   static MultiLayerConfiguration configuration(
       NetworkSpec spec, IUpdater updater, double weightDecay, long seed) {
@@ -92,11 +92,11 @@ public final class Dl4jNetworks {
     return configuration(stock, inputType(spec.input()), updater, weightDecay, seed);
   }
 
-  /** Of stock layers in their order, likewise. */
+  /** Builds a configuration of stock layers, in their order. */
   static MultiLayerConfiguration configuration(
       List<Layer> stock, InputType input, IUpdater updater, double weightDecay, long seed) {
     List<NeuralNetConfiguration> layers = new ArrayList<>();
-    Map<Integer, InputPreProcessor> arrangements = new HashMap<>();
+    Map<Integer, InputPreProcessor> preProcessors = new HashMap<>();
     InputType type = input;
     for (int i = 0; i < stock.size(); i++) {
       Layer layer = stock.get(i);
@@ -104,16 +104,16 @@ public final class Dl4jNetworks {
       NeuralNetConfiguration.Builder builder =
           new NeuralNetConfiguration.Builder().updater(updater).layer(layer);
       if (weightDecay > 0) {
-        // Times the learning rate, as Loshchilov and Hutter have it. Half of it, because
-        // Deeplearning4j 1.0.0-M2.1 subtracts it twice a step; a test would notice if it did not.
+        // Scaled by the learning rate, as by Loshchilov and Hutter. Halved, because Deeplearning4j
+        // 1.0.0-M2.1 subtracts it twice per step; a test would fail if that changed.
         builder.weightDecay(weightDecay / 2, true);
       }
       NeuralNetConfiguration built = builder.build();
       built.setSeed(seed);
-      InputPreProcessor arranged = layer.getPreProcessorForInputType(type);
-      if (arranged != null) {
-        arrangements.put(i, arranged);
-        type = arranged.getOutputType(type);
+      InputPreProcessor preProcessor = layer.getPreProcessorForInputType(type);
+      if (preProcessor != null) {
+        preProcessors.put(i, preProcessor);
+        type = preProcessor.getOutputType(type);
       }
       layer.setNIn(type, true);
       type = layer.getOutputType(i, type);
@@ -123,13 +123,13 @@ public final class Dl4jNetworks {
     MultiLayerConfiguration configuration = new MultiLayerConfiguration();
     configuration.setConfs(layers);
     configuration.setCacheMode(CacheMode.NONE);
-    configuration.setInputPreProcessors(arrangements);
+    configuration.setInputPreProcessors(preProcessors);
     return configuration;
   }
 
   /**
-   * What a network does when it is made. Without the names Deeplearning4j takes a batch
-   * normalisation it reads for an old one, and its variance for a logarithm.
+   * Sets the names of a layer's variables, as creating a network does. Without them Deeplearning4j
+   * takes a batch normalisation for that of an old version, and its variance for a logarithm.
    */
   private static void nameVariables(NeuralNetConfiguration layer) {
     layer.setVariables(new ArrayList<>(layer.getLayer().initializer().paramKeys(layer.getLayer())));
@@ -175,7 +175,7 @@ public final class Dl4jNetworks {
               .stride(p.stride(), p.stride())
               .convolutionMode(mode(p.padding()))
               .build();
-      // Deeplearning4j's dropout is the probability to keep.
+      // Deeplearning4j's dropout is the probability to keep a value.
       case LayerSpec.Dropout(double rate) -> new DropoutLayer(1 - rate);
       case LayerSpec.Dense(int units, Activation activation) ->
           new DenseLayer.Builder().nOut(units).activation(function(activation)).build();

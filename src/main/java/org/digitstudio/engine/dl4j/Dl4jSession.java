@@ -12,14 +12,14 @@ import org.digitstudio.engine.augment.BatchOrder;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A run of stock Deeplearning4j, with the same first weights, batches and pictures as ours. */
+/** Training by stock Deeplearning4j, with the same initial weights and batches as our engine. */
 final class Dl4jSession implements NetworkTrainer.Session {
   private final TrainingPlan plan;
   private final DigitDataset data;
   private final MultiLayerNetwork network;
   private final Dl4jBatch batch;
   private final MomentLayout moments;
-  private final BatchPredictions answers = new BatchPredictions();
+  private final BatchPredictions predictions = new BatchPredictions();
   private float[] average;
   private int epoch;
   private int iteration;
@@ -37,7 +37,7 @@ final class Dl4jSession implements NetworkTrainer.Session {
         plan.optimization().emaDecay() > 0
             ? from.map(TrainingState::average).filter(a -> a.length > 0).orElse(parameters).clone()
             : new float[0];
-    network.setListeners(answers);
+    network.setListeners(predictions);
     from.ifPresent(this::restore);
   }
 
@@ -58,51 +58,51 @@ final class Dl4jSession implements NetworkTrainer.Session {
   @Override
   public NetworkTrainer.EpochResult trainEpoch(NetworkTrainer.BatchListener listener) {
     long start = System.nanoTime();
-    // Dropout draws from this thread's generator, whose place in its sequence no state holds.
+    // Dropout uses this thread's generator, whose state a checkpoint does not contain.
     Nd4j.getRandom().setSeed(31 * plan.seed() + epoch);
     int[] order = BatchOrder.shuffled(data.size(), plan.seed(), epoch);
     int batches =
         (order.length + plan.optimization().batchSize() - 1) / plan.optimization().batchSize();
     double loss = 0;
-    int right = 0;
+    int correct = 0;
     for (int i = 0; i < batches; i++) {
       int from = i * plan.optimization().batchSize();
       int count = Math.min(plan.optimization().batchSize(), order.length - from);
       double progress = (epoch + (double) i / batches) / plan.optimization().epochs();
-      double rate =
+      double learningRate =
           plan.optimization().optimizer().learningRate()
               * plan.optimization().schedule().factor(Math.min(progress, 1));
-      network.setLearningRate(rate);
+      network.setLearningRate(learningRate);
       network.setIterationCount(iteration);
-      batch.take(order, from, from + count, epoch);
-      network.fit(batch.pictures(), batch.labels());
+      batch.load(order, from, from + count, epoch);
+      network.fit(batch.images(), batch.labels());
       iteration++;
-      follow();
+      updateAverage();
       double mean = network.score() - network.calcRegularizationScore(true);
       loss += mean * count;
-      int batchCorrect = answers.right(data, order, from);
-      right += batchCorrect;
-      if (!listener.onBatch(i + 1, batches, mean, (double) batchCorrect / count, rate)) {
+      int batchCorrect = predictions.countCorrect(data, order, from);
+      correct += batchCorrect;
+      if (!listener.onBatch(i + 1, batches, mean, (double) batchCorrect / count, learningRate)) {
         throw new CancellationException("The run was stopped");
       }
     }
     epoch++;
     double seconds = (System.nanoTime() - start) / 1e9;
     return new NetworkTrainer.EpochResult(
-        loss / order.length, right / (double) order.length, seconds);
+        loss / order.length, correct / (double) order.length, seconds);
   }
 
-  /** Moves the average a step towards the weights, as the fused engine does. */
-  private void follow() {
+  /** Updates the exponential moving average of the weights, as the fused engine does. */
+  private void updateAverage() {
     if (average.length == 0) {
       return;
     }
     float[] weights = weights();
-    float take =
+    float weight =
         (float)
             (1 - Math.min(plan.optimization().emaDecay(), (1.0 + iteration) / (10.0 + iteration)));
     for (int i = 0; i < average.length; i++) {
-      average[i] += take * (weights[i] - average[i]);
+      average[i] += weight * (weights[i] - average[i]);
     }
   }
 

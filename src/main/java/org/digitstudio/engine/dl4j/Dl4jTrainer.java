@@ -7,19 +7,19 @@ import org.digitstudio.domain.port.NetworkTrainer;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.digitstudio.domain.training.TrainingState;
 
-/** Trains with Deeplearning4j as it comes: the reference, and for any network at all. */
+/** Trains with stock Deeplearning4j: the reference, for networks of any kind. */
 public final class Dl4jTrainer implements NetworkTrainer {
-  private final Runnable before;
+  private final Runnable preparation;
 
   public Dl4jTrainer() {
     this(() -> {});
   }
 
   /**
-   * @param before called ahead of each run: sees to it that Deeplearning4j can be loaded
+   * @param preparation called before each run; makes sure that Deeplearning4j can be loaded
    */
-  public Dl4jTrainer(Runnable before) {
-    this.before = before;
+  public Dl4jTrainer(Runnable preparation) {
+    this.preparation = preparation;
   }
 
   @Override
@@ -29,7 +29,7 @@ public final class Dl4jTrainer implements NetworkTrainer {
 
   @Override
   public Session open(TrainingPlan plan, DigitDataset training, Optional<TrainingState> from) {
-    before.run();
+    preparation.run();
     return new Dl4jSession(plan, training, from);
   }
 }

@@ -8,9 +8,10 @@ import org.digitstudio.domain.training.OptimizerSpec;
 import org.digitstudio.domain.training.TrainingPlan;
 
 /**
- * Deeplearning4j keeps an optimizer's moments in blocks: one for each run of layers without batch
- * normalisation, whose running statistics have none; in each all of Adam's means, then all its mean
- * squares. Ours are one array of means, then one of squares, in the parameters' order.
+ * Converts an optimizer's moments between our layout and Deeplearning4j's. Deeplearning4j has
+ * blocks of consecutive parameters, split at the running statistics of batch normalisation, which
+ * have no moments; each block holds all first, then all second moments. Ours are all first, then
+ * all second moments, in the order of the parameters.
  */
 final class MomentLayout {
   private final int count;
@@ -43,23 +44,23 @@ final class MomentLayout {
 
   float[] toStock(float[] ours) {
     float[] stock = new float[kinds * blocks.stream().mapToInt(block -> block[1]).sum()];
-    copy((our, its) -> stock[its] = ours[our]);
+    copy((our, theirs) -> stock[theirs] = ours[our]);
     return stock;
   }
 
   float[] fromStock(float[] stock) {
     float[] ours = new float[kinds * count];
     if (stock.length > 0) {
-      copy((our, its) -> ours[our] = stock[its]);
+      copy((our, theirs) -> ours[our] = stock[theirs]);
     }
     return ours;
   }
 
-  private interface Pair {
+  private interface IndexPair {
     void visit(int ours, int stock);
   }
 
-  private void copy(Pair pair) {
+  private void copy(IndexPair pair) {
     int stock = 0;
     for (int[] block : blocks) {
       for (int kind = 0; kind < kinds; kind++) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Classifies one set of images on all cores, chunk by chunk. */
 final class BatchClassification {
-  /** Images that a thread takes at a time; a multiple of the matrix kernels' 15 rows. */
+  /** Images per chunk; a multiple of the matrix kernels' 15 rows. */
   static final int CHUNK = 30;
 
   private final FusedClassifier classifier;
@@ -51,7 +51,7 @@ final class BatchClassification {
    * Classifies the whole set; the calling thread takes part.
    *
    * @throws RuntimeException the first exception or error of any thread
-   * @throws CancellationException once {@code cancelled} says so
+   * @throws CancellationException if {@code cancelled} returns true
    */
   BatchResult run(DoubleConsumer progress, BooleanSupplier cancelled) {
     List<Thread> helpers = new ArrayList<>();
@@ -64,7 +64,7 @@ final class BatchClassification {
         }
       }
     } finally {
-      // No chunk is left, or none is wanted: each helper ends with its current one.
+      // Helpers end after their current chunk.
       ended = true;
       join(helpers);
     }
@@ -80,7 +80,7 @@ final class BatchClassification {
     }
   }
 
-  @SuppressWarnings("checkstyle:illegalcatch") // The owner must hear of Errors too.
+  @SuppressWarnings("checkstyle:illegalcatch") // Errors are passed to the caller too.
   private void help() {
     try {
       boolean more = true;
@@ -124,10 +124,10 @@ final class BatchClassification {
   }
 
   private void store(FusedInference.Workspace workspace, int index, int image) {
-    Calibration.CalibratedOutput verdict = classifier.verdict(workspace, index);
+    Calibration.CalibratedOutput output = classifier.calibrated(workspace, index);
     System.arraycopy(
-        verdict.probabilities(), 0, probabilities, image * Prediction.CLASSES, Prediction.CLASSES);
-    sure[image] = verdict.sure();
+        output.probabilities(), 0, probabilities, image * Prediction.CLASSES, Prediction.CLASSES);
+    sure[image] = output.sure();
     float[] wanted =
         switch (want) {
           case NONE -> new float[0];
@@ -137,7 +137,9 @@ final class BatchClassification {
     System.arraycopy(wanted, 0, features, image * width, width);
   }
 
-  /** Waits for the helpers, however often this thread is interrupted: they use this memory. */
+  /**
+   * Waits for the helpers, ignoring interrupts until then, because they use this object's arrays.
+   */
   private static void join(List<Thread> helpers) {
     boolean interrupted = false;
     for (Thread helper : helpers) {

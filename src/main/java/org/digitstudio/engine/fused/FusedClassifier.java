@@ -11,7 +11,7 @@ import org.digitstudio.domain.network.OodFeatures;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.engine.simd.Kernels;
 
-/** Classifies images in Java alone: no native library is loaded, so it is ready at once. */
+/** Classifies images in pure Java: no native library has to be loaded. */
 public final class FusedClassifier implements DigitClassifier {
   private final Model model;
   private final Calibration calibration;
@@ -44,10 +44,10 @@ public final class FusedClassifier implements DigitClassifier {
   public Prediction classify(DigitImage image) {
     long start = System.nanoTime();
     FusedInference.Workspace workspace = run(image);
-    Calibration.CalibratedOutput verdict = verdict(workspace, 0);
+    Calibration.CalibratedOutput output = calibrated(workspace, 0);
     single.release(workspace);
     return new Prediction(
-        verdict.probabilities(), verdict.score(), verdict.sure(), System.nanoTime() - start);
+        output.probabilities(), output.score(), output.sure(), System.nanoTime() - start);
   }
 
   @Override
@@ -66,7 +66,7 @@ public final class FusedClassifier implements DigitClassifier {
   }
 
   /** Returns the calibrated probabilities of an image in a workspace. */
-  Calibration.CalibratedOutput verdict(FusedInference.Workspace workspace, int index) {
+  Calibration.CalibratedOutput calibrated(FusedInference.Workspace workspace, int index) {
     float[] ood = calibration.hasDetectors() ? oodFeatures(workspace, index) : new float[0];
     return calibration.apply(workspace.logits(index), ood);
   }

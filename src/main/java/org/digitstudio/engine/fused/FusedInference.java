@@ -9,7 +9,7 @@ import org.digitstudio.engine.op.LayerOp;
 import org.digitstudio.engine.op.Parameters;
 import org.digitstudio.engine.simd.Kernels;
 
-/** Runs a trained network. Threads share the parameters; each borrows a workspace of its own. */
+/** Runs a trained network. Threads share the parameters, and each borrows its own workspace. */
 public final class FusedInference {
   private final NetworkSpec spec;
   private final Kernels kernels;
@@ -19,7 +19,7 @@ public final class FusedInference {
 
   /**
    * @param flat the parameters in {@link org.digitstudio.domain.network.Model}'s order
-   * @param capacity the most images at once
+   * @param capacity maximum number of images per batch
    */
   public FusedInference(NetworkSpec spec, float[] flat, Kernels kernels, int capacity) {
     this.spec = spec;
@@ -56,7 +56,7 @@ public final class FusedInference {
     workspaces.add(workspace);
   }
 
-  /** The memory of one thread. */
+  /** The buffers of one thread. */
   public static final class Workspace {
     private final FusedNetwork network;
     private final BatchContext batch = new BatchContext(1);
@@ -66,7 +66,7 @@ public final class FusedInference {
     }
 
     /**
-     * Takes an image.
+     * Sets an image of the batch.
      *
      * @param pixels 784 values in 0..1, row by row, from {@code from}
      * @param index of the image, below the capacity

@@ -32,7 +32,7 @@ import org.digitstudio.engine.op.PoolOp;
 import org.digitstudio.engine.op.PooledConvOp;
 import org.digitstudio.engine.op.ZeroPaddingOp;
 
-/** A network as the engine runs it: its layers fused where one loop can do the work of many. */
+/** A network as the engine runs it, with neighbouring layers fused to one operation if possible. */
 final class FusedNetwork {
   final LayerContext context;
   final Activations pixels;
@@ -52,13 +52,13 @@ final class FusedNetwork {
   private final LayerFusion fusion;
   private final int capacity;
 
-  /** Each layer of the specification that has parameters, with the operation that keeps them. */
+  /** The layers of the specification with parameters, and the operations that store them. */
   private final List<Owner> owners = new ArrayList<>();
 
   private record Owner(int layer, LayerOp op) {}
 
   /**
-   * @param capacity the most images at once
+   * @param capacity maximum number of images per batch
    * @param smoothing of the labels, 0 to 1
    */
   FusedNetwork(NetworkSpec spec, LayerContext context, int capacity, float smoothing) {
@@ -96,7 +96,7 @@ final class FusedNetwork {
   }
 
   /**
-   * Takes an image.
+   * Sets an image of the batch.
    *
    * @param image 784 values in 0..1, row by row, from {@code from}
    * @param index of the image in the batch
@@ -158,7 +158,7 @@ final class FusedNetwork {
     }
   }
 
-  /** Returns where to keep the gradient by the input of the layer at {@code next}. */
+  /** Returns the storage of the gradient by the input of the layer at {@code next}. */
   private GradientStorage storage(int next) {
     if (!context.training) {
       return GradientStorage.NONE;

@@ -22,8 +22,8 @@ import org.digitstudio.engine.op.WorkerPool;
 import org.digitstudio.engine.simd.Kernels;
 
 /**
- * A run of the fused engine. All memory is allocated when it opens. The same plan and data give the
- * same bits, on any number of threads.
+ * Training by the fused engine. All memory is allocated when the session opens. The same plan and
+ * data give the same bits, on any number of threads.
  */
 public final class FusedSession implements NetworkTrainer.Session {
   private final TrainingPlan plan;
@@ -32,7 +32,7 @@ public final class FusedSession implements NetworkTrainer.Session {
   private final FusedNetwork network;
   private final BatchContext batch;
   private final Optimizer optimizer;
-  private final List<Stage> stages;
+  private final List<TimedPhase> phases;
   private final float[] parameters;
   private final float[] average;
   private final BatchLoader loader;
@@ -69,7 +69,7 @@ public final class FusedSession implements NetworkTrainer.Session {
     batch.update = optimizer;
     this.loader = new BatchLoader(plan, data, network);
     restore(from);
-    this.stages = stages();
+    this.phases = phases();
     this.workers = new WorkerPool(threads);
   }
 
@@ -98,7 +98,7 @@ public final class FusedSession implements NetworkTrainer.Session {
     network.refresh();
   }
 
-  /** Replaces the optimizer, for tests that look at gradients. */
+  /** Replaces the optimizer, for tests of gradients. */
   void useUpdate(ParameterUpdate update) {
     batch.update = update;
   }
@@ -140,42 +140,42 @@ public final class FusedSession implements NetworkTrainer.Session {
 
   private void trainBatch(double learningRate) {
     optimizer.begin(++step, learningRate);
-    for (Stage stage : stages) {
+    for (TimedPhase phase : phases) {
       long start = System.nanoTime();
-      workers.run(stage.work);
-      stage.nanos += System.nanoTime() - start;
+      workers.run(phase.work);
+      phase.nanos += System.nanoTime() - start;
     }
   }
 
-  /** Lists the work of a batch in order; made once, so that a batch allocates nothing. */
-  private List<Stage> stages() {
-    List<Stage> all = new ArrayList<>();
-    all.add(new Stage("images", worker -> loader.load(batch, worker)));
+  /** Lists the phases of a batch in order; created once, so that a batch allocates nothing. */
+  private List<TimedPhase> phases() {
+    List<TimedPhase> all = new ArrayList<>();
+    all.add(new TimedPhase("images", worker -> loader.load(batch, worker)));
     for (LayerOp op : network.ops) {
       for (int i = 0; i < op.forwardPhases(true); i++) {
         int phase = i;
-        all.add(new Stage(op.name(true, i), worker -> op.forward(phase, batch, worker)));
+        all.add(new TimedPhase(op.name(true, i), worker -> op.forward(phase, batch, worker)));
       }
     }
     for (LayerOp op : network.ops.reversed()) {
       for (int i = 0; i < op.backwardPhases(); i++) {
         int phase = i;
-        all.add(new Stage(op.name(false, i), worker -> op.backward(phase, batch, worker)));
+        all.add(new TimedPhase(op.name(false, i), worker -> op.backward(phase, batch, worker)));
       }
     }
     if (average.length > 0) {
-      all.add(new Stage("moving average", this::average));
+      all.add(new TimedPhase("moving average", this::average));
     }
     return List.copyOf(all);
   }
 
-  /** A phase that all workers run, and the wall time it has taken so far. */
-  private static final class Stage {
+  /** A phase that all workers run, with the wall time it has taken so far. */
+  private static final class TimedPhase {
     private final String name;
     private final WorkerPool.Phase work;
     private long nanos;
 
-    Stage(String name, WorkerPool.Phase work) {
+    TimedPhase(String name, WorkerPool.Phase work) {
       this.name = name;
       this.work = work;
     }
@@ -183,18 +183,18 @@ public final class FusedSession implements NetworkTrainer.Session {
 
   @Override
   public List<NetworkTrainer.KernelTime> profile() {
-    return stages.stream()
-        .map(stage -> new NetworkTrainer.KernelTime(stage.name, stage.nanos * 1e-9))
+    return phases.stream()
+        .map(phase -> new NetworkTrainer.KernelTime(phase.name, phase.nanos * 1e-9))
         .toList();
   }
 
-  /** Moves the average quickly at first, so that the initial weights do not linger in it. */
+  /** Updates the moving average; faster at first, to forget the initial weights. */
   private void average(int worker) {
-    float keep = (float) Math.min(plan.optimization().emaDecay(), (1.0 + step) / (10.0 + step));
-    float take = 1 - keep;
+    float decay = (float) Math.min(plan.optimization().emaDecay(), (1.0 + step) / (10.0 + step));
+    float weight = 1 - decay;
     int end = batch.share(parameters.length, worker + 1);
     for (int i = batch.share(parameters.length, worker); i < end; i++) {
-      average[i] += take * (parameters[i] - average[i]);
+      average[i] += weight * (parameters[i] - average[i]);
     }
   }
 

@@ -9,7 +9,7 @@ import org.digitstudio.domain.training.TrainingState;
 import org.digitstudio.engine.simd.Kernels;
 
 /**
- * Trains Deeplearning4j networks in fused loops of its own: no native call, no allocation in a
+ * Trains Deeplearning4j networks with the fused engine: no native calls, and no allocation within a
  * batch.
  */
 public final class FusedTrainer implements NetworkTrainer {

@@ -15,10 +15,10 @@ import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.Shape;
 import org.digitstudio.engine.op.DropoutOp;
 
-/** The rules by which neighbouring layers of a network become one operation. */
+/** The rules by which neighbouring layers are fused to one operation. */
 record LayerFusion(NetworkSpec spec) {
 
-  /** Returns why the engine does not train a network; empty where it does. */
+  /** Returns the reason why the engine cannot train a network; empty if it can. */
   static Optional<StudioException> refusal(NetworkSpec spec) {
     LayerSpec before = new Activate(Activation.IDENTITY);
     for (LayerSpec layer : spec.layers()) {
@@ -44,13 +44,13 @@ record LayerFusion(NetworkSpec spec) {
     return activation == Activation.RELU || activation == Activation.IDENTITY;
   }
 
-  /** Returns whether the first layer takes the pixels as they come, without channel padding. */
+  /** Returns whether the first layer reads the pixels without channel padding. */
   boolean readsPixels() {
     LayerSpec first = spec.layers().getFirst();
     return first instanceof Convolution || first instanceof Dense || first instanceof Output;
   }
 
-  /** Returns how many layers from {@code index} on become one operation. */
+  /** Returns the number of layers from {@code index} that are fused to one operation. */
   int count(int index) {
     return switch (spec.layers().get(index)) {
       case Convolution c -> isPiecewiseLinear(c.activation()) && poolsByTwo(index + 1) ? 2 : 1;
@@ -62,7 +62,7 @@ record LayerFusion(NetworkSpec spec) {
     };
   }
 
-  /** Returns whether a layer is max pooling by 2 x 2 with nothing left over at the border. */
+  /** Returns whether a layer is 2 x 2 max pooling of feature maps with even sides. */
   boolean poolsByTwo(int index) {
     Shape shape = spec.inputShape(index);
     return spec.layers().get(index) instanceof Pool pool
@@ -95,7 +95,7 @@ record LayerFusion(NetworkSpec spec) {
     return before >= 0 && endsInRelu(before);
   }
 
-  /** Returns whether the operation that ends with a layer gates its gradient by its own sign. */
+  /** Returns whether the operation that ends with a layer ends in a ReLU. */
   boolean endsInRelu(int index) {
     return switch (spec.layers().get(index)) {
       case Convolution c -> c.activation() == Activation.RELU;
@@ -106,7 +106,7 @@ record LayerFusion(NetworkSpec spec) {
     };
   }
 
-  /** Returns whether the operation that a layer belongs to includes the pooling behind it. */
+  /** Returns whether the operation of a layer includes the pooling layer that follows it. */
   private boolean includesPool(int index) {
     return is(index, Convolution.class) || isRelu(index) && is(index - 1, BatchNorm.class);
   }

@@ -11,7 +11,7 @@ public final class ActivationOp extends LayerOp {
   private final float gradientScale;
 
   /**
-   * @param gradientScale factor of the gradient: dropout's, where dropout follows
+   * @param gradientScale factor of the gradient: that of a following dropout layer, else 1
    */
   public ActivationOp(
       Activation activation,

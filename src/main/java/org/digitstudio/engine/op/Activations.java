@@ -22,7 +22,7 @@ public final class Activations {
 
   public final float[] values;
 
-  /** The loss's gradient by each value, stored as {@link GradientStorage} says. */
+  /** Gradient of the loss by each value, stored as {@link GradientStorage} says. */
   public final float[] gradient;
 
   private Activations(Shape shape, int channels, int capacity, GradientStorage storage) {
@@ -46,16 +46,16 @@ public final class Activations {
 
     /**
      * The values' own memory, which need not be fetched a second time. Only between a ReLU and a
-     * {@link SparseDense}: that one replaces each nonzero value by its gradient once it has no more
-     * use for it, and to the ReLU a zero means "closed" either way.
+     * {@link SparseDense}: the layer replaces each nonzero value by its gradient once the value is
+     * no longer needed, and a zero means an inactive ReLU either way.
      */
     IN_PLACE
   }
 
   /**
-   * Creates the input of a network that takes the pixels as they come.
+   * Creates the input of a network whose first layer reads the pixels without channel padding.
    *
-   * @param capacity the most images
+   * @param capacity maximum number of images
    */
   public static Activations pixels(Shape shape, int capacity) {
     return new Activations(shape, shape.channels(), capacity, GradientStorage.NONE);
@@ -66,7 +66,7 @@ public final class Activations {
     return new Activations(shape, MatrixProduct.padded(shape.channels()), capacity, storage);
   }
 
-  /** Returns the offset in an image of Deeplearning4j's value {@code index}, channel by channel. */
+  /** Returns the offset in an image of the value that Deeplearning4j has at {@code index}. */
   public int offsetOf(int index) {
     return index % positions * channels + index / positions;
   }

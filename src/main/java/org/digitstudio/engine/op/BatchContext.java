@@ -1,6 +1,6 @@
 package org.digitstudio.engine.op;
 
-/** The batch being processed, as the layers need to know it; mutable, reused. */
+/** The layers' view of the current batch; mutable, reused. */
 public final class BatchContext {
   /** Images in this batch. */
   public int count;
@@ -30,7 +30,7 @@ public final class BatchContext {
     return share(count, worker + 1);
   }
 
-  /** Returns where a worker's share of {@code total} things begins. */
+  /** Returns the start of a worker's share of {@code total} items. */
   public int share(int total, int worker) {
     return (int) ((long) total * worker / workers);
   }

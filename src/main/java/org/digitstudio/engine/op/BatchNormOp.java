@@ -7,8 +7,8 @@ import org.digitstudio.engine.simd.FeatureMaps;
 import org.digitstudio.engine.simd.PoolingKernels;
 
 /**
- * Batch normalisation (Ioffe and Szegedy 2015), with the ReLU and the 2 x 2 max pooling that follow
- * it. The running mean and variance move by a tenth each batch, as Deeplearning4j's do by default.
+ * Batch normalisation (Ioffe and Szegedy 2015), fused with a following ReLU and 2 x 2 max pooling.
+ * Running mean and variance use a decay of 0.9, Deeplearning4j's default.
  */
 public final class BatchNormOp extends LayerOp {
   private static final double DECAY = 0.9;
@@ -25,7 +25,7 @@ public final class BatchNormOp extends LayerOp {
   private final int width;
   private final int at;
 
-  /** For each image two sums a channel: of x and x^2 forward, of g and g x backward. */
+  /** For each image two sums per channel: of x and x^2 forward, of g and g x backward. */
   private final float[] sums;
 
   private final float[] scale;
@@ -39,7 +39,7 @@ public final class BatchNormOp extends LayerOp {
   private final PoolingKernels.Bias noBias;
 
   /**
-   * @param gradientScale factor of the gradient: dropout's, where dropout follows
+   * @param gradientScale factor of the gradient: that of a following dropout layer, else 1
    */
   public BatchNormOp(
       LayerContext context,
@@ -97,7 +97,7 @@ public final class BatchNormOp extends LayerOp {
     }
   }
 
-  /** Sums over the positions of each of a worker's images: of {@code values}, and times x. */
+  /** Sums {@code values}, and their products with x, over the positions of each image. */
   private void sum(BatchContext batch, float[] values, int worker) {
     Arrays.fill(sums, batch.from(worker) * 2 * width, batch.to(worker) * 2 * width, 0f);
     for (int image = batch.from(worker); image < batch.to(worker); image++) {
@@ -119,7 +119,7 @@ public final class BatchNormOp extends LayerOp {
     return total;
   }
 
-  /** Computes scale and shift of a worker's channels, and moves the running statistics. */
+  /** Computes scale and shift of a worker's channels and updates the running statistics. */
   private void prepare(BatchContext batch, int worker) {
     float[] p = context.parameters.values();
     double n = (double) batch.count * in.positions;
@@ -203,8 +203,8 @@ public final class BatchNormOp extends LayerOp {
   }
 
   /**
-   * Computes the coefficients of a worker's channels: the gradient by x is a g + b x + c, one of
-   * each a channel.
+   * Computes the coefficients of a worker's channels: the gradient by x is a g + b x + c, with a, b
+   * and c for each channel.
    */
   private void prepareBackward(BatchContext batch, int worker) {
     float[] p = context.parameters.values();
@@ -221,7 +221,7 @@ public final class BatchNormOp extends LayerOp {
     }
   }
 
-  /** Takes the step of gamma and beta. */
+  /** Updates gamma and beta. */
   private void update(BatchContext batch, int worker) {
     if (worker == 0) {
       batch.update.apply(context.parameters.values(), at, gradient, 0, 2 * width, false);

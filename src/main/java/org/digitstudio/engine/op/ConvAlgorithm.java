@@ -1,12 +1,12 @@
 package org.digitstudio.engine.op;
 
 /**
- * The linear part of a convolution: from inputs to pre-activations without the bias, and from their
- * gradient to those of the weights and the inputs.
+ * The linear part of a convolution: computes pre-activations (without bias) from inputs, and the
+ * gradients by weights and inputs from the gradient by the pre-activations.
  */
 interface ConvAlgorithm {
 
-  /** Returns the most images of one call of {@link #forward}. */
+  /** Returns the maximum number of images for one call of {@link #forward}. */
   int imagesAtOnce();
 
   /**
@@ -20,8 +20,8 @@ interface ConvAlgorithm {
   String[] backwardPhases();
 
   /**
-   * Runs a phase of the backward pass: computes the gradients by weights and inputs and takes the
-   * weights' step.
+   * Runs a phase of the backward pass, which computes the gradients by weights and inputs and
+   * updates the weights.
    */
   void backward(int phase, BatchContext batch, int worker);
 
@@ -30,7 +30,7 @@ interface ConvAlgorithm {
 
   /** Access to the gradient by the pre-activations. */
   interface OutputGradient {
-    /** Computes it for one image; to be called once for each, before it is read. */
+    /** Computes the gradient for one image; to be called once per image, before it is read. */
     void prepare(int image, int worker);
 
     /** The gradient, image after image. */
@@ -43,7 +43,7 @@ interface ConvAlgorithm {
   /**
    * Operands of both algorithms.
    *
-   * @param wantsInputs whether the inputs want a gradient
+   * @param wantsInputs whether the gradient by the inputs is needed
    */
   record Operands(
       LayerContext context,

@@ -32,7 +32,7 @@ final class ConvGeometry {
   /** Values of a row of the kernel: its width times the channels. */
   final int kernelLine;
 
-  /** Values under the kernel. */
+  /** Number of input values under the kernel. */
   final int terms;
 
   /** Offset of term p from the kernel's first one. */
@@ -88,8 +88,8 @@ final class ConvGeometry {
   }
 
   /**
-   * Returns the geometry of the gradient by the input: the flipped kernel slides over the outputs,
-   * a stride apart, with a border of zeros.
+   * Returns the geometry of the gradient by the input: the flipped kernel slides over the output
+   * gradients, spread by the stride and zero-padded.
    *
    * @param outChannels channels of the gradient
    */
@@ -109,12 +109,12 @@ final class ConvGeometry {
         new int[] {top, left, height + kh - 1, width + kw - 1});
   }
 
-  /** Values of the output, without pooling, for {@code outChannels} channels. */
+  /** Returns the number of output values before pooling, for {@code outChannels} channels. */
   int outSize(int outChannels) {
     return outHeight * outWidth * outChannels;
   }
 
-  /** Copies an image's values into the middle of its border of zeros. */
+  /** Copies an image's values into the zero-padded image. */
   void pad(Activations in, int image, float[] padded, int paddedAt) {
     int row = in.shape.width() * channels;
     for (int r = 0; r < in.shape.height(); r++) {

@@ -6,7 +6,7 @@ import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.engine.simd.FeatureMaps;
 import org.digitstudio.engine.simd.PoolingKernels;
 
-/** Convolution, bias and activation, with 2 x 2 max pooling where that follows. */
+/** Convolution, bias and activation, fused with a following 2 x 2 max pooling. */
 public final class ConvOp extends LayerOp implements ConvAlgorithm.OutputGradient {
   private final Convolution spec;
   private final LayerContext context;
@@ -16,24 +16,24 @@ public final class ConvOp extends LayerOp implements ConvAlgorithm.OutputGradien
   private final ConvParameters parameters;
   private final ConvAlgorithm algorithm;
 
-  /** Values of an image's pre-activations. */
+  /** Number of pre-activations of an image. */
   private final int size;
 
-  /** For each worker the pre-activations of some images, where those are pooled. */
+  /** For each worker the pre-activations of some images; used only with pooling. */
   private final FeatureMaps[] maps;
 
   private final int[] winners;
 
-  /** The gradient by the pre-activations, where those are pooled. */
+  /** The gradient by the pre-activations; used only with pooling. */
   private final float[] unpooled;
 
-  /** For each image the bias's gradient, so that it is summed in the images' order. */
+  /** For each image the gradient by the biases, later summed in the order of the images. */
   private final float[] biasGradients;
 
   /**
-   * @param first whether {@code in} is the images themselves, which need no gradient
-   * @param pooled whether 2 x 2 max pooling is part of it
-   * @param gradientScale factor of the gradient: dropout's, where dropout follows
+   * @param first whether {@code in} holds the images themselves, which need no gradient
+   * @param pooled whether 2 x 2 max pooling is included
+   * @param gradientScale factor of the gradient: that of a following dropout layer, else 1
    */
   public ConvOp(
       Convolution spec,

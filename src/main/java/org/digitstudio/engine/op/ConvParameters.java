@@ -19,7 +19,7 @@ final class ConvParameters {
   /** Output channels, padded to a multiple of 32. */
   final int outChannels;
 
-  /** Values under the kernel. */
+  /** Number of input values under the kernel. */
   final int terms;
 
   final int biasAt;
@@ -50,7 +50,7 @@ final class ConvParameters {
   }
 
   /**
-   * Takes the step for a worker's share of the parameters.
+   * Updates a worker's share of the parameters.
    *
    * @param gradient in the parameters' order
    */

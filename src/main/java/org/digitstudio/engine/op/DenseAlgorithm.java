@@ -6,12 +6,12 @@ interface DenseAlgorithm {
   void forward(int from, int to, int worker);
 
   /**
-   * Computes the gradient by the inputs for some images, unless {@link #weightGradient} does it
-   * along the way.
+   * Computes the gradient by the inputs for some images; does nothing where {@link #weightGradient}
+   * also computes it.
    */
   default void inputGradient(int from, int to, int worker) {}
 
-  /** Computes the gradient by the weights of a worker's inputs, and takes their step. */
+  /** Computes the gradient by the weights of a worker's inputs and updates these weights. */
   void weightGradient(BatchContext batch, int worker);
 
   /** Recomputes what is derived from the weights. */
@@ -21,7 +21,7 @@ interface DenseAlgorithm {
    * Operands of both algorithms.
    *
    * @param weightsAt where the weights begin: a row of {@code out.size} for each input
-   * @param wantsInputs whether the inputs want a gradient
+   * @param wantsInputs whether the gradient by the inputs is needed
    */
   record Operands(
       LayerContext context, Activations in, Activations out, int weightsAt, boolean wantsInputs) {
@@ -34,7 +34,7 @@ interface DenseAlgorithm {
       return weightsAt + input * out.size;
     }
 
-    /** Takes the step for the weights of inputs {@code from} to {@code to}, exclusive. */
+    /** Updates the weights of inputs {@code from} to {@code to}, exclusive. */
     void update(BatchContext batch, float[] gradient, int from, int to) {
       batch.update.apply(weights(), row(from), gradient, 0, (to - from) * out.size, true);
     }

@@ -20,13 +20,15 @@ public class DenseOp extends LayerOp {
   public enum InputKind {
     /** The images themselves, which need no gradient. */
     PIXELS,
-    /** A ReLU, perhaps with dropout: no negatives, many zeros, which want no gradient. */
+
+    /** A ReLU, perhaps with dropout: no negative values, and many zeros, which need no gradient. */
     RELU,
+
     ANY
   }
 
   /**
-   * @param gradientScale factor of the gradient: dropout's, where dropout follows
+   * @param gradientScale factor of the gradient: that of a following dropout layer, else 1
    */
   public DenseOp(
       int units,

@@ -7,7 +7,7 @@ import org.digitstudio.engine.simd.MatrixKernel;
 import org.digitstudio.engine.simd.MatrixProduct;
 
 /**
- * Convolution of any size and stride as matrix products: image by image, so that everything stays
+ * Convolution of any size and stride as matrix products, image by image, so that all operands stay
  * in a core's own cache. Kernels that slide over a single channel skip blank parts of the image.
  */
 final class DirectConv implements ConvAlgorithm {
@@ -36,7 +36,7 @@ final class DirectConv implements ConvAlgorithm {
     this.stride = spec.stride();
     this.reverse = ConvGeometry.reverse(spec, operands.in(), parameters.outChannels);
     int workers = context.workers;
-    // Sixteen more, because loops over a row of pixels read whole vectors.
+    // Sixteen extra values, because loops over a row of pixels read whole vectors.
     this.padded = new float[workers][geometry.paddedSize + 16];
     boolean skips = geometry.channels == 1 && geometry.line <= InkMask.MAX_WIDTH;
     this.ink = new InkMask[skips ? workers : 0];
@@ -73,7 +73,7 @@ final class DirectConv implements ConvAlgorithm {
   /**
    * Slides kernels over an image.
    *
-   * @param t knows the image, the kernels and the output
+   * @param t holds the image, the kernels and the output
    */
   private void slide(
       ConvGeometry g, MatrixProduct t, int kernelsAt, int outAt, int outChannels, int worker) {
@@ -139,7 +139,7 @@ final class DirectConv implements ConvAlgorithm {
     }
   }
 
-  /** Computes an image's gradient by the inputs: the flipped kernels slide over the outputs'. */
+  /** Computes an image's input gradient: the flipped kernels slide over the output gradient. */
   private void inputGradient(int image, int worker) {
     spread(image, paddedGradient[worker]);
     MatrixProduct t = context.products[worker];
@@ -149,7 +149,7 @@ final class DirectConv implements ConvAlgorithm {
     slide(reverse, t, 0, image * operands.in().size, operands.in().channels, worker);
   }
 
-  /** Puts the gradient into its border of zeros, its positions a stride apart. */
+  /** Copies the output gradient into a zero-padded image, its positions a stride apart. */
   private void spread(int image, float[] target) {
     int channels = parameters.outChannels;
     int at = image * geometry.outSize(channels);
@@ -163,7 +163,7 @@ final class DirectConv implements ConvAlgorithm {
     }
   }
 
-  /** Sums a worker's share of the weights' gradient over all images, in their order. */
+  /** Sums a worker's share of the weight gradient over all images, in their order. */
   private void weightGradient(BatchContext batch, int worker) {
     if (worker == 0) {
       operands.gradient().sumBias(batch, gradient);
@@ -197,7 +197,7 @@ final class DirectConv implements ConvAlgorithm {
     }
   }
 
-  /** Makes a worker's share of the flipped kernels: panels of input channels. */
+  /** Computes a worker's share of the flipped kernels, in panels of 32 input channels. */
   private void flip(int worker) {
     int channels = operands.in().channels;
     int area = geometry.terms / channels;

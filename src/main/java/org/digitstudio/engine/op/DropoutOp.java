@@ -3,11 +3,11 @@ package org.digitstudio.engine.op;
 import org.digitstudio.engine.augment.ImageRandom;
 
 /**
- * Dropout, in place on the values of the layer before; does nothing but in training. An image's
- * mask depends on the seed, the epoch, the layer and the image alone.
+ * Dropout, in place on the previous layer's values; active in training only. An image's mask
+ * depends only on the seed, the epoch, the layer and the image.
  */
 public final class DropoutOp extends LayerOp {
-  /** Layers that an epoch's random keys leave room for. */
+  /** Maximum number of layers; random keys of consecutive epochs are this far apart. */
   private static final long LAYERS = 64;
 
   private final LayerContext context;
@@ -19,8 +19,8 @@ public final class DropoutOp extends LayerOp {
 
   /**
    * @param rate probability to drop a value, 0 to 1
-   * @param gated whether the layer before ends in a ReLU: then a dropped value is 0 like one that
-   *     never fired, and that layer's backward pass needs no mask
+   * @param gated whether the previous layer ends in a ReLU: its backward pass then stops the
+   *     gradient of dropped values as it does that of inactive ones, so no mask is needed
    */
   public DropoutOp(
       double rate, int layer, boolean gated, LayerContext context, Activations activations) {

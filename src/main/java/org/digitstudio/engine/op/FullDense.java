@@ -3,14 +3,14 @@ package org.digitstudio.engine.op;
 import org.digitstudio.engine.simd.MatrixKernel;
 import org.digitstudio.engine.simd.MatrixProduct;
 
-/** Dense products in which all inputs take part. */
+/** The products of a dense layer, computed over all inputs. */
 final class FullDense implements DenseAlgorithm {
   private static final int C = MatrixProduct.COLUMNS;
 
-  /** Inputs taken at once, so that their weights stay in the first cache. */
+  /** Inputs per block, chosen so that their weights stay in the first-level cache. */
   private static final int BLOCK = 64;
 
-  /** Inputs whose weights are updated at once; a multiple of 15 and 32. */
+  /** Inputs per block of updated weights; a multiple of 15 and 32. */
   private static final int UPDATE_BLOCK = 480;
 
   private final Operands operands;

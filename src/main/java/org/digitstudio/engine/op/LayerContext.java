@@ -3,7 +3,7 @@ package org.digitstudio.engine.op;
 import org.digitstudio.engine.simd.Kernels;
 import org.digitstudio.engine.simd.MatrixProduct;
 
-/** Shared state of all layers of one network. */
+/** State shared by all layers of one network. */
 public final class LayerContext {
   final Kernels kernels;
   public final Parameters parameters;
@@ -30,11 +30,11 @@ public final class LayerContext {
     }
   }
 
-  /** Memory that layers use in turn: as large as the largest of their reservations. */
+  /** Memory that layers use one after another; as large as the largest reservation. */
   static final class SharedBuffer {
     private float[] values = {};
 
-    /** Makes room; to be called before any use. */
+    /** Reserves room for {@code count} values; to be called before any use. */
     void reserve(int count) {
       if (count > values.length) {
         values = new float[count];

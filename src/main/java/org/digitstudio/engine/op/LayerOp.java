@@ -1,9 +1,9 @@
 package org.digitstudio.engine.op;
 
 /**
- * A layer as the engine runs it. Work comes in phases: all workers end one before any begins the
- * next, and each writes only its own share of the images or of the parameters. What a worker
- * computes does not depend on how many there are, so that any number of them gives the same bits.
+ * A layer as the engine runs it. Work is split into phases: all workers finish a phase before any
+ * of them begins the next, and each writes only its own share of the images or of the parameters.
+ * The results of a phase do not depend on the number of workers, so any number gives the same bits.
  */
 public abstract class LayerOp {
 
@@ -22,17 +22,17 @@ public abstract class LayerOp {
 
   public abstract void backward(int phase, BatchContext batch, int worker);
 
-  /** Returns how many values this layer keeps in the engine's arrays; a multiple of 32. */
+  /** Returns the number of values this layer has in the engine's arrays; a multiple of 32. */
   int size() {
     return 0;
   }
 
-  /** Copies from Deeplearning4j's order, at {@code offset}, into the engine's. */
+  /** Copies this layer's parameters from Deeplearning4j's order into the engine's. */
   public void load(float[] flat, int offset, float[] engine) {}
 
-  /** Copies from the engine's order into Deeplearning4j's, at {@code offset}. */
+  /** Copies this layer's parameters from the engine's order into Deeplearning4j's. */
   public void store(float[] engine, float[] flat, int offset) {}
 
-  /** Recomputes what is derived from the parameters, after they were loaded. */
+  /** Recomputes values derived from the parameters, after these were loaded. */
   public void refresh() {}
 }

@@ -2,7 +2,7 @@ package org.digitstudio.engine.op;
 
 import org.digitstudio.domain.network.LayerSpec.LeakyRelu;
 
-/** A leaky rectifier of any slope. */
+/** A leaky ReLU of any slope. */
 public final class LeakyReluOp extends LayerOp {
   private final LeakyRelu spec;
   private final Activations in;

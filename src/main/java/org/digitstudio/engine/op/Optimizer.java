@@ -4,7 +4,7 @@ import org.digitstudio.domain.training.OptimizerSpec;
 import org.digitstudio.engine.simd.ElementwiseKernels;
 import org.digitstudio.engine.simd.Kernels;
 
-/** Adam and Nesterov's momentum as Deeplearning4j computes them, with decoupled weight decay. */
+/** Adam and Nesterov momentum as Deeplearning4j computes them, with decoupled weight decay. */
 public final class Optimizer implements ParameterUpdate {
   private final OptimizerSpec spec;
   private final double weightDecay;
@@ -12,10 +12,10 @@ public final class Optimizer implements ParameterUpdate {
   private final ElementwiseKernels.AdamState state = new ElementwiseKernels.AdamState();
   private float learningRate;
 
-  /** Adam's mean, or the momentum. */
+  /** Adam's first moment, or the momentum. */
   public final float[] first;
 
-  /** Adam's mean square; empty without Adam. */
+  /** Adam's second moment; empty without Adam. */
   public final float[] second;
 
   public Optimizer(OptimizerSpec spec, double weightDecay, Kernels kernels, int size) {
@@ -29,7 +29,7 @@ public final class Optimizer implements ParameterUpdate {
   }
 
   /**
-   * Begins a step.
+   * Begins an optimisation step.
    *
    * @param number of the step, from 1
    */
@@ -40,7 +40,8 @@ public final class Optimizer implements ParameterUpdate {
       state.beta2 = (float) adam.beta2();
       state.epsilon = (float) adam.epsilon();
       double correction = Math.sqrt(1 - Math.pow(adam.beta2(), number));
-      state.rate = (float) (newLearningRate * correction / (1 - Math.pow(adam.beta1(), number)));
+      state.stepSize =
+          (float) (newLearningRate * correction / (1 - Math.pow(adam.beta1(), number)));
     }
   }
 

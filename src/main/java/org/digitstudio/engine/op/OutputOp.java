@@ -36,7 +36,7 @@ public final class OutputOp extends DenseOp {
     return sum;
   }
 
-  /** Returns how many images of the batch were classified correctly. */
+  /** Returns the number of correctly classified images of the batch. */
   public int correct(BatchContext batch) {
     int sum = 0;
     for (int image = 0; image < batch.count; image++) {
@@ -50,12 +50,13 @@ public final class OutputOp extends DenseOp {
     super.forward(phase, batch, worker);
     if (batch.training) {
       for (int image = batch.from(worker); image < batch.to(worker); image++) {
-        score(image, 1f / batch.count);
+        computeLoss(image, 1f / batch.count);
       }
     }
   }
 
-  private void score(int image, float weight) {
+  /** Computes an image's loss and the gradient by its logits. */
+  private void computeLoss(int image, float weight) {
     float[] logits = out.values;
     int at = image * out.size;
     int label = labels[image];

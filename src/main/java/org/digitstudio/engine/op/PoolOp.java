@@ -3,7 +3,7 @@ package org.digitstudio.engine.op;
 import java.util.Arrays;
 import org.digitstudio.domain.network.LayerSpec.Pool;
 
-/** Pooling of any size, stride and padding, for windows that the fused loops do not cover. */
+/** Pooling of any size, stride and padding, where the fused loops do not apply. */
 public final class PoolOp extends LayerOp {
   private final Pool spec;
   private final Activations in;
@@ -11,7 +11,7 @@ public final class PoolOp extends LayerOp {
   private final int top;
   private final int left;
 
-  /** Location of each window's largest value in {@code in}. */
+  /** Offset of each window's largest value in {@code in}. */
   private final int[] winners;
 
   public PoolOp(Pool spec, Activations in, Activations out, int capacity) {
@@ -52,7 +52,7 @@ public final class PoolOp extends LayerOp {
         int start = Math.max(0, column * spec.stride() - left);
         int end = Math.min(in.shape.width(), column * spec.stride() - left + spec.size());
         for (int c = 0; c < out.channels; c++) {
-          Window window = new Window(image * in.size + c, from, to, start, end);
+          PoolingWindow window = new PoolingWindow(image * in.size + c, from, to, start, end);
           if (spec.kind() == Pool.Kind.MAX) {
             max(window, target++, forward);
           } else {
@@ -63,41 +63,41 @@ public final class PoolOp extends LayerOp {
     }
   }
 
-  /** A window's part inside the map; escape analysis removes it, so nothing is allocated. */
-  private record Window(int start, int top, int bottom, int left, int right) {}
+  /** The part of a window inside the feature map. Escape analysis avoids its allocation. */
+  private record PoolingWindow(int start, int top, int bottom, int left, int right) {}
 
-  private int location(Window window, int row, int column) {
+  private int offset(PoolingWindow window, int row, int column) {
     return window.start() + (row * in.shape.width() + column) * in.channels;
   }
 
-  private void max(Window window, int target, boolean forward) {
+  private void max(PoolingWindow window, int target, boolean forward) {
     if (!forward) {
       in.gradient[winners[target]] += out.gradient[target];
       return;
     }
-    int best = location(window, window.top(), window.left());
+    int best = offset(window, window.top(), window.left());
     for (int row = window.top(); row < window.bottom(); row++) {
       for (int column = window.left(); column < window.right(); column++) {
-        int location = location(window, row, column);
-        best = in.values[location] > in.values[best] ? location : best;
+        int offset = offset(window, row, column);
+        best = in.values[offset] > in.values[best] ? offset : best;
       }
     }
     winners[target] = best;
     out.values[target] = in.values[best];
   }
 
-  /** Averages over the part inside the map only, as Deeplearning4j does. */
-  private void average(Window window, int target, boolean forward) {
+  /** Averages over the part inside the feature map only, as Deeplearning4j does. */
+  private void average(PoolingWindow window, int target, boolean forward) {
     int area = (window.bottom() - window.top()) * (window.right() - window.left());
     float weight = 1f / area;
     float sum = 0;
     for (int row = window.top(); row < window.bottom(); row++) {
       for (int column = window.left(); column < window.right(); column++) {
-        int location = location(window, row, column);
+        int offset = offset(window, row, column);
         if (forward) {
-          sum += in.values[location];
+          sum += in.values[offset];
         } else {
-          in.gradient[location] += out.gradient[target] * weight;
+          in.gradient[offset] += out.gradient[target] * weight;
         }
       }
     }

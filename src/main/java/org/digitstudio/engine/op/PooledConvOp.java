@@ -10,10 +10,10 @@ import org.digitstudio.engine.simd.MatrixProduct;
 import org.digitstudio.engine.simd.Transposer;
 
 /**
- * A first convolution with ReLU and 2 x 2 max pooling in one. Forward, blank parts of the image are
- * skipped and the feature maps before pooling are never written. Backward, each pooled value with a
- * gradient adds the pixels that its winner saw: three positions in four of the maps before pooling
- * take no part, nor do dropped values.
+ * A first convolution fused with ReLU and 2 x 2 max pooling. The forward pass skips blank parts of
+ * the image and never writes the feature maps before pooling. In the backward pass each pooled
+ * value with a gradient adds the pixels under its maximum: the other three positions of the window,
+ * and dropped values, are skipped.
  */
 public final class PooledConvOp extends LayerOp {
   private static final int C = MatrixProduct.COLUMNS;
@@ -28,7 +28,7 @@ public final class PooledConvOp extends LayerOp {
   private final ConvParameters parameters;
   private final int pooledWidth;
 
-  /** The batch's images with their borders of zeros. */
+  /** The batch's images, zero-padded. */
   private final float[] padded;
 
   /** For each image and window its offset in the padded image; negative where that is blank. */
@@ -40,13 +40,13 @@ public final class PooledConvOp extends LayerOp {
   private final KernelGradient[] operands;
   private final Transposer[] transposers;
 
-  /** For each channel a patch of the kernel's gradient, each owned by one worker. */
+  /** For each channel a patch of the kernel gradient, each written by one worker. */
   private final float[] patches;
 
   private final float[] gradient;
 
   /**
-   * @param gradientScale factor of the gradient: dropout's, where dropout follows
+   * @param gradientScale factor of the gradient: that of a following dropout layer, else 1
    */
   public PooledConvOp(
       Convolution spec,
@@ -63,7 +63,7 @@ public final class PooledConvOp extends LayerOp {
     this.geometry = ConvGeometry.of(spec, in);
     this.parameters = new ConvParameters(spec, context.parameters, in, out.channels);
     this.pooledWidth = geometry.outWidth / 2;
-    // Sixteen more, because loops over a row of pixels read whole vectors.
+    // Sixteen extra values, because loops over a row of pixels read whole vectors.
     this.padded = new float[capacity * geometry.paddedSize + 16];
     this.windows = new int[capacity * out.positions];
     int workers = context.workers;
@@ -85,7 +85,7 @@ public final class PooledConvOp extends LayerOp {
     this.gradient = new float[context.training ? parameters.size() : 0];
   }
 
-  /** Returns whether the loops fit a layer whose input is the images. */
+  /** Returns whether the fused loops apply to a layer that reads the images. */
   public static boolean fits(Convolution spec, Activations in) {
     ConvGeometry geometry = ConvGeometry.of(spec, in);
     return in.channels == 1

@@ -7,17 +7,17 @@ import org.digitstudio.engine.simd.SparseVector;
 import org.digitstudio.engine.simd.Transposer;
 
 /**
- * Dense products behind a ReLU: only inputs that are not zero take part, forward and backward. The
- * gradient by the others does not matter, because the ReLU stops it.
+ * The products of a dense layer behind a ReLU: zero inputs are skipped, forward and backward. The
+ * gradient by them does not matter, because the ReLU stops it.
  */
 final class SparseDense implements DenseAlgorithm {
-  /** Inputs taken at once, so that their weights stay in a core's own cache. */
+  /** Inputs per block, chosen so that their weights stay in a core's own cache. */
   private static final int BLOCK = 128;
 
-  /** Inputs whose weights are updated at once. */
+  /** Inputs per block of updated weights. */
   private static final int UPDATE_BLOCK = 64;
 
-  /** The most images summed at once: their gradients stay in a core's own cache. */
+  /** Maximum images per group, chosen so that their gradients stay in a core's own cache. */
   private static final int GROUP = 256;
 
   /**
@@ -26,7 +26,7 @@ final class SparseDense implements DenseAlgorithm {
    */
   private static final int ROW = GROUP + 16;
 
-  /** Length of an array that Java puts at the start of a page, as {@link Parameters} explains. */
+  /** Length from which an array begins at a memory page, as {@link Parameters} explains. */
   private static final int LARGE = 1 << 20;
 
   private final Operands operands;

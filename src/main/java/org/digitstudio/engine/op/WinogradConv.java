@@ -17,7 +17,7 @@ final class WinogradConv implements ConvAlgorithm {
   private static final int C = MatrixProduct.COLUMNS;
   private static final int TERMS = WinogradTiles.TERMS;
 
-  /** Values of V and M that are worked on at once: 8 MB. */
+  /** Maximum number of values of V and M in a chunk: 8 MB. */
   private static final int CHUNK_VALUES = 2_000_000;
 
   private final Operands operands;
@@ -27,7 +27,7 @@ final class WinogradConv implements ConvAlgorithm {
   private final WinogradTiles[] tiles;
   private final WinogradFilters filters;
 
-  /** Images of a chunk; independent of the number of workers, as the order of sums must be. */
+  /** Images per chunk; independent of the number of workers, which keeps the order of sums. */
   private final int chunk;
 
   private final int[] inputSteps;
@@ -94,7 +94,7 @@ final class WinogradConv implements ConvAlgorithm {
   }
 
   /**
-   * Returns where V lies.
+   * Returns the view of V for some tiles.
    *
    * @param first row of all terms together
    * @param rows tiles of each term
@@ -141,7 +141,7 @@ final class WinogradConv implements ConvAlgorithm {
     return Math.ceilDiv(operands.capacity(), chunk);
   }
 
-  /** Two phases a chunk, the first of which also ends the chunk before; then the step. */
+  /** Two phases per chunk, the first of which also ends the previous chunk; then the update. */
   @Override
   public String[] backwardPhases() {
     String[] names = new String[2 * chunks() + 1];
@@ -174,8 +174,8 @@ final class WinogradConv implements ConvAlgorithm {
   }
 
   /**
-   * Computes V and dM for a worker's share of a chunk's images. The share is that of a full chunk,
-   * so that in every chunk a worker's images have the same rows, which it alone reads and writes.
+   * Computes V and dM for a worker's share of a chunk's images. Shares are those of a full chunk,
+   * so that in every chunk a worker's images have the same rows, which no other worker touches.
    */
   private void beginChunk(int first, BatchContext batch, int worker) {
     WinogradTiles own = tiles[worker];

@@ -6,8 +6,8 @@ import org.digitstudio.engine.simd.Transposer;
 import org.digitstudio.engine.simd.WinogradTransform;
 
 /**
- * A layer's 3 x 3 kernels as the terms of Winograd's algorithm. Work is shared by blocks of 32
- * input by 32 output channels, each of which belongs to one worker.
+ * A layer's 3 x 3 kernels as the terms of Winograd's algorithm. Work is divided into blocks of 32
+ * input by 32 output channels, each processed by one worker.
  */
 final class WinogradFilters {
   private static final int C = MatrixProduct.COLUMNS;
@@ -57,7 +57,7 @@ final class WinogradFilters {
     return step / (C * C);
   }
 
-  /** Takes the weights' step for a worker's share and recomputes the terms. */
+  /** Updates a worker's share of the weights and recomputes their terms. */
   void update(BatchContext batch, float[] termGradient, int worker) {
     for (int i = batch.share(blocks(), worker); i < batch.share(blocks(), worker + 1); i++) {
       int panel = i / (inChannels / C);

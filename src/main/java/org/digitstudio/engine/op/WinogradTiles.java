@@ -134,19 +134,19 @@ final class WinogradTiles {
     }
   }
 
-  /** Sets a pass along the columns of a tile, whose results go to {@link #half}. */
+  /** Prepares a pass along the columns of a tile, with results in {@link #half}. */
   private void readColumns(float[] values, int start, int channels, int row) {
     pass.width = channels;
     pass.from(values, start, channels, row);
     pass.to(half, 0, channels, SIDE * channels);
   }
 
-  /** Sets a pass along the rows of {@link #half}. */
+  /** Prepares a pass along the rows of {@link #half}. */
   private void readRows() {
     pass.from(half, 0, SIDE * pass.width, pass.width);
   }
 
-  /** Copies an image's input into the middle of its border of zeros, or from there. */
+  /** Copies an image's input into the zero-padded image, or back from it. */
   private void copyInput(float[] values, int image, boolean pad) {
     int row = in.shape.width() * inChannels;
     for (int r = 0; r < in.shape.height(); r++) {
@@ -160,19 +160,19 @@ final class WinogradTiles {
     }
   }
 
-  /** Returns where a tile begins in the padded input. */
+  /** Returns the offset of a tile in the padded input. */
   private int corner(int tile) {
     return tile / tilesAcross * TILE * line + tile % tilesAcross * TILE * inChannels;
   }
 
-  /** Returns where a tile begins in an image's output. */
+  /** Returns the offset of a tile in an image's output. */
   private int outCorner(int tile) {
     int row = tile / tilesAcross * TILE;
     int column = tile % tilesAcross * TILE;
     return (row * geometry.outWidth + column) * outChannels;
   }
 
-  /** Returns how many rows of a tile lie inside the output. */
+  /** Returns the number of rows of a tile that lie inside the output. */
   private int rows(int tile) {
     return Math.min(TILE, geometry.outHeight - tile / tilesAcross * TILE);
   }

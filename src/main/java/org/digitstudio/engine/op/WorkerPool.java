@@ -6,14 +6,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed number of threads that all run the same phase, each on its own share, and meet at its
- * end. The calling thread is worker 0. The others spin for some microseconds between phases, then
- * sleep. Used by one thread.
+ * A fixed number of threads that all run the same phase, each on its own share, with a barrier at
+ * its end. The calling thread is worker 0. Between phases the others spin for some microseconds,
+ * then sleep. To be used by one thread.
  */
 public final class WorkerPool implements AutoCloseable {
   private static final int SPINS = 8_000;
 
-  /** A part of a batch's work; each worker does its share. */
+  /** A phase of a batch's work; each worker does its share. */
   @FunctionalInterface
   public interface Phase {
     void run(int worker);
@@ -36,17 +36,17 @@ public final class WorkerPool implements AutoCloseable {
             Thread.ofPlatform().daemon().name("engine-" + i).start(() -> serve(worker));
       }
     } catch (OutOfMemoryError e) {
-      close(); // No more threads: those that did start must not wait for ever.
+      close(); // No more threads: end those that did start.
       throw e;
     }
   }
 
   /**
-   * Runs a phase on every worker and returns when all have ended it.
+   * Runs a phase on every worker and returns when all have finished.
    *
    * @throws IllegalStateException if the pool is closed
-   * @throws RuntimeException the first exception or error of any worker; those of others are
-   *     suppressed in it
+   * @throws RuntimeException the first exception or error of any worker, with those of others as
+   *     suppressed
    */
   public void run(Phase next) {
     if (closed) {
@@ -72,8 +72,8 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  /** Runs a worker's share; whatever it throws is left for the caller, who waits for all. */
-  @SuppressWarnings("checkstyle:illegalcatch") // The owner must hear of Errors too.
+  /** Runs a worker's share; an exception is kept for the caller, who waits for all workers. */
+  @SuppressWarnings("checkstyle:illegalcatch") // Errors are passed to the caller too.
   private void runShare(int worker) {
     try {
       phase.run(worker);
@@ -110,7 +110,7 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  /** Ends the threads; a pool that is closed runs nothing any more. */
+  /** Ends the threads; a closed pool cannot run anything. */
   @Override
   public void close() {
     closed = true;

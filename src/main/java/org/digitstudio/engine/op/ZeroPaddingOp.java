@@ -3,7 +3,7 @@ package org.digitstudio.engine.op;
 import java.util.Arrays;
 import org.digitstudio.domain.network.LayerSpec.ZeroPadding;
 
-/** Copies feature maps into the middle of larger ones. */
+/** Zero padding: copies feature maps into larger ones. */
 public final class ZeroPaddingOp extends LayerOp {
   private final ZeroPadding spec;
   private final Activations in;
@@ -58,8 +58,8 @@ public final class ZeroPaddingOp extends LayerOp {
   }
 
   /**
-   * Returns an offset in the output. The channel strides differ: pixels are kept without the
-   * padding that maps have.
+   * Returns an offset in the output. The channel strides of input and output may differ, because
+   * pixels have no channel padding.
    */
   private int to(int image, int row, int column) {
     int position = (row + spec.top()) * out.shape.width() + column + spec.left();

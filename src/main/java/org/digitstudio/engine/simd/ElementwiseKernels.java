@@ -1,18 +1,18 @@
 package org.digitstudio.engine.simd;
 
 /**
- * Element by element work on runs of values, in a vector and a scalar version. Rows are {@code
- * width} values long, a multiple of 32, and follow each other.
+ * Elementwise loops over contiguous values, in a vector and a scalar version. Rows are {@code
+ * width} values long, a multiple of 32, and contiguous.
  */
 public abstract class ElementwiseKernels {
 
-  /** Adds the bias to every row, and cuts negatives to 0 where {@code relu}. */
+  /** Adds the bias to every row, followed by a ReLU where {@code relu}. */
   public abstract void addBias(
       float[] values, int at, int rows, int width, float[] bias, int biasAt, boolean relu);
 
   /**
-   * Computes {@code to = from * scale + shift}, one scale and shift a column, negatives cut to 0
-   * where {@code relu}.
+   * Computes {@code to = from * scale + shift}, with a scale and a shift per column, followed by a
+   * ReLU where {@code relu}.
    */
   public abstract void affine(
       float[] from,
@@ -33,9 +33,9 @@ public abstract class ElementwiseKernels {
       float[] a, int aAt, float[] b, int bAt, int rows, float[] sums, int sumsAt, int width);
 
   /**
-   * Computes {@code to = g * scale + x * slope + shift}, one of each a column.
+   * Computes {@code to = g * scale + x * slope + shift}, with coefficients per column.
    *
-   * @param at where the rows begin in all three arrays; {@code to} may be {@code g}
+   * @param at offset of the rows in all three arrays; {@code to} may be {@code g}
    */
   public abstract void combine(
       float[] g, float[] x, float[] to, int at, int rows, Coefficients coefficients);
@@ -47,27 +47,27 @@ public abstract class ElementwiseKernels {
   public abstract void gate(float[] g, float[] y, int at, int count, float scale);
 
   /**
-   * Drops each value with a probability of {@code threshold / 2^24} and scales the rest. The choice
-   * depends on the key and the value's index from {@code at} alone.
+   * Drops each value with probability {@code threshold / 2^24} and scales the others. The choice
+   * depends only on the key and the value's index relative to {@code at}.
    */
   public abstract void drop(float[] values, int at, int count, int key, int threshold, float scale);
 
   /**
-   * Finds the values that are not 0: bit i for the i-th.
+   * Finds the nonzero values: bit i is set for the i-th.
    *
    * @param count at most 64; up to 15 more values are read and ignored
    */
   abstract long nonzeroBits(float[] values, int at, int count);
 
   /**
-   * Takes one step of Adam for {@code count} weights.
+   * Updates {@code count} weights by one step of Adam.
    *
    * @param decay the fraction of the weight itself that is subtracted
    */
   public abstract void adam(
       AdamState state, float decay, float[] weights, int at, float[] gradient, int from, int count);
 
-  /** Coefficients of {@link #combine}, one of each a column. */
+  /** Coefficients of {@link #combine}, one of each per column. */
   public record Coefficients(float[] scale, float[] slope, float[] shift) {
     public static Coefficients of(int width) {
       return new Coefficients(new float[width], new float[width], new float[width]);
@@ -75,8 +75,8 @@ public abstract class ElementwiseKernels {
   }
 
   /**
-   * Adam's moments, indexed like the weights, and the current step's constants. Reused from step to
-   * step; within one all workers read the same.
+   * Adam's moments, indexed like the weights, and the constants of the current step. Reused from
+   * step to step; shared by all workers.
    */
   public static final class AdamState {
     public float[] mean = {};
@@ -86,6 +86,6 @@ public abstract class ElementwiseKernels {
     public float epsilon;
 
     /** The learning rate times Adam's two bias corrections. */
-    public float rate;
+    public float stepSize;
   }
 }

@@ -1,11 +1,11 @@
 package org.digitstudio.engine.simd;
 
-/** The nonzero pixels of a padded image, a bit each; mutable, reused by one thread. */
+/** A bit mask of the nonzero pixels of a padded image; mutable, reused by one thread. */
 public final class InkMask {
-  /** Columns that have a bit. */
+  /** Maximum number of columns. */
   public static final int MAX_WIDTH = Long.SIZE;
 
-  /** Terms of a kernel that have a bit. */
+  /** Maximum number of terms of a kernel. */
   public static final int MAX_TERMS = Long.SIZE;
 
   private final int stride;
@@ -27,7 +27,7 @@ public final class InkMask {
   /**
    * Reads an image.
    *
-   * @param padded the image from {@code start} on, row by row, with 16 more values behind it
+   * @param padded the image from {@code start} on, row by row, followed by 16 more values
    */
   public void read(ElementwiseKernels kernels, float[] padded, int start, int width) {
     for (int row = 0; row < rows.length; row++) {
@@ -39,7 +39,7 @@ public final class InkMask {
     }
   }
 
-  /** Returns whether a rectangle holds nothing but zeros. */
+  /** Returns whether a rectangle holds only zeros. */
   public boolean isBlank(int row, int height, int column, int width) {
     long any = 0;
     for (int i = row; i < row + height; i++) {

@@ -2,12 +2,12 @@ package org.digitstudio.engine.simd;
 
 /**
  * Operands of a dense layer's backward pass for one input i, over the images p in which its value
- * x(p) is not zero. With G the gradient by the layer's outputs, a row for each image, and W(i) the
- * input's weights it computes
+ * x(p) is nonzero. With G the gradient by the layer's outputs, one row per image, and W(i) the
+ * weights of the input, it computes
  *
  * <ul>
- *   <li>the weights' gradient {@code sums = sum over p of x(p) G(p)}, and
- *   <li>the input's gradient {@code inputs[p] = G(p) . W(i)}.
+ *   <li>the weight gradient {@code sums = sum over p of x(p) G(p)}, and
+ *   <li>the input gradient {@code inputs[p] = G(p) . W(i)}.
  * </ul>
  *
  * <p>Mutable, reused by one thread.
@@ -27,10 +27,10 @@ public final class InputGradient {
   public float[] sums = {};
   public int sumsAt;
 
-  /** Whether the result is added to the old sums, which it otherwise replaces. */
+  /** Whether results are added to the present sums instead of replacing them. */
   public boolean add;
 
-  /** Receives the input's gradient in each image; empty where none is wanted. */
+  /** Receives the input gradient of each image; empty if not needed. */
   public float[] inputs = {};
 
   public int inputsAt;
@@ -39,7 +39,7 @@ public final class InputGradient {
   public int inputsStep;
 
   /**
-   * @param capacity the most images
+   * @param capacity maximum number of images
    */
   public InputGradient(int capacity) {
     images = new SparseVector(capacity);

@@ -2,7 +2,7 @@ package org.digitstudio.engine.simd;
 
 /**
  * Operands of the backward pass through a first convolution with ReLU and 2 x 2 pooling, for one
- * image: the gradient by its pooled values, a row for each channel. Mutable, reused by one thread.
+ * image: the gradient by its pooled values, one row per channel. Mutable, reused by one thread.
  */
 public final class KernelGradient {
   /** Rows of the largest kernel. */
@@ -11,14 +11,14 @@ public final class KernelGradient {
   /** Columns of the largest kernel; results for columns that a kernel lacks are meaningless. */
   public static final int MAX_COLUMNS = 8;
 
-  /** Values of a channel's row: its pooled positions, and zeros up to a whole vector. */
+  /** Length of a channel's row: its pooled positions, zero-padded to a whole vector. */
   public final int row;
 
-  /** The gradient by the pooled values, 0 where the ReLU was closed. */
+  /** The gradient by the pooled values, 0 where the ReLU was inactive. */
   public final float[] gradient;
 
   /**
-   * The winners' corners, a row for each 16 channels, as {@link PoolingKernels#maxPool} has them.
+   * The maxima's corners, one row per 16 channels, as {@link PoolingKernels#maxPool} writes them.
    */
   public final int[] corners;
 

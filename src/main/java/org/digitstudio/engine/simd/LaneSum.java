@@ -5,9 +5,9 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Adds up a vector's lanes, half by half. {@link FloatVector#reduceLanes} leaves the order open:
- * code that has just been compiled would round differently than before, and a run would not repeat
- * its bits.
+ * Sums the lanes of a vector in a fixed order. {@link FloatVector#reduceLanes} leaves the order
+ * open: interpreted and compiled code could round differently, and a run would not be reproducible
+ * bit by bit.
  */
 final class LaneSum {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;

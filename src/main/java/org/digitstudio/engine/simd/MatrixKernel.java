@@ -4,7 +4,7 @@ package org.digitstudio.engine.simd;
 @FunctionalInterface
 public interface MatrixKernel {
 
-  /** Rows of C that fit the registers in whole blocks; larger products go in steps of these. */
+  /** Rows of C to compute per call: three register blocks of five rows. */
   int ROWS = 15;
 
   /**

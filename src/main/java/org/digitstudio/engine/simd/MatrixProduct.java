@@ -24,7 +24,7 @@ public final class MatrixProduct {
   public int cStart;
   public int cRow;
 
-  /** Whether the product is added to C's old values, which it otherwise replaces. */
+  /** Whether the product is added to C instead of replacing it. */
   public boolean add;
 
   /** Rounds a count up to whole groups of 32 columns. */

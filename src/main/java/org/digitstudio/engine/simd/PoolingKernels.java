@@ -10,11 +10,11 @@ public abstract class PoolingKernels {
   public abstract void convolveAndPool(ConvPoolTile tile);
 
   /**
-   * Pools: the largest value of each 2 x 2 window plus the bias, negatives cut to 0 where {@code
+   * Computes the largest value of each 2 x 2 window plus the bias, followed by a ReLU where {@code
    * relu}.
    *
    * @param out receives the pooled values from {@code outStart}
-   * @param winners receives an int for each 16 channels from {@code winnersStart}: bit c where the
+   * @param winners receives an int per 16 channels from {@code winnersStart}: bit c where the
    *     largest value lies in the right column, bit 16 + c where it lies in the lower row
    */
   public abstract void maxPool(
@@ -30,9 +30,9 @@ public abstract class PoolingKernels {
       FeatureMaps maps, float[] gradient, int gradientStart, int[] winners, int winnersStart);
 
   /**
-   * The end of a layer that is pooled.
+   * Bias and activation of a pooled layer.
    *
-   * @param start of one bias a channel in {@code values}
+   * @param start offset of the biases, one per channel, in {@code values}
    */
   public record Bias(float[] values, int start, boolean relu) {}
 }

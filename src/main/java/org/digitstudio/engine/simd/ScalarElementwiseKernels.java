@@ -115,7 +115,7 @@ final class ScalarElementwiseKernels extends ElementwiseKernels {
       state.mean[at + i] = m;
       state.square[at + i] = v;
       float w = weights[at + i];
-      float step = state.rate * m / ((float) Math.sqrt(v) + state.epsilon);
+      float step = state.stepSize * m / ((float) Math.sqrt(v) + state.epsilon);
       weights[at + i] = w - (step + w * decay);
     }
   }

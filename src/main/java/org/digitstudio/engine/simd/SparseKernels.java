@@ -1,8 +1,8 @@
 package org.digitstudio.engine.simd;
 
 /**
- * Loops that skip the zeros of ReLU, dropout and empty backgrounds, in a vector and a scalar
- * version. Behind the article's pooling and dropout a quarter of the values is left.
+ * Loops that skip the zeros left by ReLU, dropout and empty backgrounds, in a vector and a scalar
+ * version. Behind the article's pooling and dropout only a quarter of the values is nonzero.
  */
 public abstract class SparseKernels {
 
@@ -21,11 +21,11 @@ public abstract class SparseKernels {
   public abstract void addRows(
       SparseVector vector, float[] weights, int weightsAt, int width, float[] out, int outAt);
 
-  /** Computes one input's part of a dense layer's backward pass. */
+  /** Runs a dense layer's backward pass for one input. */
   public abstract void backward(InputGradient operands);
 
   /**
-   * Selects the winners of one channel that have a gradient, and adds to the channel's bias.
+   * Selects the maxima of one channel that have a gradient, and adds to its bias gradient.
    *
    * @param channel row of the operands
    * @param bit of the winner's corner, 0 to 15, in the row of corners from {@code cornersAt}
@@ -33,7 +33,7 @@ public abstract class SparseKernels {
   public abstract void selectWinners(KernelGradient operands, int channel, int cornersAt, int bit);
 
   /**
-   * Adds to one channel's kernel gradient the pixels that its winners saw, times their gradients.
+   * Adds the pixels under each maximum, times its gradient, to one channel's kernel gradient.
    *
    * @param padded the image, from {@code paddedAt}, in lines of {@code line} values
    * @param rows of the kernel, at most {@link KernelGradient#MAX_ROWS}

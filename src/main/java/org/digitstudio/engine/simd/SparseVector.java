@@ -1,6 +1,6 @@
 package org.digitstudio.engine.simd;
 
-/** Values that are not zero, each with its index; mutable, reused by one thread. */
+/** Nonzero values with their indices; mutable, reused by one thread. */
 public final class SparseVector {
   /** Room beyond the last value, because whole vectors are written. */
   private static final int SLACK = 16;

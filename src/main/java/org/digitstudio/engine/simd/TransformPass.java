@@ -21,16 +21,16 @@ public final class TransformPass {
   /** Channels, a multiple of 32. */
   public int width;
 
-  /** How many of the inputs exist; the others count as 0. Only for {@code OUTPUT_ADJOINT}. */
+  /** Number of present inputs; the others count as 0. Only for {@code OUTPUT_ADJOINT}. */
   public int inputs;
 
-  /** How many of the outputs are wanted. Only for {@code OUTPUT}. */
+  /** Number of outputs to compute. Only for {@code OUTPUT}. */
   public int outputs;
 
-  /** Whether results are added to what {@code to} holds. Only for {@code INPUT_ADJOINT}. */
+  /** Whether results are added to {@code to}. Only for {@code INPUT_ADJOINT}. */
   public boolean add;
 
-  /** Sets where the inputs lie. */
+  /** Sets the location of the inputs. */
   public void from(float[] values, int start, int line, int step) {
     from = values;
     fromStart = start;
@@ -38,7 +38,7 @@ public final class TransformPass {
     fromStep = step;
   }
 
-  /** Sets where the results go. */
+  /** Sets the location of the results. */
   public void to(float[] values, int start, int line, int step) {
     to = values;
     toStart = start;
@@ -46,7 +46,7 @@ public final class TransformPass {
     toStep = step;
   }
 
-  /** Sets the distance of the lines of the inputs. */
+  /** Sets the distance between the lines of the inputs. */
   public void fromLine(int line) {
     fromLine = line;
   }

@@ -1,6 +1,6 @@
 package org.digitstudio.engine.simd;
 
-/** Transposes matrices; in plain Java here. One instance serves one thread. */
+/** Transposes matrices, here in plain Java. One instance serves one thread. */
 public class Transposer {
 
   /**

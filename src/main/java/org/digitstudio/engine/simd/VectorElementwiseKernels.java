@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link ElementwiseKernels} on vectors. Counts are multiples of 32, so nothing is left over. */
+/** {@link ElementwiseKernels} on vectors. Counts are multiples of 32, so no tail remains. */
 final class VectorElementwiseKernels extends ElementwiseKernels {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
@@ -142,7 +142,7 @@ final class VectorElementwiseKernels extends ElementwiseKernels {
     FloatVector beta2 = FloatVector.broadcast(S, state.beta2);
     float rest1 = 1 - state.beta1;
     float rest2 = 1 - state.beta2;
-    float rate = state.rate;
+    float stepSize = state.stepSize;
     float epsilon = state.epsilon;
     for (int i = 0; i < count; i += L) {
       FloatVector g = FloatVector.fromArray(S, gradient, from + i);
@@ -151,7 +151,7 @@ final class VectorElementwiseKernels extends ElementwiseKernels {
       m.intoArray(mean, at + i);
       v.intoArray(square, at + i);
       FloatVector w = FloatVector.fromArray(S, weights, at + i);
-      FloatVector step = m.mul(rate).div(v.sqrt().add(epsilon));
+      FloatVector step = m.mul(stepSize).div(v.sqrt().add(epsilon));
       w.sub(w.fma(FloatVector.broadcast(S, decay), step)).intoArray(weights, at + i);
     }
   }

@@ -8,17 +8,17 @@ final class VectorLength {
 
   private VectorLength() {}
 
-  /** Whether one instruction multiplies and adds: with AVX2 and later, and on 64-bit ARM. */
+  /** Returns whether one instruction multiplies and adds: AVX2 and later, and 64-bit ARM. */
   static boolean hasFusedMultiplyAdd() {
     return LANES >= 8 || System.getProperty("os.arch").equals("aarch64");
   }
 
-  /** Whether selected lanes can be packed together quickly. */
+  /** Returns whether selected lanes can be compressed by fast instructions. */
   static boolean hasCompress() {
     return LANES >= 8;
   }
 
-  /** Whether the rounds of {@link VectorTransposer} fit the length of a vector. */
+  /** Returns whether {@link VectorTransposer} supports the length of a vector. */
   static boolean isTransposable() {
     return LANES == 8 || LANES == 16;
   }

@@ -18,7 +18,7 @@ final class VectorMatrixKernel implements MatrixKernel {
   public void multiply(MatrixProduct t, int rows) {
     for (int column = 0; column < MatrixProduct.COLUMNS; column += 2 * L) {
       int row = 0;
-      // As few and as even blocks as fit: a block of one row waits for every multiply-add.
+      // Few and even blocks: a block of a single row would wait for each multiply-add.
       for (int blocks = (rows + MAX_ROWS - 1) / MAX_ROWS; blocks > 0; blocks--) {
         int count = (rows - row + blocks - 1) / blocks;
         multiply(t, row, count, column);

@@ -9,9 +9,10 @@ final class VectorTransposer extends Transposer {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int L = S.length();
 
-  /** Interleave the first halves of two vectors, and the second halves. */
+  /** Interleaves the first halves of two vectors. */
   private static final VectorShuffle<Float> FIRST = VectorShuffle.makeZip(S, 0);
 
+  /** Interleaves the second halves of two vectors. */
   private static final VectorShuffle<Float> SECOND = VectorShuffle.makeZip(S, 1);
 
   private final float[] square = new float[L * L];

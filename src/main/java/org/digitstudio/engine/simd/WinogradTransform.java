@@ -4,8 +4,8 @@ package org.digitstudio.engine.simd;
  * The one-dimensional transforms of Winograd's minimal filtering algorithm F(4, 3), which computes
  * four outputs of a three-tap filter with six multiplications instead of twelve: {@code y = A^T ((G
  * g) * (B^T d))} (Lavin and Gray 2016, interpolation points 0, 1, -1, 2, -2 and infinity). Applied
- * to rows and columns in turn they make the two-dimensional F(4 x 4, 3 x 3): 36 multiplications for
- * 16 outputs, where a direct convolution needs 144. The adjoints carry gradients back.
+ * to rows and then columns they form the two-dimensional F(4 x 4, 3 x 3): 36 multiplications for 16
+ * outputs, where a direct convolution needs 144. The adjoints propagate gradients.
  */
 public enum WinogradTransform {
   /** B^T: six inputs to six terms. */
@@ -54,12 +54,12 @@ public enum WinogradTransform {
     this.matrix = matrix;
   }
 
-  /** Values that go in: columns of the matrix. */
+  /** Returns the number of inputs: columns of the matrix. */
   public int inputs() {
     return matrix[0].length;
   }
 
-  /** Values that come out: rows of the matrix. */
+  /** Returns the number of outputs: rows of the matrix. */
   public int outputs() {
     return matrix.length;
   }

@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.digitstudio.application.text.Formats;
+import org.digitstudio.application.text.Messages;
 
-/** Prints figures as they come: for people, or as a line of JSON each. */
+/** Prints figures as they are measured: as text, or as one JSON object per line. */
 public final class BenchOutput {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -19,7 +21,7 @@ public final class BenchOutput {
     this.json = json;
   }
 
-  /** What the figures were measured on. */
+  /** Prints the machine that the figures are measured on. */
   public void machine(Map<String, String> machine) {
     if (json) {
       ObjectNode node = MAPPER.createObjectNode();
@@ -30,91 +32,96 @@ public final class BenchOutput {
     }
   }
 
-  /** Begins a group of figures. */
-  void heading(String text) {
+  /** Prints a heading, in text output only. */
+  void heading(String key, Object... arguments) {
     if (!json) {
-      line("%n%s", text);
+      line("%n%s", Messages.text(key, arguments));
     }
   }
 
-  /** A sentence for people. */
-  void note(String text) {
+  /** Prints a note, in text output only. */
+  void note(String key, Object... arguments) {
     if (!json) {
-      line("  %s", text);
+      line("  %s", Messages.text(key, arguments));
     }
   }
 
   /**
-   * Some measurements of one thing.
+   * Prints the statistics of repeated measurements.
    *
-   * @param figure what was measured, with its unit at the end: {@code train_s}
-   * @param who whose figure it is
+   * @param figure name of the measured quantity, ending in its unit: {@code train_s}
+   * @param subject engine or program that was measured
    */
-  void figures(String figure, String who, Figures values) {
+  void figures(String figure, String subject, Figures values) {
     if (json) {
       ObjectNode node = MAPPER.createObjectNode();
-      node.put("figure", figure).put("of", who).put("n", values.count());
+      node.put("figure", figure).put("of", subject).put("n", values.count());
       node.put("median", rounded(values.median()));
-      node.put("least", rounded(values.least())).put("most", rounded(values.most()));
+      node.put("min", rounded(values.min())).put("max", rounded(values.max()));
       node.put("mean", rounded(values.mean())).put("sd", rounded(values.deviation()));
       print(node);
     } else {
       line(
-          "  %-22s %-14s %10s   (%s to %s, n = %d)",
+          "  %-22s %-14s %10s   %s",
           figure,
-          who,
-          shown(values.median()),
-          shown(values.least()),
-          shown(values.most()),
-          values.count());
+          subject,
+          format(values.median()),
+          Messages.text(
+              "lab.bench.range", format(values.min()), format(values.max()), values.count()));
     }
   }
 
-  /** As {@link #figures}, for people who see it in a table instead. */
-  void inTable(String figure, String who, Figures values) {
+  /** Prints {@link #figures} in JSON output only, where the text output has a table. */
+  void figuresOfTable(String figure, String subject, Figures values) {
     if (json) {
-      figures(figure, who, values);
+      figures(figure, subject, values);
     }
   }
 
-  /** How often one figure goes into another. */
-  void ratio(String figure, String of, String by, double value) {
+  /**
+   * Prints the ratio of a figure to the same figure of a baseline.
+   *
+   * @param of subject of the dividend
+   * @param baseline subject of the divisor
+   */
+  void ratio(String figure, String of, String baseline, double value) {
     if (json) {
       ObjectNode node = MAPPER.createObjectNode();
-      print(node.put("ratio", figure).put("of", of).put("by", by).put("value", rounded(value)));
+      print(
+          node.put("ratio", figure).put("of", of).put("by", baseline).put("value", rounded(value)));
     } else {
-      line("  %-22s %s / %s = %s", figure, of, by, shown(value));
+      line("  %-22s %s / %s = %s", figure, of, baseline, format(value));
     }
   }
 
-  /** A single number, or why there is none. */
-  void value(String figure, String who, Optional<Double> value, String reason) {
+  /** Prints a single value, or the reason why it is missing. */
+  void value(String figure, String subject, Optional<Double> value, String reason) {
     if (json) {
       ObjectNode node = MAPPER.createObjectNode();
-      node.put("figure", figure).put("of", who);
+      node.put("figure", figure).put("of", subject);
       value.ifPresentOrElse(v -> node.put("value", rounded(v)), () -> node.put("missing", reason));
       print(node);
     } else {
-      line("  %-22s %-14s %10s", figure, who, value.map(BenchOutput::shown).orElse(reason));
+      line("  %-22s %-14s %10s", figure, subject, value.map(BenchOutput::format).orElse(reason));
     }
   }
 
-  /** A party that takes no part, and why. */
-  void skipped(String who, String reason) {
-    value("skipped", who, Optional.empty(), reason);
+  /** Prints that a program was skipped, and why. */
+  void skipped(String subject, String reason) {
+    value("skipped", subject, Optional.empty(), reason);
   }
 
-  /** A part of something, with its share of the whole. */
+  /** Prints the seconds of a part and its share of the total, 0..1. */
   void share(String name, double seconds, double share) {
     if (json) {
       ObjectNode node = MAPPER.createObjectNode().put("part", name);
       print(node.put("seconds", rounded(seconds)).put("share", rounded(share)));
     } else {
-      line("  %-44s %7.3f  %4.1f %%", name, seconds, 100 * share);
+      line("  %-44s %7s  %7s", name, Formats.decimal(seconds, 3), Formats.percent(share, 1));
     }
   }
 
-  /** A row of a table; numbers are set below each other. */
+  /** Prints a row of a table, in text output only. */
   void row(String first, Iterable<String> cells) {
     if (!json) {
       StringBuilder row = new StringBuilder("  %-12s".formatted(first));
@@ -123,11 +130,11 @@ public final class BenchOutput {
     }
   }
 
-  /** Four digits that mean something. */
-  static String shown(double value) {
+  /** Formats a value with about four significant digits. */
+  static String format(double value) {
     double size = Math.abs(value);
-    int places = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.1 ? 3 : 4;
-    return String.format(Locale.ROOT, "%." + places + "f", value);
+    int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.1 ? 3 : 4;
+    return Formats.decimal(value, decimals);
   }
 
   private static double rounded(double value) {

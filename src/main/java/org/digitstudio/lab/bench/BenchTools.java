@@ -10,37 +10,37 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.training.TrainingPlan;
 
 /**
- * What measuring needs.
+ * The services that the benchmark needs.
  *
- * @param machine names what it runs on
- * @param self starts this very program with other arguments
- * @param idx writes a set as a pair of plain IDX files
+ * @param machine properties of this machine, by name
+ * @param program builds the command line of this program
+ * @param idx writes a dataset as a pair of uncompressed IDX files
  */
 public record BenchTools(
     TrainingEngines engines,
     Supplier<DigitDataset> training,
     Supplier<DigitDataset> test,
     Map<String, String> machine,
-    Self self,
+    Program program,
     IdxExport idx) {
 
-  /** One plan's engine on the whole of MNIST. */
-  public BenchmarkRun bout(TrainingPlan plan) {
-    return bout(plan, training.get());
+  /** Creates a run of a plan on all training images. */
+  public BenchmarkRun run(TrainingPlan plan) {
+    return run(plan, training.get());
   }
 
-  /** One plan's engine on some training pictures, read by the whole test set. */
-  public BenchmarkRun bout(TrainingPlan plan, DigitDataset some) {
-    return new BenchmarkRun(engines.choose(plan).engine(), plan, some, test.get());
+  /** Creates a run of a plan on given training images, evaluated on the whole test set. */
+  public BenchmarkRun run(TrainingPlan plan, DigitDataset trainingImages) {
+    return new BenchmarkRun(engines.choose(plan).engine(), plan, trainingImages, test.get());
   }
 
-  /** The command line that starts this program. */
+  /** Builds the command line that starts this program in a process of its own. */
   @FunctionalInterface
-  public interface Self {
+  public interface Program {
     List<String> command(List<String> arguments) throws IOException;
   }
 
-  /** Writes a set for programs that read IDX files. */
+  /** Writes a dataset as IDX files. */
   @FunctionalInterface
   public interface IdxExport {
     void write(DigitDataset data, Path images, Path labels) throws IOException;

@@ -1,5 +1,6 @@
 package org.digitstudio.lab.bench;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.digitstudio.application.training.TrainingEngines.Engine;
@@ -11,12 +12,13 @@ import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.domain.port.NetworkTrainer.BatchListener;
+import org.digitstudio.domain.port.NetworkTrainer.KernelTime;
 import org.digitstudio.domain.port.NetworkTrainer.Session;
 import org.digitstudio.domain.training.TrainingPlan;
 
-/** One engine at work on one plan, as often as it is asked; figures in seconds and milliseconds. */
+/** Measures an engine on a training plan: epochs, evaluations and single predictions. */
 public final class BenchmarkRun implements AutoCloseable {
-  /** As the peers do it. */
+  /** Predictions before those that count; same number as in the peers' programs. */
   private static final int WARM_UP = 300;
 
   private static final int PREDICTIONS = 500;
@@ -42,7 +44,7 @@ public final class BenchmarkRun implements AutoCloseable {
     return session.get();
   }
 
-  /** Seconds of the next whole epoch. */
+  /** Trains the next epoch and returns its time in seconds. */
   public double epoch() {
     long start = System.nanoTime();
     session().trainEpoch(BatchListener.NONE);
@@ -51,55 +53,56 @@ public final class BenchmarkRun implements AutoCloseable {
   }
 
   /**
-   * Seconds of an epoch, by some of its batches alone: for an engine that takes minutes.
+   * Trains some batches of a new session and returns the extrapolated time of an epoch in seconds;
+   * for an engine whose epochs take minutes.
    *
-   * @param warm batches before the first that counts
+   * @param warmUp batches before the first that counts
    */
-  double epochBy(int warm, int batches) {
-    long[] at = new long[2];
+  double estimatedEpoch(int warmUp, int batches) {
+    long[] times = new long[2];
     BatchListener watch =
-        (batch, batchesPerEpoch, loss, accuracy, learningRate) -> {
-          if (batch == warm) {
-            at[0] = System.nanoTime();
+        (batch, total, loss, accuracy, learningRate) -> {
+          if (batch == warmUp) {
+            times[0] = System.nanoTime();
           }
-          if (batch == warm + batches) {
-            at[1] = System.nanoTime();
+          if (batch == warmUp + batches) {
+            times[1] = System.nanoTime();
           }
-          return batch < warm + batches;
+          return batch < warmUp + batches;
         };
     try (Session own = engine.trainer().open(plan, training, Optional.empty())) {
       own.trainEpoch(watch);
     } catch (CancellationException e) {
-      // Enough batches have been seen.
+      // All batches that count are done.
     }
-    double whole = (double) training.size() / plan.optimization().batchSize();
-    return (at[1] - at[0]) * 1e-9 * whole / batches;
+    double batchesPerEpoch = (double) training.size() / plan.optimization().batchSize();
+    return (times[1] - times[0]) * 1e-9 * batchesPerEpoch / batches;
   }
 
-  /** Seconds to read the whole test set, and how much of it was right. */
-  public Evaluated evaluate() {
-    DigitClassifier reader = classifier();
+  /** Classifies the test set once and returns time and accuracy. */
+  public EvaluationResult evaluate() {
+    DigitClassifier network = classifier();
     long start = System.nanoTime();
-    BatchResult answers = reader.classifyAll(test, Extra.NONE, done -> {}, () -> false);
+    BatchResult predictions = network.classifyAll(test, Extra.NONE, done -> {}, () -> false);
     double seconds = (System.nanoTime() - start) * 1e-9;
-    return new Evaluated(seconds, (double) answers.correctCount(test) / test.size());
+    return new EvaluationResult(seconds, (double) predictions.correctCount(test) / test.size());
   }
 
   /**
-   * How one evaluation went.
+   * The result of an evaluation.
    *
    * @param accuracy on the test set, 0..1
    */
-  public record Evaluated(double seconds, double accuracy) {}
+  public record EvaluationResult(double seconds, double accuracy) {}
 
-  /** Milliseconds of 500 predictions of the test set's first picture, after 300 to warm up. */
+  /** Returns the milliseconds of 500 predictions of the first test image, after 300 to warm up. */
   public Figures predictions() {
-    DigitClassifier reader = classifier();
+    DigitClassifier network = classifier();
     DigitImage image = test.image(0);
     Figures figures = new Figures();
     for (int i = -WARM_UP; i < PREDICTIONS; i++) {
       long start = System.nanoTime();
-      reader.classify(image);
+      network.classify(image);
       double milliseconds = (System.nanoTime() - start) * 1e-6;
       if (i >= 0) {
         figures.add(milliseconds);
@@ -108,8 +111,9 @@ public final class BenchmarkRun implements AutoCloseable {
     return figures;
   }
 
-  Session trained() {
-    return session();
+  /** Returns the time that each operation has taken so far. */
+  List<KernelTime> profile() {
+    return session().profile();
   }
 
   private DigitClassifier classifier() {

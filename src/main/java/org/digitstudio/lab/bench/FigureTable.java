@@ -2,35 +2,36 @@ package org.digitstudio.lab.bench;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
-/** Figures of several parties, by what was measured; printed with how often ours goes into each. */
+/** Figures of several programs; printed with the ratios to a baseline. */
 final class FigureTable {
-  private final String own;
+  private final String baseline;
   private final Map<String, Map<String, Figures>> figures = new LinkedHashMap<>();
 
   /**
-   * @param own whose figures the others' are divided by
+   * @param baseline the program that the others are compared with
    */
-  FigureTable(String own) {
-    this.own = own;
+  FigureTable(String baseline) {
+    this.baseline = baseline;
   }
 
-  void add(String figure, String who, double value) {
+  void add(String figure, String subject, double value) {
     figures
         .computeIfAbsent(figure, key -> new LinkedHashMap<>())
-        .computeIfAbsent(who, key -> new Figures())
+        .computeIfAbsent(subject, key -> new Figures())
         .add(value);
   }
 
   void print(BenchOutput output) {
     figures.forEach(
         (figure, all) -> {
-          all.forEach((who, values) -> output.figures(figure, who, values));
-          double ours = all.get(own).median();
+          all.forEach((subject, values) -> output.figures(figure, subject, values));
+          double reference = Objects.requireNonNull(all.get(baseline), baseline).median();
           all.forEach(
-              (who, values) -> {
-                if (!who.equals(own)) {
-                  output.ratio(figure, who, own, values.median() / ours);
+              (subject, values) -> {
+                if (!subject.equals(baseline)) {
+                  output.ratio(figure, subject, baseline, values.median() / reference);
                 }
               });
         });

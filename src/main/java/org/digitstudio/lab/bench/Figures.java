@@ -2,7 +2,7 @@ package org.digitstudio.lab.bench;
 
 import java.util.Arrays;
 
-/** Several measurements of one thing. */
+/** Repeated measurements of one quantity and their statistics. */
 public final class Figures {
   private double[] values = {};
 
@@ -31,11 +31,11 @@ public final class Figures {
     return quantile(0.5);
   }
 
-  double least() {
+  double min() {
     return Arrays.stream(values).min().orElseThrow();
   }
 
-  double most() {
+  double max() {
     return Arrays.stream(values).max().orElseThrow();
   }
 
@@ -43,20 +43,24 @@ public final class Figures {
     return Arrays.stream(values).average().orElseThrow();
   }
 
-  /** The sample's standard deviation; 0 for one value. */
+  /** Returns the sample standard deviation; 0 for one value. */
   public double deviation() {
     double mean = mean();
     double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
     return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
   }
 
-  /** The value below which a part of all lies, between two of them by a straight line. */
-  public double quantile(double part) {
+  /**
+   * Returns a quantile, with linear interpolation between values.
+   *
+   * @param p share of the values below it, 0..1
+   */
+  public double quantile(double p) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    double at = part * (sorted.length - 1);
-    int low = (int) at;
+    double position = p * (sorted.length - 1);
+    int low = (int) position;
     int high = Math.min(sorted.length - 1, low + 1);
-    return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
+    return sorted[low] + (position - low) * (sorted[high] - sorted[low]);
   }
 }

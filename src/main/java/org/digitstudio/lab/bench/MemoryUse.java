@@ -2,18 +2,18 @@ package org.digitstudio.lab.bench;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.training.TrainingPlan;
 
-/** How much memory a training run takes, and whether it takes more the longer it goes on. */
+/** Measures the memory of a training run, and whether it grows with the epochs. */
 public final class MemoryUse {
-  private static final String NOT_SAID = "not said by this system";
   private static final int EPOCHS = 100;
 
-  /** By now every loop is compiled and every buffer is there. */
-  private static final int SETTLED = 20;
+  /** Epoch after which all loops are compiled and all buffers are allocated. */
+  private static final int STEADY = 20;
 
-  private static final int PICTURES = 4_000;
+  private static final int IMAGES = 4_000;
 
   private final BenchTools tools;
   private final BenchOutput output;
@@ -26,31 +26,33 @@ public final class MemoryUse {
   }
 
   public void run() throws IOException, InterruptedException {
-    output.heading("Memory, MB");
-    PeerProgram.Result alone =
+    output.heading("lab.bench.memory");
+    PeerProgram.Result separate =
         new PeerProgram("fused", PeerProgram.ownCommand(tools, plan, 2, plan.seed())).run();
-    output.value("peak_mb", "fused", alone.peakMegabytes(), NOT_SAID);
-    grow();
+    output.value("peak_mb", "fused", separate.peakMegabytes(), unknown());
+    measureGrowth();
   }
 
-  private void grow() {
-    DigitDataset some = tools.training().get().take(PICTURES);
-    TrainingPlan shorter = plan.withEpochs(EPOCHS);
+  private static String unknown() {
+    return Messages.text("lab.bench.memory.unknown");
+  }
+
+  private void measureGrowth() {
+    DigitDataset images = tools.training().get().take(IMAGES);
+    TrainingPlan longer = plan.withEpochs(EPOCHS);
     long self = ProcessHandle.current().pid();
-    Optional<Double> settled = Optional.empty();
-    try (BenchmarkRun bout = tools.bout(shorter, some)) {
+    Optional<Double> steady = Optional.empty();
+    try (BenchmarkRun run = tools.run(longer, images)) {
       for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-        bout.epoch();
-        if (epoch == SETTLED) {
-          settled = ProcessMemory.resident(self);
+        run.epoch();
+        if (epoch == STEADY) {
+          steady = ProcessMemory.resident(self);
         }
       }
       Optional<Double> last = ProcessMemory.resident(self);
-      output.value("resident_mb", "epoch " + SETTLED, settled, NOT_SAID);
-      output.value("resident_mb", "epoch " + EPOCHS, last, NOT_SAID);
+      output.value("resident_mb", "epoch " + STEADY, steady, unknown());
+      output.value("resident_mb", "epoch " + EPOCHS, last, unknown());
     }
-    output.note(
-        "The peak is that of a process of its own: the set read, two epochs, evaluated. Then"
-            + " %d epochs of %,d pictures in this process.".formatted(EPOCHS, PICTURES));
+    output.note("lab.bench.memory.note", EPOCHS, IMAGES);
   }
 }

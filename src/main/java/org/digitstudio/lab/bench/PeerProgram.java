@@ -12,16 +12,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.training.TrainingPlan;
 
-/**
- * A program that trains the article's network in a process of its own and says how long it took.
- */
+/** A program that trains the article's network in a process of its own and prints its times. */
 public final class PeerProgram {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** Lines of its output that an error message quotes. */
-  private static final int QUOTED = 3;
+  /** Last lines of its output that an error message quotes. */
+  private static final int QUOTED_LINES = 3;
 
   private final String name;
   private final List<String> command;
@@ -31,7 +30,7 @@ public final class PeerProgram {
     this.command = command;
   }
 
-  /** The command line that starts this program as one of the peers. */
+  /** Returns the command line that runs this program like a peer. */
   static List<String> ownCommand(BenchTools tools, TrainingPlan plan, int epochs, long seed)
       throws IOException {
     List<String> arguments = new ArrayList<>(List.of("bench"));
@@ -39,11 +38,11 @@ public final class PeerProgram {
     arguments.addAll(List.of("--recipe", plan.recipe()));
     arguments.addAll(List.of("--threads", Integer.toString(plan.threads())));
     arguments.addAll(List.of("--seed", Long.toString(seed)));
-    return tools.self().command(arguments);
+    return tools.program().command(arguments);
   }
 
   /**
-   * What one run said: figures of the last epoch, which is the warmest.
+   * The figures of a run, of its last epoch.
    *
    * @param accuracy on the test set after the last epoch
    */
@@ -56,27 +55,27 @@ public final class PeerProgram {
       Optional<Double> peakMegabytes) {}
 
   /**
-   * Runs it to its end.
+   * Runs the program to its end.
    *
-   * @throws IOException with one sentence where it failed or said nothing to go by
+   * @throws StudioIOException if it fails or prints no figures
    */
   public Result run() throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    Peak peak = new Peak(process);
-    Thread watch = Thread.ofPlatform().daemon().name("memory").start(peak::watch);
+    MemoryWatch memory = new MemoryWatch(process);
+    Thread watch = Thread.ofPlatform().daemon().name("memory").start(memory::run);
     Deque<String> last = new ArrayDeque<>();
     Optional<JsonNode> epoch = Optional.empty();
     Optional<JsonNode> prediction = Optional.empty();
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        Optional<JsonNode> said = figures(line);
-        if (said.isPresent() && said.get().has("train_s")) {
-          epoch = said;
-        } else if (said.isPresent() && said.get().has("predict_p50_ms")) {
-          prediction = said;
+        Optional<JsonNode> printed = figures(line);
+        if (printed.isPresent() && printed.get().has("train_s")) {
+          epoch = printed;
+        } else if (printed.isPresent() && printed.get().has("predict_p50_ms")) {
+          prediction = printed;
         } else {
           last.addLast(line);
-          if (last.size() > QUOTED) {
+          if (last.size() > QUOTED_LINES) {
             last.removeFirst();
           }
         }
@@ -84,9 +83,7 @@ public final class PeerProgram {
       int code = process.waitFor();
       watch.join();
       if (code != 0 || epoch.isEmpty() || prediction.isEmpty()) {
-        throw new IOException(
-            "%s ended with exit code %d and said: %s"
-                .formatted(name, code, String.join(" / ", last)));
+        throw new StudioIOException("lab.bench.peer-failed", name, code, String.join(" / ", last));
       }
     } finally {
       process.destroy();
@@ -97,7 +94,7 @@ public final class PeerProgram {
         epoch.get().path("accuracy").asDouble(),
         prediction.get().path("predict_p50_ms").asDouble(),
         prediction.get().path("predict_p99_ms").asDouble(),
-        peak.megabytes);
+        memory.peakMegabytes);
   }
 
   private static Optional<JsonNode> figures(String line) {
@@ -108,26 +105,26 @@ public final class PeerProgram {
     try {
       return Optional.ofNullable(MAPPER.readTree(line.substring(from)));
     } catch (JacksonException e) {
-      return Optional.empty(); // It only looked like one.
+      return Optional.empty(); // Text that only looks like JSON.
     }
   }
 
-  /** Looks at the process's memory until it ends: its peak never falls, so the last look counts. */
-  private static final class Peak {
-    private static final int MILLISECONDS = 100;
+  /** Samples the peak memory of a process until it ends. */
+  private static final class MemoryWatch {
+    private static final int INTERVAL_MILLIS = 100;
 
     private final Process process;
-    private volatile Optional<Double> megabytes = Optional.empty();
+    private volatile Optional<Double> peakMegabytes = Optional.empty();
 
-    Peak(Process process) {
+    MemoryWatch(Process process) {
       this.process = process;
     }
 
-    void watch() {
+    void run() {
       try {
         do {
-          ProcessMemory.peak(process.pid()).ifPresent(now -> megabytes = Optional.of(now));
-        } while (!process.waitFor(MILLISECONDS, TimeUnit.MILLISECONDS));
+          ProcessMemory.peak(process.pid()).ifPresent(now -> peakMegabytes = Optional.of(now));
+        } while (!process.waitFor(INTERVAL_MILLIS, TimeUnit.MILLISECONDS));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -9,16 +9,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
+import org.digitstudio.domain.StudioIOException;
 
 /**
- * The peers' programs, copied to a folder of our own so that nothing is built where they lie, and
- * MNIST as they want it. Gone when closed.
+ * The peers' programs, copied to a temporary folder so that nothing is built in their own, and
+ * MNIST as IDX files for them. Closing deletes the folder.
  */
 public final class Peers implements AutoCloseable {
   public static final List<String> NAMES = List.of("tensorflow", "pytorch", "dl4j");
-
-  /** Why a peer takes no part. */
-  static final String NOT_FOUND = "not found in the peers' folder";
 
   private final Path source;
   private final String maven;
@@ -26,8 +24,8 @@ public final class Peers implements AutoCloseable {
   private final Path idx;
 
   /**
-   * @param source holds a folder with a pom.xml for each peer
-   * @param maven the command that builds and runs one
+   * @param source folder that holds a Maven project for each peer
+   * @param maven command that builds and runs a project
    */
   public Peers(Path source, String maven, BenchTools tools) throws IOException {
     this.source = source;
@@ -83,7 +81,7 @@ public final class Peers implements AutoCloseable {
                 }
               });
     } catch (UncheckedIOException e) {
-      throw new IOException("The peer in " + from + " cannot be copied.", e);
+      throw new StudioIOException(e, "lab.bench.peer-copy", from);
     }
   }
 

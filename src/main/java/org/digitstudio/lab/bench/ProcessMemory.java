@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What Linux says of a process's memory; other systems say nothing here. */
+/** The memory of a process, from /proc; available on Linux only. */
 final class ProcessMemory {
   private ProcessMemory() {}
 
-  /** The most that ever was in memory at once, MB. */
+  /** Returns the peak resident memory in MB. */
   static Optional<Double> peak(long process) {
     return read(process, "VmHWM:");
   }
 
-  /** What is in memory now, MB. */
+  /** Returns the current resident memory in MB. */
   static Optional<Double> resident(long process) {
     return read(process, "VmRSS:");
   }

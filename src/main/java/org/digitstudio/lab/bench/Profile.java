@@ -1,11 +1,11 @@
 package org.digitstudio.lab.bench;
 
 import java.util.List;
-import java.util.Locale;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.domain.port.NetworkTrainer.KernelTime;
 import org.digitstudio.domain.training.TrainingPlan;
 
-/** Where the time of an epoch goes, loop by loop. */
+/** Measures the time of an epoch by operation. */
 public final class Profile {
   private final BenchTools tools;
   private final BenchOutput output;
@@ -18,23 +18,21 @@ public final class Profile {
   }
 
   public void run(int rounds) {
-    output.heading(
-        "Where the time of an epoch goes, s: mean of %d epochs after one to warm up"
-            .formatted(rounds));
-    TrainingPlan own = plan.withEpochs(rounds + 1);
-    try (BenchmarkRun bout = tools.bout(own)) {
-      bout.epoch();
-      List<KernelTime> before = bout.trained().profile();
-      double whole = 0;
+    output.heading("lab.bench.profile", rounds);
+    TrainingPlan longer = plan.withEpochs(rounds + 1);
+    try (BenchmarkRun run = tools.run(longer)) {
+      run.epoch();
+      List<KernelTime> before = run.profile();
+      double total = 0;
       for (int i = 0; i < rounds; i++) {
-        whole += bout.epoch();
+        total += run.epoch();
       }
-      List<KernelTime> after = bout.trained().profile();
+      List<KernelTime> after = run.profile();
       for (int i = 0; i < after.size(); i++) {
         double seconds = (after.get(i).seconds() - before.get(i).seconds()) / rounds;
-        output.share(after.get(i).name(), seconds, seconds * rounds / whole);
+        output.share(after.get(i).name(), seconds, seconds * rounds / total);
       }
-      output.note(String.format(Locale.ROOT, "The epoch as a whole: %.3f s", whole / rounds));
+      output.note("lab.bench.profile.total", Formats.decimal(total / rounds, 3));
     }
   }
 }

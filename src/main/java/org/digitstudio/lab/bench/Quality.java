@@ -2,10 +2,12 @@ package org.digitstudio.lab.bench;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.application.text.Formats;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.training.TrainingPlan;
 
-/** How good a recipe's networks are, over several seeds, and how long one takes. */
+/** Measures test accuracy and training time of a recipe over several seeds. */
 public final class Quality {
   private final BenchTools tools;
   private final BenchOutput output;
@@ -17,34 +19,32 @@ public final class Quality {
     this.plan = plan;
   }
 
-  /** Trains with seeds from 1 and looks at the test set once, after the last epoch. */
+  /** Trains with seeds 1, 2... and evaluates on the test set once, after the last epoch. */
   public void fused(int seeds) {
-    output.heading(
-        "Test accuracy, %%, of \"%s\": %d epochs, %d seeds"
-            .formatted(plan.recipe(), plan.optimization().epochs(), seeds));
+    output.heading("lab.bench.quality", plan.recipe(), plan.optimization().epochs(), seeds);
     Figures accuracy = new Figures();
     Figures seconds = new Figures();
     for (int seed = 1; seed <= seeds; seed++) {
-      TrainingPlan own = plan.withSeed(seed);
-      try (BenchmarkRun bout = tools.bout(own)) {
-        double took = 0;
-        for (int epoch = 0; epoch < own.optimization().epochs(); epoch++) {
-          took += bout.epoch();
+      TrainingPlan seeded = plan.withSeed(seed);
+      try (BenchmarkRun run = tools.run(seeded)) {
+        double trainSeconds = 0;
+        for (int epoch = 0; epoch < seeded.optimization().epochs(); epoch++) {
+          trainSeconds += run.epoch();
         }
-        seconds.add(took);
-        accuracy.add(100 * bout.evaluate().accuracy());
+        seconds.add(trainSeconds);
+        accuracy.add(100 * run.evaluate().accuracy());
       }
     }
     print("fused", accuracy);
     output.figures("wall_s", "fused", seconds);
   }
 
-  /** The same of peers, each run with its own chances. */
+  /** Measures the test accuracy of peers over several runs, each with other random numbers. */
   public void peers(Peers peers, List<String> names, int runs)
       throws IOException, InterruptedException {
     for (String name : names) {
       if (!peers.has(name)) {
-        output.skipped(name, Peers.NOT_FOUND);
+        output.skipped(name, Messages.text("lab.bench.peer-not-found"));
         continue;
       }
       Figures accuracy = new Figures();
@@ -54,20 +54,18 @@ public final class Quality {
         }
         print(name, accuracy);
       } catch (IOException e) {
-        output.skipped(name, String.valueOf(e.getMessage()));
+        output.skipped(name, FailureText.of(e));
       }
     }
   }
 
-  private void print(String who, Figures accuracy) {
-    output.figures("accuracy", who, accuracy);
+  private void print(String subject, Figures accuracy) {
+    output.figures("accuracy", subject, accuracy);
     output.note(
-        String.format(
-            Locale.ROOT,
-            "%s: mean %.3f %%, standard deviation %.3f, n = %d",
-            who,
-            accuracy.mean(),
-            accuracy.deviation(),
-            accuracy.count()));
+        "lab.bench.quality.note",
+        subject,
+        Formats.decimal(accuracy.mean(), 3),
+        Formats.decimal(accuracy.deviation(), 3),
+        accuracy.count());
   }
 }

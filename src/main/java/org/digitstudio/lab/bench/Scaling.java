@@ -5,15 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.training.TrainingPlan;
 
-/** Seconds of an epoch for each number of threads and each batch. */
+/** Measures the time of an epoch by number of threads and batch size. */
 public final class Scaling {
-  private static final List<Integer> BATCHES = List.of(32, 64, 128, 200, 256, 512, 1024);
+  private static final List<Integer> BATCH_SIZES = List.of(32, 64, 128, 200, 256, 512, 1024);
 
-  /** A third of the set is enough to see it, and is scaled. */
-  private static final int PICTURES = 20_000;
+  /** Images to train on; times are scaled to the whole training set. */
+  private static final int IMAGES = 20_000;
 
   private final BenchTools tools;
   private final BenchOutput output;
@@ -26,44 +27,43 @@ public final class Scaling {
   }
 
   public void run(int rounds) {
-    output.heading(
-        ("Seconds an epoch by threads and batch: medians of %d rounds after one to warm up, of"
-                + " %,d pictures, scaled to the whole set")
-            .formatted(rounds, PICTURES));
-    output.row("threads", BATCHES.stream().map(batch -> "batch " + batch).toList());
+    output.heading("lab.bench.scaling", rounds, IMAGES);
+    output.row(
+        Messages.text("lab.bench.threads"),
+        BATCH_SIZES.stream().map(size -> Messages.text("lab.bench.batch", size)).toList());
     for (int threads : IntStream.of(1, plan.threads()).distinct().toArray()) {
       Map<Integer, Figures> row = row(threads, rounds);
       row.forEach(
           (batch, seconds) ->
-              output.inTable("train_s", "fused, %d x %d".formatted(threads, batch), seconds));
+              output.figuresOfTable(
+                  "train_s", "fused, %d x %d".formatted(threads, batch), seconds));
       output.row(
           String.valueOf(threads),
-          row.values().stream().map(seconds -> BenchOutput.shown(seconds.median())).toList());
+          row.values().stream().map(seconds -> BenchOutput.format(seconds.median())).toList());
     }
   }
 
   private Map<Integer, Figures> row(int threads, int rounds) {
     DigitDataset all = tools.training().get();
-    DigitDataset some = all.take(PICTURES);
-    double scale = (double) all.size() / some.size();
+    DigitDataset subset = all.take(IMAGES);
+    double scale = (double) all.size() / subset.size();
     Map<Integer, Figures> row = new LinkedHashMap<>();
-    List<BenchmarkRun> bouts = new ArrayList<>();
+    List<BenchmarkRun> runs = new ArrayList<>();
     try {
-      for (int batch : BATCHES) {
+      for (int batch : BATCH_SIZES) {
         TrainingPlan one = plan.withThreads(threads).withBatchSize(batch).withEpochs(rounds + 1);
-        bouts.add(tools.bout(one, some));
-        row.put(batch, new Figures());
+        runs.add(tools.run(one, subset));
       }
       for (int round = 0; round <= rounds; round++) {
-        for (int i = 0; i < BATCHES.size(); i++) {
-          double seconds = bouts.get(i).epoch() * scale;
+        for (int i = 0; i < BATCH_SIZES.size(); i++) {
+          double seconds = runs.get(i).epoch() * scale;
           if (round > 0) {
-            row.get(BATCHES.get(i)).add(seconds);
+            row.computeIfAbsent(BATCH_SIZES.get(i), size -> new Figures()).add(seconds);
           }
         }
       }
     } finally {
-      bouts.forEach(BenchmarkRun::close);
+      runs.forEach(BenchmarkRun::close);
     }
     return row;
   }

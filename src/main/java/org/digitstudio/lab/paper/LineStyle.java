@@ -12,6 +12,7 @@ import org.digitstudio.lab.paper.GlyphBook.Hand;
  * @param slope of the baseline, in radians
  * @param joins how likely two digits are joined by a stroke; zeros more likely than others
  */
+@SuppressWarnings("checkstyle:recordcomponentnumber") // The independent properties of a style.
 record LineStyle(
     Hand hand,
     Pen pen,

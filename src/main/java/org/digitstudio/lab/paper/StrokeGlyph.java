@@ -48,7 +48,8 @@ record StrokeGlyph(int label, List<float[]> strokes, float aspect) implements Gl
     for (float[] stroke : strokes) {
       tip.lift();
       for (int i = 0; i < stroke.length; i += 2) {
-        tip.to(placement.pageX(stroke[i], stroke[i + 1]), placement.pageY(stroke[i], stroke[i + 1]));
+        tip.to(
+            placement.pageX(stroke[i], stroke[i + 1]), placement.pageY(stroke[i], stroke[i + 1]));
       }
     }
     return tip.box();

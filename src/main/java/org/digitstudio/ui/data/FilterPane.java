@@ -235,8 +235,8 @@ final class FilterPane extends ScrollPane {
     }
     right.show(result.correct(), filter.outcome() == Outcome.CORRECT);
     wrong.show(result.misclassified(), filter.outcome() == Outcome.MISCLASSIFIED);
-    confidence.setLowValue(Math.round(100 * filter.minConfidence()));
-    confidence.setHighValue(Math.round(100 * filter.maxConfidence()));
+    confidence.setLowValue(Math.round(100 * filter.confidence().min()));
+    confidence.setHighValue(Math.round(100 * filter.confidence().max()));
     indices.show(filter);
     count.setText(Messages.text("data.count", result.rows().length, model.imageCount()));
     chosen.setVisible(filter.chosen().isPresent());

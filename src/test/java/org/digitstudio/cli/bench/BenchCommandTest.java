@@ -1,5 +1,6 @@
 package org.digitstudio.cli.bench;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -14,9 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.training.TrainingEngines;
 import org.digitstudio.application.training.TrainingEngines.Engine;
 import org.digitstudio.cli.MainCommand;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.engine.dl4j.Dl4jClassifier;
 import org.digitstudio.engine.dl4j.Dl4jTrainer;
@@ -55,7 +59,7 @@ class BenchCommandTest {
                     new Engine(new Dl4jTrainer(), Dl4jClassifier::new))),
             () -> BundledMnist.training().take(400),
             () -> BundledMnist.test().take(50),
-            Map.of("processor", "a test's"),
+            Map.of("processor", "of a test"),
             ignored -> fake(List.of()),
             IdxWriter::writePlain);
     CommandLine line = MainCommand.of(List.of(new BenchCommand(() -> tools)));
@@ -80,16 +84,16 @@ class BenchCommandTest {
   }
 
   @Test
-  void theProfileNamesTheLoopsAndTheirSharesMakeUpTheEpoch() throws IOException {
+  void theProfileListsOperationsWhoseSharesAddUpToTheEpoch() throws IOException {
     assertThat(run("bench", "--part", "profile", "--rounds", "1", "--json")).isZero();
     List<JsonNode> parts = lines().stream().filter(node -> node.has("part")).toList();
     assertThat(parts).extracting(node -> node.get("part").asText()).contains("dropout");
-    double whole = parts.stream().mapToDouble(node -> node.get("share").asDouble()).sum();
-    assertThat(whole).isBetween(0.3, 1.0);
+    double total = parts.stream().mapToDouble(node -> node.get("share").asDouble()).sum();
+    assertThat(total).isBetween(0.3, 1.0);
   }
 
   @Test
-  void qualityTrainsEachSeedAndSaysMeanAndSpread() throws IOException {
+  void qualityTrainsEachSeedAndReportsTheMean() throws IOException {
     assertThat(run("bench", "--part", "quality", "--recipe", "as-coded", "--seeds", "2", "--json"))
         .isZero();
     JsonNode accuracy =
@@ -102,15 +106,15 @@ class BenchCommandTest {
   }
 
   @Test
-  void aPeerThatIsNotThereIsSkippedWithAReason(@TempDir Path empty) throws IOException {
+  void aMissingPeerIsSkippedWithAReason(@TempDir Path empty) throws IOException {
     assertThat(run("bench", "--part", "peers", "--peers", empty.toString(), "--rounds", "1"))
         .isZero();
-    assertThat(out.toString()).contains("tensorflow", "not found in the peers' folder");
+    assertThat(out.toString()).contains("tensorflow", "the peers’ folder has no project for it");
     assertThat(Files.list(empty)).isEmpty();
   }
 
   @Test
-  void wrongUsageIsSaidInOneSentence() {
+  void wrongUsageIsReportedInOneSentence() {
     assertThat(run("bench", "--part", "peers")).isEqualTo(2);
     assertThat(err.toString().strip())
         .isEqualTo("The peers part needs their folder: add --peers DIR.");
@@ -120,7 +124,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void aPeersLastEpochCountsAndItsPeakIsSeen() throws Exception {
+  void aPeersLastEpochCountsAndItsPeakMemoryIsMeasured() throws Exception {
     PeerProgram.Result result = new PeerProgram("fake", fake(List.of())).run();
     assertThat(result.trainSeconds()).isEqualTo(8.5);
     assertThat(result.evaluateSeconds()).isEqualTo(0.5);
@@ -130,15 +134,15 @@ class BenchCommandTest {
   }
 
   @Test
-  void aPeerThatFailsSaysWhy() {
+  void aFailingPeerIsReportedWithItsOutput() {
     assertThatThrownBy(() -> new PeerProgram("fake", fake(List.of("fail"))).run())
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("exit code 3")
-        .hasMessageContaining("no such library");
+        .isInstanceOf(StudioIOException.class)
+        .extracting(FailureText::of, as(InstanceOfAssertFactories.STRING))
+        .contains("exit code 3", "no such library");
   }
 
   @Test
-  void figuresAreSummedUpAsStatisticiansDo() {
+  void statisticsOfFiguresAreComputed() {
     Figures figures = Figures.of(4, 1, 3, 2);
     assertThat(figures.median()).isEqualTo(2.5);
     assertThat(figures.quantile(0)).isEqualTo(1);

@@ -1,6 +1,6 @@
 package org.digitstudio.cli.bench;
 
-/** A peer that says what it is told to, for tests. */
+/** A peer that prints fixed figures, or fails, for tests. */
 final class FakePeer {
   private FakePeer() {}
 
@@ -9,7 +9,7 @@ final class FakePeer {
       System.out.println("no such library");
       System.exit(3);
     }
-    System.out.println("a warning that is no figure {");
+    System.out.println("a warning, not a figure {");
     System.out.println(
         "{\"peer\":\"fake\",\"epoch\":1,\"train_s\":9.5,\"evaluate_s\":0.75,\"accuracy\":0.95}");
     System.out.println(

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 class AugmenterTest {
   private static final DigitDataset MNIST = BundledMnist.test();
 
-  private static float[] vary(Augmentation plan, int index, int epoch) {
-    float[] varied = new float[DigitImage.PIXELS];
+  private static float[] augment(Augmentation plan, int index, int epoch) {
+    float[] augmented = new float[DigitImage.PIXELS];
     byte[] bytes = MNIST.image(index).toBytes();
-    new Augmenter(plan, 7).apply(bytes, 0, epoch, index, varied, 0);
-    return varied;
+    new Augmenter(plan, 7).apply(bytes, 0, epoch, index, augmented, 0);
+    return augmented;
   }
 
   private static double mass(float[] pixels) {
@@ -32,24 +32,24 @@ class AugmenterTest {
   }
 
   @Test
-  void withoutAugmentationThePictureStaysAsItIs() {
-    assertThat(vary(Augmentation.NONE, 3, 1)).isEqualTo(MNIST.image(3).pixels());
+  void withoutAugmentationTheImageIsUnchanged() {
+    assertThat(augment(Augmentation.NONE, 3, 1)).isEqualTo(MNIST.image(3).pixels());
   }
 
   @Test
-  void theSameSeedEpochAndPictureGiveTheSameVariation() {
+  void theSameSeedEpochAndImageGiveTheSameResult() {
     Augmentation all = new Augmentation(2, 15, 0.15, 0.2, 0.6, 0.8, 0.5);
-    assertThat(vary(all, 5, 2)).isEqualTo(vary(all, 5, 2));
-    assertThat(vary(all, 5, 3)).isNotEqualTo(vary(all, 5, 2));
+    assertThat(augment(all, 5, 2)).isEqualTo(augment(all, 5, 2));
+    assertThat(augment(all, 5, 3)).isNotEqualTo(augment(all, 5, 2));
   }
 
   @Test
-  void aShiftMovesTheDigitByAtMostThatFarAndKeepsItsInk() {
+  void aShiftMovesTheDigitByAtMostItsRangeAndKeepsItsInk() {
     Augmentation shift = new Augmentation(2, 0, 0, 0, 0, 0, 0);
     float[] plain = MNIST.image(3).pixels();
     double farthest = 0;
     for (int epoch = 0; epoch < 40; epoch++) {
-      float[] moved = vary(shift, 3, epoch);
+      float[] moved = augment(shift, 3, epoch);
       assertThat(mass(moved)).isCloseTo(mass(plain), within(0.02 * mass(plain)));
       double distance = Math.abs(centre(moved, true) - centre(plain, true));
       assertThat(distance).isLessThan(2.01);
@@ -59,17 +59,17 @@ class AugmenterTest {
   }
 
   @Test
-  void rotationTurnsTheDigitAroundItsCentreBothWays() {
+  void rotationTurnsTheDigitAroundItsCentreInBothDirections() {
     Augmentation turn = new Augmentation(0, 15, 0, 0, 0, 0, 0);
-    double least = 90;
-    double most = -90;
+    double min = 90;
+    double max = -90;
     for (int epoch = 0; epoch < 60; epoch++) {
-      double tilt = tilt(vary(turn, 2, epoch)) - tilt(MNIST.image(2).pixels());
-      least = Math.min(least, tilt);
-      most = Math.max(most, tilt);
+      double tilt = tilt(augment(turn, 2, epoch)) - tilt(MNIST.image(2).pixels());
+      min = Math.min(min, tilt);
+      max = Math.max(max, tilt);
     }
-    assertThat(least).isBetween(-16.0, -12.0);
-    assertThat(most).isBetween(12.0, 16.0);
+    assertThat(min).isBetween(-16.0, -12.0);
+    assertThat(max).isBetween(12.0, 16.0);
   }
 
   /** The angle of the long axis of a digit 1 (test image 2), in degrees from upright. */
@@ -90,7 +90,7 @@ class AugmenterTest {
   }
 
   @Test
-  void thicknessAddsAndTakesInk() {
+  void thickeningAddsInkAndThinningRemovesIt() {
     StrokeShaper shaper = new StrokeShaper();
     float[] plain = MNIST.image(0).pixels();
     float[] thick = plain.clone();
@@ -102,7 +102,7 @@ class AugmenterTest {
   }
 
   @Test
-  void theElasticFieldHasTheDeviationItWasAskedFor() {
+  void theDisplacementFieldHasTheRequestedStandardDeviation() {
     DisplacementField field = new DisplacementField();
     ImageRandom random = new ImageRandom();
     double squares = 0;
@@ -110,8 +110,8 @@ class AugmenterTest {
     for (int i = 0; i < 500; i++) {
       random.reset(1, 1, i);
       field.draw(random, 0.7);
-      for (int place = 0; place < DigitImage.PIXELS; place += 13) {
-        squares += field.at(place) * field.at(place);
+      for (int pixel = 0; pixel < DigitImage.PIXELS; pixel += 13) {
+        squares += field.at(pixel) * field.at(pixel);
         count++;
       }
     }
@@ -119,10 +119,10 @@ class AugmenterTest {
   }
 
   @Test
-  void allTogetherStaysWithinBlackAndWhite() {
+  void allAugmentationsTogetherKeepPixelsBetweenBlackAndWhite() {
     Augmentation all = new Augmentation(3, 20, 0.2, 0.3, 1, 1.5, 1);
     for (int index = 0; index < 200; index++) {
-      DigitImage.of(vary(all, index, 1));
+      DigitImage.of(augment(all, index, 1));
     }
   }
 }

@@ -42,7 +42,7 @@ class Dl4jNetworksTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void itsWordsAreThoseOfDeeplearning4jsOwnBuilder(NetworkSpec spec) {
+  void theConfigurationEqualsThatOfDeeplearning4jsBuilder(NetworkSpec spec) {
     for (OptimizerSpec optimizer :
         List.of(new OptimizerSpec.Adam(2e-3, 0.8, 0.99, 1e-7), new OptimizerSpec.Sgd(0.1, 0.9))) {
       IUpdater updater = Dl4jNetworks.updater(optimizer);

@@ -8,7 +8,7 @@ import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.training.TrainingPlan;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What stock Deeplearning4j makes of one batch: the reference the engine is held against. */
+/** Computes gradients and steps of one batch with stock Deeplearning4j, as reference values. */
 public final class StockReference {
   private StockReference() {}
 
@@ -45,8 +45,8 @@ public final class StockReference {
         Dl4jNetworks.network(Dl4jNetworks.configuration(plan), parameters.clone());
     int[] all = IntStream.range(0, data.size()).toArray();
     Dl4jBatch batch = new Dl4jBatch(plan, data);
-    batch.take(all, 0, all.length, 0);
-    network.setInput(batch.pictures());
+    batch.load(all, 0, all.length, 0);
+    network.setInput(batch.images());
     network.setLabels(batch.labels());
     return network;
   }

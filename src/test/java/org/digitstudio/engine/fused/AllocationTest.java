@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
   private static final DigitDataset DATA = BundledMnist.training().take(20);
 
-  /** The plain loops, for interpreted vectors are objects and only compiled ones are not. */
+  /** Uses the scalar kernels, because vectors are allocated as objects until code is compiled. */
   @Test
-  void aBatchAllocatesNothingSoThatMemoryDoesNotGrow() {
+  void aBatchAllocatesNothing() {
     TrainingPlan plan = Recipes.plan(Recipes.AS_DESCRIBED, 1, 1).withBatchSize(10).withEpochs(100);
     try (FusedSession session = new FusedSession(plan, DATA, Optional.empty(), Kernels.scalar())) {
       for (int epoch = 0; epoch < 3; epoch++) {
@@ -31,7 +31,7 @@ class AllocationTest {
         session.trainEpoch(BatchListener.NONE);
       }
       long ten = allocated() - before;
-      // The order of the pictures is drawn anew each epoch; besides that hardly anything.
+      // Each epoch allocates a new order of the images and little else.
       assertThat(one).isLessThan(10_000);
       assertThat(ten).isLessThan(100_000);
     }

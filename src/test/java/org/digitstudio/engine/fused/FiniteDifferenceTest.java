@@ -23,14 +23,14 @@ import org.digitstudio.mnist.BundledMnist;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The gradient against the loss itself, worked out plainly in double and moved a little. */
+/** Compares gradients with finite differences of a simple loss computation in double precision. */
 class FiniteDifferenceTest {
   private static final int MAPS = 3;
   private static final int KERNEL = 3;
   private static final int UNITS = 5;
   private static final int POOLED = MAPS * 14 * 14;
   private static final double SMOOTHING = 0.1;
-  private static final double MOVE = 1e-6;
+  private static final double STEP = 1e-6;
 
   private static final DigitDataset DATA = BundledMnist.training().take(5);
   private static final NetworkSpec TINY =
@@ -40,25 +40,25 @@ class FiniteDifferenceTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void theGradientIsHowTheLossChanges(boolean vectors) {
+  void theGradientEqualsTheFiniteDifferenceOfTheLoss(boolean vectors) {
     float[] start = WeightInit.draw(TINY, 3);
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < start.length; i++) {
       start[i] += (float) (0.05 * random.nextDouble());
     }
     float[] gradient = gradient(start, vectors ? Kernels.best() : Kernels.scalar());
-    double[] moved = new double[start.length];
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] = start[i];
+    double[] parameters = new double[start.length];
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i] = start[i];
     }
-    for (int i = 0; i < moved.length; i += i < 100 ? 1 : 7) {
-      double before = moved[i];
-      moved[i] = before + MOVE;
-      double above = loss(moved);
-      moved[i] = before - MOVE;
-      double below = loss(moved);
-      moved[i] = before;
-      double slope = (above - below) / (2 * MOVE);
+    for (int i = 0; i < parameters.length; i += i < 100 ? 1 : 7) {
+      double before = parameters[i];
+      parameters[i] = before + STEP;
+      double above = loss(parameters);
+      parameters[i] = before - STEP;
+      double below = loss(parameters);
+      parameters[i] = before;
+      double slope = (above - below) / (2 * STEP);
       assertThat((double) gradient[i])
           .as("parameter %d", i)
           .isCloseTo(slope, within(2e-5 + 1e-4 * Math.abs(slope)));
@@ -72,12 +72,12 @@ class FiniteDifferenceTest {
             .withThreads(2);
     TrainingState from = new TrainingState(0, 0, start, new float[2 * start.length], new float[0]);
     try (FusedSession session = new FusedSession(plan, DATA, Optional.of(from), kernels)) {
-      float[] kept = new float[session.network().context.parameters.size()];
+      float[] recorded = new float[session.network().context.parameters.size()];
       session.useUpdate(
           (weights, at, gradient, first, count, decays) ->
-              System.arraycopy(gradient, first, kept, at, count));
+              System.arraycopy(gradient, first, recorded, at, count));
       session.trainEpoch(BatchListener.NONE);
-      return session.network().toFlat(kept);
+      return session.network().toFlat(recorded);
     }
   }
 
@@ -90,19 +90,22 @@ class FiniteDifferenceTest {
   }
 
   /**
-   * The parameters in Deeplearning4j's order: biases first in a convolution, last in a dense layer.
+   * Computes the loss of an image.
+   *
+   * @param p the parameters in Deeplearning4j's order: biases first in a convolution, last in a
+   *     dense layer
    */
   private static double loss(double[] p, float[] pixels, int label) {
     double[] pooled = new double[POOLED];
     for (int map = 0; map < MAPS; map++) {
-      for (int place = 0; place < 14 * 14; place++) {
-        double most = 0; // The ReLU's own floor.
+      for (int position = 0; position < 14 * 14; position++) {
+        double max = 0; // The ReLU's minimum.
         for (int corner = 0; corner < 4; corner++) {
-          int row = place / 14 * 2 + corner / 2;
-          int column = place % 14 * 2 + corner % 2;
-          most = Math.max(most, convolved(p, pixels, map, row, column));
+          int row = position / 14 * 2 + corner / 2;
+          int column = position % 14 * 2 + corner % 2;
+          max = Math.max(max, convolved(p, pixels, map, row, column));
         }
-        pooled[map * 14 * 14 + place] = most;
+        pooled[map * 14 * 14 + position] = max;
       }
     }
     int dense = MAPS + MAPS * KERNEL * KERNEL;
@@ -110,15 +113,15 @@ class FiniteDifferenceTest {
     for (int i = 0; i < UNITS; i++) {
       hidden[i] = Math.max(0, hidden[i]);
     }
-    double[] sums = dense(p, dense + (POOLED + 1) * UNITS, hidden, 10);
+    double[] logits = dense(p, dense + (POOLED + 1) * UNITS, hidden, 10);
     double total = 0;
-    for (double sum : sums) {
-      total += Math.exp(sum);
+    for (double logit : logits) {
+      total += Math.exp(logit);
     }
     double loss = 0;
     for (int j = 0; j < 10; j++) {
       double target = SMOOTHING / 10 + (j == label ? 1 - SMOOTHING : 0);
-      loss -= target * (sums[j] - Math.log(total));
+      loss -= target * (logits[j] - Math.log(total));
     }
     return loss;
   }

@@ -82,7 +82,7 @@ class FusedClassifierTest {
         Stream.concat(Stream.of(layers), Stream.of(new Output())).toList());
   }
 
-  /** First weights, shaken so that no bias and no statistic is at its plain value. */
+  /** Creates a model of random weights in which no bias or statistic has its initial value. */
   private static Model model(NetworkSpec spec) {
     float[] parameters = WeightInit.draw(spec, 4);
     SplittableRandom random = new SplittableRandom(8);
@@ -94,10 +94,10 @@ class FusedClassifierTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void itAnswersWhatDeeplearning4jAnswers(NetworkSpec spec) {
+  void predictionsEqualDeeplearning4js(NetworkSpec spec) {
     Model model = model(spec);
     float[] stock = stock(model);
-    BatchResult traits =
+    BatchResult oodFeatures =
         new Dl4jClassifier(model).classifyAll(DATA, Extra.OOD_FEATURES, done -> {}, () -> false);
     for (Kernels kernels : List.of(Kernels.best(), Kernels.scalar())) {
       FusedClassifier ours = new FusedClassifier(model, kernels);
@@ -110,9 +110,9 @@ class FusedClassifierTest {
       assertThat(ours.classify(image).probability(3)).isCloseTo(stock[73], within(5e-5f));
       assertThat(ours.features(image)).hasSize(all.featureCount());
       float[] own = ours.classifyAll(DATA, Extra.OOD_FEATURES, done -> {}, () -> false).features();
-      assertThat(own).hasSameSizeAs(traits.features());
+      assertThat(own).hasSameSizeAs(oodFeatures.features());
       for (int i = 0; i < own.length; i++) {
-        float expected = traits.features()[i];
+        float expected = oodFeatures.features()[i];
         assertThat(own[i]).isCloseTo(expected, within(1e-4f * Math.max(1, Math.abs(expected))));
       }
     }
@@ -121,20 +121,20 @@ class FusedClassifierTest {
   private static float[] stock(Model model) {
     NetworkSpec spec = model.spec();
     MultiLayerConfiguration configuration = Dl4jNetworks.configuration(spec);
-    // Its workspaces refuse a pooling layer that comes first.
+    // With workspaces Deeplearning4j rejects a pooling layer that comes first.
     configuration.setInferenceWorkspaceMode(WorkspaceMode.NONE);
     MultiLayerNetwork network = Dl4jNetworks.network(configuration, model.parameters());
     float[] pixels = new float[DATA.size() * DigitImage.PIXELS];
     for (int i = 0; i < DATA.size(); i++) {
-      float[] picture = spec.input().arrange(DATA.image(i).pixels());
-      System.arraycopy(picture, 0, pixels, i * DigitImage.PIXELS, DigitImage.PIXELS);
+      float[] image = spec.input().arrange(DATA.image(i).pixels());
+      System.arraycopy(image, 0, pixels, i * DigitImage.PIXELS, DigitImage.PIXELS);
     }
     INDArray output = network.output(Dl4jNetworks.input(spec.input(), pixels, DATA.size()));
     return output.dup('c').data().asFloat();
   }
 
   @Test
-  void featuresComeInDeeplearning4jsOrder() {
+  void featuresHaveDeeplearning4jsOrder() {
     Model model = model(network(Convolution.same(3, 3), Pool.max2()));
     MultiLayerNetwork stock =
         Dl4jNetworks.network(Dl4jNetworks.configuration(model.spec()), model.parameters());
@@ -146,7 +146,7 @@ class FusedClassifierTest {
   }
 
   @Test
-  void readingASetCanBeStopped() {
+  void classifyingADatasetCanBeCancelled() {
     FusedClassifier classifier = new FusedClassifier(model(NetworkSpec.asCoded()));
     DigitDataset large = BundledMnist.test();
     assertThatThrownBy(() -> classifier.classifyAll(large, Extra.NONE, done -> {}, () -> true))
@@ -175,7 +175,7 @@ class FusedClassifierTest {
       if (Thread.currentThread().getName().startsWith("classifier-")) {
         throw FailsInHelpers.<RuntimeException>unchecked(failure);
       }
-      // The calling thread waits until a helper has had its turn.
+      // The calling thread waits so that a helper gets a chunk.
       if (index > 0) {
         LockSupport.parkNanos(1_000_000);
       }
@@ -189,10 +189,10 @@ class FusedClassifierTest {
   }
 
   @Test
-  void aFailureInAHelperThreadFailsTheCall() {
+  void aFailureOfAHelperThreadFailsTheCall() {
     FusedClassifier classifier = new FusedClassifier(model(NetworkSpec.asDescribed()));
     for (Throwable failure :
-        List.of(new OutOfMemoryError("made up"), new IllegalStateException("made up"))) {
+        List.of(new OutOfMemoryError("of this test"), new IllegalStateException("of this test"))) {
       DigitDataset failing = new FailsInHelpers(DATA, failure);
       assertThatThrownBy(() -> classifier.classifyAll(failing, Extra.NONE, done -> {}, () -> false))
           .isSameAs(failure);

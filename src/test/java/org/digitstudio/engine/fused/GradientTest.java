@@ -87,7 +87,7 @@ class GradientTest {
         Stream.concat(Stream.of(layers), Stream.of(new Output())).toList());
   }
 
-  /** Two engines draw different dropout masks, so dropout is left out where they are compared. */
+  /** Removes dropout layers, because the two engines draw different dropout masks. */
   private static NetworkSpec without(NetworkSpec spec) {
     return new NetworkSpec(
         spec.input(),
@@ -112,13 +112,13 @@ class GradientTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void theGradientIsStockDeeplearning4js(String name) {
+  void theGradientEqualsDeeplearning4js(String name) {
     TrainingPlan plan = plan(NETWORKS.get(name), OptimizerSpec.Adam.withDefaults(1e-3));
-    float[] start = shaken(plan);
+    float[] start = perturbed(plan);
     float[] ours = gradient(plan, start, Kernels.best());
     float[] stock = StockReference.gradient(plan, TRAINING.take(37), start);
     float[] scalar = gradient(plan, start, Kernels.scalar());
-    // A bias before a normalisation changes nothing: its gradient is 0 and all else is rounding.
+    // A bias before a normalisation has no effect: its gradient is 0 up to rounding.
     for (int i : idleBiases(plan.network())) {
       assertThat(ours[i]).isCloseTo(0f, within(1e-3f));
       ours[i] = scalar[i] = stock[i];
@@ -129,18 +129,18 @@ class GradientTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void aStepOfAdamIsStockDeeplearning4js(String name) {
-    stepsAgree(plan(NETWORKS.get(name), OptimizerSpec.Adam.withDefaults(1e-3)));
+  void aStepOfAdamEqualsDeeplearning4js(String name) {
+    assertSameStep(plan(NETWORKS.get(name), OptimizerSpec.Adam.withDefaults(1e-3)));
   }
 
   @ParameterizedTest
   @MethodSource("networks")
-  void aStepWithMomentumIsStockDeeplearning4js(String name) {
-    stepsAgree(plan(NETWORKS.get(name), new OptimizerSpec.Sgd(0.05, 0.9)));
+  void aStepWithMomentumEqualsDeeplearning4js(String name) {
+    assertSameStep(plan(NETWORKS.get(name), new OptimizerSpec.Sgd(0.05, 0.9)));
   }
 
-  private static void stepsAgree(TrainingPlan plan) {
-    float[] start = shaken(plan);
+  private static void assertSameStep(TrainingPlan plan) {
+    float[] start = perturbed(plan);
     float[] ours;
     try (FusedSession session = session(plan, start, Kernels.best())) {
       session.trainEpoch(BatchListener.NONE);
@@ -152,24 +152,24 @@ class GradientTest {
       ours[i] = stock[i];
     }
     for (int i = 0; i < ours.length; i++) {
-      double doubt = doubt(Math.abs(gradient[i]));
+      double tolerance = stepTolerance(Math.abs(gradient[i]));
       double allowed =
-          1e-4 * Math.abs(stock[i]) + doubt * plan.optimization().optimizer().learningRate();
+          1e-4 * Math.abs(stock[i]) + tolerance * plan.optimization().optimizer().learningRate();
       assertThat((double) ours[i]).as("parameter %d", i).isCloseTo(stock[i], within(allowed));
     }
   }
 
   /**
-   * How far two first steps of Adam may lie apart, in rates. The step is g / (g + e) with e =
-   * epsilon / sqrt(1 - beta2): a gradient of rounding alone may go either way, and a small one
-   * magnifies its rounding, some 1e-8, by the step's slope.
+   * Returns the tolerance of Adam's first step, relative to the learning rate. The step is g / (g +
+   * e) with e = epsilon / sqrt(1 - beta2): a gradient that is only rounding has either sign, and
+   * for a small one the rounding error of about 1e-8 is magnified by the derivative of the step.
    */
-  private static double doubt(double gradient) {
+  private static double stepTolerance(double gradient) {
     double e = 1e-8 / Math.sqrt(1 - 0.999);
     return gradient < 1e-6 ? 2.2 : 3e-4 + 1e-8 * e / Math.pow(gradient + e, 2);
   }
 
-  /** Where the biases lie of convolutions with a normalisation behind them. */
+  /** Returns the indices of the biases of convolutions that a normalisation follows. */
   private static int[] idleBiases(NetworkSpec network) {
     return IntStream.range(0, network.layers().size() - 1)
         .filter(i -> network.layers().get(i + 1) instanceof BatchNorm)
@@ -180,8 +180,8 @@ class GradientTest {
         .toArray();
   }
 
-  /** First weights with biases and statistics that are not their plain starting values. */
-  private static float[] shaken(TrainingPlan plan) {
+  /** Returns random weights in which no bias or statistic has its initial value. */
+  private static float[] perturbed(TrainingPlan plan) {
     float[] start = WeightInit.draw(plan.network(), plan.seed());
     SplittableRandom random = new SplittableRandom(3);
     for (int i = 0; i < start.length; i++) {
@@ -197,23 +197,23 @@ class GradientTest {
 
   private static float[] gradient(TrainingPlan plan, float[] start, Kernels kernels) {
     try (FusedSession session = session(plan, start, kernels)) {
-      float[] kept = new float[session.network().context.parameters.size()];
+      float[] recorded = new float[session.network().context.parameters.size()];
       session.useUpdate(
           (weights, at, gradient, from, count, decays) ->
-              System.arraycopy(gradient, from, kept, at, count));
+              System.arraycopy(gradient, from, recorded, at, count));
       session.trainEpoch(BatchListener.NONE);
-      return session.network().toFlat(kept);
+      return session.network().toFlat(recorded);
     }
   }
 
   private static void assertClose(float[] actual, float[] expected, double tolerance) {
-    double most = 0;
+    double max = 0;
     for (float value : expected) {
-      most = Math.max(most, Math.abs(value));
+      max = Math.max(max, Math.abs(value));
     }
-    assertThat(most).isPositive();
+    assertThat(max).isPositive();
     for (int i = 0; i < actual.length; i++) {
-      double allowed = tolerance * Math.abs(expected[i]) + tolerance * 0.1 * most;
+      double allowed = tolerance * Math.abs(expected[i]) + tolerance * 0.1 * max;
       assertThat((double) actual[i]).as("parameter %d", i).isCloseTo(expected[i], within(allowed));
     }
   }

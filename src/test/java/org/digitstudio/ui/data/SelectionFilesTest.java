@@ -28,7 +28,7 @@ import org.digitstudio.ui.common.FileDialogs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the Data page exports, with files that the test chooses. */
+/** The exports of the Data page, with files that the test chooses. */
 class SelectionFilesTest {
   private static final DigitDataset DIGITS = BundledMnist.test().take(50);
 

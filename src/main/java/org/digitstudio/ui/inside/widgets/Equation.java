@@ -2,6 +2,7 @@ package org.digitstudio.ui.inside.widgets;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -54,20 +55,24 @@ public final class Equation extends FlowPane {
   }
 
   public void set(String id, String text) {
-    Label number = numbers.get(id);
+    Label number = label(numbers, id);
     number.setText(text);
-    number.setAccessibleText(names.get(id).getText() + " " + text);
+    number.setAccessibleText(label(names, id).getText() + " " + text);
   }
 
   /** Sets the name of a term. */
   public void name(String id, String text) {
-    names.get(id).setText(text);
+    label(names, id).setText(text);
   }
 
   /** Shows or hides a term and the sign before it. */
   public void visible(String id, boolean shown) {
-    HBox box = boxes.get(id);
+    HBox box = Objects.requireNonNull(boxes.get(id), id);
     box.setVisible(shown);
     box.setManaged(shown);
+  }
+
+  private static Label label(Map<String, Label> labels, String id) {
+    return Objects.requireNonNull(labels.get(id), id);
   }
 }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** A Java of only the modules the program needs, with JavaFX among them. */
-final class Runtime25 {
-  private Runtime25() {}
+/** The Java runtime of the image, linked from the modules that the program needs and JavaFX. */
+final class JavaRuntime {
+  private JavaRuntime() {}
 
   static void link(Layout layout) throws IOException, InterruptedException {
     List<String> javafx = javafxModules(layout);
@@ -20,7 +20,7 @@ final class Runtime25 {
     modules.addAll(Shell.list(layout.packaging().resolve("modules.txt")));
     modules.addAll(javafx);
     Shell.write(layout.out().resolve("modules.txt"), String.join("\n", modules) + "\n");
-    // Not compressed: the package is, and better.
+    // Not compressed: the installer compresses better.
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -30,23 +30,23 @@ final class Runtime25 {
                 "--include-locales=en",
                 "--no-header-files",
                 "--no-man-pages",
-                // Line numbers of Java's and JavaFX's own classes; the program's stay for its log.
+                // Only of Java's and JavaFX's classes; the program keeps its line numbers.
                 "--strip-java-debug-attributes",
                 "--output=" + layout.runtime()));
     if (layout.host() == Host.LINUX) {
       command.add("--strip-native-debug-symbols=exclude-debuginfo-files");
     }
     Shell.run(command);
-    Incubation.quieten(layout);
+    IncubatorWarning.disable(layout);
     for (String library : Shell.list(layout.packaging().resolve("unused-natives.txt"))) {
       Files.deleteIfExists(layout.runtime().resolve("lib").resolve(library));
     }
   }
 
-  /** Modules whose classes the jars name; jdeps reads the classes, not the module descriptors. */
+  /** Returns the modules that the jars' classes use; jdeps ignores module descriptors here. */
   private static List<String> neededByCode(Layout layout) throws IOException, InterruptedException {
     Path classes = layout.out().resolve("classes");
-    List<Path> jars = new ArrayList<>(Jars.in(layout.input().resolve("lib")));
+    List<Path> jars = new ArrayList<>(Jars.list(layout.input().resolve("lib")));
     jars.add(layout.input().resolve("digit-studio.jar"));
     for (Path jar : jars) {
       unzip(jar, classes.resolve(jar.getFileName().toString()), ".class");
@@ -59,7 +59,7 @@ final class Runtime25 {
                 "--multi-release=25",
                 "--add-modules=jdk.incubator.vector"));
     jars.forEach(jar -> command.add(classes.resolve(jar.getFileName().toString()).toString()));
-    // A line for each jar and module: "digit-studio.jar -> java.base".
+    // One line per jar and module: "digit-studio.jar -> java.base".
     String summary = Shell.output(command);
     Shell.deleteTree(classes);
     return summary
@@ -70,15 +70,15 @@ final class Runtime25 {
         .toList();
   }
 
-  /** Modules of JavaFX's jars, their libraries where Java looks for its own: never extracted. */
+  /** Converts JavaFX's jars to modules whose native libraries need not be extracted at run time. */
   private static List<String> javafxModules(Layout layout)
       throws IOException, InterruptedException {
     Files.createDirectories(layout.modules());
     List<String> names = new ArrayList<>();
-    for (Path jar : Jars.in(layout.project().resolve("target/lib"))) {
+    for (Path jar : Jars.list(layout.project().resolve("target/lib"))) {
       String file = jar.getFileName().toString();
       if (!Jars.isJavafx(jar) || file.matches("javafx-[a-z]+-[\\d.]+\\.jar")) {
-        continue; // The second kind is Maven's empty one without a classifier.
+        continue; // JavaFX jars without a classifier are empty.
       }
       String name = file.replaceFirst("javafx-([a-z]+)-.*", "javafx.$1");
       Path parts = layout.out().resolve("parts").resolve(name);
@@ -111,12 +111,13 @@ final class Runtime25 {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
         Path file = root.resolve(entry.getName()).normalize();
-        boolean analysed = !ending.isEmpty();
+        boolean classesOnly = !ending.isEmpty();
         boolean wanted =
             !entry.isDirectory()
                 && entry.getName().endsWith(ending)
-                && !(analysed && entry.getName().matches("(.*/)?module-info\\.class|META-INF/.*"))
-                && !(!analysed && entry.getName().startsWith("META-INF/"));
+                && !(classesOnly
+                    && entry.getName().matches("(.*/)?module-info\\.class|META-INF/.*"))
+                && !(!classesOnly && entry.getName().startsWith("META-INF/"));
         if (wanted && file.startsWith(root)) {
           Files.createDirectories(file.getParent());
           try (InputStream in = zip.getInputStream(entry)) {

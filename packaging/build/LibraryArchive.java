@@ -22,19 +22,20 @@ import org.tukaani.xz.X86Options;
 import org.tukaani.xz.XZOutputStream;
 
 /**
- * The libraries of Deeplearning4j in one archive, with a list of their sizes and SHA-256: 363 MB
- * become 40, and only who needs them unpacks them (PackedLibraries in the program reads both
- * files). The archive is the libraries one after the other, cut into pieces that are packed side by
- * side; xz reads such pieces as one. What has been packed before is taken from target/packed.
+ * The native libraries of Deeplearning4j in one xz archive, with an index of sizes and SHA-256
+ * sums: 363 MB become 40 MB. The program's PackedLibraries unpacks them when they are first needed.
+ * The archive is the concatenation of the libraries, cut into pieces that are compressed in
+ * parallel; xz reads concatenated streams as one. Archives of earlier builds are reused from
+ * target/packed.
  */
-final class Packed {
+final class LibraryArchive {
   private static final int PIECE = 96 << 20;
   private static final int PRESET = 5;
 
-  /** ND4J has the same code for many types, far apart; the default looks back 8 MB. */
+  /** Dictionary size in bytes: ND4J repeats code for many types at distances above 8 MB. */
   private static final int DICTIONARY = 32 << 20;
 
-  private Packed() {}
+  private LibraryArchive() {}
 
   static void make(Layout layout) throws IOException, InterruptedException {
     List<Path> libraries;
@@ -51,18 +52,18 @@ final class Packed {
         .forEach((name, library) -> index.append("alias %s %s\n".formatted(name, library)));
     Path folder = layout.input().resolve("natives");
     Shell.write(folder.resolve("libraries.index"), index.toString());
-    Path kept =
+    Path cached =
         layout
             .project()
             .resolve("target/packed")
             .resolve(sha256(folder.resolve("libraries.index")) + "-" + PRESET + ".xz");
-    if (Files.notExists(kept)) {
-      Files.createDirectories(kept.getParent());
-      Path part = kept.resolveSibling("part");
+    if (Files.notExists(cached)) {
+      Files.createDirectories(cached.getParent());
+      Path part = cached.resolveSibling("part");
       pack(libraries, part);
-      Files.move(part, kept);
+      Files.move(part, cached);
     }
-    Shell.copy(kept, folder.resolve("libraries.xz"));
+    Shell.copy(cached, folder.resolve("libraries.xz"));
   }
 
   private static void pack(List<Path> libraries, Path archive)
@@ -90,7 +91,7 @@ final class Packed {
         out.write(piece.get());
       }
     } catch (ExecutionException e) {
-      throw new IOException("The libraries cannot be packed", e.getCause());
+      throw new IOException("The libraries cannot be compressed", e.getCause());
     }
   }
 

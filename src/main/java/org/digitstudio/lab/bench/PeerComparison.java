@@ -3,10 +3,12 @@ package org.digitstudio.lab.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.digitstudio.application.text.FailureText;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.training.TrainingPlan;
 
-/** This program and the peers, in turn: each a process of its own, same work, several rounds. */
-public final class PeerRace {
+/** Compares this program with the peers: several rounds of the same work, each in a new process. */
+public final class PeerComparison {
   private static final String FUSED = "fused";
 
   private final BenchTools tools;
@@ -14,28 +16,28 @@ public final class PeerRace {
   private final TrainingPlan plan;
   private final FigureTable figures = new FigureTable(FUSED);
 
-  public PeerRace(BenchTools tools, BenchOutput output, TrainingPlan plan) {
+  public PeerComparison(BenchTools tools, BenchOutput output, TrainingPlan plan) {
     this.tools = tools;
     this.output = output;
     this.plan = plan;
   }
 
   /**
+   * Runs the programs in turn and prints their figures.
+   *
    * @param names of the peers to run
-   * @param epochs of each; the last one counts, as the warmest
-   * @return whether any peer ran
+   * @param epochs of each program; the last one counts
+   * @return whether any peer ran in all rounds
    */
   public boolean run(Peers peers, List<String> names, int rounds, int epochs)
       throws IOException, InterruptedException {
-    output.heading(
-        "Beside the peers: %d rounds in turn, each a process of its own, epoch %d counts"
-            .formatted(rounds, epochs));
+    output.heading("lab.bench.peers", rounds, epochs);
     List<String> running = new ArrayList<>();
     for (String name : names) {
       if (peers.has(name)) {
         running.add(name);
       } else {
-        output.skipped(name, Peers.NOT_FOUND);
+        output.skipped(name, Messages.text("lab.bench.peer-not-found"));
       }
     }
     for (int round = 0; round < rounds; round++) {
@@ -46,7 +48,7 @@ public final class PeerRace {
           add(name, peers.program(name, epochs).run());
         } catch (IOException e) {
           running.remove(name);
-          output.skipped(name, String.valueOf(e.getMessage()));
+          output.skipped(name, FailureText.of(e));
         }
       }
     }
@@ -54,11 +56,11 @@ public final class PeerRace {
     return !running.isEmpty();
   }
 
-  private void add(String who, PeerProgram.Result result) {
-    figures.add("train_s", who, result.trainSeconds());
-    figures.add("evaluate_s", who, result.evaluateSeconds());
-    figures.add("predict_p50_ms", who, result.medianMilliseconds());
-    figures.add("predict_p99_ms", who, result.slowestMilliseconds());
-    result.peakMegabytes().ifPresent(peak -> figures.add("peak_mb", who, peak));
+  private void add(String subject, PeerProgram.Result result) {
+    figures.add("train_s", subject, result.trainSeconds());
+    figures.add("evaluate_s", subject, result.evaluateSeconds());
+    figures.add("predict_p50_ms", subject, result.medianMilliseconds());
+    figures.add("predict_p99_ms", subject, result.slowestMilliseconds());
+    result.peakMegabytes().ifPresent(peak -> figures.add("peak_mb", subject, peak));
   }
 }

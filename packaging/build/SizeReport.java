@@ -6,25 +6,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How large the image and the installers are, part by part; also in target/installer/sizes.txt. */
-final class Sizes {
+/** Reports the sizes of image and installers, also in target/installer/sizes.txt. */
+final class SizeReport {
   private static final double MEGA = 1e6;
 
-  private Sizes() {}
+  private SizeReport() {}
 
-  static void report(Layout layout) throws IOException {
+  static void write(Layout layout) throws IOException {
     Map<String, Long> sizes = new LinkedHashMap<>();
     Path app = layout.app();
     sizes.put("Java and JavaFX", of(layout.imageRuntime()));
-    sizes.put("archive of classes", of(app.resolve("digit-studio.aot")));
-    sizes.put("the program with MNIST and models", of(app.resolve("digit-studio.jar")));
+    sizes.put("class cache", of(app.resolve("digit-studio.aot")));
+    sizes.put("program with MNIST and models", of(app.resolve("digit-studio.jar")));
     sizes.put("libraries (jars)", of(app.resolve("lib")));
-    sizes.put("libraries of Deeplearning4j, packed", of(app.resolve("natives")));
-    sizes.put("the same unpacked, by the first who needs them", of(layout.natives()));
-    sizes.put("image, whole", of(layout.image()));
-    try (Stream<Path> made = Files.list(layout.out())) {
+    sizes.put("native libraries, compressed", of(app.resolve("natives")));
+    sizes.put("native libraries, unpacked on first use", of(layout.natives()));
+    sizes.put("image, total", of(layout.image()));
+    try (Stream<Path> files = Files.list(layout.out())) {
       for (Path file :
-          made.filter(file -> file.toString().matches(".*\\.(deb|rpm|tar\\.gz|dmg|pkg|msi)")).toList()) {
+          files
+              .filter(file -> file.toString().matches(".*\\.(deb|rpm|tar\\.gz|dmg|pkg|msi)"))
+              .toList()) {
         sizes.put(file.getFileName().toString(), of(file));
       }
     }
