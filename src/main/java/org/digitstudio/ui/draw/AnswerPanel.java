@@ -55,7 +55,12 @@ final class AnswerPanel extends VBox {
     HBox head = new HBox(16, answer, image);
     head.getStyleClass().add("answer-head");
     head.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(head, sentence, chips, bars, time);
+    time.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    HBox words = new HBox(8, sentence, time);
+    words.setAlignment(Pos.BASELINE_LEFT);
+    getChildren().addAll(head, words, chips, bars);
   }
 
   /** Shows a reading of at least one digit. */
@@ -66,9 +71,7 @@ final class AnswerPanel extends VBox {
     String text = AnswerText.of(reading);
     pseudoClassStateChanged(UNSURE, !reading.sure());
     answer.setText(text);
-    for (Size size : Size.values()) {
-      answer.pseudoClassStateChanged(size.state, size == Size.of(text.length()));
-    }
+    AnswerSize.apply(answer);
     sentence.setText(sentence(reading, noDigit));
     input.show(digit.image());
     bars.show(digit.prediction());
@@ -86,36 +89,11 @@ final class AnswerPanel extends VBox {
       return Messages.text("draw.nodigit", count);
     }
     if (count > 1) {
-      return Messages.text(reading.sure() ? "draw.number.sure" : "draw.number.unsure", count);
+      return AnswerText.ofSeveral(reading);
     }
     Prediction prediction = reading.digits().getFirst().prediction();
     return prediction.sure()
         ? Messages.text("draw.sure", Formats.confidence(prediction.confidence()))
         : Messages.text("draw.unsure", prediction.digit(), prediction.secondDigit());
-  }
-
-  /** The type sizes of the answer: the longer a number, the smaller, so that it is whole. */
-  private enum Size {
-    HUGE("huge", 2),
-    LARGE("large", 4),
-    MEDIUM("medium", 8),
-    SMALL("small", Integer.MAX_VALUE);
-
-    private final PseudoClass state;
-    private final int maxLength;
-
-    Size(String name, int maxLength) {
-      this.state = PseudoClass.getPseudoClass(name);
-      this.maxLength = maxLength;
-    }
-
-    static Size of(int length) {
-      for (Size size : values()) {
-        if (length <= size.maxLength) {
-          return size;
-        }
-      }
-      return SMALL;
-    }
   }
 }

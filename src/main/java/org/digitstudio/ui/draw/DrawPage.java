@@ -59,6 +59,7 @@ public final class DrawPage implements Page {
   private final DrawViewModel model;
   private final MyDigitsModel myDigits;
   private final AdaptModel adapt;
+  private final ClassSheetModel sheets;
   private final Transfer transfer;
   private final Keeper keeper;
   private final BorderPane root = new BorderPane();
@@ -78,6 +79,14 @@ public final class DrawPage implements Page {
             services.recognition(), workspace, runner, penWidth, navigator::showFailure);
     myDigits = new MyDigitsModel(services.stores().myDigits(), runner, navigator);
     adapt = new AdaptModel(services.adaptation(), services.sets(), workspace, runner, navigator);
+    sheets =
+        new ClassSheetModel(
+            services.stores().myDigits(),
+            myDigits,
+            workspace,
+            runner,
+            navigator,
+            services.writer());
     transfer = new Transfer(model, navigator, runner, services.writer(), services.dialogs());
     keeper = new Keeper(model, services.stores().myDigits(), runner, navigator);
     root.getStyleClass().add("draw");
@@ -139,7 +148,8 @@ public final class DrawPage implements Page {
 
   private void openMyDigits() {
     showsMyDigits = true;
-    MyDigitsView view = new MyDigitsView(myDigits, adapt, services.dialogs(), this::showDrawing);
+    MyDigitsView view =
+        new MyDigitsView(myDigits, adapt, sheets, services.dialogs(), this::showDrawing);
     root.setCenter(view);
     myDigits.refresh();
     view.takeFocus();

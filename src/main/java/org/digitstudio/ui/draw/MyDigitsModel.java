@@ -47,6 +47,17 @@ final class MyDigitsModel {
     change(job -> store.list(), done -> {});
   }
 
+  /** Reads the digits again and selects these. */
+  void refreshAndSelect(List<MyDigit> wanted) {
+    change(
+        job -> store.list(),
+        done -> {
+          selected.clear();
+          wanted.forEach(digit -> selected.add(digit.id()));
+          changed();
+        });
+  }
+
   /** All digits, newest first. */
   ObservableList<MyDigit> digits() {
     return digits;

@@ -41,7 +41,12 @@ final class MyDigitsView extends BorderPane {
    *
    * @param back returns to the drawing
    */
-  MyDigitsView(MyDigitsModel model, AdaptModel adapt, FileDialogs dialogs, Runnable back) {
+  MyDigitsView(
+      MyDigitsModel model,
+      AdaptModel adapt,
+      ClassSheetModel sheets,
+      FileDialogs dialogs,
+      Runnable back) {
     this.model = model;
     this.dialogs = dialogs;
     this.back = back;
@@ -63,7 +68,7 @@ final class MyDigitsView extends BorderPane {
     VBox.setVgrow(content, Priority.ALWAYS);
     middle.getChildren().add(content);
     middle.getStyleClass().add("draw-middle");
-    VBox side = new VBox(new AdaptCard(adapt, model));
+    VBox side = new VBox(new AdaptCard(adapt, model), new ClassSheetCard(sheets, dialogs));
     side.getStyleClass().add("draw-side");
     ScrollPane scroll = new ScrollPane(side);
     scroll.setFitToWidth(true);

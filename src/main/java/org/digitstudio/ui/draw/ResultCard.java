@@ -47,6 +47,8 @@ final class ResultCard extends VBox {
     setMaxWidth(WIDTH);
     Label answer = new Label(AnswerText.of(reading));
     answer.getStyleClass().add("result-answer");
+    answer.setWrapText(true);
+    AnswerSize.apply(answer);
     StackPane drawing = new StackPane(drawing(sheet));
     drawing.getStyleClass().add("result-drawing");
     drawing.setMinSize(SIDE, SIDE);
@@ -85,8 +87,7 @@ final class ResultCard extends VBox {
       return Messages.text("draw.nodigit", reading.digits().size());
     }
     if (reading.single().isEmpty()) {
-      return Messages.text(
-          reading.sure() ? "draw.number.sure" : "draw.number.unsure", reading.digits().size());
+      return AnswerText.ofSeveral(reading);
     }
     double confidence = reading.digits().getFirst().prediction().confidence();
     return Messages.text(

@@ -14,6 +14,7 @@ import org.digitstudio.ui.common.Labels;
 /** Replaces the answer while the page is blank: a sentence, and samples to click. */
 final class SamplesPanel extends VBox {
   private static final double HEIGHT = 48;
+  private static final double BUTTON_HEIGHT = HEIGHT + 20;
   private static final double WIDTH = 40;
   private static final double NUMBER_WIDTH = 100;
   private static final double PEN = 4;
@@ -47,6 +48,7 @@ final class SamplesPanel extends VBox {
     button.setGraphic(new InkShapes(ink, isNumber ? NUMBER_WIDTH : WIDTH, HEIGHT, PEN));
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     button.setAlignment(Pos.CENTER);
+    button.setMinHeight(BUTTON_HEIGHT);
     button.setId("sample-" + number);
     button.getStyleClass().add("sample");
     button.setAccessibleText(Messages.text("draw.samples.one", number + 1));
