@@ -7,6 +7,8 @@ import org.digitstudio.application.training.MachineInfo;
 import org.digitstudio.cli.CalibrateCommand;
 import org.digitstudio.cli.DoubtfulCommand;
 import org.digitstudio.cli.EvaluateCommand;
+import org.digitstudio.cli.EvaluateDonorsCommand;
+import org.digitstudio.cli.LearnGroupingCommand;
 import org.digitstudio.cli.ExportDataCommand;
 import org.digitstudio.cli.ExportModelCommand;
 import org.digitstudio.cli.ExportRunCommand;
@@ -63,8 +65,11 @@ final class Commands {
                 new ExportDataCommand(studio.test, DataFormats.tools()),
                 new ExportRunCommand(() -> studio.runs, RunFormats.ALL, AtomicFile.WRITER),
                 new RobustnessCommand(() -> prediction),
+                new EvaluateDonorsCommand(() -> prediction),
                 new TrainReaderCommand(() -> trainReader(studio)),
                 new DoubtfulCommand(() -> doubtful(studio)),
+                new LearnGroupingCommand(
+                    () -> new LearnGroupingCommand.Tools(prediction, AtomicFile::write)),
                 new BenchCommand(() -> bench(studio))))
         .execute(arguments);
   }

@@ -33,6 +33,7 @@ import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.mnist.IdxFiles;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.MyDigitsFile;
@@ -73,7 +74,9 @@ final class Studio {
     library = new ModelLibrary(models, runs);
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
     mnist = () -> new TrainingData.Datasets(training.get(), test.get(), BundledMnist.CREDITS);
-    sources = new TrainingDataSources(mnist, myDigits, DataFormats.files());
+    sources =
+        new TrainingDataSources(
+            mnist, myDigits, DataFormats.files(), IdxFiles::readImageList);
     StockLibraries stock = StockLibraries.ofSystem(folders, unpacking);
     engines =
         new TrainingEngines(

@@ -11,7 +11,7 @@ import org.digitstudio.application.data.OpenedSet;
 import org.digitstudio.application.data.SetOpener;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.InkFiles;
-import org.digitstudio.application.training.InkTrainingData.Writers;
+import org.digitstudio.application.training.InkSelection;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.network.Model;
@@ -47,11 +47,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--labels", paramLabel = "IDX", description = "${bundle:cli.evaluate.labels}")
   private Optional<Path> labels = Optional.empty();
 
-  @Option(names = "--ink", paramLabel = "FILE", description = "${bundle:cli.evaluate.ink}")
-  private Optional<Path> ink = Optional.empty();
-
-  @Option(names = "--writers", paramLabel = "A-B", description = "${bundle:cli.writers}")
-  private Optional<String> writers = Optional.empty();
+  @Mixin private final InkOptions ink = new InkOptions();
 
   @Option(names = "--folder", paramLabel = "DIR", description = "${bundle:cli.evaluate.folder}")
   private Optional<Path> folder = Optional.empty();
@@ -75,27 +71,24 @@ public final class EvaluateCommand implements Callable<Integer> {
     return console.perform(() -> evaluate(tools.get(), checkUsage()));
   }
 
-  private Optional<Writers> checkUsage() {
+  private Optional<InkSelection> checkUsage() {
     set.check();
     if (images.isPresent() != labels.isPresent()) {
       throw new StudioException("cli.evaluate.pair");
     }
-    if (Stream.of(set.isGiven(), images.isPresent(), ink.isPresent(), folder.isPresent())
+    if (Stream.of(set.isGiven(), images.isPresent(), ink.isGiven(), folder.isPresent())
             .filter(given -> given)
             .count()
         > 1) {
       throw new StudioException("cli.evaluate.one-set");
     }
-    if (writers.isPresent() && ink.isEmpty()) {
-      throw new StudioException("cli.writers.needs-ink");
-    }
-    return writers.map(Writers::parse);
+    return ink.selection();
   }
 
-  private int evaluate(PredictionTools with, Optional<Writers> range) throws IOException {
+  private int evaluate(PredictionTools with, Optional<InkSelection> drawn) throws IOException {
     Model chosen = model.load(with.library());
     LabelledFiles files = new LabelledFiles(console::error);
-    DigitDataset data = data(with, files, range);
+    DigitDataset data = data(with, files, drawn);
     DigitClassifier classifier = with.classifiers().open(chosen);
     hint(data, classifier);
     Evaluation evaluation = evaluate(classifier, data, files.unread());
@@ -103,7 +96,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     return files.unread() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private DigitDataset data(PredictionTools with, LabelledFiles files, Optional<Writers> range)
+  private DigitDataset data(PredictionTools with, LabelledFiles files, Optional<InkSelection> drawn)
       throws IOException {
     if (set.isGiven()) {
       return set.open(dataTools.files());
@@ -112,8 +105,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       return with.idx()
           .read(images.get().getFileName().toString(), images.get(), labels.orElseThrow());
     }
-    if (ink.isPresent()) {
-      return InkFiles.images(ink.get(), range);
+    if (drawn.isPresent()) {
+      return InkFiles.images(drawn.get());
     }
     return folder.isPresent() ? files.folder(folder.get()) : with.testSet().get();
   }

@@ -10,6 +10,7 @@ import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.FileKind;
+import org.digitstudio.domain.network.Strictness;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.LabelledInk;
@@ -28,6 +29,13 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class PredictCommand implements Callable<Integer> {
+  /** The levels of {@link Strictness} as they are typed. */
+  enum Level {
+    strict,
+    balanced,
+    trusting
+  }
+
   private final Supplier<PredictionTools> tools;
 
   @Mixin private final Console console = new Console();
@@ -36,6 +44,12 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "${bundle:cli.predict.files}")
   private List<Path> files = List.of();
+
+  @Option(
+      names = "--strictness",
+      paramLabel = "LEVEL",
+      description = "${bundle:cli.predict.strictness}")
+  private Level strictness = Level.balanced;
 
   @Option(names = "--json", description = "${bundle:cli.predict.json}")
   private boolean json;
@@ -50,7 +64,13 @@ public final class PredictCommand implements Callable<Integer> {
   }
 
   private int read(PredictionTools with) throws IOException {
-    DigitClassifier classifier = with.classifiers().open(model.load(with.library()));
+    Strictness level =
+        switch (strictness) {
+          case strict -> Strictness.STRICT;
+          case balanced -> Strictness.BALANCED;
+          case trusting -> Strictness.TRUSTING;
+        };
+    DigitClassifier classifier = with.classifiers().open(model.load(with.library()).at(level));
     RecognitionService service = new RecognitionService(with.detector());
     boolean allRead = true;
     for (Path file : files) {

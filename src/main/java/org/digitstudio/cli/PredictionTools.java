@@ -1,15 +1,12 @@
 package org.digitstudio.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 import org.digitstudio.application.reading.ModelLibrary;
 import org.digitstudio.domain.data.DigitDataset;
-import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.DatasetReader;
 import org.digitstudio.domain.port.DigitDetector;
+import org.digitstudio.domain.port.ImagesReader;
 import org.digitstudio.domain.port.ModelStore;
 
 /**
@@ -29,16 +26,4 @@ public record PredictionTools(
     Supplier<DigitDetector> detector,
     Supplier<DigitDataset> testSet,
     DatasetReader idx,
-    ImagesReader images) {
-
-  /** Reads 28x28 images without labels. */
-  @FunctionalInterface
-  public interface ImagesReader {
-    /**
-     * Reads a whole file.
-     *
-     * @throws IOException if the file cannot be read or is not what it should be
-     */
-    List<DigitImage> read(Path images) throws IOException;
-  }
-}
+    ImagesReader images) {}

@@ -15,7 +15,7 @@ import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.InkFiles;
-import org.digitstudio.application.training.InkTrainingData.Writers;
+import org.digitstudio.application.training.InkSelection;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
@@ -48,11 +48,7 @@ public final class RobustnessCommand implements Callable<Integer> {
 
   @Mixin private final ModelOption model = new ModelOption();
 
-  @Option(names = "--ink", paramLabel = "FILE", description = "${bundle:cli.robustness.ink}")
-  private Optional<Path> ink = Optional.empty();
-
-  @Option(names = "--writers", paramLabel = "A-B", description = "${bundle:cli.writers}")
-  private Optional<String> writers = Optional.empty();
+  @Mixin private final InkOptions ink = new InkOptions();
 
   @Option(
       names = "--non-digits",
@@ -86,16 +82,16 @@ public final class RobustnessCommand implements Callable<Integer> {
           if (limit < 1 || numbers < 1) {
             throw new StudioException("cli.robustness.range");
           }
-          measure(tools.get(), writers.map(Writers::parse));
+          measure(tools.get(), ink.selection());
           return CommandLine.ExitCode.OK;
         });
   }
 
-  private void measure(PredictionTools with, Optional<Writers> range) throws IOException {
+  private void measure(PredictionTools with, Optional<InkSelection> drawn) throws IOException {
     DigitClassifier classifier = with.classifiers().open(model.load(with.library()));
     DigitDataset test = with.testSet().get().take(limit);
     Optional<List<LabelledInk>> inks =
-        ink.isPresent() ? Optional.of(InkFiles.labelled(ink.get(), range)) : Optional.empty();
+        drawn.isPresent() ? Optional.of(drawn.get().read()) : Optional.empty();
     RecognitionService service = new RecognitionService(with.detector());
     BackgroundTask task = new BackgroundTask();
     Robustness robustness = new Robustness(classifier, service, seed, task);
@@ -104,7 +100,7 @@ public final class RobustnessCommand implements Callable<Integer> {
     robustness.distorted(test).forEach(this::row);
     robustness.numbers(test, numbers).forEach(this::row);
     if (inks.isPresent()) {
-      String name = ink.get().getFileName().toString();
+      String name = drawn.get().name();
       robustness.ink(name, inks.get()).forEach(this::row);
       robustness.numbers(name, inks.get(), numbers).forEach(this::row);
     }
@@ -120,7 +116,7 @@ public final class RobustnessCommand implements Callable<Integer> {
     }
     geometry(test.name(), Summary.of(test));
     if (inks.isPresent()) {
-      geometry(ink.get().getFileName().toString(), Summary.of(InkFiles.images(ink.get(), range)));
+      geometry(drawn.get().name(), Summary.of(InkFiles.images(drawn.get().name(), inks.get())));
     }
   }
 

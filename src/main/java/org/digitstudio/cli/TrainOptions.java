@@ -2,6 +2,7 @@ package org.digitstudio.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,6 +43,12 @@ final class TrainOptions {
   @Option(names = "--batch", paramLabel = "N", description = "${bundle:cli.train.batch}")
   private Optional<Integer> batch = Optional.empty();
 
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "R",
+      description = "${bundle:cli.train.learning-rate}")
+  private Optional<Double> learningRate = Optional.empty();
+
   @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.train.seed}")
   private Optional<Long> seed = Optional.empty();
 
@@ -57,14 +64,16 @@ final class TrainOptions {
   @Option(names = "--test-as-validation", description = "${bundle:cli.train.test-as-validation}")
   private boolean testAsValidation;
 
-  @Option(names = "--ink", paramLabel = "FILE", description = "${bundle:cli.train.ink}")
-  private Optional<Path> ink = Optional.empty();
-
-  @Option(names = "--writers", paramLabel = "A-B", description = "${bundle:cli.writers}")
-  private Optional<String> writers = Optional.empty();
+  @Mixin private final InkOptions ink = new InkOptions();
 
   @Option(names = "--ink-copies", paramLabel = "N", description = "${bundle:cli.train.ink-copies}")
   private Optional<Integer> inkCopies = Optional.empty();
+
+  @Option(
+      names = "--non-digits",
+      paramLabel = "FILE",
+      description = "${bundle:cli.train.non-digits}")
+  private List<Path> nonDigits = List.of();
 
   @Option(names = "--credits", paramLabel = "TEXT", description = "${bundle:cli.train.credits}")
   private Optional<String> credits = Optional.empty();
@@ -96,7 +105,8 @@ final class TrainOptions {
     if (recipe.isPresent() && plan.isPresent()) {
       throw new StudioException("cli.train.recipe-or-plan");
     }
-    if (ink.isEmpty() && (writers.isPresent() || credits.isPresent() || inkCopies.isPresent())) {
+    boolean more = credits.isPresent() || inkCopies.isPresent() || !nonDigits.isEmpty();
+    if (ink.selection().isEmpty() && more) {
       throw new StudioException("cli.train.needs-ink");
     }
     if (inkCopies.filter(copies -> copies < 1 || copies > 100).isPresent()) {
@@ -120,10 +130,12 @@ final class TrainOptions {
 
   private Map<String, String> source() {
     Map<String, String> source = new TreeMap<>(set.source(withMnist));
-    ink.ifPresent(file -> source.put(InkTrainingData.INK, file.toString()));
-    writers.ifPresent(range -> source.put(InkTrainingData.WRITERS, range));
-    inkCopies.ifPresent(copies -> source.put(InkTrainingData.COPIES, copies.toString()));
-    credits.ifPresent(text -> source.put(InkTrainingData.CREDITS, text));
+    ink.selection()
+        .ifPresent(
+            selection ->
+                source.putAll(
+                    InkTrainingData.source(
+                        selection, inkCopies.orElse(1), nonDigits, credits.orElse(""))));
     if (myDigits) {
       source.put(MyDigitsTrainingData.MY_DIGITS, "");
     }
@@ -141,6 +153,7 @@ final class TrainOptions {
     made = changed(made, engine.map(TrainOptions::kind), TrainingPlan::withEngine);
     made = changed(made, epochs, TrainingPlan::withEpochs);
     made = changed(made, batch, TrainingPlan::withBatchSize);
+    made = changed(made, learningRate, TrainingPlan::withLearningRate);
     made = changed(made, limit, TrainingPlan::withLimit);
     made = changed(made, validation, TrainingPlan::withValidationImages);
     return testAsValidation ? made.withSelection(made.selection().withTestSet(true)) : made;

@@ -16,6 +16,8 @@ import org.digitstudio.domain.network.DetectorInit;
 import org.digitstudio.domain.network.DetectorSpec;
 import org.digitstudio.domain.port.DetectorStore;
 import org.digitstudio.domain.port.DetectorTraining;
+import org.digitstudio.domain.port.ImagesReader;
+import org.digitstudio.domain.port.ImagesReader;
 import org.digitstudio.lab.paper.DetectionLoss;
 import org.digitstudio.lab.paper.GlyphBook;
 import org.digitstudio.lab.paper.GlyphFile;
@@ -112,7 +114,7 @@ public final class TrainReaderCommand implements Callable<Integer> {
       Supplier<DigitDataset> trainingSet,
       TrainingOpener training,
       DetectorStore store,
-      PredictionTools.ImagesReader images) {
+      ImagesReader images) {
 
     /** Opens a training session for maps of {@link ReaderTraining}'s size. */
     @FunctionalInterface

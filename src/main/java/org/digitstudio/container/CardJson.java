@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.digit.Prediction;
@@ -12,6 +15,8 @@ import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.network.ModelCard;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.OodFeatures;
+import org.digitstudio.domain.network.Strictness;
+import org.digitstudio.domain.network.Threshold;
 
 /** {@code model.json}: a model's card. */
 public final class CardJson {
@@ -40,8 +45,19 @@ public final class CardJson {
   private static ObjectNode write(Calibration calibration) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("temperature", calibration.temperature());
-    if (Float.isFinite(calibration.minScore())) {
-      json.put("least_score", calibration.minScore());
+    float balanced = calibration.threshold(Strictness.BALANCED).minScore();
+    if (Float.isFinite(balanced)) {
+      json.put("least_score", balanced);
+    }
+    ObjectNode levels = json.objectNode();
+    for (Strictness strictness : Strictness.values()) {
+      Threshold threshold = calibration.thresholds().get(strictness);
+      if (threshold != null && Float.isFinite(threshold.minScore())) {
+        levels.set(name(strictness), write(threshold));
+      }
+    }
+    if (!levels.isEmpty()) {
+      json.set("thresholds", levels);
     }
     ArrayNode rows = json.putArray("detectors");
     for (float[] row : calibration.detectors()) {
@@ -50,6 +66,25 @@ public final class CardJson {
         values.add(value);
       }
     }
+    return json;
+  }
+
+  private static String name(Strictness strictness) {
+    return strictness.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static ObjectNode write(Threshold threshold) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("score", threshold.minScore());
+    threshold
+        .cost()
+        .ifPresent(
+            cost ->
+                json.put("digits", cost.digits())
+                    .put("refused", cost.refused())
+                    .put("wrong", cost.wrong())
+                    .put("non_digits", cost.nonDigits())
+                    .put("non_digits_refused", cost.nonDigitsRefused()));
     return json;
   }
 
@@ -103,7 +138,37 @@ public final class CardJson {
     if (!(temperature >= 1e-3f && temperature <= 1e3f) || Float.isNaN(least)) {
       throw new StudioIOException("engine.model.card.calibration");
     }
-    return new Calibration(temperature, detectors(json.path("detectors")), least);
+    Map<Strictness, Threshold> thresholds = new EnumMap<>(Strictness.class);
+    thresholds.put(Strictness.BALANCED, new Threshold(least, Optional.empty()));
+    for (Strictness strictness : Strictness.values()) {
+      JsonNode level = json.path("thresholds").path(name(strictness));
+      if (level.isObject()) {
+        thresholds.put(strictness, threshold(level));
+      }
+    }
+    return new Calibration(temperature, detectors(json.path("detectors")), thresholds);
+  }
+
+  private static Threshold threshold(JsonNode json) throws IOException {
+    float score = (float) json.path("score").asDouble(Double.NaN);
+    if (!Float.isFinite(score)) {
+      throw new StudioIOException("engine.model.card.calibration");
+    }
+    if (!json.has("digits")) {
+      return new Threshold(score, Optional.empty());
+    }
+    try {
+      Threshold.Cost cost =
+          new Threshold.Cost(
+              json.path("digits").asInt(),
+              json.path("refused").asDouble(Double.NaN),
+              json.path("wrong").asDouble(Double.NaN),
+              json.path("non_digits").asInt(),
+              json.path("non_digits_refused").asDouble(Double.NaN));
+      return new Threshold(score, Optional.of(cost));
+    } catch (IllegalArgumentException e) {
+      throw new StudioIOException(e, "engine.model.card.calibration");
+    }
   }
 
   private static float[][] detectors(JsonNode json) throws IOException {

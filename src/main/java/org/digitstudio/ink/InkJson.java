@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +19,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.zip.GZIPInputStream;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.digit.InkPoint;
 import org.digitstudio.domain.digit.Stroke;
@@ -30,6 +34,7 @@ import org.digitstudio.domain.port.InkCodec;
  */
 public final class InkJson {
   static final int LONGEST_LINE = 1 << 20;
+  private static final int LONGEST_TEXT = 100;
   static final int MOST_LINES = 1_000_000;
   static final int MOST_STROKES = 1_000;
   static final int MOST_POINTS = 20_000;
@@ -64,7 +69,7 @@ public final class InkJson {
    */
   public static List<LabelledInk> read(Path file) throws IOException {
     String name = file.getFileName().toString();
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (BufferedReader reader = open(file)) {
       List<LabelledInk> inks = new ArrayList<>();
       int number = 0;
       for (String line = nextLine(reader, name); line != null; line = nextLine(reader, name)) {
@@ -93,6 +98,18 @@ public final class InkJson {
     }
   }
 
+  /** A text file, unpacked where its name ends in .gz; a line is bounded whatever it unpacks to. */
+  private static BufferedReader open(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    try {
+      InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+      return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()));
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
   /**
    * Reads one line.
    *
@@ -114,12 +131,14 @@ public final class InkJson {
     }
     OptionalInt label = integer(object, "label", 0, 9);
     OptionalInt writer = integer(object, "writer", 0, Integer.MAX_VALUE);
+    Optional<String> text = text(object, "text");
+    Optional<String> donor = text(object, "donor");
     JsonNode width = object.path("penWidth");
     if (!width.isMissingNode() && !(width.isNumber() && within(width, 0))) {
       throw new IOException("\"penWidth\" must be a number of 0 or more.");
     }
     Ink ink = new Ink(strokes(object.path("strokes")), (float) width.asDouble(0));
-    return new LabelledInk(label, writer, ink);
+    return new LabelledInk(label, text, donor, writer, ink);
   }
 
   /** Writes one line, without a line break at its end. */
@@ -157,6 +176,18 @@ public final class InkJson {
       throw new IOException("\"%s\" must lie in %d to %d.".formatted(name, least, most));
     }
     return OptionalInt.of(node.intValue());
+  }
+
+  private static Optional<String> text(ObjectNode object, String name) throws IOException {
+    JsonNode node = object.path(name);
+    if (node.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (!node.isTextual() || node.textValue().length() > LONGEST_TEXT) {
+      throw new IOException(
+          "\"%s\" must be a text of at most %d characters.".formatted(name, LONGEST_TEXT));
+    }
+    return Optional.of(node.textValue());
   }
 
   private static List<Stroke> strokes(JsonNode node) throws IOException {

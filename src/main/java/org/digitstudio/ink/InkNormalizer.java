@@ -32,6 +32,9 @@ public final class InkNormalizer {
   private static final float MIDDLE = SIDE / 2f;
   private static final int SHOWN_SIDE = 112;
 
+  /** Thinner pens leave lines of this width, in pixels. */
+  private static final float MIN_WIDTH = 0.6f;
+
   private InkNormalizer() {}
 
   /** The network's picture of a drawing, every step on; an empty page gives an empty picture. */
@@ -40,6 +43,19 @@ public final class InkNormalizer {
       return DigitImage.empty();
     }
     return new Drawing(ink).image(PreparationOptions.ALL, InkCurves.bounds(ink));
+  }
+
+  /**
+   * A picture of the drawing as a pen of another width leaves it, in MNIST's size and place.
+   *
+   * @param width of the pen as a part of the drawing's longer side
+   * @param ramp over how many pixels of the picture a stroke's edge runs from full to nothing
+   */
+  public static DigitImage image(Ink ink, float width, float ramp) {
+    Drawing drawing = new Drawing(ink);
+    float pen = width * drawing.line.longerSide();
+    float scale = BOX / Math.max(1e-6f, drawing.line.longerSide() + pen);
+    return DigitImage.of(drawing.centred(scale, Math.max(MIN_WIDTH, pen * scale), ramp));
   }
 
   /** A square page a little larger than the ink, for drawings whose page is not known. */
@@ -131,6 +147,14 @@ public final class InkNormalizer {
         pixels = raster.draw(curves, SIDE, SIDE);
       }
       return DigitImage.of(pixels);
+    }
+
+    /** The line in the middle of the picture, then with its centre of mass in MNIST's place. */
+    float[] centred(float scale, float width, float ramp) {
+      InkRasterizer raster =
+          new InkRasterizer(
+              scale, MIDDLE - line.centreX() * scale, MIDDLE - line.centreY() * scale, width, ramp);
+      return centred(raster, raster.draw(curves, SIDE, SIDE)).draw(curves, SIDE, SIDE);
     }
 
     /** The same strokes shifted so that what was drawn has its centre of mass in place. */

@@ -42,8 +42,12 @@ public final class NumberComposer {
     }
   }
 
-  /** A drawing of a number, and the number. */
-  public record Written<T>(T drawing, String number) {}
+  /**
+   * A drawing of a number, and the number.
+   *
+   * @param strokeCounts how many strokes each digit takes; empty for a picture
+   */
+  public record Written<T>(T drawing, String number, List<Integer> strokeCounts) {}
 
   private static int length(Random random) {
     return MIN_DIGITS + random.nextInt(MAX_DIGITS - MIN_DIGITS + 1);
@@ -71,7 +75,7 @@ public final class NumberComposer {
       }
       x += (int) box.width() + (int) Math.round(spacing.gap * InkNormalizer.BOX);
     }
-    return new Written<>(GreyPicture.owning(columns, rows, pixels), number.toString());
+    return new Written<>(GreyPicture.owning(columns, rows, pixels), number.toString(), List.of());
   }
 
   /** Composes drawn digits side by side on a line of height 100, with similar heights. */
@@ -79,10 +83,12 @@ public final class NumberComposer {
     int count = length(random);
     StringBuilder number = new StringBuilder();
     List<Stroke> strokes = new ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
     float x = 0;
     for (int i = 0; i < count; i++) {
       LabelledInk ink = inks.get(random.nextInt(inks.size()));
       number.append(ink.label().orElseThrow());
+      counts.add(ink.ink().strokes().size());
       Box box = InkCurves.bounds(ink.ink());
       float height = 85 + 30 * random.nextFloat();
       float scale = height / Math.max(1e-6f, Math.max(box.height(), 0.7f * box.width()));
@@ -98,6 +104,6 @@ public final class NumberComposer {
       // The pen's width is added to the gap, so that at 0 the ink touches.
       x += box.width() * scale + (float) spacing.gap * 100 + PEN_WIDTH;
     }
-    return new Written<>(new Ink(strokes, PEN_WIDTH), number.toString());
+    return new Written<>(new Ink(strokes, PEN_WIDTH), number.toString(), counts);
   }
 }

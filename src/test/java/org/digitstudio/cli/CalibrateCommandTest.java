@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitstudio.TestModels;
@@ -44,7 +45,9 @@ class CalibrateCommandTest {
             IdxFiles::readImageList);
     CalibrateCommand.Tools tools =
         new CalibrateCommand.Tools(
-            reading, new TrainingDataSources(mnist, new MemoryMyDigits(), TestModels.data()));
+            reading,
+            new TrainingDataSources(
+                mnist, new MemoryMyDigits(), TestModels.data(), images -> List.of()));
     return ReadingCommands.alone(new CalibrateCommand(() -> tools))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
@@ -109,7 +112,7 @@ class CalibrateCommandTest {
   @Test
   void writersWithoutInkAreWrongUsage() {
     assertThat(run("--model", "in.zip", "--out", "out.zip", "--writers", "1-2")).isEqualTo(2);
-    assertThat(err.toString()).contains("belong to --ink");
+    assertThat(err.toString()).contains("add --ink FILE");
   }
 
   @Test

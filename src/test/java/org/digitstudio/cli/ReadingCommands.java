@@ -115,7 +115,8 @@ abstract class ReadingCommands {
                     new DataTools(
                         TestModels.data(), TestModels.dataWriter(), TestModels.predictions())),
                 new PredictCommand(() -> tools),
-                new RobustnessCommand(() -> tools)))
+                new RobustnessCommand(() -> tools),
+                new EvaluateDonorsCommand(() -> tools)))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(List.of(arguments).stream().map(String::valueOf).toArray(String[]::new));

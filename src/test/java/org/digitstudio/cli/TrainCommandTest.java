@@ -52,7 +52,10 @@ class TrainCommandTest {
                   store,
                   models,
                   new TrainingDataSources(
-                      Digits.trainingData(600, 200), new MemoryMyDigits(), TestModels.data()),
+                      Digits.trainingData(600, 200),
+                      new MemoryMyDigits(),
+                      TestModels.data(),
+                      images -> List.of()),
                   PlanJson::read,
                   terminal);
             }));
@@ -149,7 +152,8 @@ class TrainCommandTest {
                 file.toString()))
         .isZero();
     ModelCard card = models.load(file).card();
-    assertThat(card.data()).contains("handwriting from ink.jsonl (1): 501 of 601");
+    assertThat(card.data())
+        .contains("handwriting from ink.jsonl (1 drawings, 1 images): 501 of 601");
     assertThat(card.credits()).isEqualTo("UCI Pen Digits");
     assertThat(card.command())
         .endsWith("--credits \"UCI Pen Digits\" --ink " + ink + " --writers 1-5");

@@ -1,9 +1,11 @@
 package org.digitstudio.application.calibration;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.digitstudio.application.BackgroundTask;
@@ -12,31 +14,28 @@ import org.digitstudio.domain.Softmax;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
-import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.network.Model;
+import org.digitstudio.domain.network.Strictness;
+import org.digitstudio.domain.network.Threshold;
+import org.digitstudio.domain.network.Threshold.Cost;
 import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.DigitClassifier;
-import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.ink.synthesis.OutlierImages;
 
 /**
- * Fits a model's {@link Calibration}: a temperature that makes confidence mean what it says,
- * detectors that tell digits from what is none, and the score below which an answer is not sure.
+ * Fits a model's {@link Calibration}: the temperature, the out-of-distribution detectors, and the
+ * scores below which a prediction is refused.
  */
 public final class Calibrator {
-  /** The part of real digits that may be refused. */
-  public static final double REFUSED = 0.01;
+  /** The fractions of real digits that may be refused. */
+  private static final Map<Strictness, Double> REFUSED =
+      Map.of(Strictness.STRICT, 0.04, Strictness.BALANCED, 0.015, Strictness.TRUSTING, 0.005);
 
   private static final int OUTLIERS = 20_000;
-  private static final int MOST_LEARNT = 12_000;
-
-  /** Between these logarithms a temperature is sought. */
-  private static final double COLDEST = Math.log(0.05);
-
-  private static final double HOTTEST = Math.log(20);
-  private static final double LEAST_PROBABILITY = 1e-30;
+  private static final int MAX_SAMPLES = 20_000;
 
   private final ClassifierFactory classifiers;
 
@@ -45,18 +44,32 @@ public final class Calibrator {
   }
 
   /**
-   * As below, with the digits that the model's own training set aside.
+   * One donor's digits, letters and signs, and a model that was not trained on them.
    *
-   * @param training what it was trained on
-   * @param plan how
-   * @param more real digits besides that nothing was trained on
-   * @throws IllegalArgumentException with one sentence for the user if nothing was set aside
+   * @param model with a calibration: its own detectors are used
+   * @param nonDigits may be empty; only the costs of thresholds are measured on them
+   */
+  public record Unseen(Model model, DigitDataset digits, DigitDataset nonDigits) {}
+
+  /**
+   * Fits temperature and thresholds on the validation digits of the model's own training, or, where
+   * donors are given, on these: each is read by a model trained in the same way without that donor.
+   * Takes seconds to minutes, so it runs in the background.
+   *
+   * @param training the model's training data; its digits and non-digits train the detectors
+   * @param plan the plan of that training
+   * @param more further digits that the model was not trained on
+   * @param unseen donors; if there are any, they alone determine temperature and thresholds, each
+   *     with the same weight whatever its size
+   * @param job receives the progress and may be cancelled
+   * @throws IllegalArgumentException if the plan has no validation digits
    */
   public Calibration fit(
       Model model,
       DigitDataset training,
       TrainingPlan plan,
       List<DigitDataset> more,
+      List<Unseen> unseen,
       BackgroundTask job) {
     if (plan.selection().validationImages() == 0) {
       throw new IllegalArgumentException(
@@ -65,230 +78,202 @@ public final class Calibrator {
     }
     ValidationSplit split =
         ValidationSplit.of(training, plan.selection().validationImages(), plan.seed());
-    List<DigitDataset> held = new ArrayList<>(List.of(split.validation()));
-    held.addAll(more);
-    return fit(model, List.of(split.training()), held, plan.seed(), job);
-  }
-
-  /**
-   * Takes some seconds to a minute; for a background job.
-   *
-   * @param learnt real digits for the detectors to learn from; the network may have seen them
-   * @param held real digits that nothing was trained on, for the temperature and the least score;
-   *     each set counts the same, whatever its size
-   * @param job hears the progress and may be cancelled
-   */
-  public Calibration fit(
-      Model model,
-      List<DigitDataset> learnt,
-      List<DigitDataset> held,
-      long seed,
-      BackgroundTask job) {
     DigitClassifier classifier = uncalibrated(model);
-    List<DigitImage> outliers = OutlierImages.make(learnt.getFirst(), OUTLIERS, seed);
-    job.progress(0.2);
-    List<Answers> known = new ArrayList<>();
-    for (DigitDataset set : learnt) {
-      known.add(read(classifier, spread(set), job));
+    float[][] detectors = detectors(classifier, split.training(), plan.seed(), job);
+    job.progress(0.6);
+    List<UncalibratedOutputs> digits = new ArrayList<>();
+    List<UncalibratedOutputs> nonDigits = new ArrayList<>();
+    if (unseen.isEmpty()) {
+      digits.add(read(classifier, split.validation(), detectors, job));
+      for (DigitDataset set : more) {
+        digits.add(read(classifier, set, detectors, job));
+      }
     }
-    job.progress(0.4);
-    ImageSet others = new ImageSet("no digits", outliers, new int[outliers.size()]);
-    Answers unknown = read(classifier, others, job);
-    job.progress(0.5);
-    float[][] detectors = detectors(known, unknown);
-    job.progress(0.8);
-    List<Answers> answers = new ArrayList<>();
-    for (DigitDataset set : held) {
-      answers.add(read(classifier, set, job));
+    for (Unseen source : unseen) {
+      DigitClassifier other = uncalibrated(source.model);
+      float[][] own = source.model.card().calibration().orElse(Calibration.NONE).detectors();
+      digits.add(read(other, source.digits, own, job));
+      if (source.nonDigits.size() > 0) {
+        nonDigits.add(read(other, source.nonDigits, own, job));
+      }
     }
     job.progress(1);
-    return fit(detectors, answers);
+    return fit(detectors, digits, nonDigits);
+  }
+
+  private static float[][] detectors(
+      DigitClassifier classifier, DigitDataset training, long seed, BackgroundTask job) {
+    float[][] none = {};
+    UncalibratedOutputs known = read(classifier, spread(training, true), none, job);
+    job.progress(0.3);
+    List<UncalibratedOutputs> unknown = new ArrayList<>();
+    List<DigitImage> made = OutlierImages.make(known.data(), OUTLIERS, seed);
+    unknown.add(read(classifier, nonDigits(made), none, job));
+    DigitDataset real = spread(training, false);
+    if (real.size() > 0) {
+      unknown.add(read(classifier, real, none, job));
+    }
+    return detectors(known, unknown);
+  }
+
+  private static DigitDataset nonDigits(List<DigitImage> images) {
+    byte[] pixels = new byte[images.size() * DigitImage.PIXELS];
+    for (int i = 0; i < images.size(); i++) {
+      System.arraycopy(
+          images.get(i).toBytes(), 0, pixels, i * DigitImage.PIXELS, DigitImage.PIXELS);
+    }
+    return ImageSet.nonDigits("no digits", pixels);
   }
 
   /**
-   * The calibration of a copy that learnt a little more: what it has of the model it came from,
-   * with a temperature that makes it as confident on the whole and a least score that refuses as
-   * many.
+   * Returns the calibration of a fine-tuned copy: the original's detectors, a temperature at which
+   * the copy is as confident on average, and thresholds that refuse as many digits.
    *
    * @param from a calibrated model
-   * @param digits real ones that the copy did not learn more of
+   * @param to the fine-tuned copy
+   * @param digits that the copy was not fine-tuned on
    */
   public Calibration carryOver(Model from, Model to, DigitDataset digits, BackgroundTask job) {
     Calibration old = from.card().calibration().orElseThrow();
+    float[][] detectors = old.detectors();
     return carryOver(
-        old, read(uncalibrated(from), digits, job), read(uncalibrated(to), digits, job));
+        old,
+        read(uncalibrated(from), digits, detectors, job),
+        read(uncalibrated(to), digits, detectors, job));
   }
 
-  static Calibration carryOver(Calibration old, Answers before, Answers after) {
-    double confidence = confidence(before, old.temperature());
-    // The hotter, the less confident.
-    double logarithm =
-        bisect(trial -> confidence(after, Math.exp(trial)) > confidence, COLDEST, HOTTEST);
-    float temperature = (float) Math.exp(logarithm);
-    int refused = 0;
-    for (int i = 0; i < before.data.size(); i++) {
-      refused += old.apply(before.sums(i), before.traits(i)).sure() ? 0 : 1;
-    }
-    Calibration unbounded = new Calibration(temperature, old.detectors(), Float.NEGATIVE_INFINITY);
-    double part = (double) refused / before.data.size();
-    return new Calibration(
-        temperature, old.detectors(), leastScore(unbounded, List.of(after), part));
-  }
-
-  /** Where a question that is yes from {@code low} on stops being yes. */
-  private static double bisect(DoublePredicate yes, double low, double high) {
-    double from = low;
-    double to = high;
-    while (to - from > 1e-4) {
-      double middle = (from + to) / 2;
-      if (yes.test(middle)) {
-        from = middle;
-      } else {
-        to = middle;
-      }
-    }
-    return from;
-  }
-
-  /** The mean of the likeliest digit's probability. */
-  private static double confidence(Answers answers, double temperature) {
-    double sum = 0;
-    for (int i = 0; i < answers.data.size(); i++) {
-      float most = 0;
-      for (float probability : Softmax.of(answers.sums(i), (float) temperature)) {
-        most = Math.max(most, probability);
-      }
-      sum += most;
-    }
-    return sum / answers.data.size();
+  static Calibration carryOver(
+      Calibration old, UncalibratedOutputs before, UncalibratedOutputs after) {
+    float temperature = TemperatureFit.likeConfident(before, old.temperature(), after);
+    float[] scoresBefore = before.scores(old.temperature());
+    float[] scoresAfter = after.scores(temperature);
+    Map<Strictness, Threshold> thresholds = new EnumMap<>(Strictness.class);
+    old.thresholds()
+        .forEach(
+            (strictness, threshold) -> {
+              double refused = share(scoresBefore, score -> score < threshold.minScore());
+              float minScore = quantile(List.of(scoresAfter), refused);
+              thresholds.put(strictness, new Threshold(minScore, threshold.cost()));
+            });
+    return new Calibration(temperature, old.detectors(), thresholds, old.strictness());
   }
 
   private DigitClassifier uncalibrated(Model model) {
     return classifiers.open(model.withCard(model.card().withCalibration(Calibration.NONE)));
   }
 
-  /** At most {@link #MOST_LEARNT} of it, evenly from beginning to end. */
-  private static DigitDataset spread(DigitDataset set) {
-    int step = Math.ceilDiv(set.size(), MOST_LEARNT);
+  /** Returns at most {@link #MAX_SAMPLES} digits or non-digits, evenly spaced over the set. */
+  private static DigitDataset spread(DigitDataset set, boolean digits) {
+    int[] all =
+        IntStream.range(0, set.size())
+            .filter(i -> (set.label(i) != DigitDataset.NO_DIGIT) == digits)
+            .toArray();
+    int step = Math.max(1, Math.ceilDiv(all.length, MAX_SAMPLES));
     return set.subset(
-        set.name(), IntStream.iterate(0, i -> i < set.size(), i -> i + step).toArray());
+        set.name(),
+        IntStream.iterate(0, i -> i < all.length, i -> i + step).map(i -> all[i]).toArray());
   }
 
-  private static Answers read(DigitClassifier classifier, DigitDataset set, BackgroundTask job) {
-    return new Answers(
+  private static UncalibratedOutputs read(
+      DigitClassifier classifier, DigitDataset set, float[][] detectors, BackgroundTask job) {
+    return new UncalibratedOutputs(
         set,
         classifier.classifyAll(
-            set, Extra.OOD_FEATURES, part -> job.checkCancelled(), job::isCancelled));
+            set, Extra.OOD_FEATURES, part -> job.checkCancelled(), job::isCancelled),
+        detectors);
   }
 
-  /** A set with what the network says of it without calibration. */
-  record Answers(DigitDataset data, BatchResult result) {
-    float[] sums(int index) {
-      float[] sums = new float[Prediction.CLASSES];
-      for (int i = 0; i < sums.length; i++) {
-        // Softmax forgets what all sums have in common, and so does the temperature.
-        sums[i] = (float) Math.log(Math.max(LEAST_PROBABILITY, result.probability(index, i)));
-      }
-      return sums;
+  /**
+   * @param nonDigits may be empty
+   */
+  static Calibration fit(
+      float[][] detectors, List<UncalibratedOutputs> digits, List<UncalibratedOutputs> nonDigits) {
+    float temperature = TemperatureFit.fit(digits);
+    List<float[]> scores = digits.stream().map(set -> set.scores(temperature)).toList();
+    List<float[]> others = nonDigits.stream().map(set -> set.scores(temperature)).toList();
+    Map<Strictness, Threshold> thresholds = new EnumMap<>(Strictness.class);
+    REFUSED.forEach(
+        (strictness, refused) -> {
+          float minScore = quantile(scores, refused);
+          Optional<Cost> cost =
+              nonDigits.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(cost(minScore, digits, scores, others));
+          thresholds.put(strictness, new Threshold(minScore, cost));
+        });
+    return new Calibration(temperature, detectors, thresholds);
+  }
+
+  private static Cost cost(
+      float minScore,
+      List<UncalibratedOutputs> digits,
+      List<float[]> scores,
+      List<float[]> others) {
+    double refused = 0;
+    double wrong = 0;
+    for (int i = 0; i < digits.size(); i++) {
+      refused += share(scores.get(i), score -> score < minScore) / digits.size();
+      wrong += digits.get(i).wrong(scores.get(i), minScore) / digits.size();
     }
-
-    float[] traits(int index) {
-      int width = result.featureCount();
-      return Arrays.copyOfRange(result.features(), index * width, (index + 1) * width);
+    double nonDigitsRefused = 0;
+    for (float[] set : others) {
+      nonDigitsRefused += share(set, score -> score < minScore) / others.size();
     }
+    return new Cost(
+        scores.stream().mapToInt(set -> set.length).sum(),
+        refused,
+        wrong,
+        others.stream().mapToInt(set -> set.length).sum(),
+        Math.min(1, nonDigitsRefused));
   }
 
-  static Calibration fit(float[][] detectors, List<Answers> sets) {
-    float temperature = temperature(sets);
-    Calibration unbounded = new Calibration(temperature, detectors, Float.NEGATIVE_INFINITY);
-    return new Calibration(temperature, detectors, leastScore(unbounded, sets, REFUSED));
+  private static double share(float[] scores, DoublePredicate which) {
+    int count = 0;
+    for (float score : scores) {
+      count += which.test(score) ? 1 : 0;
+    }
+    return (double) count / scores.length;
   }
 
-  /** Learns from real digits and from pictures that are none; empty where there is no room. */
-  static float[][] detectors(List<Answers> known, Answers unknown) {
-    int width = unknown.result.featureCount();
+  /** Trains the detectors; returns none where the network has too many features. */
+  static float[][] detectors(UncalibratedOutputs known, List<UncalibratedOutputs> unknown) {
+    int width = known.result().featureCount();
     if (width == 0 || width > Calibration.MAX_OOD_FEATURES) {
       return new float[0][];
     }
-    int count = unknown.data.size();
-    for (Answers set : known) {
-      count += set.data.size();
-    }
-    float[] traits = new float[count * width];
+    List<UncalibratedOutputs> all = new ArrayList<>(List.of(known));
+    all.addAll(unknown);
+    int count = all.stream().mapToInt(set -> set.data().size()).sum();
+    float[] features = new float[count * width];
     int[] digits = new int[count];
     boolean[] real = new boolean[count];
     int at = 0;
-    for (Answers set : known) {
-      for (int i = 0; i < set.data.size(); i++) {
-        digits[at + i] = set.data.label(i);
-        real[at + i] = true;
+    for (UncalibratedOutputs set : all) {
+      int size = set.data().size();
+      for (int i = 0; i < size; i++) {
+        real[at + i] = set == known;
+        digits[at + i] = set == known ? set.data().label(i) : set.result().digit(i);
       }
-      System.arraycopy(set.result.features(), 0, traits, at * width, set.data.size() * width);
-      at += set.data.size();
+      System.arraycopy(set.result().features(), 0, features, at * width, size * width);
+      at += size;
     }
-    for (int i = 0; i < unknown.data.size(); i++) {
-      digits[at + i] = unknown.result.digit(i);
-    }
-    System.arraycopy(unknown.result.features(), 0, traits, at * width, unknown.data.size() * width);
-    return new OodDetectorTrainer(width, traits, digits, real).learn();
+    return new OodDetectorTrainer(width, features, digits, real).learn();
   }
 
-  /** Golden-section search of the least mean loss, over the temperature's logarithm. */
-  private static float temperature(List<Answers> sets) {
-    double golden = (Math.sqrt(5) - 1) / 2;
-    double low = COLDEST;
-    double high = HOTTEST;
-    double a = high - golden * (high - low);
-    double b = low + golden * (high - low);
-    double lossA = loss(sets, Math.exp(a));
-    double lossB = loss(sets, Math.exp(b));
-    while (high - low > 1e-3) {
-      if (lossA < lossB) {
-        high = b;
-        b = a;
-        lossB = lossA;
-        a = high - golden * (high - low);
-        lossA = loss(sets, Math.exp(a));
-      } else {
-        low = a;
-        a = b;
-        lossA = lossB;
-        b = low + golden * (high - low);
-        lossB = loss(sets, Math.exp(b));
-      }
-    }
-    return (float) Math.exp((low + high) / 2);
-  }
-
-  /** The mean over sets of the mean negative logarithm of the true digit's probability. */
-  private static double loss(List<Answers> sets, double temperature) {
-    double sum = 0;
-    for (Answers set : sets) {
-      double loss = 0;
-      for (int i = 0; i < set.data.size(); i++) {
-        float[] probabilities = Softmax.of(set.sums(i), (float) temperature);
-        loss -= Math.log(Math.max(LEAST_PROBABILITY, probabilities[set.data.label(i)]));
-      }
-      sum += loss / set.data.size();
-    }
-    return sum / sets.size();
-  }
-
-  /** The score that this part of real digits lies below, each set counting the same. */
-  private static float leastScore(Calibration calibration, List<Answers> sets, double part) {
+  /** Returns the score that this fraction lies below, each set having the same weight. */
+  private static float quantile(List<float[]> sets, double part) {
     record Scored(float score, double weight) {}
     List<Scored> scored = new ArrayList<>();
-    for (Answers set : sets) {
-      for (int i = 0; i < set.data.size(); i++) {
-        float score = calibration.apply(set.sums(i), set.traits(i)).score();
-        scored.add(new Scored(score, 1.0 / set.data.size() / sets.size()));
+    for (float[] scores : sets) {
+      for (float score : scores) {
+        scored.add(new Scored(score, 1.0 / scores.length / sets.size()));
       }
     }
     scored.sort(Comparator.comparingDouble(Scored::score));
-    double refused = 0;
+    double below = 0;
     for (Scored next : scored) {
-      refused += next.weight;
-      if (refused > part) {
+      below += next.weight;
+      if (below > part) {
         return next.score;
       }
     }

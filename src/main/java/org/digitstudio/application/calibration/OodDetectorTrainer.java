@@ -4,31 +4,32 @@ import java.util.Arrays;
 import org.digitstudio.domain.digit.Prediction;
 
 /**
- * Learns for each digit to tell pictures of it from pictures that are only read as it: logistic
- * regression on a network's traits, both kinds weighing the same, by full-batch Adam.
+ * Trains an out-of-distribution detector for each digit, which separates images of that digit from
+ * other images that are predicted as it: logistic regression on a network's features, balanced
+ * between the two classes, by full-batch Adam.
  */
 final class OodDetectorTrainer {
   private static final int ROUNDS = 250;
   private static final double RATE = 0.03;
 
-  /** On the weights of standardised traits. */
+  /** L2 penalty on the weights of standardised features. */
   private static final double DECAY = 1e-2;
 
   private final int width;
-  private final float[] traits;
+  private final float[] features;
   private final int[] digits;
   private final boolean[] real;
   private final double[] mean;
   private final double[] deviation;
 
   /**
-   * @param traits rows of {@code width}, one a picture
-   * @param digits what each picture is, or for those that are none what it was read as
-   * @param real whether it is a digit
+   * @param features rows of {@code width}, one for each image
+   * @param digits the label of each digit, and the predicted digit of each non-digit
+   * @param real whether each image is a digit
    */
-  OodDetectorTrainer(int width, float[] traits, int[] digits, boolean[] real) {
+  OodDetectorTrainer(int width, float[] features, int[] digits, boolean[] real) {
     this.width = width;
-    this.traits = traits;
+    this.features = features;
     this.digits = digits;
     this.real = real;
     mean = new double[width];
@@ -36,7 +37,7 @@ final class OodDetectorTrainer {
     int n = Math.max(1, digits.length);
     for (int i = 0; i < digits.length; i++) {
       for (int j = 0; j < width; j++) {
-        double value = traits[i * width + j];
+        double value = features[i * width + j];
         mean[j] += value / n;
         deviation[j] += value * value / n;
       }
@@ -46,7 +47,7 @@ final class OodDetectorTrainer {
     }
   }
 
-  /** [10][width + 1], the bias last. */
+  /** Returns the detectors' weights, [10][width + 1], the bias last. */
   float[][] learn() {
     float[][] all = new float[Prediction.CLASSES][];
     for (int digit = 0; digit < all.length; digit++) {
@@ -121,13 +122,13 @@ final class OodDetectorTrainer {
     float[] inputs = new float[rows.length * width];
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < width; j++) {
-        inputs[i * width + j] = (float) ((traits[rows[i] * width + j] - mean[j]) / deviation[j]);
+        inputs[i * width + j] = (float) ((features[rows[i] * width + j] - mean[j]) / deviation[j]);
       }
     }
     return inputs;
   }
 
-  /** The same sum for traits as the network gives them. */
+  /** Converts weights of standardised features to weights of the network's own features. */
   private float[] unstandardised(double[] weights) {
     float[] plain = new float[width + 1];
     double bias = weights[width];

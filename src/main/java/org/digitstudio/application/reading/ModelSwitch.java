@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.ObservableValue;
 import org.digitstudio.application.SharedState;
+import org.digitstudio.domain.network.Strictness;
 import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.DigitClassifier;
 
@@ -17,6 +18,7 @@ public final class ModelSwitch {
   private final Consumer<Throwable> failed;
   private final ObservableValue<Optional<ModelChoice>> inUse =
       new ObservableValue<>(Optional.empty());
+  private Strictness strictness = Strictness.BALANCED;
   private long asked;
 
   /**
@@ -46,6 +48,14 @@ public final class ModelSwitch {
     return inUse;
   }
 
+  /** Refuses predictions at this level from now on; the model in use is opened anew. */
+  public void use(Strictness wanted) {
+    if (wanted != strictness) {
+      strictness = wanted;
+      inUse.get().ifPresent(this::use);
+    }
+  }
+
   /** Reads with this model once it has loaded. */
   public void use(ModelChoice choice) {
     use(choice, classifier -> {});
@@ -59,8 +69,9 @@ public final class ModelSwitch {
    */
   public void use(ModelChoice choice, Consumer<DigitClassifier> loaded) {
     long number = ++asked;
+    Strictness level = strictness;
     runner.start(
-        job -> factory.open(library.load(choice)),
+        job -> factory.open(library.load(choice).at(level)),
         classifier -> {
           if (number == asked) {
             workspace.classifier().set(Optional.of(classifier));

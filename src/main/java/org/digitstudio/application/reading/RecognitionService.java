@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.digitstudio.application.Lazy;
 import org.digitstudio.application.reading.Reading.ReadDigit;
@@ -18,13 +16,14 @@ import org.digitstudio.domain.port.DigitDetector;
 import org.digitstudio.ink.Box;
 import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.InkNormalizer;
-import org.digitstudio.ink.InkPieces;
 import org.digitstudio.ink.PicturePreparer;
-import org.digitstudio.ink.Pieces;
 import org.digitstudio.ink.Plausibility;
 import org.digitstudio.ink.Preparation;
 import org.digitstudio.ink.PreparationOptions;
 import org.digitstudio.ink.Segmenter;
+import org.digitstudio.ink.grouping.GroupReader;
+import org.digitstudio.ink.grouping.GroupingModel;
+import org.digitstudio.ink.grouping.InkSegmenter;
 import org.digitstudio.paper.PaperReader;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +42,8 @@ public final class RecognitionService {
         }
       };
   private @Nullable DigitClassifier rememberedOf;
+  private @Nullable GroupReader groups;
+  private @Nullable DigitClassifier groupsOf;
   private final Supplier<DigitDetector> detector;
   private final Supplier<PictureRecognition> pictures;
 
@@ -78,10 +79,29 @@ public final class RecognitionService {
    */
   public Reading read(
       Ink ink, boolean penDown, Box page, DigitClassifier classifier, PreparationOptions options) {
-    BiFunction<Ink, PreparationOptions, Preparation> steps =
-        (piece, chosen) -> InkNormalizer.prepare(piece, page, chosen);
-    return read(
-        new InkPieces(ink, penDown), Plausibility::couldBeDigit, steps, classifier, options);
+    long start = System.nanoTime();
+    InkSegmenter segmenter = new InkSegmenter(GroupingModel.bundled(), groupReader(classifier));
+    List<ReadDigit> digits = new ArrayList<>();
+    for (Segmenter.Digit<Ink> digit : segmenter.digits(ink, penDown)) {
+      ReadDigit read =
+          finish(
+              digit,
+              (piece, chosen) -> InkNormalizer.prepare(piece, page, chosen),
+              classifier,
+              options);
+      digits.add(Plausibility.couldBeDigit(digit.piece()) ? read : read.notSure());
+    }
+    return new Reading(digits, System.nanoTime() - start);
+  }
+
+  private GroupReader groupReader(DigitClassifier classifier) {
+    synchronized (remembered) {
+      if (groups == null || groupsOf != classifier) {
+        groups = new GroupReader(image -> predict(image, classifier, PreparationOptions.ALL));
+        groupsOf = classifier;
+      }
+      return groups;
+    }
   }
 
   /** Reads a picture: a file, a photograph of paper, a screen. */
@@ -97,23 +117,6 @@ public final class RecognitionService {
     }
     List<ReadDigit> digits =
         pictures.get().read(picture, image -> predict(image, classifier, options), options);
-    return new Reading(digits, System.nanoTime() - start);
-  }
-
-  private <P> Reading read(
-      Pieces<P> pieces,
-      Predicate<P> plausible,
-      BiFunction<P, PreparationOptions, Preparation> steps,
-      DigitClassifier classifier,
-      PreparationOptions options) {
-    long start = System.nanoTime();
-    Function<DigitImage, Prediction> reader =
-        image -> predict(image, classifier, PreparationOptions.ALL);
-    List<ReadDigit> digits = new ArrayList<>();
-    for (Segmenter.Digit<P> digit : new Segmenter<>(pieces, reader).digits()) {
-      ReadDigit read = finish(digit, steps, classifier, options);
-      digits.add(plausible.test(digit.piece()) ? read : read.notSure());
-    }
     return new Reading(digits, System.nanoTime() - start);
   }
 

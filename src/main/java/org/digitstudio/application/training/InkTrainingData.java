@@ -5,31 +5,56 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.ConcatDataset;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.TrainingData;
+import org.digitstudio.domain.port.ImagesReader;
+import org.digitstudio.ink.LabelledInk;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Training images with the drawn digits of a file added.
+ * Training data with drawn digits and non-digits added.
  *
- * @param base the images they are added to
- * @param file lines of ink; unlabelled ones are skipped
- * @param writers whose digits to take; empty takes all
- * @param copies how often each digit occurs per epoch, each time drawn by another pen
- * @param credits that the file's licence asks for
+ * @param base the training data they are added to
+ * @param ink the drawn digits
+ * @param copies number of images of each drawing of the largest donor: one as the Draw page
+ *     prepares it, the others as other writers, tablets and pens would have produced it
+ * @param nonDigits files of letters, signs and images to be unsure of; may be empty
+ * @param images reads the images among them
+ * @param credits requested by the files' licences
  */
 public record InkTrainingData(
-    TrainingData base, Path file, Optional<Writers> writers, int copies, String credits)
+    TrainingData base,
+    InkSelection ink,
+    int copies,
+    List<Path> nonDigits,
+    ImagesReader images,
+    String credits)
     implements TrainingData {
-  /** The keys of {@link #source}, which are options of the command line. */
+  /** The keys of {@link #source}, which are the command's options; files are a line each. */
   public static final String INK = "ink";
 
   public static final String WRITERS = "writers";
+  public static final String DONORS = "donors";
+  public static final String WITHOUT_DONORS = "without-donors";
   public static final String COPIES = "ink-copies";
+  public static final String NON_DIGITS = "non-digits";
   public static final String CREDITS = "credits";
+
+  /** Seed of all variants, so that a resumed run trains on the same images. */
+  private static final long SEED = 0x696e6bL;
+
+  private static final int NON_DIGIT_COPIES = 2;
+
+  public InkTrainingData {
+    nonDigits = List.copyOf(nonDigits);
+  }
 
   /** A range of writers' numbers, both ends included. */
   public record Writers(int first, int last) {
@@ -65,34 +90,95 @@ public record InkTrainingData(
   @Override
   public Datasets read() throws IOException {
     Datasets datasets = base.read();
-    List<DigitDataset> extra = InkFiles.versions(file, writers, copies);
+    DigitDataset mnist = datasets.training();
+    List<LabelledInk> drawn = ink.read();
+    DigitDataset digits = VariantImages.of(ink.name(), drawn, copies, SEED);
     String name =
         Messages.text(
             "application.data.ink",
-            datasets.training().name(),
-            datasets.training().size(),
-            String.valueOf(file.getFileName()),
-            extra.getFirst().size(),
-            copies);
-    String allCredits =
-        datasets.credits().isEmpty() || credits.isEmpty()
-            ? datasets.credits() + credits
-            : datasets.credits() + "; " + credits;
-    return new Datasets(
-        new ConcatDataset(name, datasets.training(), extra), datasets.test(), allCredits);
+            mnist.name(),
+            mnist.size(),
+            ink.name(),
+            drawn.size(),
+            digits.size());
+    DigitDataset all = new ConcatDataset(name, mnist, digits, 1);
+    if (!nonDigits.isEmpty()) {
+      DigitDataset others =
+          NonDigitImages.read(
+              nonDigits, ink.withoutDonors(), drawn, mnist, NON_DIGIT_COPIES, images, SEED);
+      String both = Messages.text("application.data.non-digits", name, others.size());
+      all = new ConcatDataset(both, all, others, 1);
+    }
+    return new Datasets(all, datasets.test(), joined(datasets.credits(), credits));
+  }
+
+  private static String joined(String first, String second) {
+    return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
   }
 
   @Override
   public Map<String, String> source() {
     Map<String, String> source = new TreeMap<>(base.source());
-    source.put(INK, file.toString());
-    writers.ifPresent(range -> source.put(WRITERS, range.toString()));
-    if (copies > 1) {
-      source.put(COPIES, Integer.toString(copies));
-    }
-    if (!credits.isEmpty()) {
-      source.put(CREDITS, credits);
-    }
+    source.putAll(source(ink, copies, nonDigits, credits));
     return source;
+  }
+
+  /** What {@link #source} adds to the base's. */
+  public static Map<String, String> source(
+      InkSelection ink, int copies, List<Path> nonDigits, String credits) {
+    Map<String, String> source = new TreeMap<>();
+    source.put(INK, lines(ink.files()));
+    put(source, WRITERS, ink.writers().map(Writers::toString).orElse(""));
+    put(source, DONORS, names(ink.donors()));
+    put(source, WITHOUT_DONORS, names(ink.withoutDonors()));
+    put(source, COPIES, copies > 1 ? Integer.toString(copies) : "");
+    put(source, NON_DIGITS, lines(nonDigits));
+    put(source, CREDITS, credits);
+    return source;
+  }
+
+  private static void put(Map<String, String> source, String key, String value) {
+    if (!value.isEmpty()) {
+      source.put(key, value);
+    }
+  }
+
+  /** Files as the value of a key. */
+  private static String lines(List<Path> files) {
+    return files.stream().map(Path::toString).collect(Collectors.joining("\n"));
+  }
+
+  /** Donors as the value of a key. */
+  private static String names(Set<String> donors) {
+    return String.join(",", new TreeSet<>(donors));
+  }
+
+  private static Set<String> names(@Nullable String joined) {
+    return joined == null ? Set.of() : Set.of(joined.split(","));
+  }
+
+  private static List<Path> files(String lines) {
+    return lines.lines().map(Path::of).toList();
+  }
+
+  /**
+   * What a {@link #source} with drawn digits names.
+   *
+   * @throws IllegalArgumentException with one sentence for the user if a value cannot be read
+   */
+  static InkTrainingData of(TrainingData base, Map<String, String> source, ImagesReader images) {
+    InkSelection ink =
+        new InkSelection(
+            files(source.getOrDefault(INK, "")),
+            Optional.ofNullable(source.get(WRITERS)).map(Writers::parse),
+            names(source.get(DONORS)),
+            names(source.get(WITHOUT_DONORS)));
+    return new InkTrainingData(
+        base,
+        ink,
+        Integer.parseInt(source.getOrDefault(COPIES, "1")),
+        files(source.getOrDefault(NON_DIGITS, "")),
+        images,
+        source.getOrDefault(CREDITS, ""));
   }
 }

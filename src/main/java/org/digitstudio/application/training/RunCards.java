@@ -38,6 +38,10 @@ public final class RunCards {
       words.add("--batch " + plan.optimization().batchSize());
       words.add("--seed " + plan.seed());
       words.add("--threads " + plan.threads());
+      double learningRate = plan.optimization().optimizer().learningRate();
+      if (learningRate != limited(plan).optimization().optimizer().learningRate()) {
+        words.add("--learning-rate " + learningRate);
+      }
       if (plan.data().limit() > 0) {
         words.add("--limit " + plan.data().limit());
       }
@@ -55,13 +59,15 @@ public final class RunCards {
     }
     run.data().source().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> words.add(option(entry.getKey(), entry.getValue())));
+        .forEach(entry -> words.addAll(options(entry.getKey(), entry.getValue())));
     return String.join(" ", words);
   }
 
-  /** Returns an option; one without a value is a switch. */
-  private static String option(String name, String value) {
-    return value.isEmpty() ? "--" + name : "--" + name + " " + quoted(value);
+  /** Returns an option, once for each line of its value; one without a value is a switch. */
+  private static List<String> options(String name, String value) {
+    return value.isEmpty()
+        ? List.of("--" + name)
+        : value.lines().map(line -> "--" + name + " " + quoted(line)).toList();
   }
 
   private static String quoted(String value) {
@@ -75,6 +81,7 @@ public final class RunCards {
             .withEpochs(plan.optimization().epochs())
             .withBatchSize(plan.optimization().batchSize())
             .withSelection(plan.selection())
+            .withLearningRate(plan.optimization().optimizer().learningRate())
             .equals(plan);
   }
 

@@ -1,11 +1,10 @@
 package org.digitstudio.application.training;
 
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.TrainingData;
 import org.digitstudio.domain.port.DatasetFiles;
+import org.digitstudio.domain.port.ImagesReader;
 import org.digitstudio.domain.port.MyDigitsStore;
 
 /**
@@ -13,8 +12,10 @@ import org.digitstudio.domain.port.MyDigitsStore;
  *
  * @param mnist the bundled images, which a run uses unless its source names files
  * @param files opens data sets of every format
+ * @param images reads files of images without labels
  */
-public record TrainingDataSources(TrainingData mnist, MyDigitsStore myDigits, DatasetFiles files) {
+public record TrainingDataSources(
+    TrainingData mnist, MyDigitsStore myDigits, DatasetFiles files, ImagesReader images) {
 
   /**
    * Returns the training data that a run's {@link TrainingData#source} names.
@@ -37,16 +38,8 @@ public record TrainingDataSources(TrainingData mnist, MyDigitsStore myDigits, Da
     if (source.containsKey(MyDigitsTrainingData.MY_DIGITS)) {
       data = new MyDigitsTrainingData(data, myDigits);
     }
-    if (source.containsKey(InkTrainingData.INK)) {
-      data =
-          new InkTrainingData(
-              data,
-              Path.of(source.get(InkTrainingData.INK)),
-              Optional.ofNullable(source.get(InkTrainingData.WRITERS))
-                  .map(InkTrainingData.Writers::parse),
-              Integer.parseInt(source.getOrDefault(InkTrainingData.COPIES, "1")),
-              source.getOrDefault(InkTrainingData.CREDITS, ""));
-    }
-    return data;
+    return source.containsKey(InkTrainingData.INK)
+        ? InkTrainingData.of(data, source, images)
+        : data;
   }
 }

@@ -31,7 +31,10 @@ public record ValidationSplit(DigitDataset training, DigitDataset validation) {
     if (count > size / 2) {
       throw new StudioException("application.validation.too-many", count, size);
     }
-    int[] order = IntStream.range(0, size).filter(i -> whole.firstOccurrence(i) == i).toArray();
+    int[] order =
+        IntStream.range(0, size)
+            .filter(i -> whole.firstOccurrence(i) == i && whole.label(i) != DigitDataset.NO_DIGIT)
+            .toArray();
     SplittableRandom random = new SplittableRandom(seed ^ SALT);
     for (int i = 0; i < count; i++) {
       int other = random.nextInt(i, order.length);

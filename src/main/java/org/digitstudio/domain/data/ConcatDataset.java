@@ -43,7 +43,9 @@ public record ConcatDataset(String name, DigitDataset first, List<DigitDataset> 
 
   @Override
   public int firstOccurrence(int index) {
-    return index < first.size() ? index : first.size() + indexInVersion(index);
+    return index < first.size()
+        ? first.firstOccurrence(index)
+        : first.size() + versions.getFirst().firstOccurrence(indexInVersion(index));
   }
 
   @Override

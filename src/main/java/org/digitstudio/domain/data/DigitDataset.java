@@ -5,6 +5,12 @@ import org.digitstudio.domain.digit.DigitImage;
 
 /** A set of labelled 28x28 images, stored as bytes: 784 per image, 0 black to 255 white. */
 public interface DigitDataset {
+  /**
+   * The label of an image that is no digit. Only training data has such images: they teach a
+   * network to be unsure.
+   */
+  int NO_DIGIT = -1;
+
   /** Returns a short name that the user knows it by, such as "MNIST test". */
   String name();
 
@@ -15,12 +21,17 @@ public interface DigitDataset {
 
   int size();
 
-  /** Returns the label of an image, 0..9. */
+  /** Returns the label of an image, 0..9, or in training data {@link #NO_DIGIT}. */
   int label(int index);
 
   /** Returns all labels, in order. */
   default int[] labels() {
     return IntStream.range(0, size()).map(this::label).toArray();
+  }
+
+  /** Returns the number of images that are digits. */
+  default int digitCount() {
+    return (int) IntStream.range(0, size()).filter(i -> label(i) != NO_DIGIT).count();
   }
 
   /** Copies the image's 784 bytes into {@code target} from {@code offset}. */

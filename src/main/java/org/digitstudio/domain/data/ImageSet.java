@@ -1,5 +1,6 @@
 package org.digitstudio.domain.data;
 
+import java.util.Arrays;
 import java.util.List;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
@@ -52,6 +53,17 @@ public final class ImageSet implements DigitDataset {
   /** Returns the same set under another name; the images are shared. */
   public ImageSet withName(String newName) {
     return new ImageSet(newName, classNames, pixels, labels);
+  }
+
+  /**
+   * Returns images that are no digits, for training; takes the array over without copying it.
+   *
+   * @param pixels 784 per image, 0 black to 255 white
+   */
+  public static ImageSet nonDigits(String name, byte[] pixels) {
+    byte[] labels = new byte[pixels.length / DigitImage.PIXELS];
+    Arrays.fill(labels, (byte) NO_DIGIT);
+    return new ImageSet(name, ClassNames.DIGITS, pixels, labels);
   }
 
   private static byte[] pixels(List<DigitImage> images) {

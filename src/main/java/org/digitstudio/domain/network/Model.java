@@ -33,6 +33,13 @@ public record Model(ModelCard card, NetworkSpec spec, float[] parameters) {
     return parameters.clone();
   }
 
+  /** Returns the same model, which refuses predictions at this level where it can refuse any. */
+  public Model at(Strictness strictness) {
+    return card.calibration()
+        .map(calibration -> withCard(card.withCalibration(calibration.at(strictness))))
+        .orElse(this);
+  }
+
   public Model withCard(ModelCard newCard) {
     return new Model(newCard, spec, parameters);
   }

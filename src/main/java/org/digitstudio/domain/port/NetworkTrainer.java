@@ -71,7 +71,7 @@ public interface NetworkTrainer {
    * The results of an epoch's training.
    *
    * @param loss mean over the epoch's images, as trained (with dropout)
-   * @param accuracy over the epoch's images, as trained, 0..1
+   * @param accuracy over the epoch's digits, as trained, 0..1
    * @param seconds wall time
    */
   record EpochResult(double loss, double accuracy, double seconds) {}

@@ -39,10 +39,16 @@ final class Dl4jBatch {
       augmenter.apply(bytes, 0, epoch, index, image, 0);
       System.arraycopy(layout.arrange(image), 0, pixels, i * DigitImage.PIXELS, DigitImage.PIXELS);
       for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-        targets[i * Prediction.CLASSES + digit] =
-            smoothing / Prediction.CLASSES + (digit == data.label(index) ? 1 - smoothing : 0f);
+        targets[i * Prediction.CLASSES + digit] = target(digit, data.label(index));
       }
     }
+  }
+
+  /** Returns the target of a digit; an image that is no digit has ten equal targets. */
+  private float target(int digit, int label) {
+    return label == DigitDataset.NO_DIGIT
+        ? 1f / Prediction.CLASSES
+        : smoothing / Prediction.CLASSES + (digit == label ? 1 - smoothing : 0f);
   }
 
   INDArray images() {

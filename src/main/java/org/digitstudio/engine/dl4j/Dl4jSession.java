@@ -89,7 +89,7 @@ final class Dl4jSession implements NetworkTrainer.Session {
     epoch++;
     double seconds = (System.nanoTime() - start) / 1e9;
     return new NetworkTrainer.EpochResult(
-        loss / order.length, correct / (double) order.length, seconds);
+        loss / order.length, correct / (double) Math.max(1, data.digitCount()), seconds);
   }
 
   /** Updates the exponential moving average of the weights, as the fused engine does. */

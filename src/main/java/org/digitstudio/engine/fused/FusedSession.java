@@ -134,7 +134,7 @@ public final class FusedSession implements NetworkTrainer.Session {
     }
     epoch++;
     double seconds = (System.nanoTime() - start) / 1e9;
-    double accuracy = correct / (double) order.length;
+    double accuracy = correct / (double) Math.max(1, data.digitCount());
     return new NetworkTrainer.EpochResult(loss / order.length, accuracy, seconds);
   }
 

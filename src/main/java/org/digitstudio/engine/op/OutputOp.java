@@ -1,9 +1,13 @@
 package org.digitstudio.engine.op;
 
+import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Activation;
 
-/** The output layer: logits, softmax, and cross-entropy against labels that may be smoothed. */
+/**
+ * The output layer: logits, softmax, and cross-entropy against labels that may be smoothed, or
+ * against ten equal probabilities for what is no digit (Dhamija, Guenther and Boult 2018).
+ */
 public final class OutputOp extends DenseOp {
   private static final int CLASSES = Prediction.CLASSES;
   private final float smoothing;
@@ -55,6 +59,13 @@ public final class OutputOp extends DenseOp {
     }
   }
 
+  /** Returns the target of a digit; an image that is no digit has ten equal targets. */
+  private float target(int digit, int label) {
+    return label == DigitDataset.NO_DIGIT
+        ? 1f / CLASSES
+        : smoothing / CLASSES + (digit == label ? 1 - smoothing : 0f);
+  }
+
   /** Computes an image's loss and the gradient by its logits. */
   private void computeLoss(int image, float weight) {
     float[] logits = out.values;
@@ -72,7 +83,7 @@ public final class OutputOp extends DenseOp {
     double logTotal = Math.log(total) + largest;
     double loss = 0;
     for (int j = 0; j < CLASSES; j++) {
-      float target = smoothing / CLASSES + (j == label ? 1 - smoothing : 0f);
+      float target = target(j, label);
       double logProbability = logits[at + j] - logTotal;
       loss -= target * logProbability;
       out.gradient[at + j] = ((float) Math.exp(logProbability) - target) * weight;

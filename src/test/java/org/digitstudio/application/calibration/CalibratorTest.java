@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.digitstudio.application.calibration.Calibrator.Answers;
 import org.digitstudio.domain.Softmax;
 import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.Calibration;
+import org.digitstudio.domain.network.Strictness;
+import org.digitstudio.domain.network.Threshold.Cost;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class CalibratorTest {
   private static final int WIDTH = 10;
 
   /** Sums of which softmax tells the truth: labels are drawn by it, then the sums are stretched. */
-  private static Answers made(int count, double stretch, long seed) {
+  private static UncalibratedOutputs made(int count, double stretch, long seed) {
     Random random = new Random(seed);
     float[] probabilities = new float[count * 10];
     float[] features = new float[count * WIDTH];
@@ -43,65 +44,84 @@ class CalibratorTest {
       features[i * WIDTH + (strong + 1) % 10] = random.nextFloat();
       images.add(DigitImage.empty());
     }
-    return new Answers(
+    return new UncalibratedOutputs(
         new ImageSet("made", images, labels),
-        new BatchResult(probabilities, features, WIDTH, new boolean[count]));
+        new BatchResult(probabilities, features, WIDTH, new boolean[count]),
+        new float[0][]);
   }
 
   @Test
   void sumsStretchedThreefoldGetTheTemperatureThree() {
-    assertThat(Calibrator.fit(new float[0][], List.of(made(8_000, 3, 1))).temperature())
+    assertThat(Calibrator.fit(new float[0][], List.of(made(8_000, 3, 1)), List.of()).temperature())
         .isCloseTo(3f, within(0.15f));
-    assertThat(Calibrator.fit(new float[0][], List.of(made(8_000, 0.5, 2))).temperature())
+    assertThat(
+            Calibrator.fit(new float[0][], List.of(made(8_000, 0.5, 2)), List.of()).temperature())
         .isCloseTo(0.5f, within(0.03f));
   }
 
   @Test
-  void oneInAHundredOfTheDigitsItWasFittedOnIsRefused() {
-    Answers answers = made(5_000, 1, 3);
-    Calibration calibration = Calibrator.fit(new float[0][], List.of(answers));
+  void threeInTwoHundredOfTheDigitsItWasFittedOnAreRefused() {
+    UncalibratedOutputs answers = made(5_000, 1, 3);
+    Calibration calibration = Calibrator.fit(new float[0][], List.of(answers), List.of());
     int refused = 0;
     for (int i = 0; i < 5_000; i++) {
-      refused += calibration.apply(answers.sums(i), answers.traits(i)).sure() ? 0 : 1;
+      refused += calibration.apply(answers.logits(i), answers.features(i)).sure() ? 0 : 1;
     }
-    assertThat(refused).isBetween(40, 50);
+    assertThat(refused).isBetween(60, 75);
+  }
+
+  @Test
+  void theStricterTheMoreIsRefusedAndTheLessIsWrong() {
+    List<UncalibratedOutputs> digits = List.of(made(5_000, 1, 8), made(2_000, 1, 9));
+    UncalibratedOutputs signs = made(1_000, 0.3, 10);
+    Calibration calibration = Calibrator.fit(new float[0][], digits, List.of(signs));
+    Cost strict = calibration.threshold(Strictness.STRICT).cost().orElseThrow();
+    Cost balanced = calibration.threshold(Strictness.BALANCED).cost().orElseThrow();
+    Cost trusting = calibration.threshold(Strictness.TRUSTING).cost().orElseThrow();
+    assertThat(strict.digits()).isEqualTo(7_000);
+    assertThat(strict.nonDigits()).isEqualTo(1_000);
+    assertThat(strict.refused()).isCloseTo(0.04, within(0.002)).isGreaterThan(balanced.refused());
+    assertThat(balanced.refused()).isGreaterThan(trusting.refused());
+    assertThat(strict.wrong()).isLessThan(trusting.wrong());
+    assertThat(strict.nonDigitsRefused()).isGreaterThan(trusting.nonDigitsRefused());
   }
 
   /** Real digits light two features next to each other, outliers the same ones but apart. */
   @Test
   void detectorsTellDigitsFromWhatIsReadAsOne() {
-    Answers real = made(2_000, 1, 4);
-    Answers made = made(2_000, 1, 5);
+    UncalibratedOutputs real = made(2_000, 1, 4);
+    UncalibratedOutputs made = made(2_000, 1, 5);
     float[] unlike = made.result().features().clone();
     for (int i = 0; i < 2_000; i++) {
       for (int j = 0; j < WIDTH; j++) {
         unlike[i * WIDTH + j] = unlike[i * WIDTH + j] > 2 ? 1 : unlike[i * WIDTH + j];
       }
     }
-    Answers outliers =
-        new Answers(
+    UncalibratedOutputs outliers =
+        new UncalibratedOutputs(
             made.data(),
-            new BatchResult(made.result().probabilities(), unlike, WIDTH, new boolean[2_000]));
-    float[][] detectors = Calibrator.detectors(List.of(real), outliers);
-    Calibration calibration = Calibrator.fit(detectors, List.of(made(2_000, 1, 6)));
+            new BatchResult(made.result().probabilities(), unlike, WIDTH, new boolean[2_000]),
+            new float[0][]);
+    float[][] detectors = Calibrator.detectors(real, List.of(outliers));
+    Calibration calibration = Calibrator.fit(detectors, List.of(made(2_000, 1, 6)), List.of());
     int refused = 0;
     for (int i = 0; i < 2_000; i++) {
-      refused += calibration.apply(outliers.sums(i), outliers.traits(i)).sure() ? 0 : 1;
+      refused += calibration.apply(outliers.logits(i), outliers.features(i)).sure() ? 0 : 1;
     }
     assertThat(refused).isGreaterThan(1_500);
   }
 
   @Test
   void aCopyThatBecameTooSureIsCalmedDownAndRefusesAsManyAsBefore() {
-    Answers before = made(5_000, 1, 7);
-    Calibration old = Calibrator.fit(new float[0][], List.of(before));
-    Answers after = made(5_000, 2, 7);
+    UncalibratedOutputs before = made(5_000, 1, 7);
+    Calibration old = Calibrator.fit(new float[0][], List.of(before), List.of());
+    UncalibratedOutputs after = made(5_000, 2, 7);
     Calibration carried = Calibrator.carryOver(old, before, after);
     assertThat(carried.temperature() / old.temperature()).isCloseTo(2f, within(0.01f));
     int refused = 0;
     for (int i = 0; i < 5_000; i++) {
-      refused += carried.apply(after.sums(i), after.traits(i)).sure() ? 0 : 1;
+      refused += carried.apply(after.logits(i), after.features(i)).sure() ? 0 : 1;
     }
-    assertThat(refused).isBetween(40, 50);
+    assertThat(refused).isBetween(60, 75);
   }
 }

@@ -17,6 +17,8 @@ import org.digitstudio.application.reading.ModelChoice.Bundled;
 import org.digitstudio.application.reading.ModelChoice.OfFile;
 import org.digitstudio.application.reading.ModelChoice.OfRun;
 import org.digitstudio.application.training.Recipes;
+import org.digitstudio.domain.network.Calibration;
+import org.digitstudio.domain.network.Strictness;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.port.RunStore.Lease;
 import org.digitstudio.domain.training.EngineKind;
@@ -99,6 +101,22 @@ class ModelLibraryTest {
     runner.runAll();
     assertThat(announced).containsExactly(DESCRIBED);
     assertThat(models.inUse().get()).contains(DESCRIBED);
+  }
+
+  @Test
+  void anotherStrictnessOpensTheModelInUseAnew() {
+    HeldRunner runner = new HeldRunner();
+    SharedState workspace = SharedState.blank();
+    ModelSwitch models =
+        new ModelSwitch(library, FusedClassifier::new, workspace, runner, failure -> {});
+    models.use(new Bundled(Recipes.ACCURATE));
+    runner.runAll();
+    models.use(Strictness.STRICT);
+    runner.runAll();
+    assertThat(
+            workspace.classifier().get().orElseThrow().model().card().calibration().orElseThrow())
+        .extracting(Calibration::strictness)
+        .isEqualTo(Strictness.STRICT);
   }
 
   @Test

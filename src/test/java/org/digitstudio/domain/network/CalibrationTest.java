@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
+import java.util.Optional;
 import org.digitstudio.domain.network.Calibration.CalibratedOutput;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +59,24 @@ class CalibrationTest {
         .hasMessageContaining("3 features");
     assertThatThrownBy(() -> new Calibration(0, new float[0][], 0))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void strictnessChoosesTheThreshold() {
+    Map<Strictness, Threshold> thresholds =
+        Map.of(
+            Strictness.STRICT, new Threshold(0.9f, Optional.empty()),
+            Strictness.BALANCED, new Threshold(0.5f, Optional.empty()));
+    Calibration calibration = new Calibration(1, new float[0][], thresholds);
+    float[] logits = {3, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+
+    float score = calibration.apply(logits, new float[0]).score();
+    assertThat(score).isBetween(0.5f, 0.9f);
+    assertThat(calibration.apply(logits, new float[0]).sure()).isTrue();
+    assertThat(calibration.at(Strictness.STRICT).apply(logits, new float[0]).sure()).isFalse();
+    assertThat(calibration.at(Strictness.TRUSTING).minScore())
+        .as("without a threshold of its own")
+        .isEqualTo(0.5f);
+    assertThat(calibration.at(Strictness.STRICT).at(Strictness.BALANCED)).isEqualTo(calibration);
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -32,6 +33,8 @@ import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.ModelCard;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.OodFeatures;
+import org.digitstudio.domain.network.Strictness;
+import org.digitstudio.domain.network.Threshold;
 import org.digitstudio.domain.port.ModelStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,6 +239,12 @@ class Dl4jFormatTest {
     }
     float[][] detectors = new float[10][OodFeatures.of(spec).count() + 1];
     detectors[3][2] = 0.1f;
+    Map<Strictness, Threshold> thresholds =
+        Map.of(
+            Strictness.BALANCED,
+            new Threshold(0.123f, Optional.of(new Threshold.Cost(900, 0.02, 0.003, 80, 0.9))),
+            Strictness.TRUSTING,
+            new Threshold(0.01f, Optional.empty()));
     ModelCard card =
         new ModelCard(
             "A name",
@@ -246,7 +255,7 @@ class Dl4jFormatTest {
             10_000,
             "train --seed 1",
             "credits",
-            Optional.of(new Calibration(1.37f, detectors, 0.123f)));
+            Optional.of(new Calibration(1.37f, detectors, thresholds)));
     return new Model(card, spec, parameters);
   }
 

@@ -73,7 +73,8 @@ abstract class TrainFixture {
                   service,
                   new RunLibrary(runs, models, new RunExport(), service),
                   models,
-                  new TrainingDataSources(trainingData, new MemoryMyDigits(), TestModels.data()),
+                  new TrainingDataSources(
+                      trainingData, new MemoryMyDigits(), TestModels.data(), images -> List.of()),
                   workspace,
                   navigator,
                   new FxRunner(),

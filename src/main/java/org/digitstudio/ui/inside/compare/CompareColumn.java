@@ -86,6 +86,7 @@ final class CompareColumn {
     HBox head = new HBox(image, new VBox(prediction, words), probabilities);
     HBox.setHgrow(probabilities, Priority.ALWAYS);
     head.getStyleClass().add("inside-row");
+    VBox.setVgrow(layers, Priority.ALWAYS);
     view = new VBox(choosers, head, layers);
     view.getStyleClass().add("inside-column");
     view.setPrefWidth(400);

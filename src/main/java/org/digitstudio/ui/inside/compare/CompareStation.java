@@ -5,6 +5,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.inside.compare.CompareModels.Choice;
@@ -41,6 +42,9 @@ public final class CompareStation implements Station {
     List.of(left, right).forEach(column -> HBox.setHgrow(column.view(), Priority.ALWAYS));
     ScrollPane scroll = new ScrollPane(columns);
     scroll.setFitToWidth(true);
+    // The columns fill the panel, or are scrolled where they are taller.
+    scroll.setFitToHeight(true);
+    columns.setMinHeight(Region.USE_PREF_SIZE);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     Panel panel = new Panel(export, Messages.text("inside.compare.title"), scroll);

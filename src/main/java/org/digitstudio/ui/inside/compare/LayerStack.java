@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.network.Shape;
@@ -62,6 +63,7 @@ final class LayerStack extends VBox {
       gallery.setId("compare-" + id + "-" + i);
       Label name = Panel.caption("");
       names.add(name);
+      VBox.setVgrow(gallery, Priority.ALWAYS);
       galleries.add(gallery);
       getChildren().addAll(name, gallery);
     }

@@ -13,7 +13,7 @@ public enum PlanField {
   THREADS,
   LIMIT,
   VALIDATION,
-  START,
+  INITIAL_WEIGHTS,
   SELECTION,
   MY_DIGITS,
   OPTIMIZER,

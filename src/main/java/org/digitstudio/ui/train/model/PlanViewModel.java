@@ -228,7 +228,7 @@ public final class PlanViewModel {
       new PlanAdvice(engines, cores).on(made.get()).forEach(found::putIfAbsent);
     }
     if (fromCurrentModel.get() && !currentModel.get().equals(network.get())) {
-      found.put(PlanField.START, Advice.wrong("train.start.other"));
+      found.put(PlanField.INITIAL_WEIGHTS, Advice.wrong("train.start.other"));
     }
     advice.keySet().retainAll(found.keySet());
     found.forEach(advice::put);

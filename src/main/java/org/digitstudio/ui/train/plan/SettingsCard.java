@@ -35,7 +35,7 @@ final class SettingsCard extends VBox {
           PlanField.LIMIT,
           PlanField.VALIDATION,
           PlanField.ENGINE,
-          PlanField.START);
+          PlanField.INITIAL_WEIGHTS);
 
   private final PlanViewModel plan;
   private final SettingRows rows;
@@ -100,7 +100,7 @@ final class SettingsCard extends VBox {
             validation,
             rows.number(plan.number(PlanField.THREADS)),
             rows.row(PlanField.ENGINE, engine)),
-        check(PlanField.START, plan.fromCurrentModel()));
+        check(PlanField.INITIAL_WEIGHTS, plan.fromCurrentModel()));
   }
 
   private FormRow check(PlanField field, BooleanProperty value) {

@@ -105,9 +105,9 @@ class PlanViewModelTest {
   @Test
   void aModelOfAnotherNetworkCannotBeBegunWithAndThatIsSaidAtOnce() {
     model.fromCurrentModel().set(true);
-    assertThat(model.advice()).doesNotContainKey(PlanField.START);
+    assertThat(model.advice()).doesNotContainKey(PlanField.INITIAL_WEIGHTS);
     model.recipe().set(Recipes.AS_CODED);
-    assertThat(word(PlanField.START)).contains("another network");
+    assertThat(word(PlanField.INITIAL_WEIGHTS)).contains("another network");
     assertThat(model.plan().get()).isEmpty();
     model.fromCurrentModel().set(false);
     assertThat(model.plan().get()).isPresent();

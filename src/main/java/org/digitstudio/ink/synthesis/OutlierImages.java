@@ -1,4 +1,4 @@
-package org.digitstudio.application.calibration;
+package org.digitstudio.ink.synthesis;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +14,12 @@ import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.PicturePreparer;
 
 /**
- * Pictures that look like digits and are none, for a network to learn to refuse (outlier exposure,
- * Hendrycks et al. 2019): digits on their side, mirrored, halved, two in one, strokes by chance,
- * run together too, and signs of no script. Letters and drawings are not among them, so that they
- * can be measured by.
+ * Makes images that resemble digits and are none, which teach a network to refuse (outlier
+ * exposure, Hendrycks et al. 2019): rotated, mirrored and halved digits, two digits in one image,
+ * random strokes, also dilated, and signs of no script. Letters and drawings of things are not
+ * among them, so that those remain available to measure by.
  */
-final class OutlierImages {
+public final class OutlierImages {
   private static final int SIDE = DigitImage.SIDE;
   private static final int ARC_POINTS = 8;
 
@@ -29,7 +29,7 @@ final class OutlierImages {
    * @param digits to make them of
    * @param count about how many
    */
-  static List<DigitImage> make(DigitDataset digits, int count, long seed) {
+  public static List<DigitImage> make(DigitDataset digits, int count, long seed) {
     Random random = new Random(seed);
     List<DigitImage> made = new ArrayList<>();
     while (made.size() < count) {
@@ -90,7 +90,7 @@ final class OutlierImages {
     return PicturePreparer.image(GreyPicture.of(columns, SIDE, pixels));
   }
 
-  /** Ink that has run: each pixel as bright as the brightest within the radius. */
+  /** Dilates an image: each pixel becomes the maximum within the radius. */
   private static DigitImage swollen(DigitImage image, int radius) {
     int side = SIDE + 2 * radius;
     float[] pixels = new float[side * side];
@@ -109,7 +109,7 @@ final class OutlierImages {
     return PicturePreparer.image(GreyPicture.of(side, side, pixels));
   }
 
-  /** One to four strokes between points by chance. */
+  /** Draws one to four strokes between random points. */
   private static Ink strokes(Random random) {
     int count = 1 + random.nextInt(4);
     List<Stroke> strokes = new ArrayList<>();
@@ -146,7 +146,7 @@ final class OutlierImages {
     return new InkPoint(x, y);
   }
 
-  /** From point to point, straight half of the time and else bulging to one side. */
+  /** Draws from point to point, straight half of the time and otherwise as an arc. */
   private static List<InkPoint> arc(InkPoint from, InkPoint to, Random random) {
     float bulge = random.nextBoolean() ? 0f : 1.2f * random.nextFloat() - 0.6f;
     List<InkPoint> points = new ArrayList<>();

@@ -1,0 +1,70 @@
+package org.digitstudio.ink.synthesis;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+import org.digitstudio.domain.digit.DigitImage;
+import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.ink.InkNormalizer;
+import org.digitstudio.ink.PenVariants;
+
+/**
+ * Makes images of training ink as other people on other devices would have written it: other forms
+ * of the same digit, other handwriting, another tablet, another pen. All but the pen is changed in
+ * the strokes, before anything is rasterised.
+ */
+public final class HandwritingVariants {
+  /** Fraction of images drawn with another pen width. */
+  private static final double OTHER_PEN = 0.24;
+
+  /**
+   * Fraction of images that pass through a simulated scan or photograph of paper, which is slow.
+   */
+  private static final double PAPER = 0.012;
+
+  private static final double THIN = Math.log(0.03);
+  private static final double THICK = Math.log(0.3);
+
+  /** Scales the rotation of non-digits: a strongly rotated letter may become something else. */
+  private static final double NON_DIGIT_TURN = 0.7;
+
+  private HandwritingVariants() {}
+
+  /**
+   * @param ink in any unit, not empty
+   * @param digit what it is, 0..9; empty where it is no digit and keeps its form
+   * @param random decides all; the same draws give the same picture
+   */
+  public static DigitImage draw(Ink ink, OptionalInt digit, RandomGenerator random) {
+    return draw(DrawnLines.of(ink), digit, new Chance(random));
+  }
+
+  /**
+   * Two digits in one picture, side by side as in a number: what is no digit, though each is.
+   *
+   * @param left in any unit, not empty, like {@code right}
+   */
+  public static DigitImage drawPair(Ink left, Ink right, RandomGenerator random) {
+    Chance chance = new Chance(random);
+    List<Polyline> pair = DigitPair.of(DrawnLines.of(left), DrawnLines.of(right), chance);
+    return draw(pair, OptionalInt.empty(), chance);
+  }
+
+  private static DigitImage draw(List<Polyline> drawn, OptionalInt digit, Chance chance) {
+    List<Polyline> lines = drawn;
+    if (digit.isPresent()) {
+      lines = DigitForms.vary(lines, digit.getAsInt(), chance);
+    }
+    lines = HandwritingDeformation.vary(lines, digit.isPresent() ? 1 : NON_DIGIT_TURN, chance);
+    Ink ink = DrawnLines.ink(TabletSampling.vary(lines, chance));
+    double kind = chance.between(0, 1);
+    if (kind < PAPER) {
+      return PenVariants.draw(ink, chance.random());
+    }
+    if (kind < OTHER_PEN) {
+      double width = Math.exp(chance.between(THIN, THICK));
+      return InkNormalizer.image(ink, (float) width, (float) chance.between(0.9, 1.6));
+    }
+    return InkNormalizer.image(ink);
+  }
+}

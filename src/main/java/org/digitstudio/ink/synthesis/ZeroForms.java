@@ -1,0 +1,113 @@
+package org.digitstudio.ink.synthesis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.digitstudio.ink.synthesis.Polyline.Bounds;
+
+/**
+ * Adds slashes and dots to zeros: mostly a stroke of its own from upper right to lower left that
+ * ends inside the ring or crosses it, sometimes a continuation of the ring's own stroke.
+ */
+final class ZeroForms {
+  private static final double MARKED = 0.2;
+  private static final double DOT = 0.06;
+  private static final double ONE_SWEEP = 0.24;
+
+  /** Narrower zeros get no mark. */
+  private static final double MIN_WIDTH = 0.25;
+
+  private static final int PIECES = 12;
+
+  private ZeroForms() {}
+
+  static List<Polyline> vary(List<Polyline> lines, Chance chance) {
+    Bounds ring = Bounds.of(lines);
+    if (lines.size() != 1 || ring.width() < MIN_WIDTH || !chance.happens(MARKED)) {
+      return lines;
+    }
+    if (chance.happens(DOT)) {
+      return List.of(lines.getFirst(), dot(ring, chance));
+    }
+    if (chance.happens(ONE_SWEEP)) {
+      return List.of(ledThrough(lines.getFirst(), ring, chance));
+    }
+    List<Polyline> marked = new ArrayList<>(lines);
+    marked.add(slash(ring, chance));
+    return marked;
+  }
+
+  private static Polyline dot(Bounds ring, Chance chance) {
+    double x = ring.centreX() + chance.normal(0.05 * ring.width());
+    double y = ring.centreY() + chance.normal(0.05 * ring.height());
+    double radius = chance.between(0.01, 0.06);
+    double rise = radius * chance.between(-1, 1);
+    return Polyline.arc(x - radius, y - rise, x + radius, y + rise, chance.normal(0.5), 4);
+  }
+
+  private static Polyline slash(Bounds ring, Chance chance) {
+    double angle = Math.toRadians(angle(chance));
+    double a = ring.width() / 2;
+    double b = ring.height() / 2;
+    double cosine = Math.cos(angle);
+    double sine = Math.sin(angle);
+    double toRing = a * b / Math.hypot(b * cosine, a * sine);
+    double up = toRing * reach(chance);
+    double down = toRing * reach(chance);
+    double x = ring.centreX() + chance.normal(0.12 * a);
+    double y = ring.centreY() + chance.normal(0.1 * b);
+    Polyline line =
+        Polyline.arc(
+            x + up * cosine,
+            y - up * sine,
+            x - down * cosine,
+            y + down * sine,
+            chance.normal(0.05),
+            PIECES);
+    return chance.happens(0.75) ? line : line.reversed();
+  }
+
+  /** Returns the slash's angle in degrees; nearly all slashes rise to the right. */
+  private static double angle(Chance chance) {
+    double kind = chance.between(0, 1);
+    if (kind < 0.86) {
+      return 52 + chance.normal(13);
+    }
+    if (kind < 0.94) {
+      return 125 + chance.normal(13);
+    }
+    return kind < 0.97 ? chance.normal(12) : 90 + chance.normal(8);
+  }
+
+  /** Returns the length of half a slash as a fraction of the distance to the ring. */
+  private static double reach(Chance chance) {
+    return chance.happens(0.75) ? chance.between(0.75, 1.45) : chance.between(0.4, 2);
+  }
+
+  /** Continues the ring's stroke from its end through the centre to the other side. */
+  private static Polyline ledThrough(Polyline line, Bounds ring, Chance chance) {
+    double fromX = line.lastX() - ring.centreX();
+    double fromY = line.lastY() - ring.centreY();
+    double a = ring.width() / 2;
+    double b = ring.height() / 2;
+    boolean endsInside = Math.hypot(fromX / a, fromY / b) < 0.6;
+    if (endsInside) {
+      return line;
+    }
+    double reach = chance.between(0.35, 1.5);
+    boolean endsAtTop = Math.abs(fromX) < 0.35 * a;
+    double x =
+        endsAtTop
+            ? -chance.between(0.3, 0.9) * a * reach
+            : -fromX * reach + chance.normal(0.25 * a);
+    double y = -fromY * reach + chance.normal(0.1 * b);
+    Polyline through =
+        Polyline.arc(
+            line.lastX(),
+            line.lastY(),
+            ring.centreX() + x,
+            ring.centreY() + y,
+            chance.normal(0.12),
+            PIECES);
+    return line.then(through.part(1, through.size()));
+  }
+}

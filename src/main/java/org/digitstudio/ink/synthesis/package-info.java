@@ -1,0 +1,8 @@
+/**
+ * Synthesises training ink: variants of real drawings as other writers, pens and tablets would
+ * produce them.
+ */
+@NullMarked
+package org.digitstudio.ink.synthesis;
+
+import org.jspecify.annotations.NullMarked;
