@@ -52,6 +52,7 @@ public final class DonorEvaluation {
    * @param refusedAtFixedCost the fraction of letters and signs without look-alikes that are
    *     refused where {@link #FIXED_COST} of the digits are; empty without any
    */
+  @SuppressWarnings("checkstyle:recordcomponentnumber") // The columns of the table.
   public record Row(
       int digits,
       int correct,
@@ -169,7 +170,7 @@ public final class DonorEvaluation {
     return (double) below(sorted, threshold) / sorted.length;
   }
 
-  /** How many of the sorted values are less than this one. */
+  /** Returns the number of sorted values that are less than a value. */
   private static int below(float[] sorted, float value) {
     int low = 0;
     int high = sorted.length;
