@@ -112,23 +112,23 @@ public final class EvaluateDonorsCommand implements Callable<Integer> {
         Messages.text(
             "cli.evaluate-donors.digits",
             donor,
-            Formats.count(row.digits()),
-            percent(row.correct(), row.digits()),
-            percent(row.split(), row.digits()),
-            percent(row.notSure(), row.digits()),
-            percent(row.sureWrong(), row.digits()),
-            Formats.decimal(row.calibrationError(), 4)));
-    if (row.nonDigits() > 0) {
+            Formats.count(row.digits().count()),
+            percent(row.digits().correct(), row.digits().count()),
+            percent(row.digits().split(), row.digits().count()),
+            percent(row.digits().notSure(), row.digits().count()),
+            percent(row.digits().sureWrong(), row.digits().count()),
+            Formats.decimal(row.digits().calibrationError(), 4)));
+    if (row.letters().count() > 0) {
       console.print(
           Messages.text(
               "cli.evaluate-donors.letters",
               donor,
-              Formats.count(row.nonDigits()),
-              percent(row.nonDigitsRefused(), row.nonDigits()),
-              Formats.percent(row.refusedAtFixedCost().orElseThrow(), 2),
-              Formats.decimal(row.auroc().orElseThrow(), 4),
-              Formats.count(row.lookAlikes()),
-              percent(row.lookAlikesRefused(), row.lookAlikes())));
+              Formats.count(row.letters().count()),
+              percent(row.letters().refused(), row.letters().count()),
+              Formats.percent(row.letters().refusedAtFixedCost().orElseThrow(), 2),
+              Formats.decimal(row.letters().auroc().orElseThrow(), 4),
+              Formats.count(row.letters().lookAlikes()),
+              percent(row.letters().lookAlikesRefused(), row.letters().lookAlikes())));
     }
   }
 
@@ -139,18 +139,18 @@ public final class EvaluateDonorsCommand implements Callable<Integer> {
   private static ObjectNode toJson(String donor, Row row) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("donor", donor)
-        .put("digits", row.digits())
-        .put("correct", row.correct())
-        .put("split", row.split())
-        .put("not_sure", row.notSure())
-        .put("sure_and_wrong", row.sureWrong())
-        .put("expected_calibration_error", row.calibrationError())
-        .put("non_digits", row.nonDigits())
-        .put("non_digits_refused", row.nonDigitsRefused())
-        .put("look_alikes", row.lookAlikes())
-        .put("look_alikes_refused", row.lookAlikesRefused());
-    put(line, "auroc", row.auroc());
-    put(line, "non_digits_refused_at_fixed_cost", row.refusedAtFixedCost());
+        .put("digits", row.digits().count())
+        .put("correct", row.digits().correct())
+        .put("split", row.digits().split())
+        .put("not_sure", row.digits().notSure())
+        .put("sure_and_wrong", row.digits().sureWrong())
+        .put("expected_calibration_error", row.digits().calibrationError())
+        .put("non_digits", row.letters().count())
+        .put("non_digits_refused", row.letters().refused())
+        .put("look_alikes", row.letters().lookAlikes())
+        .put("look_alikes_refused", row.letters().lookAlikesRefused());
+    put(line, "auroc", row.letters().auroc());
+    put(line, "non_digits_refused_at_fixed_cost", row.letters().refusedAtFixedCost());
     return line;
   }
 

@@ -19,7 +19,7 @@ import org.digitstudio.insight.CalibrationError;
  * are grouped, so that one digit may be taken for several.
  */
 public final class DonorEvaluation {
-  /** The fraction of digits refused at which {@link Row#refusedAtFixedCost} is measured. */
+  /** The fraction of digits refused at which {@link Letters#refusedAtFixedCost} is measured. */
   public static final double FIXED_COST = 0.02;
 
   private final DigitClassifier classifier;
@@ -34,33 +34,37 @@ public final class DonorEvaluation {
     this.job = job;
   }
 
+  /** One donor's row. */
+  public record Row(Digits digits, Letters letters) {}
+
   /**
-   * One donor's row.
+   * The digits of a row.
    *
-   * @param digits number of digits
+   * @param count number of digits
    * @param correct how many of them are read as their label
    * @param split how many of them are taken for several digits
    * @param notSure how many of them are refused
    * @param sureWrong how many of them are read wrong without being refused
-   * @param calibrationError expected calibration error of the digits, 0..1
-   * @param nonDigits number of letters and signs that are not {@link LookAlikes}
-   * @param nonDigitsRefused how many of them are refused
-   * @param lookAlikes number of letters and signs that are
+   * @param calibrationError expected calibration error, 0..1
+   */
+  public record Digits(
+      int count, int correct, int split, int notSure, int sureWrong, double calibrationError) {}
+
+  /**
+   * The letters and signs of a row; {@link LookAlikes} are counted apart.
+   *
+   * @param count number of letters and signs without look-alikes
+   * @param refused how many of them are refused
+   * @param lookAlikes number of look-alikes
    * @param lookAlikesRefused how many of them are refused
-   * @param auroc area under the ROC curve of the score of digits against that of letters and signs
-   *     without look-alikes; empty without any
+   * @param auroc area under the ROC curve of the scores of digits against those of letters and
+   *     signs without look-alikes; empty without any
    * @param refusedAtFixedCost the fraction of letters and signs without look-alikes that are
    *     refused where {@link #FIXED_COST} of the digits are; empty without any
    */
-  public record Row(
-      int digits,
-      int correct,
-      int split,
-      int notSure,
-      int sureWrong,
-      double calibrationError,
-      int nonDigits,
-      int nonDigitsRefused,
+  public record Letters(
+      int count,
+      int refused,
       int lookAlikes,
       int lookAlikesRefused,
       OptionalDouble auroc,
@@ -91,30 +95,36 @@ public final class DonorEvaluation {
       notSure += reading.sure() ? 0 : 1;
       sureWrong += reading.sure() && !right[i] ? 1 : 0;
     }
+    Digits row =
+        new Digits(
+            digits.size(),
+            correct,
+            split,
+            notSure,
+            sureWrong,
+            CalibrationError.of(confidences, right).error());
+    return new Row(row, letters(letters, scores));
+  }
+
+  private Letters letters(List<LabelledInk> letters, float[] digitScores) {
     List<LabelledInk> alike = letters.stream().filter(DonorEvaluation::looksAlike).toList();
     List<LabelledInk> others = letters.stream().filter(line -> !looksAlike(line)).toList();
     int alikeRefused = (int) alike.stream().filter(line -> !read(line).sure()).count();
-    float[] otherScores = new float[others.size()];
+    float[] scores = new float[others.size()];
     int refused = 0;
-    for (int i = 0; i < others.size(); i++) {
+    for (int i = 0; i < scores.length; i++) {
       Reading reading = read(others.get(i));
-      otherScores[i] = score(reading);
+      scores[i] = score(reading);
       refused += reading.sure() ? 0 : 1;
     }
-    boolean both = otherScores.length > 0 && scores.length > 0;
-    return new Row(
-        digits.size(),
-        correct,
-        split,
-        notSure,
-        sureWrong,
-        CalibrationError.of(confidences, right).error(),
+    boolean both = scores.length > 0 && digitScores.length > 0;
+    return new Letters(
         others.size(),
         refused,
         alike.size(),
         alikeRefused,
-        both ? OptionalDouble.of(auroc(scores, otherScores)) : OptionalDouble.empty(),
-        both ? OptionalDouble.of(refusedAt(scores, otherScores)) : OptionalDouble.empty());
+        both ? OptionalDouble.of(auroc(digitScores, scores)) : OptionalDouble.empty(),
+        both ? OptionalDouble.of(refusedAt(digitScores, scores)) : OptionalDouble.empty());
   }
 
   private static boolean looksAlike(LabelledInk line) {

@@ -50,11 +50,11 @@ class DonorEvaluationTest {
         evaluation.evaluate(
             List.of(digit(0, ZERO), digit(7, Inks.seven()), digit(1, Inks.seven())), List.of());
 
-    assertThat(row.digits()).isEqualTo(3);
-    assertThat(row.correct()).isEqualTo(2);
-    assertThat(row.split()).isZero();
-    assertThat(row.sureWrong()).isEqualTo(1);
-    assertThat(row.auroc()).isEmpty();
+    assertThat(row.digits().count()).isEqualTo(3);
+    assertThat(row.digits().correct()).isEqualTo(2);
+    assertThat(row.digits().split()).isZero();
+    assertThat(row.digits().sureWrong()).isEqualTo(1);
+    assertThat(row.letters().auroc()).isEmpty();
   }
 
   @Test
@@ -62,11 +62,11 @@ class DonorEvaluationTest {
     DonorEvaluation.Row row =
         evaluation.evaluate(List.of(digit(0, ZERO)), List.of(letter("O", ZERO), letter("-", DASH)));
 
-    assertThat(row.lookAlikes()).isEqualTo(1);
-    assertThat(row.lookAlikesRefused()).isZero();
-    assertThat(row.nonDigits()).isEqualTo(1);
-    assertThat(row.nonDigitsRefused()).isEqualTo(1);
-    assertThat(row.auroc()).hasValue(1);
+    assertThat(row.letters().lookAlikes()).isEqualTo(1);
+    assertThat(row.letters().lookAlikesRefused()).isZero();
+    assertThat(row.letters().count()).isEqualTo(1);
+    assertThat(row.letters().refused()).isEqualTo(1);
+    assertThat(row.letters().auroc()).hasValue(1);
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.digitstudio.ui.inside.widgets.ProbabilityRows;
 import org.digitstudio.ui.inside.widgets.Tint;
+import org.digitstudio.ui.inside.widgets.WorkingBar;
 
 /**
  * The image distorted by sliders, with each digit's probability over the range of every slider, and
@@ -53,6 +54,7 @@ public final class WhatIfStation implements Station {
   /** One for each kind, in order. */
   private final List<SweepCard> cards = new ArrayList<>();
 
+  private final WorkingBar working = new WorkingBar();
   private final AttackPanel attack;
   private final HBox view;
   private final LatestOnlyWorker<Request, Inspection> running;
@@ -83,10 +85,11 @@ public final class WhatIfStation implements Station {
     result.setMinWidth(ZOOM * DigitImage.SIDE + 56);
     Panel curves =
         new Panel(
-            export,
-            Messages.text("inside.whatif.title"),
-            Panel.text(Messages.text("inside.whatif.hint")),
-            grid());
+                export,
+                Messages.text("inside.whatif.title"),
+                Panel.text(Messages.text("inside.whatif.hint")),
+                grid())
+            .tools(working);
     VBox.setVgrow(curves, Priority.ALWAYS);
     VBox right = new VBox(curves, attack.view());
     right.getStyleClass().add("inside-column");
@@ -149,6 +152,7 @@ public final class WhatIfStation implements Station {
     }
     outdated.forEach(kind -> cards.get(kind.ordinal()).stale());
     cancelSweep();
+    working.show(true);
     rest.playFromStart();
   }
 
@@ -172,6 +176,7 @@ public final class WhatIfStation implements Station {
   /** Computes the outdated curves in turn; each is shown as soon as it is known. */
   private void sweepNext() {
     Optional<Kind> next = outdated.stream().findFirst();
+    working.show(next.isPresent());
     if (next.isPresent() && original.isPresent()) {
       Inspection now = original.get();
       Distortion base = distortion;
@@ -207,6 +212,7 @@ public final class WhatIfStation implements Station {
   public void hidden() {
     rest.stop();
     cancelSweep();
+    working.show(false);
     attack.cancel();
   }
 }

@@ -1,5 +1,6 @@
 package org.digitstudio.ui.inside.widgets;
 
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.ProgressBar;
 import javafx.util.Duration;
@@ -22,7 +23,10 @@ public final class WorkingBar extends ProgressBar {
   /** Starts or stops waiting. */
   public void show(boolean working) {
     if (working) {
-      delay.playFromStart();
+      // Starting again would put the bar off for as long as short pieces of work follow each other.
+      if (!isVisible() && delay.getStatus() != Animation.Status.RUNNING) {
+        delay.playFromStart();
+      }
     } else {
       delay.stop();
       setVisible(false);
