@@ -2,6 +2,7 @@ package org.digitstudio.ui.draw;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ToggleButton;
@@ -24,6 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * hides them; switching a step off shows what it is for.
  */
 final class StepsStrip extends VBox {
+  private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
   private static final double SIDE = 72;
   private final DrawViewModel model;
   private final Step raw = new Step("draw-step-raw", "draw.step.raw", Preparation::raw);
@@ -88,17 +90,18 @@ final class StepsStrip extends VBox {
       return;
     }
     if (reading.isEmpty()) {
-      steps.forEach(step -> step.view.setImage(null));
+      steps.forEach(Step::clear);
       return;
     }
     Preparation preparation = model.shownDigit().orElseThrow().preparation();
-    steps.forEach(step -> step.view.setImage(GreyImages.image(step.picture.apply(preparation))));
+    steps.forEach(step -> step.show(preparation));
   }
 
   /** One picture with its name, and a switch where the step can be left out. */
   private static final class Step extends VBox {
     private final Function<Preparation, GreyPicture> picture;
     private final ImageView view = new ImageView();
+    private final StackPane frame = new StackPane(view);
     private final CheckBox title;
 
     Step(String id, String key, Function<Preparation, GreyPicture> picture) {
@@ -111,12 +114,22 @@ final class StepsStrip extends VBox {
       view.setFitHeight(SIDE);
       view.setPreserveRatio(true);
       view.setSmooth(false);
-      StackPane frame = new StackPane(view);
       frame.getStyleClass().add("step-picture");
       frame.setMinSize(SIDE, SIDE);
       frame.setMaxSize(SIDE, SIDE);
       setSpacing(4);
       getChildren().addAll(frame, title);
+    }
+
+    void show(Preparation preparation) {
+      view.setImage(GreyImages.image(picture.apply(preparation)));
+      frame.pseudoClassStateChanged(BLANK, false);
+    }
+
+    /** Shows that there is nothing yet: no picture, and no black square in its place. */
+    void clear() {
+      view.setImage(null);
+      frame.pseudoClassStateChanged(BLANK, true);
     }
 
     /** The page itself cannot be left out: its name replaces the switch. */
