@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class LearnGroupingCommand implements Callable<Integer> {
-  /** What the command needs; made when it runs. */
+  /** The services behind the command; made when it runs. */
   public record Tools(PredictionTools reading, FileWriter writer) {}
 
   private final Supplier<Tools> tools;

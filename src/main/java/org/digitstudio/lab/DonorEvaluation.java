@@ -179,7 +179,7 @@ public final class DonorEvaluation {
     return (double) below(sorted, threshold) / sorted.length;
   }
 
-  /** How many of the sorted values are less than this one. */
+  /** Returns the number of sorted values that are less than a value. */
   private static int below(float[] sorted, float value) {
     int low = 0;
     int high = sorted.length;

@@ -33,7 +33,7 @@ public final class GroupingCrossValidation {
       String name, List<LabelledInk> inks, Function<DigitImage, Prediction> reader) {}
 
   /**
-   * What became of a donor's drawings under weights that were learnt without them.
+   * The results for a donor's drawings of weights that were learnt without them.
    *
    * @param digits how many single digits there were
    * @param split how many of them were taken for several

@@ -19,7 +19,7 @@ class GroupingTrainerTest {
     return new Prediction(new float[] {0.5f, 0.5f, 0, 0, 0, 0, 0, 0, 0, 0}, true, 0);
   }
 
-  /** Two upright strokes: a hand's breadth apart they are two digits, crossed they are one. */
+  /** Two upright strokes: far apart they are two digits, crossed they are one. */
   private static List<Sample> samples(long seed) {
     Random random = new Random(seed);
     List<Sample> samples = new ArrayList<>();

@@ -123,7 +123,7 @@ public record InkTrainingData(
     return source;
   }
 
-  /** What {@link #source} adds to the base's. */
+  /** Returns the source of drawn digits, which are added to the base's data. */
   public static Map<String, String> source(
       InkSelection ink, int copies, List<Path> nonDigits, String credits) {
     Map<String, String> source = new TreeMap<>();
@@ -162,7 +162,7 @@ public record InkTrainingData(
   }
 
   /**
-   * What a {@link #source} with drawn digits names.
+   * Creates the training data that a {@link #source} with drawn digits describes.
    *
    * @throws IllegalArgumentException with one sentence for the user if a value cannot be read
    */

@@ -52,7 +52,9 @@ public final class ReplayModel {
   private Optional<RunRecord> run = Optional.empty();
   private @Nullable BackgroundTask task;
   private boolean ended;
-  private boolean stale;
+
+  /** Whether there is something new to compute; read by the task, which then ends early. */
+  private volatile boolean stale;
 
   /**
    * @param engines classify with the network of a moment
@@ -202,7 +204,8 @@ public final class ReplayModel {
       }
     }
     if (work.test.isPresent()) {
-      for (int i = 0; i < moments; i++) {
+      // New moments come first: they are what a run in progress is watched for.
+      for (int i = 0; i < moments && !stale; i++) {
         evaluate(work, replay.get(), i, computed.get(i), job);
       }
     }
