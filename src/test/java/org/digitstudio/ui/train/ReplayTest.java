@@ -149,8 +149,8 @@ class ReplayTest extends TrainFixture {
   void theDrawingIsFollowedByTheHalfTrainedNetworkWhileItTrains() throws Exception {
     DigitImage drawing = Digits.trainingData(10, 10).read().test().image(3);
     workspace.drawing().set(drawing);
-    type("train-epochs", "400");
-    type("train-batch", "20");
+    type("train-epochs", "1000");
+    type("train-batch", "5");
     type("train-validation", "500");
     press("train-start");
 
