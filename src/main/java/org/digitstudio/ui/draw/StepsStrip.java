@@ -126,7 +126,7 @@ final class StepsStrip extends VBox {
       frame.pseudoClassStateChanged(BLANK, false);
     }
 
-    /** Shows that there is nothing yet: no picture, and no black square in its place. */
+    /** Shows an empty frame instead of a picture. */
     void clear() {
       view.setImage(null);
       frame.pseudoClassStateChanged(BLANK, true);
