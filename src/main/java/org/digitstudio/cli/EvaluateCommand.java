@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.digitstudio.application.data.OpenedSet;
 import org.digitstudio.application.data.SetOpener;
+import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.InkFiles;
 import org.digitstudio.application.training.InkSelection;
@@ -19,6 +20,7 @@ import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.digitstudio.domain.port.DigitClassifier.Extra;
 import org.digitstudio.ink.Plausibility;
+import org.digitstudio.ink.PreparationOptions;
 import org.digitstudio.insight.ConfusionMatrix;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,9 +89,12 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private int evaluate(PredictionTools with, Optional<InkSelection> drawn) throws IOException {
     Model chosen = model.load(with.library());
-    LabelledFiles files = new LabelledFiles(console::error);
-    DigitDataset data = data(with, files, drawn);
     DigitClassifier classifier = with.classifiers().open(chosen);
+    RecognitionService service = new RecognitionService(with.detector());
+    LabelledFiles files =
+        new LabelledFiles(
+            picture -> service.read(picture, classifier, PreparationOptions.ALL), console::error);
+    DigitDataset data = data(with, files, drawn);
     hint(data, classifier);
     Evaluation evaluation = evaluate(classifier, data, files.unread());
     console.print(json ? evaluation.json() : evaluation.text(data.name(), chosen.card().name()));

@@ -6,25 +6,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.digitstudio.application.reading.Reading;
+import org.digitstudio.application.reading.Reading.ReadDigit;
 import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
-import org.digitstudio.ink.PicturePreparer;
+import org.digitstudio.ink.GreyPicture;
 import org.digitstudio.ink.PictureReader;
 
-/** Reads labelled digits from folders of pictures, each picture holding one digit. */
+/**
+ * Reads labelled digits from folders of pictures, each picture holding one digit. The digit is
+ * found as it is in a picture opened in the window.
+ */
 final class LabelledFiles {
+  private final Function<GreyPicture, Reading> reader;
   private final Consumer<String> reporter;
   private int unread;
 
   /**
+   * @param reader finds the digits of a picture
    * @param reporter takes a sentence about each picture that cannot be read
    */
-  LabelledFiles(Consumer<String> reporter) {
+  LabelledFiles(Function<GreyPicture, Reading> reader, Consumer<String> reporter) {
+    this.reader = reader;
     this.reporter = reporter;
   }
 
@@ -73,11 +82,14 @@ final class LabelledFiles {
     }
   }
 
-  private static DigitImage picture(Path file) throws IOException {
-    DigitImage image = PicturePreparer.image(PictureReader.read(file));
-    if (image.isEmpty()) {
+  private DigitImage picture(Path file) throws IOException {
+    List<ReadDigit> digits = reader.apply(PictureReader.read(file)).digits();
+    if (digits.isEmpty()) {
       throw new StudioIOException("cli.predict.empty", file);
     }
-    return image;
+    if (digits.size() > 1) {
+      throw new StudioIOException("cli.evaluate.several", file, digits.size());
+    }
+    return digits.getFirst().image();
   }
 }
