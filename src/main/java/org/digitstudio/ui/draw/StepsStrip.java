@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -26,7 +29,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class StepsStrip extends VBox {
   private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
-  private static final double SIDE = 72;
+  private static final double SIDE = 64;
+  private static final double GAP = 4;
   private final DrawViewModel model;
   private final Step raw = new Step("draw-step-raw", "draw.step.raw", Preparation::raw);
   private final Step cropped = new Step("draw-step-crop", "draw.step.crop", Preparation::cropped);
@@ -37,7 +41,9 @@ final class StepsStrip extends VBox {
       new Step("draw-step-stroke", "draw.step.stroke", steps -> GreyPicture.of(steps.image()));
   private final List<Step> steps = List.of(raw, cropped, scaled, centred, last);
   private final ToggleButton disclosure = new ToggleButton(Messages.text("draw.steps"));
-  private final HBox strip = new HBox();
+
+  /** Goes on in a second row where names are long and the window is narrow. */
+  private final FlowPane strip = new FlowPane(GAP, GAP);
 
   StepsStrip(DrawViewModel model) {
     this.model = model;
@@ -47,15 +53,18 @@ final class StepsStrip extends VBox {
     disclosure.setId("draw-steps");
     disclosure.getStyleClass().addAll("flat", "disclosure", "small");
     strip.getStyleClass().add("steps-strip");
-    strip.setAlignment(Pos.TOP_LEFT);
+    strip.setRowValignment(VPos.TOP);
     for (Step step : steps) {
       if (step != raw) {
         StackPane arrow = new StackPane(new FontIcon(Feather.CHEVRON_RIGHT));
         arrow.setMinHeight(SIDE);
-        strip.getChildren().add(arrow);
+        HBox follows = new HBox(GAP, arrow, step);
+        follows.setAlignment(Pos.TOP_LEFT);
+        strip.getChildren().add(follows);
         step.title.selectedProperty().subscribe(this::choose);
+      } else {
+        strip.getChildren().add(step);
       }
-      strip.getChildren().add(step);
     }
     raw.makeFixed();
     VBox content = new VBox(8, strip, Labels.note(Messages.text("draw.steps.help")));
@@ -108,6 +117,7 @@ final class StepsStrip extends VBox {
       this.picture = picture;
       title = new CheckBox(Messages.text(key));
       title.setSelected(true);
+      title.setMinWidth(USE_PREF_SIZE);
       title.setId(id);
       title.getStyleClass().add("small");
       view.setFitWidth(SIDE);
@@ -134,7 +144,9 @@ final class StepsStrip extends VBox {
 
     /** The page itself cannot be left out: its name replaces the switch. */
     void makeFixed() {
-      getChildren().set(1, Labels.caption(title.getText()));
+      Label name = Labels.caption(title.getText());
+      name.setMinWidth(USE_PREF_SIZE);
+      getChildren().set(1, name);
     }
   }
 }

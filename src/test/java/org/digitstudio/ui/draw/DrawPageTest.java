@@ -12,6 +12,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.digitstudio.application.reading.Reading.ReadDigit;
 import org.digitstudio.mnist.BundledMnist;
+import org.digitstudio.ui.Clipping;
 import org.digitstudio.ui.Drops;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Pointer;
@@ -213,7 +214,10 @@ class DrawPageTest extends DrawFixture {
       reopen(theme, 872, 640);
       draw(new double[][] {{.1, .3}, {.1, .7}});
       draw(new double[][] {{.6, .3}, {.75, .2}, {.9, .3}, {.75, .5}, {.6, .75}, {.9, .75}});
+      robot.clickOn("#draw-steps");
       Fx.screenshot(stage, "draw-number-small", theme);
+      assertThat(Fx.call(() -> Clipping.cut(stage.getScene()))).isEmpty();
+      robot.clickOn("#draw-steps");
       robot.push(KeyCode.DELETE);
       draw(new double[][] {{.1, .5}, {.9, .5}});
       Fx.screenshot(stage, "draw-no-digit", theme);
