@@ -23,16 +23,21 @@ public final class Plausibility {
   /** Minimum longer side in pen widths; MNIST's digits have about 6.5. */
   private static final double MIN_PEN_WIDTHS = 1.5;
 
+  /** Minimum height relative to the width: a line across the page is no digit. */
+  private static final double MIN_HEIGHT_TO_WIDTH = 0.1;
+
   private Plausibility() {}
 
   /**
    * Returns whether a drawing can be a digit. Rejects scribbles, whose strokes are too long for
-   * their size, and dots, which cannot be recognized in the image, where all strokes have the same
-   * width.
+   * their size, lines across the page, and dots, which cannot be recognized in the image, where all
+   * strokes have the same width.
    */
   public static boolean couldBeDigit(Ink ink) {
-    float longerSide = InkCurves.bounds(ink).longerSide();
-    if (longerSide < MIN_PEN_WIDTHS * ink.penWidth()) {
+    Box bounds = InkCurves.bounds(ink);
+    float longerSide = bounds.longerSide();
+    if (longerSide < MIN_PEN_WIDTHS * ink.penWidth()
+        || bounds.height() < MIN_HEIGHT_TO_WIDTH * bounds.width()) {
       return false;
     }
     double length = 0;

@@ -56,7 +56,7 @@ class InsideNumbersTest {
     return Path.of(
         Objects.requireNonNull(
                 InsideNumbersTest.class.getResource(
-                    "/org/digitstudio/engine/format/keras-described.h5"))
+                    "/org/digitstudio/exchange/keras/keras-described.h5"))
             .toURI());
   }
 

@@ -8,6 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.network.NetworkSpec;
@@ -40,8 +41,8 @@ class TrainFaultsTest extends TrainFixture {
     return Fx.call(
         () ->
             Fx.all(window, ".run-pane .card-head .small").stream()
-                .map(Label.class::cast)
-                .map(Label::getText)
+                .map(Labeled.class::cast)
+                .map(Labeled::getText)
                 .filter(text -> text.contains("parameters"))
                 .findFirst()
                 .orElseThrow());

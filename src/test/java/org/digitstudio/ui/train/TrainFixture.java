@@ -88,6 +88,8 @@ abstract class TrainFixture {
   @AfterEach
   void close() {
     Fx.run(() -> page.model().abandon());
+    // A run that still writes would keep its folder from being deleted.
+    Fx.await(() -> !page.model().isRunning());
     Fx.close(window);
   }
 

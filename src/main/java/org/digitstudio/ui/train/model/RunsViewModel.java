@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -149,14 +150,21 @@ public final class RunsViewModel {
         navigator::showFailure);
   }
 
+  /** Shows the list; a run that is new on it is selected, else the selection stays. */
   private void show(List<RunRecord> listed) {
+    Set<String> known = all.stream().map(RunRecord::id).collect(Collectors.toSet());
     deleted.retainAll(listed.stream().map(RunRecord::id).toList());
     List<RunRecord> left = listed.stream().filter(run -> !deleted.contains(run.id())).toList();
     if (!all.equals(left)) {
       all.setAll(left);
     }
     compared.retainAll(left.stream().map(RunRecord::id).toList());
-    selected.set(selected.get().flatMap(run -> find(run.id())).or(() -> left.stream().findFirst()));
+    Optional<RunRecord> newest = left.stream().findFirst();
+    selected.set(
+        newest
+            .filter(run -> !known.contains(run.id()))
+            .or(() -> selected.get().flatMap(run -> find(run.id())))
+            .or(() -> newest));
   }
 
   private record Listing(List<RunRecord> runs, Optional<IOException> problem) {}
