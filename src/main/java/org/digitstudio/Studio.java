@@ -75,8 +75,7 @@ final class Studio {
     myDigits = new MyDigitsFile(folders.myDigits(), InkJson.CODEC, InstantSource.system());
     mnist = () -> new TrainingData.Datasets(training.get(), test.get(), BundledMnist.CREDITS);
     sources =
-        new TrainingDataSources(
-            mnist, myDigits, DataFormats.files(), IdxFiles::readImageList);
+        new TrainingDataSources(mnist, myDigits, DataFormats.files(), IdxFiles::readImageList);
     StockLibraries stock = StockLibraries.ofSystem(folders, unpacking);
     engines =
         new TrainingEngines(

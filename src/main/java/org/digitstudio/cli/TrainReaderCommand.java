@@ -17,7 +17,6 @@ import org.digitstudio.domain.network.DetectorSpec;
 import org.digitstudio.domain.port.DetectorStore;
 import org.digitstudio.domain.port.DetectorTraining;
 import org.digitstudio.domain.port.ImagesReader;
-import org.digitstudio.domain.port.ImagesReader;
 import org.digitstudio.lab.paper.DetectionLoss;
 import org.digitstudio.lab.paper.GlyphBook;
 import org.digitstudio.lab.paper.GlyphFile;

@@ -10,7 +10,6 @@ import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.training.ValidationSplit;
-import org.digitstudio.domain.Softmax;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;

@@ -46,8 +46,7 @@ public record Reading(List<ReadDigit> digits, long nanos) {
     /** The same digit, not to be believed, though it looks like one. */
     ReadDigit doubted() {
       Prediction doubted =
-          new Prediction(
-              prediction.probabilities(), prediction.score(), false, prediction.nanos());
+          new Prediction(prediction.probabilities(), prediction.score(), false, prediction.nanos());
       return new ReadDigit(box, image, doubted, steps, line);
     }
   }

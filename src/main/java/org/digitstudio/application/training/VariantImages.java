@@ -76,7 +76,8 @@ final class VariantImages {
     double largest = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
     List<Version> versions = new ArrayList<>();
     for (LabelledInk ink : inks) {
-      double balance = Math.min(MAX_BALANCE, Math.sqrt(largest / counts.getOrDefault(donor(ink), 1L)));
+      double balance =
+          Math.min(MAX_BALANCE, Math.sqrt(largest / counts.getOrDefault(donor(ink), 1L)));
       for (int number = 0; number < Math.round(copies * balance); number++) {
         versions.add(new Version(ink, number));
       }

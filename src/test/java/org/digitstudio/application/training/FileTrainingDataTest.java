@@ -21,7 +21,8 @@ class FileTrainingDataTest {
   private static final List<Path> FILES = List.of(Path.of("set.csv"));
 
   private static Datasets read(DatasetFiles opener, Map<String, String> source) throws IOException {
-    return new TrainingDataSources(Digits.trainingData(30, 10), new MemoryMyDigits(), opener, images -> List.of())
+    return new TrainingDataSources(
+            Digits.trainingData(30, 10), new MemoryMyDigits(), opener, images -> List.of())
         .of(source)
         .read();
   }
@@ -82,7 +83,8 @@ class FileTrainingDataTest {
 
     assertThat(read(opener, source).training().size()).isEqualTo(60);
     assertThat(
-            new TrainingDataSources(Digits.trainingData(30, 10), new MemoryMyDigits(), opener, images -> List.of())
+            new TrainingDataSources(
+                    Digits.trainingData(30, 10), new MemoryMyDigits(), opener, images -> List.of())
                 .of(source)
                 .source())
         .isEqualTo(source);
