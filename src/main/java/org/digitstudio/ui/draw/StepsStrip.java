@@ -42,7 +42,7 @@ final class StepsStrip extends VBox {
   private final List<Step> steps = List.of(raw, cropped, scaled, centred, last);
   private final ToggleButton disclosure = new ToggleButton(Messages.text("draw.steps"));
 
-  /** Goes on in a second row where names are long and the window is narrow. */
+  /** Continues in a second row where names are long and the window is narrow. */
   private final FlowPane strip = new FlowPane(GAP, GAP);
 
   StepsStrip(DrawViewModel model) {

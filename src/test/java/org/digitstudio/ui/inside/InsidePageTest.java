@@ -293,11 +293,10 @@ class InsidePageTest {
       sevenThrough(spec);
       for (int station = 0; station <= 8; station++) {
         fixture.press("station-" + station);
-        if (station == 2) {
-          fixture.press("conv-source-1");
-          fixture.press("conv-source-0");
-        }
       }
+      fixture.press("station-2");
+      fixture.press("conv-source-1");
+      fixture.press("conv-source-0");
     }
     assertThat(fixture.noted.everything()).isEmpty();
   }
