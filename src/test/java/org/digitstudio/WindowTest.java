@@ -67,7 +67,10 @@ class WindowTest {
   @Test
   void insideFollowsADrawingOnItsPad() {
     robot.push(KeyCode.CONTROL, PageId.INSIDE.key());
-    Fx.await(() -> Fx.find(stage, "#overview") != null);
+    Fx.await(() -> Fx.find(stage, "#station-1") != null);
+    robot.clickOn("#station-1");
+    Fx.await(() -> Fx.find(stage, "#empty-draw") != null);
+    robot.clickOn("#empty-draw");
     new Pointer(robot).draw(stage, "#pad-canvas", Pointer.SEVEN);
     Fx.await(this::insideShowsASeven);
     robot.push(KeyCode.CONTROL, KeyCode.Z);
@@ -78,7 +81,8 @@ class WindowTest {
   }
 
   private boolean insideShowsASeven() {
-    return find("#inside-prediction", Label.class).getText().startsWith("Prediction: 7");
+    return Fx.find(stage, "#inside-prediction") instanceof Label prediction
+        && prediction.getText().startsWith("Prediction: 7");
   }
 
   @Test

@@ -89,7 +89,8 @@ public final class FusedSession implements NetworkTrainer.Session {
           if (moments.length > 0) {
             network.toEngine(Arrays.copyOf(moments, count), optimizer.first);
           }
-          if (moments.length > count) {
+          // SGD has no second moments, even if the state holds room for them.
+          if (moments.length > count && optimizer.second.length > 0) {
             network.toEngine(Arrays.copyOfRange(moments, count, 2 * count), optimizer.second);
           }
           epoch = state.epoch();

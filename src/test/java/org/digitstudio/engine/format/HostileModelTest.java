@@ -60,7 +60,7 @@ class HostileModelTest extends SpoiltModel {
   @Test
   void anAbsurdNumberOfUnitsIsRefusedBeforeItIsMade() throws IOException {
     replaceInConfiguration("\"nout\" : 128", "\"nout\" : 2147483647");
-    refused("Layer 4 can’t be used: one of its sizes is outside");
+    refused("Layer 4 can’t be used: The number of neurons must be from 1 to 4,096");
   }
 
   @Test
@@ -73,7 +73,7 @@ class HostileModelTest extends SpoiltModel {
   @Test
   void negativeSizesAreRefused() throws IOException {
     replaceInConfiguration("\"stride\" : [ 5, 5 ]", "\"stride\" : [ -5, -5 ]");
-    refused("Layer 1 can’t be used: one of its sizes");
+    refused("Layer 1 can’t be used: The stride must be from 1 to 28");
   }
 
   @Test
