@@ -33,6 +33,7 @@ import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.LogFile;
 import org.digitstudio.storage.PlanJson;
 import org.digitstudio.storage.UserFolders;
+import picocli.CommandLine;
 
 /** Runs the program's commands, without a window. */
 final class Commands {
@@ -43,7 +44,12 @@ final class Commands {
     UserFolders folders = UserFolders.ofSystem();
     LogFile.use(folders);
     folders.prepare();
-    Studio studio = new Studio(folders, () -> System.err.println(Messages.text("shell.unpacking")));
+    return line(new Studio(folders, () -> System.err.println(Messages.text("shell.unpacking"))))
+        .execute(arguments);
+  }
+
+  /** Returns the command line with all commands. */
+  static CommandLine line(Studio studio) {
     PredictionTools prediction =
         new PredictionTools(
             studio.models,
@@ -54,24 +60,23 @@ final class Commands {
             IdxFiles::read,
             IdxFiles::readImageList);
     return MainCommand.of(
-            List.of(
-                new TrainCommand(() -> train(studio)),
-                new EvaluateCommand(() -> prediction, DataFormats.tools()),
-                new PredictCommand(() -> prediction),
-                new PrintSheetCommand(AtomicFile::write),
-                new ReadSheetCommand(() -> readSheet(studio, prediction)),
-                new CalibrateCommand(() -> new CalibrateCommand.Tools(prediction, studio.sources)),
-                new ExportModelCommand(() -> prediction),
-                new ExportDataCommand(studio.test, DataFormats.tools()),
-                new ExportRunCommand(() -> studio.runs, RunFormats.ALL, AtomicFile.WRITER),
-                new RobustnessCommand(() -> prediction),
-                new EvaluateDonorsCommand(() -> prediction),
-                new TrainReaderCommand(() -> trainReader(studio)),
-                new DoubtfulCommand(() -> doubtful(studio)),
-                new LearnGroupingCommand(
-                    () -> new LearnGroupingCommand.Tools(prediction, AtomicFile::write)),
-                new BenchCommand(() -> bench(studio))))
-        .execute(arguments);
+        List.of(
+            new TrainCommand(() -> train(studio)),
+            new EvaluateCommand(() -> prediction, DataFormats.tools()),
+            new PredictCommand(() -> prediction),
+            new PrintSheetCommand(AtomicFile::write),
+            new ReadSheetCommand(() -> readSheet(studio, prediction)),
+            new CalibrateCommand(() -> new CalibrateCommand.Tools(prediction, studio.sources)),
+            new ExportModelCommand(() -> prediction),
+            new ExportDataCommand(studio.test, DataFormats.tools()),
+            new ExportRunCommand(() -> studio.runs, RunFormats.ALL, AtomicFile.WRITER),
+            new RobustnessCommand(() -> prediction),
+            new EvaluateDonorsCommand(() -> prediction),
+            new TrainReaderCommand(() -> trainReader(studio)),
+            new DoubtfulCommand(() -> doubtful(studio)),
+            new LearnGroupingCommand(
+                () -> new LearnGroupingCommand.Tools(prediction, AtomicFile::write)),
+            new BenchCommand(() -> bench(studio))));
   }
 
   private static ReadSheetCommand.Tools readSheet(Studio studio, PredictionTools reading) {

@@ -57,29 +57,26 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   @Mixin private final InkOptions ink = new InkOptions();
 
-  @Option(
-      names = "--non-digits",
-      paramLabel = "FILE",
-      description = "${bundle:cli.calibrate.non-digits}")
+  @Option(names = "--non-digits", paramLabel = "FILE", descriptionKey = "cli.calibrate.non-digits")
   private List<Path> nonDigits = List.of();
 
   @Option(
       names = "--model-for",
       paramLabel = "DONOR=FILE",
-      description = "${bundle:cli.calibrate.model-for}")
+      descriptionKey = "cli.calibrate.model-for")
   private Map<String, Path> models = new TreeMap<>();
 
   @Option(
       names = "--held-writers",
       paramLabel = "A-B",
-      description = "${bundle:cli.calibrate.held-writers}")
+      descriptionKey = "cli.calibrate.held-writers")
   private Optional<String> heldOut = Optional.empty();
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "${bundle:cli.calibrate.out}")
+      descriptionKey = "cli.calibrate.out")
   private Path out = Path.of("calibrated.zip");
 
   public CalibrateCommand(Supplier<Tools> tools) {

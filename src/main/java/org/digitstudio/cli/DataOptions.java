@@ -19,16 +19,16 @@ final class DataOptions {
     test
   }
 
-  @Option(names = "--data", paramLabel = "FILE", description = "${bundle:cli.data}")
+  @Option(names = "--data", paramLabel = "FILE", descriptionKey = "cli.data")
   private List<Path> files = List.of();
 
-  @Option(names = "--part", paramLabel = "PART", description = "${bundle:cli.data.part}")
+  @Option(names = "--part", paramLabel = "PART", descriptionKey = "cli.data.part")
   private Optional<Part> part = Optional.empty();
 
-  @Option(names = "--transpose", description = "${bundle:cli.data.transpose}")
+  @Option(names = "--transpose", descriptionKey = "cli.data.transpose")
   private boolean transpose;
 
-  @Option(names = "--invert", description = "${bundle:cli.data.invert}")
+  @Option(names = "--invert", descriptionKey = "cli.data.invert")
   private boolean invert;
 
   boolean isGiven() {

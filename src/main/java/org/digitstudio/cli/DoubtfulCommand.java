@@ -44,29 +44,29 @@ public final class DoubtfulCommand implements Callable<Integer> {
 
   @Mixin private final Console console = new Console();
 
-  @Option(names = "--recipe", paramLabel = "NAME", description = "${bundle:cli.recipe}")
+  @Option(names = "--recipe", paramLabel = "NAME", descriptionKey = "cli.recipe")
   private String recipe = Recipes.FAST;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "${bundle:cli.epochs}")
+  @Option(names = "--epochs", paramLabel = "N", descriptionKey = "cli.epochs")
   private int epochs;
 
-  @Option(names = "--folds", paramLabel = "N", description = "${bundle:cli.doubtful.folds}")
+  @Option(names = "--folds", paramLabel = "N", descriptionKey = "cli.doubtful.folds")
   private int folds = 5;
 
-  @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.seed}")
+  @Option(names = "--seed", paramLabel = "N", descriptionKey = "cli.seed")
   private long seed = 1;
 
-  @Option(names = "--limit", paramLabel = "N", description = "${bundle:cli.limit}")
+  @Option(names = "--limit", paramLabel = "N", descriptionKey = "cli.limit")
   private int limit;
 
-  @Option(names = "--top", paramLabel = "N", description = "${bundle:cli.doubtful.top}")
+  @Option(names = "--top", paramLabel = "N", descriptionKey = "cli.doubtful.top")
   private int top = 300;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "${bundle:cli.doubtful.out}")
+      descriptionKey = "cli.doubtful.out")
   private Path out = Path.of("doubtful.csv");
 
   public DoubtfulCommand(Supplier<Tools> tools) {

@@ -43,24 +43,21 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private final DataOptions set = new DataOptions();
 
-  @Option(names = "--images", paramLabel = "IDX", description = "${bundle:cli.evaluate.images}")
+  @Option(names = "--images", paramLabel = "IDX", descriptionKey = "cli.evaluate.images")
   private Optional<Path> images = Optional.empty();
 
-  @Option(names = "--labels", paramLabel = "IDX", description = "${bundle:cli.evaluate.labels}")
+  @Option(names = "--labels", paramLabel = "IDX", descriptionKey = "cli.evaluate.labels")
   private Optional<Path> labels = Optional.empty();
 
   @Mixin private final InkOptions ink = new InkOptions();
 
-  @Option(names = "--folder", paramLabel = "DIR", description = "${bundle:cli.evaluate.folder}")
+  @Option(names = "--folder", paramLabel = "DIR", descriptionKey = "cli.evaluate.folder")
   private Optional<Path> folder = Optional.empty();
 
-  @Option(
-      names = "--predictions",
-      paramLabel = "FILE",
-      description = "${bundle:cli.evaluate.predictions}")
+  @Option(names = "--predictions", paramLabel = "FILE", descriptionKey = "cli.evaluate.predictions")
   private Optional<Path> table = Optional.empty();
 
-  @Option(names = "--json", description = "${bundle:cli.evaluate.json}")
+  @Option(names = "--json", descriptionKey = "cli.evaluate.json")
   private boolean json;
 
   public EvaluateCommand(Supplier<PredictionTools> tools, DataTools dataTools) {

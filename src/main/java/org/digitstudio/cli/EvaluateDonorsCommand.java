@@ -43,7 +43,7 @@ public final class EvaluateDonorsCommand implements Callable<Integer> {
   @Option(
       names = "--model-for",
       paramLabel = "DONOR=FILE",
-      description = "${bundle:cli.evaluate-donors.model-for}")
+      descriptionKey = "cli.evaluate-donors.model-for")
   private Map<String, Path> models = new LinkedHashMap<>();
 
   @Mixin private final InkOptions ink = new InkOptions();
@@ -51,10 +51,10 @@ public final class EvaluateDonorsCommand implements Callable<Integer> {
   @Option(
       names = "--non-digits",
       paramLabel = "FILE",
-      description = "${bundle:cli.evaluate-donors.non-digits}")
+      descriptionKey = "cli.evaluate-donors.non-digits")
   private List<Path> nonDigits = List.of();
 
-  @Option(names = "--json", description = "${bundle:cli.robustness.json}")
+  @Option(names = "--json", descriptionKey = "cli.robustness.json")
   private boolean json;
 
   public EvaluateDonorsCommand(Supplier<PredictionTools> tools) {

@@ -29,10 +29,10 @@ public final class ExportDataCommand implements Callable<Integer> {
 
   @Mixin private final DataOptions data = new DataOptions();
 
-  @Option(names = "--limit", paramLabel = "N", description = "${bundle:cli.export-data.limit}")
+  @Option(names = "--limit", paramLabel = "N", descriptionKey = "cli.export-data.limit")
   private Optional<Integer> limit = Optional.empty();
 
-  @Parameters(paramLabel = "FILE", description = "${bundle:cli.export-data.file}")
+  @Parameters(paramLabel = "FILE", descriptionKey = "cli.export-data.file")
   private Path file = Path.of("");
 
   /**

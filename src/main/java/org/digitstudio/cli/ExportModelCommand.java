@@ -23,7 +23,7 @@ public final class ExportModelCommand implements Callable<Integer> {
 
   @Mixin private final ModelOption model = new ModelOption();
 
-  @Parameters(paramLabel = "FILE", description = "${bundle:cli.export-model.file}")
+  @Parameters(paramLabel = "FILE", descriptionKey = "cli.export-model.file")
   private Path file = Path.of("");
 
   public ExportModelCommand(Supplier<PredictionTools> tools) {

@@ -39,17 +39,17 @@ public final class ExportRunCommand implements Callable<Integer> {
       names = "--as",
       required = true,
       paramLabel = "FORMAT",
-      description = "${bundle:cli.export-run.as}")
+      descriptionKey = "cli.export-run.as")
   private String format = "";
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "${bundle:cli.export-run.run}")
+  @Parameters(index = "0", paramLabel = "RUN", descriptionKey = "cli.export-run.run")
   private String id = LAST;
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "FILE",
-      description = "${bundle:cli.export-run.file}")
+      descriptionKey = "cli.export-run.file")
   private Optional<Path> file = Optional.empty();
 
   public ExportRunCommand(Supplier<RunStore> runs, List<RunFormat> formats, FileWriter writer) {

@@ -11,24 +11,20 @@ import picocli.CommandLine.Option;
 
 /** {@code --ink} and what chooses from it. */
 final class InkOptions {
-  @Option(names = "--ink", paramLabel = "FILE", description = "${bundle:cli.ink}")
+  @Option(names = "--ink", paramLabel = "FILE", descriptionKey = "cli.ink")
   private List<Path> files = List.of();
 
-  @Option(names = "--writers", paramLabel = "A-B", description = "${bundle:cli.writers}")
+  @Option(names = "--writers", paramLabel = "A-B", descriptionKey = "cli.writers")
   private Optional<String> writers = Optional.empty();
 
-  @Option(
-      names = "--donors",
-      paramLabel = "NAME",
-      split = ",",
-      description = "${bundle:cli.donors}")
+  @Option(names = "--donors", paramLabel = "NAME", split = ",", descriptionKey = "cli.donors")
   private Set<String> donors = Set.of();
 
   @Option(
       names = "--without-donors",
       paramLabel = "NAME",
       split = ",",
-      description = "${bundle:cli.without-donors}")
+      descriptionKey = "cli.without-donors")
   private Set<String> withoutDonors = Set.of();
 
   boolean isGiven() {

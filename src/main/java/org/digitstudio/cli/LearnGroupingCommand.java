@@ -42,25 +42,22 @@ public final class LearnGroupingCommand implements Callable<Integer> {
   @Option(
       names = "--model-for",
       paramLabel = "DONOR=FILE",
-      description = "${bundle:cli.learn-grouping.model-for}")
+      descriptionKey = "cli.learn-grouping.model-for")
   private Map<String, Path> models = new LinkedHashMap<>();
 
   @Mixin private final InkOptions ink = new InkOptions();
 
-  @Option(
-      names = "--numbers",
-      paramLabel = "N",
-      description = "${bundle:cli.learn-grouping.numbers}")
+  @Option(names = "--numbers", paramLabel = "N", descriptionKey = "cli.learn-grouping.numbers")
   private int numbers = 1_000;
 
-  @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.seed}")
+  @Option(names = "--seed", paramLabel = "N", descriptionKey = "cli.seed")
   private long seed = 1;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "${bundle:cli.learn-grouping.out}")
+      descriptionKey = "cli.learn-grouping.out")
   private Path out = Path.of("grouping.properties");
 
   public LearnGroupingCommand(Supplier<Tools> tools) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** The option {@code --model}: a file, a bundled model, or one of the user's runs. */
 final class ModelOption {
-  @Option(names = "--model", paramLabel = "FILE", description = "${bundle:cli.model}")
+  @Option(names = "--model", paramLabel = "FILE", descriptionKey = "cli.model")
   private Optional<String> model = Optional.empty();
 
   /** Loads the model that was named, or the accurate one. */

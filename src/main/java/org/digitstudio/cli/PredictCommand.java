@@ -42,16 +42,13 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Mixin private final ModelOption model = new ModelOption();
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "${bundle:cli.predict.files}")
+  @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "cli.predict.files")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--strictness",
-      paramLabel = "LEVEL",
-      description = "${bundle:cli.predict.strictness}")
+  @Option(names = "--strictness", paramLabel = "LEVEL", descriptionKey = "cli.predict.strictness")
   private Level strictness = Level.balanced;
 
-  @Option(names = "--json", description = "${bundle:cli.predict.json}")
+  @Option(names = "--json", descriptionKey = "cli.predict.json")
   private boolean json;
 
   public PredictCommand(Supplier<PredictionTools> tools) {

@@ -23,17 +23,17 @@ public final class PrintSheetCommand implements Callable<Integer> {
 
   @Mixin private final Console console = new Console();
 
-  @Option(names = "--paper", paramLabel = "SIZE", description = "${bundle:cli.print-sheet.paper}")
+  @Option(names = "--paper", paramLabel = "SIZE", descriptionKey = "cli.print-sheet.paper")
   private SheetLayout.Format paper = SheetLayout.Format.A4;
 
-  @Option(names = "--boxes", paramLabel = "N", description = "${bundle:cli.print-sheet.boxes}")
+  @Option(names = "--boxes", paramLabel = "N", descriptionKey = "cli.print-sheet.boxes")
   private int boxes = SheetLayout.Grid.MIDDLE_BOXES.boxes();
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "${bundle:cli.print-sheet.out}")
+      descriptionKey = "cli.print-sheet.out")
   private Path out = Path.of("sheet.pdf");
 
   public PrintSheetCommand(FileWriter writer) {

@@ -44,19 +44,19 @@ public final class ReadSheetCommand implements Callable<Integer> {
 
   @Mixin private final ModelOption model = new ModelOption();
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "${bundle:cli.read-sheet.files}")
+  @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "cli.read-sheet.files")
   private List<Path> files = List.of();
 
-  @Option(names = "--out", paramLabel = "FOLDER", description = "${bundle:cli.read-sheet.out}")
+  @Option(names = "--out", paramLabel = "FOLDER", descriptionKey = "cli.read-sheet.out")
   private Optional<Path> out = Optional.empty();
 
-  @Option(names = "--keep", description = "${bundle:cli.read-sheet.keep}")
+  @Option(names = "--keep", descriptionKey = "cli.read-sheet.keep")
   private boolean keep;
 
-  @Option(names = "--skip-doubtful", description = "${bundle:cli.read-sheet.skip-doubtful}")
+  @Option(names = "--skip-doubtful", descriptionKey = "cli.read-sheet.skip-doubtful")
   private boolean skipDoubtful;
 
-  @Option(names = "--json", description = "${bundle:cli.read-sheet.json}")
+  @Option(names = "--json", descriptionKey = "cli.read-sheet.json")
   private boolean json;
 
   /**

@@ -50,25 +50,22 @@ public final class RobustnessCommand implements Callable<Integer> {
 
   @Mixin private final InkOptions ink = new InkOptions();
 
-  @Option(
-      names = "--non-digits",
-      paramLabel = "IDX",
-      description = "${bundle:cli.robustness.non-digits}")
+  @Option(names = "--non-digits", paramLabel = "IDX", descriptionKey = "cli.robustness.non-digits")
   private List<Path> nonDigits = List.of();
 
-  @Option(names = "--numbers", paramLabel = "N", description = "${bundle:cli.robustness.numbers}")
+  @Option(names = "--numbers", paramLabel = "N", descriptionKey = "cli.robustness.numbers")
   private int numbers = 1_000;
 
-  @Option(names = "--papers", paramLabel = "N", description = "${bundle:cli.robustness.papers}")
+  @Option(names = "--papers", paramLabel = "N", descriptionKey = "cli.robustness.papers")
   private int papers = 100;
 
-  @Option(names = "--limit", paramLabel = "N", description = "${bundle:cli.robustness.limit}")
+  @Option(names = "--limit", paramLabel = "N", descriptionKey = "cli.robustness.limit")
   private int limit = Integer.MAX_VALUE;
 
-  @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.seed}")
+  @Option(names = "--seed", paramLabel = "N", descriptionKey = "cli.seed")
   private long seed = 1;
 
-  @Option(names = "--json", description = "${bundle:cli.robustness.json}")
+  @Option(names = "--json", descriptionKey = "cli.robustness.json")
   private boolean json;
 
   public RobustnessCommand(Supplier<PredictionTools> tools) {

@@ -68,13 +68,13 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private final TrainOptions options = new TrainOptions();
 
-  @Option(names = "--out", paramLabel = "FILE", description = "${bundle:cli.train.out}")
+  @Option(names = "--out", paramLabel = "FILE", descriptionKey = "cli.train.out")
   private Optional<Path> out = Optional.empty();
 
-  @Option(names = "--resume", paramLabel = "RUN", description = "${bundle:cli.train.resume}")
+  @Option(names = "--resume", paramLabel = "RUN", descriptionKey = "cli.train.resume")
   private Optional<String> resume = Optional.empty();
 
-  @Option(names = "--json", description = "${bundle:cli.train.json}")
+  @Option(names = "--json", descriptionKey = "cli.train.json")
   private boolean json;
 
   /** The latest event of the run; written on the run's thread. */

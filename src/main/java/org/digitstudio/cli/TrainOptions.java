@@ -28,65 +28,59 @@ final class TrainOptions {
     dl4j
   }
 
-  @Option(names = "--recipe", paramLabel = "RECIPE", description = "${bundle:cli.train.recipe}")
+  @Option(names = "--recipe", paramLabel = "RECIPE", descriptionKey = "cli.train.recipe")
   private Optional<String> recipe = Optional.empty();
 
-  @Option(names = "--plan", paramLabel = "FILE", description = "${bundle:cli.train.plan}")
+  @Option(names = "--plan", paramLabel = "FILE", descriptionKey = "cli.train.plan")
   private Optional<Path> plan = Optional.empty();
 
-  @Option(names = "--engine", paramLabel = "ENGINE", description = "${bundle:cli.train.engine}")
+  @Option(names = "--engine", paramLabel = "ENGINE", descriptionKey = "cli.train.engine")
   private Optional<Engine> engine = Optional.empty();
 
-  @Option(names = "--epochs", paramLabel = "N", description = "${bundle:cli.epochs}")
+  @Option(names = "--epochs", paramLabel = "N", descriptionKey = "cli.epochs")
   private Optional<Integer> epochs = Optional.empty();
 
-  @Option(names = "--batch", paramLabel = "N", description = "${bundle:cli.train.batch}")
+  @Option(names = "--batch", paramLabel = "N", descriptionKey = "cli.train.batch")
   private Optional<Integer> batch = Optional.empty();
 
-  @Option(
-      names = "--learning-rate",
-      paramLabel = "R",
-      description = "${bundle:cli.train.learning-rate}")
+  @Option(names = "--learning-rate", paramLabel = "R", descriptionKey = "cli.train.learning-rate")
   private Optional<Double> learningRate = Optional.empty();
 
-  @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.train.seed}")
+  @Option(names = "--seed", paramLabel = "N", descriptionKey = "cli.train.seed")
   private Optional<Long> seed = Optional.empty();
 
-  @Option(names = "--threads", paramLabel = "N", description = "${bundle:cli.threads}")
+  @Option(names = "--threads", paramLabel = "N", descriptionKey = "cli.threads")
   private Optional<Integer> threads = Optional.empty();
 
-  @Option(names = "--limit", paramLabel = "N", description = "${bundle:cli.limit}")
+  @Option(names = "--limit", paramLabel = "N", descriptionKey = "cli.limit")
   private Optional<Integer> limit = Optional.empty();
 
-  @Option(names = "--validation", paramLabel = "N", description = "${bundle:cli.train.validation}")
+  @Option(names = "--validation", paramLabel = "N", descriptionKey = "cli.train.validation")
   private Optional<Integer> validation = Optional.empty();
 
-  @Option(names = "--test-as-validation", description = "${bundle:cli.train.test-as-validation}")
+  @Option(names = "--test-as-validation", descriptionKey = "cli.train.test-as-validation")
   private boolean testAsValidation;
 
   @Mixin private final InkOptions ink = new InkOptions();
 
-  @Option(names = "--ink-copies", paramLabel = "N", description = "${bundle:cli.train.ink-copies}")
+  @Option(names = "--ink-copies", paramLabel = "N", descriptionKey = "cli.train.ink-copies")
   private Optional<Integer> inkCopies = Optional.empty();
 
-  @Option(
-      names = "--non-digits",
-      paramLabel = "FILE",
-      description = "${bundle:cli.train.non-digits}")
+  @Option(names = "--non-digits", paramLabel = "FILE", descriptionKey = "cli.train.non-digits")
   private List<Path> nonDigits = List.of();
 
-  @Option(names = "--credits", paramLabel = "TEXT", description = "${bundle:cli.train.credits}")
+  @Option(names = "--credits", paramLabel = "TEXT", descriptionKey = "cli.train.credits")
   private Optional<String> credits = Optional.empty();
 
-  @Option(names = "--my-digits", description = "${bundle:cli.train.my-digits}")
+  @Option(names = "--my-digits", descriptionKey = "cli.train.my-digits")
   private boolean myDigits;
 
   @Mixin private final DataOptions set = new DataOptions();
 
-  @Option(names = "--with-mnist", description = "${bundle:cli.train.with-mnist}")
+  @Option(names = "--with-mnist", descriptionKey = "cli.train.with-mnist")
   private boolean withMnist;
 
-  @Option(names = "--start", paramLabel = "FILE", description = "${bundle:cli.train.start}")
+  @Option(names = "--start", paramLabel = "FILE", descriptionKey = "cli.train.start")
   private Optional<Path> start = Optional.empty();
 
   /**

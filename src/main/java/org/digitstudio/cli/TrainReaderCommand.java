@@ -39,69 +39,66 @@ public final class TrainReaderCommand implements Callable<Integer> {
 
   @Mixin private final Console console = new Console();
 
-  @Option(names = "--ink", paramLabel = "FILE", description = "${bundle:cli.train-reader.ink}")
+  @Option(names = "--ink", paramLabel = "FILE", descriptionKey = "cli.train-reader.ink")
   private List<Path> ink = List.of();
 
-  @Option(names = "--marks", paramLabel = "FILE", description = "${bundle:cli.train-reader.marks}")
+  @Option(names = "--marks", paramLabel = "FILE", descriptionKey = "cli.train-reader.marks")
   private Optional<Path> marks = Optional.empty();
 
-  @Option(
-      names = "--drawings",
-      paramLabel = "IDX",
-      description = "${bundle:cli.train-reader.drawings}")
+  @Option(names = "--drawings", paramLabel = "IDX", descriptionKey = "cli.train-reader.drawings")
   private Optional<Path> drawings = Optional.empty();
 
   @Option(
       names = "--leave-out",
       split = ",",
       paramLabel = "DONOR",
-      description = "${bundle:cli.train-reader.leave-out}")
+      descriptionKey = "cli.train-reader.leave-out")
   private Set<String> leftOut = Set.of();
 
   @Option(
       names = "--writers-below",
       paramLabel = "N",
-      description = "${bundle:cli.train-reader.writers-below}")
+      descriptionKey = "cli.train-reader.writers-below")
   private int writersBelow = Integer.MAX_VALUE;
 
-  @Option(names = "--images", paramLabel = "N", description = "${bundle:cli.train-reader.images}")
+  @Option(names = "--images", paramLabel = "N", descriptionKey = "cli.train-reader.images")
   private int images = 55_000;
 
-  @Option(names = "--middle", paramLabel = "N", description = "${bundle:cli.train-reader.middle}")
+  @Option(names = "--middle", paramLabel = "N", descriptionKey = "cli.train-reader.middle")
   private int middle = 32;
 
-  @Option(names = "--wide", paramLabel = "N", description = "${bundle:cli.train-reader.wide}")
+  @Option(names = "--wide", paramLabel = "N", descriptionKey = "cli.train-reader.wide")
   private int wide = 64;
 
-  @Option(names = "--depth", paramLabel = "N", description = "${bundle:cli.train-reader.depth}")
+  @Option(names = "--depth", paramLabel = "N", descriptionKey = "cli.train-reader.depth")
   private int depth = 5;
 
-  @Option(names = "--steps", paramLabel = "N", description = "${bundle:cli.train-reader.steps}")
+  @Option(names = "--steps", paramLabel = "N", descriptionKey = "cli.train-reader.steps")
   private int steps = 20_000;
 
-  @Option(names = "--rate", paramLabel = "X", description = "${bundle:cli.train-reader.rate}")
+  @Option(names = "--rate", paramLabel = "X", descriptionKey = "cli.train-reader.rate")
   private double rate = 1.5e-3;
 
-  @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.train-reader.seed}")
+  @Option(names = "--seed", paramLabel = "N", descriptionKey = "cli.train-reader.seed")
   private long seed = 1;
 
-  @Option(names = "--threads", paramLabel = "N", description = "${bundle:cli.train-reader.threads}")
+  @Option(names = "--threads", paramLabel = "N", descriptionKey = "cli.train-reader.threads")
   private int threads = 1;
 
-  @Option(names = "--from", paramLabel = "FILE", description = "${bundle:cli.train-reader.from}")
+  @Option(names = "--from", paramLabel = "FILE", descriptionKey = "cli.train-reader.from")
   private Optional<Path> from = Optional.empty();
 
   @Option(
       names = "--first-sample",
       paramLabel = "N",
-      description = "${bundle:cli.train-reader.first-sample}")
+      descriptionKey = "cli.train-reader.first-sample")
   private long firstSample;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "${bundle:cli.train-reader.out}")
+      descriptionKey = "cli.train-reader.out")
   private Path out = Path.of("number-reader.zip");
 
   /**

@@ -47,51 +47,40 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Mixin private final Console console = new Console();
 
-  @Option(
-      names = "--part",
-      paramLabel = "PART",
-      split = ",",
-      description = "${bundle:cli.bench.part}")
+  @Option(names = "--part", paramLabel = "PART", split = ",", descriptionKey = "cli.bench.part")
   private List<Part> parts = List.of();
 
-  @Option(names = "--rounds", paramLabel = "N", description = "${bundle:cli.bench.rounds}")
+  @Option(names = "--rounds", paramLabel = "N", descriptionKey = "cli.bench.rounds")
   private int rounds = 3;
 
-  @Option(names = "--threads", paramLabel = "N", description = "${bundle:cli.threads}")
+  @Option(names = "--threads", paramLabel = "N", descriptionKey = "cli.threads")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Option(names = "--recipe", paramLabel = "RECIPE", description = "${bundle:cli.recipe}")
+  @Option(names = "--recipe", paramLabel = "RECIPE", descriptionKey = "cli.recipe")
   private String recipe = Recipes.AS_DESCRIBED;
 
-  @Option(names = "--seeds", paramLabel = "N", description = "${bundle:cli.bench.seeds}")
+  @Option(names = "--seeds", paramLabel = "N", descriptionKey = "cli.bench.seeds")
   private int seeds = 5;
 
-  @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.seed}")
+  @Option(names = "--seed", paramLabel = "N", descriptionKey = "cli.seed")
   private long seed = 1;
 
-  @Option(names = "--peers", paramLabel = "DIR", description = "${bundle:cli.bench.peers}")
+  @Option(names = "--peers", paramLabel = "DIR", descriptionKey = "cli.bench.peers")
   private Optional<Path> folder = Optional.empty();
 
-  @Option(
-      names = "--only",
-      paramLabel = "NAME",
-      split = ",",
-      description = "${bundle:cli.bench.only}")
+  @Option(names = "--only", paramLabel = "NAME", split = ",", descriptionKey = "cli.bench.only")
   private List<String> only = Peers.NAMES;
 
-  @Option(
-      names = "--peer-epochs",
-      paramLabel = "N",
-      description = "${bundle:cli.bench.peer-epochs}")
+  @Option(names = "--peer-epochs", paramLabel = "N", descriptionKey = "cli.bench.peer-epochs")
   private int peerEpochs = 2;
 
-  @Option(names = "--mvn", paramLabel = "FILE", description = "${bundle:cli.bench.mvn}")
+  @Option(names = "--mvn", paramLabel = "FILE", descriptionKey = "cli.bench.mvn")
   private String maven = "mvn";
 
   @Option(names = "--as-peer", paramLabel = "EPOCHS", hidden = true)
   private Optional<Integer> asPeer = Optional.empty();
 
-  @Option(names = "--json", description = "${bundle:cli.bench.json}")
+  @Option(names = "--json", descriptionKey = "cli.bench.json")
   private boolean json;
 
   public BenchCommand(Supplier<BenchTools> tools) {
