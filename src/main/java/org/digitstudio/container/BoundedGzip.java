@@ -1,70 +1,56 @@
 package org.digitstudio.container;
 
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.digitstudio.domain.StudioIOException;
 
-/**
- * Unpacks gzip, of one member or several, as long as it doesn't grow beyond what data does. Damage
- * is a {@link StudioIOException}.
- */
-public final class BoundedGzip extends InputStream {
-  private static final int MAGIC_1 = 0x1F;
-  private static final int MAGIC_2 = 0x8B;
-
-  /** Images unpack to 5 times their size, thin lines and long rows of zeros to some 100 times. */
-  private static final long MAX_RATIO = 300;
-
+/** Unpacks gzip, in one member or several, as long as it does not grow beyond a ratio. */
+public final class BoundedGzip extends GZIPInputStream {
   private static final long MIN_CHECKED_BYTES = 4 << 20;
 
   private final CountingStream packed;
-  private final GZIPInputStream gzip;
+  private final long maxRatio;
+  private final Supplier<StudioIOException> bomb;
   private long unpacked;
 
-  private BoundedGzip(InputStream source) throws IOException {
-    this.packed = new CountingStream(source);
-    try {
-      this.gzip = new GZIPInputStream(packed, 1 << 16);
-    } catch (ZipException | EOFException e) {
-      throw new StudioIOException(e, "container.gzip.damaged");
-    }
+  /**
+   * Opens a packed stream.
+   *
+   * @param maxRatio of unpacked to packed bytes; checked from 4 MB on
+   * @param bomb the failure if the stream grows beyond it
+   */
+  public BoundedGzip(InputStream packed, long maxRatio, Supplier<StudioIOException> bomb)
+      throws IOException {
+    this(new CountingStream(packed), maxRatio, bomb);
   }
 
-  /** Returns the stream unpacked if it is gzip, and as it is if not. */
-  public static InputStream unpack(InputStream source) throws IOException {
+  private BoundedGzip(CountingStream packed, long maxRatio, Supplier<StudioIOException> bomb)
+      throws IOException {
+    super(packed, 1 << 16);
+    this.packed = packed;
+    this.maxRatio = maxRatio;
+    this.bomb = bomb;
+  }
+
+  /** Tells whether a stream, which must support marks, begins as gzip does. */
+  public static boolean isGzip(InputStream source) throws IOException {
     source.mark(2);
-    boolean packed = source.read() == MAGIC_1 && source.read() == MAGIC_2;
+    int magic = source.read() | source.read() << 8;
     source.reset();
-    return packed ? new BoundedGzip(source) : source;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    return magic == GZIP_MAGIC;
   }
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    try {
-      int read = gzip.read(target, offset, length);
-      unpacked += Math.max(0, read);
-      if (unpacked > MIN_CHECKED_BYTES && unpacked / MAX_RATIO > packed.count) {
-        throw new StudioIOException("container.gzip.bomb");
-      }
-      return read;
-    } catch (ZipException | EOFException e) {
-      throw new StudioIOException(e, "container.gzip.damaged");
+    int read = super.read(target, offset, length);
+    unpacked += Math.max(0, read);
+    if (unpacked > MIN_CHECKED_BYTES && unpacked / maxRatio > packed.count) {
+      throw bomb.get();
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    gzip.close();
+    return read;
   }
 
   /** Counts the packed bytes of all members. */

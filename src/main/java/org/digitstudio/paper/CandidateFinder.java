@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.digitstudio.domain.Softmax;
 import org.digitstudio.domain.port.DigitDetector;
 import org.digitstudio.ink.Box;
 
@@ -45,7 +46,8 @@ final class CandidateFinder {
     for (int row = 0; row < cells.rows(); row++) {
       for (int column = 0; column < cells.columns(); column++) {
         int at = cells.at(column, row);
-        float[] p = softmax(cells.values(), at);
+        float[] p =
+            Softmax.of(Arrays.copyOfRange(cells.values(), at, at + DigitDetector.CLASSES), 1);
         float score = 1 - p[DigitDetector.NO_DIGIT];
         if (score < LEAST) {
           continue;
@@ -103,23 +105,6 @@ final class CandidateFinder {
     Box box =
         look.inPicture(edges[0] / weight, edges[1] / weight, edges[2] / weight, edges[3] / weight);
     return new Candidate(box, sums, best, look);
-  }
-
-  private static float[] softmax(float[] values, int at) {
-    float[] p = Arrays.copyOfRange(values, at, at + DigitDetector.CLASSES);
-    float most = Float.NEGATIVE_INFINITY;
-    for (float value : p) {
-      most = Math.max(most, value);
-    }
-    float sum = 0;
-    for (int i = 0; i < p.length; i++) {
-      p[i] = (float) Math.exp(p[i] - most);
-      sum += p[i];
-    }
-    for (int i = 0; i < p.length; i++) {
-      p[i] /= sum;
-    }
-    return p;
   }
 
   /**

@@ -51,7 +51,7 @@ record LibraryIndex(String id, List<Library> libraries, List<Alias> aliases) {
    */
   static LibraryIndex read(Path file) throws IOException {
     if (Files.size(file) > MAX_INDEX_BYTES) {
-      throw new StudioIOException("storage.libraries.index", file);
+      throw new StudioIOException("storage.libraries.damaged", file);
     }
     String text = Files.readString(file);
     List<Library> libraries = new ArrayList<>();
@@ -65,7 +65,7 @@ record LibraryIndex(String id, List<Library> libraries, List<Alias> aliases) {
       } else if (alias.matches()) {
         aliases.add(new Alias(alias.group(1), alias.group(2)));
       } else {
-        throw new StudioIOException("storage.libraries.index", file);
+        throw new StudioIOException("storage.libraries.damaged", file);
       }
     }
     byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));

@@ -3,32 +3,7 @@ package org.digitstudio.domain.data;
 import org.digitstudio.domain.digit.DigitImage;
 
 /** A set with black and white exchanged, for images of dark ink on a light ground. */
-public record InvertedDataset(DigitDataset source) implements DigitDataset {
-  @Override
-  public String name() {
-    return source.name();
-  }
-
-  @Override
-  public ClassNames classNames() {
-    return source.classNames();
-  }
-
-  @Override
-  public int size() {
-    return source.size();
-  }
-
-  @Override
-  public int label(int index) {
-    return source.label(index);
-  }
-
-  @Override
-  public int firstOccurrence(int index) {
-    return source.firstOccurrence(index);
-  }
-
+public record InvertedDataset(DigitDataset source) implements DatasetView {
   @Override
   public void copyPixels(int index, byte[] target, int offset) {
     source.copyPixels(index, target, offset);

@@ -94,12 +94,7 @@ public record DetectorSpec(List<LayerSpec> layers) {
 
   /** Returns the offset of a layer in the flat parameters, which are in the layers' order. */
   public int parameterOffset(int index) {
-    List<Shape> shapes = shapes(CELL, CELL);
-    int offset = 0;
-    for (int i = 0; i < index; i++) {
-      offset += layers.get(i).parameterCount(shapes.get(i));
-    }
-    return offset;
+    return NetworkSpec.parameterOffset(layers, shapes(CELL, CELL), index);
   }
 
   public int parameterCount() {

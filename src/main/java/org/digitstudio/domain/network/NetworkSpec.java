@@ -88,7 +88,15 @@ public record NetworkSpec(InputLayout input, List<LayerSpec> layers) {
 
   /** Returns the index of a layer's first parameter in the flat parameters. */
   public int parameterOffset(int index) {
-    List<Shape> shapes = shapes();
+    return parameterOffset(layers, shapes(), index);
+  }
+
+  /**
+   * Returns the index of a layer's first parameter in the flat parameters.
+   *
+   * @param shapes of the input of every layer
+   */
+  static int parameterOffset(List<LayerSpec> layers, List<Shape> shapes, int index) {
     int offset = 0;
     for (int i = 0; i < index; i++) {
       offset += layers.get(i).parameterCount(shapes.get(i));

@@ -10,11 +10,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.digitstudio.container.BoundedJson;
 import org.digitstudio.container.StrictZip;
+import org.digitstudio.container.ZipEntries;
 import org.digitstudio.domain.network.Detector;
 import org.digitstudio.domain.network.DetectorCard;
 import org.digitstudio.domain.network.DetectorSpec;
@@ -40,9 +39,6 @@ public final class DetectorFile implements DetectorStore {
   private static final int HEIGHT = 64;
 
   private static final int WIDTH = 160;
-
-  /** A zip keeps local time to two seconds; the same detector shall make the same file. */
-  private static final LocalDateTime ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
 
   private final FileWriter writer;
 
@@ -121,18 +117,10 @@ public final class DetectorFile implements DetectorStore {
     String configuration = Dl4jDetectors.configuration(detector.spec(), HEIGHT, WIDTH).toJson();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(coefficients.size());
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      put(zip, CONFIGURATION, configuration.getBytes(StandardCharsets.UTF_8));
-      put(zip, COEFFICIENTS, coefficients.toByteArray());
-      put(zip, CARD, BoundedJson.write(card));
+      ZipEntries.put(zip, CONFIGURATION, configuration.getBytes(StandardCharsets.UTF_8));
+      ZipEntries.put(zip, COEFFICIENTS, coefficients.toByteArray());
+      ZipEntries.put(zip, CARD, BoundedJson.write(card));
     }
     writer.write(file, bytes.toByteArray());
-  }
-
-  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(ALWAYS);
-    zip.putNextEntry(entry);
-    zip.write(content);
-    zip.closeEntry();
   }
 }

@@ -3,14 +3,13 @@ package org.digitstudio.engine.format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.digitstudio.container.CardJson;
 import org.digitstudio.container.StrictZip;
+import org.digitstudio.container.ZipEntries;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.ModelCard;
@@ -32,9 +31,6 @@ public final class Dl4jFormat implements ModelFormat {
   private static final int MAX_JSON = 4 << 20;
   private static final int MAX_COEFFICIENTS =
       NetworkBuilder.MAX_PARAMETERS * Double.BYTES + (1 << 10);
-
-  /** A zip keeps local time to two seconds; the same model must make the same file. */
-  private static final LocalDateTime ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
 
   @Override
   public boolean recognises(byte[] content) {
@@ -96,18 +92,10 @@ public final class Dl4jFormat implements ModelFormat {
     NdArrays.writeRow(model.parameters(), coefficients);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(coefficients.size());
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      put(zip, CONFIGURATION, configuration);
-      put(zip, COEFFICIENTS, coefficients.toByteArray());
-      put(zip, CARD, CardJson.write(model.card()));
+      ZipEntries.put(zip, CONFIGURATION, configuration);
+      ZipEntries.put(zip, COEFFICIENTS, coefficients.toByteArray());
+      ZipEntries.put(zip, CARD, CardJson.write(model.card()));
     }
     return bytes.toByteArray();
-  }
-
-  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(ALWAYS);
-    zip.putNextEntry(entry);
-    zip.write(content);
-    zip.closeEntry();
   }
 }

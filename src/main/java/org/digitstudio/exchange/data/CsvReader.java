@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.digitstudio.container.BoundedGzip;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.data.ImageSet;
 import org.digitstudio.domain.digit.DigitImage;
@@ -41,7 +40,7 @@ final class CsvReader {
    * @param source plain or gzip; closed by the caller
    */
   static ImageSet read(InputStream source, String name) throws IOException {
-    InputStream plain = BoundedGzip.unpack(new BufferedInputStream(source, 1 << 16));
+    InputStream plain = PlainData.of(new BufferedInputStream(source, 1 << 16));
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
     return new CsvReader().read(reader, name);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.digitstudio.container.BoundedGzip;
 import org.digitstudio.container.StrictZip;
 import org.digitstudio.domain.Failure;
 import org.digitstudio.domain.FileFailures;
@@ -122,7 +121,7 @@ public final class DataFiles implements DatasetFiles {
   /** Returns the first bytes of a file, unpacked where it is gzip. */
   private static byte[] head(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return BoundedGzip.unpack(new BufferedInputStream(in)).readNBytes(8);
+      return PlainData.of(new BufferedInputStream(in)).readNBytes(8);
     }
   }
 

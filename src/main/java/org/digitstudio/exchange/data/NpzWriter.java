@@ -5,16 +5,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.digitstudio.container.ZipEntries;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 
 /** Writes a set as NumPy's archive: {@code x} of n x 28 x 28 bytes, {@code y} of n bytes. */
 final class NpzWriter {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-  private static final LocalDateTime ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
   private static final int ALIGNMENT = 64;
 
   private NpzWriter() {}
@@ -37,9 +35,7 @@ final class NpzWriter {
   }
 
   private static void begin(ZipOutputStream zip, String name, String shape) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(ALWAYS);
-    zip.putNextEntry(entry);
+    ZipEntries.begin(zip, name);
     String header = "{'descr': '|u1', 'fortran_order': False, 'shape': %s, }".formatted(shape);
     int length = MAGIC.length + 2 + header.length() + 1;
     int padding = (ALIGNMENT - length % ALIGNMENT) % ALIGNMENT;

@@ -38,7 +38,7 @@ final class MapCard extends VBox {
     image.show(table.image(row));
     verdict.setText(
         table.isClassified(row)
-            ? Messages.text("data.sample.right", table.label(row), table.predictedDigit(row))
+            ? Messages.text("data.sample.predicted", table.label(row), table.predictedDigit(row))
             : Messages.text("data.sample.label", table.label(row)));
     where.setText(SampleNames.where(table, row));
     setVisible(true);

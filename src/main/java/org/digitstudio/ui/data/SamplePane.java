@@ -137,10 +137,7 @@ final class SamplePane extends ScrollPane {
       bars.show(prediction.get());
       verdict.getStyleClass().add(table.isMisclassified(row) ? "sample-wrong" : "sample-right");
       verdict.setText(
-          Messages.text(
-              table.isMisclassified(row) ? "data.sample.wrong" : "data.sample.right",
-              table.label(row),
-              table.predictedDigit(row)));
+          Messages.text("data.sample.predicted", table.label(row), table.predictedDigit(row)));
       lost = OptionalDouble.of(table.loss(row));
     } else {
       bars.clear();

@@ -131,7 +131,8 @@ final class PatchPanel extends VBox {
   }
 
   private void equation(Patch patch, int channel, int size, List<KernelView.Step> steps) {
-    equation.name("conv-products", Messages.text("inside.conv.products.sum", size));
+    equation.name(
+        "conv-products", Messages.text("inside.conv.products.count", Numbers.count(size)));
     equation.set("conv-products", patch.channelSum(channel));
     boolean others = patch.channels() > 1;
     equation.visible("conv-others", others);

@@ -106,7 +106,7 @@ final class NeuronDetail {
     float value = trace.activations(answer.question.part.last())[unit];
     sum.name(
         "neuron-products",
-        Messages.text("inside.neuron.products", Numbers.count(trace.inputShape(layer).size())));
+        Messages.text("inside.conv.products.count", Numbers.count(trace.inputShape(layer).size())));
     sum.set("neuron-products", total - bias);
     sum.set("neuron-bias", bias);
     sum.set("neuron-sum", total);

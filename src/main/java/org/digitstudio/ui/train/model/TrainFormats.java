@@ -43,32 +43,18 @@ public final class TrainFormats {
   /** A measured time with three significant digits: {@code 12.3 s}, {@code 0.68 ms}. */
   public static String seconds(double seconds) {
     if (seconds >= 60) {
-      return duration(seconds);
+      return Formats.duration(seconds);
     }
     return seconds >= 0.1
-        ? Messages.text("train.unit.seconds", Formats.significant(seconds, 3))
+        ? Messages.text("common.seconds", Formats.significant(seconds, 3))
         : Messages.text("train.unit.milliseconds", Formats.significant(1e3 * seconds, 3));
   }
 
   /** An expected time, rounded to what can be foreseen: {@code about 20 s}. */
   public static String about(double seconds) {
     double step = seconds >= 300 ? 60 : seconds >= 60 ? 30 : seconds >= 20 ? 5 : 1;
-    return Messages.text("train.about", duration(Math.max(1, Math.rint(seconds / step) * step)));
-  }
-
-  /** A time to wait, in whole seconds: {@code 2 min 05 s}. */
-  public static String duration(double seconds) {
-    long whole = Math.max(0, Math.round(seconds));
-    if (whole >= 3600) {
-      return Messages.text("train.duration.hours", whole / 3600, twoDigits(whole % 3600 / 60));
-    }
-    return whole >= 60
-        ? Messages.text("train.duration.minutes", whole / 60, twoDigits(whole % 60))
-        : Messages.text("train.duration.seconds", whole);
-  }
-
-  private static String twoDigits(long value) {
-    return value < 10 ? Formats.count(0) + Formats.count(value) : Formats.count(value);
+    return Messages.text(
+        "train.about", Formats.duration(Math.max(1, Math.rint(seconds / step) * step)));
   }
 
   /** A learning rate with three significant digits: {@code 0.00123}. */

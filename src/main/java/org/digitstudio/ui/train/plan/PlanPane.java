@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.training.TrainingPlan;
@@ -156,7 +157,7 @@ public final class PlanPane extends BorderPane {
                 known ->
                     Messages.text(
                         known.runs() > 0 ? "train.summary.time.runs" : "train.summary.time.test",
-                        TrainFormats.duration(known.seconds()),
+                        Formats.duration(known.seconds()),
                         known.runs()));
     return time.map(words -> run + " " + words).orElse(run);
   }

@@ -112,6 +112,6 @@ final class RunText {
     double left = run.secondsLeft().get();
     return Double.isNaN(left) || run.state().get() == RunState.LOADING
         ? UNKNOWN
-        : TrainFormats.duration(left);
+        : Formats.duration(Math.max(0, left));
   }
 }
