@@ -130,7 +130,8 @@ class BenchCommandTest {
     assertThat(result.evaluateSeconds()).isEqualTo(0.5);
     assertThat(result.accuracy()).isEqualTo(0.975);
     assertThat(result.medianMilliseconds()).isEqualTo(0.4);
-    result.peakMegabytes().ifPresent(peak -> assertThat(peak).isGreaterThan(1));
+    // How much it had taken when it was looked at depends on how far it had started.
+    result.peakMegabytes().ifPresent(peak -> assertThat(peak).isPositive());
   }
 
   @Test
