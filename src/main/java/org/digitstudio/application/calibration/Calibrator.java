@@ -34,6 +34,10 @@ public final class Calibrator {
       Map.of(Strictness.STRICT, 0.04, Strictness.BALANCED, 0.015, Strictness.TRUSTING, 0.005);
 
   private static final int OUTLIERS = 20_000;
+
+  /** Made non-digits next to real ones: enough of the scribbles that no donor has written. */
+  private static final int OUTLIERS_WITH_REAL = 5_000;
+
   private static final int MAX_SAMPLES = 20_000;
 
   private final ClassifierFactory classifiers;
@@ -106,9 +110,10 @@ public final class Calibrator {
     UncalibratedOutputs known = read(classifier, spread(training, true), none, job);
     job.progress(0.3);
     List<UncalibratedOutputs> unknown = new ArrayList<>();
-    List<DigitImage> made = OutlierImages.make(known.data(), OUTLIERS, seed);
-    unknown.add(read(classifier, nonDigits(made), none, job));
     DigitDataset real = spread(training, false);
+    int outliers = real.size() > 0 ? OUTLIERS_WITH_REAL : OUTLIERS;
+    List<DigitImage> made = OutlierImages.make(known.data(), outliers, seed);
+    unknown.add(read(classifier, nonDigits(made), none, job));
     if (real.size() > 0) {
       unknown.add(read(classifier, real, none, job));
     }

@@ -51,6 +51,12 @@ final class CommonGaps {
       notes.add("The run changed its images at random (" + largest + ");");
       notes.add("this program takes them as they are.");
     }
+    if (plan.optimization().frozenLayers() > 0) {
+      notes.add(
+          "The run trained only the layers after the first %d, from another model's weights;"
+              .formatted(plan.optimization().frozenLayers()));
+      notes.add("this program trains all layers, from new weights.");
+    }
     if (plan.selection().validationImages() > 0) {
       notes.add(
           "The run held out %d images and kept the best epoch on them;"
