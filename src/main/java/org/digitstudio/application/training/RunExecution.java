@@ -288,6 +288,6 @@ final class RunExecution {
                 training.size(),
                 validation);
     return new RunRecord.DataInfo(
-        description, count, checksum, datasets.credits(), before.source());
+        description, count, checksum, datasets.credits(), training.classNames(), before.source());
   }
 }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.MemoryMyDigits;
 import org.digitstudio.domain.StudioException;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.TrainingData.Datasets;
 import org.digitstudio.domain.port.DatasetFiles;
@@ -19,6 +21,10 @@ import org.junit.jupiter.api.Test;
 class FileTrainingDataTest {
   private static final DigitDataset DIGITS = BundledMnist.test().take(70);
   private static final List<Path> FILES = List.of(Path.of("set.csv"));
+
+  private static final ClassNames GARMENTS =
+      ClassNames.parse(
+          "T-shirt, Trouser, Pullover, Dress, Coat, Sandal, Shirt, Sneaker, Bag, Ankle boot");
 
   private static Datasets read(DatasetFiles opener, Map<String, String> source) throws IOException {
     return new TrainingDataSources(
@@ -32,7 +38,7 @@ class FileTrainingDataTest {
     Datasets data =
         read(
             files -> List.of(DIGITS.take(50), DIGITS.take(20)),
-            FileTrainingData.source(FILES, false, false, false));
+            FileTrainingData.source(FILES, false, SetArrangement.AS_FILED));
 
     assertThat(data.training().size()).isEqualTo(50);
     assertThat(data.test().size()).isEqualTo(20);
@@ -41,7 +47,7 @@ class FileTrainingDataTest {
 
   @Test
   void aSetOfOnePartIsDividedTheSameWayEachTime() throws IOException {
-    Map<String, String> source = FileTrainingData.source(FILES, false, false, false);
+    Map<String, String> source = FileTrainingData.source(FILES, false, SetArrangement.AS_FILED);
 
     Datasets once = read(files -> List.of(DIGITS), source);
     Datasets again = read(files -> List.of(DIGITS), source);
@@ -54,7 +60,9 @@ class FileTrainingDataTest {
   @Test
   void withMnistTheSetIsAddedToItsTrainingImages() throws IOException {
     Datasets data =
-        read(files -> List.of(DIGITS), FileTrainingData.source(FILES, true, false, false));
+        read(
+            files -> List.of(DIGITS),
+            FileTrainingData.source(FILES, true, SetArrangement.AS_FILED));
 
     assertThat(data.training().size()).isEqualTo(30 + 70);
     assertThat(data.test().size()).isEqualTo(10);
@@ -64,7 +72,10 @@ class FileTrainingDataTest {
   @Test
   void imagesAreTransposedAndInvertedAsTheSourceSays() throws IOException {
     Datasets data =
-        read(files -> List.of(DIGITS, DIGITS), FileTrainingData.source(FILES, false, true, true));
+        read(
+            files -> List.of(DIGITS, DIGITS),
+            FileTrainingData.source(
+                FILES, false, new SetArrangement(true, true, Optional.empty())));
 
     assertThat(data.training().image(3).toBytes())
         .isEqualTo(DIGITS.transposed().inverted().image(3).toBytes());
@@ -73,7 +84,10 @@ class FileTrainingDataTest {
   @Test
   void theSourceLeadsBackToTheSameFiles() throws IOException {
     Map<String, String> source =
-        FileTrainingData.source(List.of(Path.of("a b"), Path.of("c")), false, true, false);
+        FileTrainingData.source(
+            List.of(Path.of("a b"), Path.of("c")),
+            false,
+            new SetArrangement(true, false, Optional.of(GARMENTS)));
     DatasetFiles opener =
         files -> {
           assertThat(files)
@@ -92,7 +106,7 @@ class FileTrainingDataTest {
 
   @Test
   void aHandfulOfImagesIsRefused() {
-    Map<String, String> source = FileTrainingData.source(FILES, false, false, false);
+    Map<String, String> source = FileTrainingData.source(FILES, false, SetArrangement.AS_FILED);
 
     assertThatThrownBy(() -> read(files -> List.of(DIGITS.take(5)), source))
         .isInstanceOf(StudioException.class)
