@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.port.DatasetFiles;
 import org.digitstudio.domain.port.DatasetWriter;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.port.PredictionsWriter;
+import org.digitstudio.domain.port.RunFormat;
 
 /** The model store of the program, for tests of every room. */
 public final class TestModels {
@@ -17,6 +19,11 @@ public final class TestModels {
 
   public static ModelStore store() {
     return ModelFormats.store();
+  }
+
+  /** The formats in which runs leave the program, besides CSV and JSON. */
+  public static List<RunFormat> runFormats() {
+    return RunFormats.ALL;
   }
 
   /** The data formats of the program. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.ConcatDataset;
@@ -77,7 +78,10 @@ public record FileTrainingData(
       throw new StudioException("application.data.too-few", set.size(), MIN_IMAGES);
     }
     ValidationSplit split = ValidationSplit.of(set, testCount(set.size()), SPLIT_SEED);
-    return new Datasets(split.training(), split.validation(), "");
+    String name = Messages.text("application.data.test-part", set.name());
+    DigitDataset heldOut = split.validation();
+    int[] all = IntStream.range(0, heldOut.size()).toArray();
+    return new Datasets(split.training(), heldOut.subset(name, all), "");
   }
 
   /** Returns how many images of a set without a test part are held out for the test. */

@@ -30,6 +30,13 @@ public record TrainingDataSources(
     }
   }
 
+  /** Whether a run with this source is tested on another set than MNIST's. */
+  public static boolean usesOtherTestSet(Map<String, String> source) {
+    return source.containsKey(MyDigitsTrainingData.MY_DIGITS_ONLY)
+        || source.containsKey(FileTrainingData.DATA)
+            && !source.containsKey(FileTrainingData.WITH_MNIST);
+  }
+
   private TrainingData base(Map<String, String> source) {
     if (source.containsKey(FileTrainingData.DATA)) {
       return FileTrainingData.of(files, mnist, source);

@@ -68,6 +68,20 @@ public record ModelCard(
         calibration);
   }
 
+  public ModelCard withClassNames(ClassNames newClassNames) {
+    return new ModelCard(
+        name,
+        recipe,
+        seed,
+        data,
+        testAccuracy,
+        testCount,
+        command,
+        credits,
+        newClassNames,
+        calibration);
+  }
+
   public ModelCard withCommand(String newCommand) {
     return new ModelCard(
         name,

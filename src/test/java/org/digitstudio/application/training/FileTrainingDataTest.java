@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.MemoryMyDigits;
 import org.digitstudio.domain.StudioException;
-import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.TrainingData.Datasets;
 import org.digitstudio.domain.port.DatasetFiles;
@@ -21,10 +20,6 @@ import org.junit.jupiter.api.Test;
 class FileTrainingDataTest {
   private static final DigitDataset DIGITS = BundledMnist.test().take(70);
   private static final List<Path> FILES = List.of(Path.of("set.csv"));
-
-  private static final ClassNames GARMENTS =
-      ClassNames.parse(
-          "T-shirt, Trouser, Pullover, Dress, Coat, Sandal, Shirt, Sneaker, Bag, Ankle boot");
 
   private static Datasets read(DatasetFiles opener, Map<String, String> source) throws IOException {
     return new TrainingDataSources(
@@ -87,7 +82,7 @@ class FileTrainingDataTest {
         FileTrainingData.source(
             List.of(Path.of("a b"), Path.of("c")),
             false,
-            new SetArrangement(true, false, Optional.of(GARMENTS)));
+            new SetArrangement(true, false, Optional.of(Digits.GARMENTS)));
     DatasetFiles opener =
         files -> {
           assertThat(files)
@@ -112,5 +107,27 @@ class FileTrainingDataTest {
         .isInstanceOf(StudioException.class)
         .extracting("key")
         .isEqualTo("application.data.too-few");
+  }
+
+  @Test
+  void namesOfTheSetStayWithItsTestPart() throws IOException {
+    DigitDataset garments = DIGITS.withClassNames(Digits.GARMENTS);
+    Map<String, String> source = FileTrainingData.source(FILES, false, SetArrangement.AS_FILED);
+
+    Datasets data = read(files -> List.of(garments), source);
+
+    assertThat(data.training().classNames()).isEqualTo(Digits.GARMENTS);
+    assertThat(data.test().classNames()).isEqualTo(Digits.GARMENTS);
+  }
+
+  @Test
+  void otherClassesAreNotMixedWithDigits() {
+    DigitDataset garments = DIGITS.withClassNames(Digits.GARMENTS);
+    Map<String, String> source = FileTrainingData.source(FILES, true, SetArrangement.AS_FILED);
+
+    assertThatThrownBy(() -> read(files -> List.of(garments), source))
+        .isInstanceOf(StudioException.class)
+        .extracting("key")
+        .isEqualTo("application.data.mixed-classes");
   }
 }
