@@ -78,7 +78,7 @@ final class TrainOptions {
   @Option(names = "--my-digits-only", descriptionKey = "cli.train.my-digits-only")
   private boolean myDigitsOnly;
 
-  @Mixin private final DataOptions set = new DataOptions();
+  @Mixin private final DatasetOptions set = new DatasetOptions();
 
   @Option(names = "--with-mnist", descriptionKey = "cli.train.with-mnist")
   private boolean withMnist;

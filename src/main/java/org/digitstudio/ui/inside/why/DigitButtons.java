@@ -51,10 +51,11 @@ final class DigitButtons extends HBox {
   /** Shows the plain image on every button until its evidence is known. */
   void begin(Inspection now, int digit) {
     for (int label = 0; label < buttons.size(); label++) {
-      buttons.get(label).setText(now.className(label));
-      buttons
-          .get(label)
-          .setAccessibleText(Messages.text("inside.softmax.ask", now.className(label)));
+      ToggleButton button = buttons.get(label);
+      boolean isDigit = now.network().classNames().areDigits();
+      button.setText(now.className(label));
+      button.setContentDisplay(isDigit ? ContentDisplay.RIGHT : ContentDisplay.TOP);
+      button.setAccessibleText(Messages.text("inside.softmax.ask", now.className(label)));
     }
     buttons.get(digit).setSelected(true);
     known.clear();
