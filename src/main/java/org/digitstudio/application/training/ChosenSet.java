@@ -51,10 +51,10 @@ public record ChosenSet(
       DatasetFiles opener, List<Path> files, Optional<DigitClassifier> classifier)
       throws IOException {
     List<DigitDataset> parts = opener.open(files);
-    Optional<DigitClassifier> judge =
+    Optional<DigitClassifier> evaluator =
         classifier.filter(
             model -> areDigits(parts) && model.model().card().classNames().areDigits());
-    return of(files, parts, judge);
+    return of(files, parts, evaluator);
   }
 
   /**

@@ -7,7 +7,7 @@ import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.data.DigitDataset;
 
 /**
- * How the images of a data set are used.
+ * The arrangement of the images of a data set, and the names of its classes.
  *
  * @param transposed whether rows and columns are exchanged
  * @param inverted whether black and white are exchanged

@@ -178,7 +178,7 @@ final class CompareColumn {
     image.show(DigitImage.SIDE, DigitImage.SIDE, now.trace().pixels(), Tint.INK, 1);
     prediction.setText(now.prediction());
     words.setText(now.network().name());
-    probabilities.show(now);
+    probabilities.show(now.trace().probabilities(), now.network().classNames());
     layers.show(now);
   }
 }

@@ -166,7 +166,7 @@ public final class WhatIfStation implements Station {
   private void paint(Inspection now) {
     int digit = now.trace().prediction();
     image.show(DigitImage.SIDE, DigitImage.SIDE, now.trace().pixels(), Tint.INK, 1);
-    probabilities.show(now);
+    probabilities.show(now.trace().probabilities(), now.network().classNames());
     prediction.setText(
         Messages.text(
             "inside.prediction",

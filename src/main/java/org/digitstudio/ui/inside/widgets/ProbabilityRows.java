@@ -6,8 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.digit.Prediction;
-import org.digitstudio.ui.inside.model.Inspection;
 
 /** Ten small rows: digit, bar and probability. */
 public final class ProbabilityRows extends VBox {
@@ -37,11 +37,14 @@ public final class ProbabilityRows extends VBox {
     }
   }
 
-  /** Shows the probabilities of an inspection, 0..1. */
-  public void show(Inspection now) {
-    float[] probabilities = now.trace().probabilities();
+  /**
+   * Shows ten probabilities, 0..1.
+   *
+   * @param classNames of the rows
+   */
+  public void show(float[] probabilities, ClassNames classNames) {
     for (int digit = 0; digit < bars.size(); digit++) {
-      names.get(digit).setText(now.className(digit));
+      names.get(digit).setText(classNames.of(digit));
       bars.get(digit).show(probabilities[digit]);
       texts.get(digit).setText(Numbers.percent(probabilities[digit]));
     }
