@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.digitstudio.domain.Failure;
+import org.digitstudio.domain.Strictness;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.data.ClassNames;
@@ -20,7 +21,6 @@ import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.network.ModelCard;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.OodFeatures;
-import org.digitstudio.domain.network.Strictness;
 import org.digitstudio.domain.network.Threshold;
 
 /** {@code model.json}: a model's card. */
