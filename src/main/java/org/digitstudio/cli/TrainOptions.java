@@ -86,6 +86,9 @@ final class TrainOptions {
   @Option(names = "--start", paramLabel = "FILE", descriptionKey = "cli.train.start")
   private Optional<Path> start = Optional.empty();
 
+  @Option(names = "--freeze-convolutions", descriptionKey = "cli.train.freeze-convolutions")
+  private boolean freezeConvolutions;
+
   /**
    * Checks that the options go together.
    *
@@ -101,6 +104,9 @@ final class TrainOptions {
     }
     if (myDigitsOnly && (myDigits || set.isGiven())) {
       throw new StudioException("cli.train.my-digits-only.alone");
+    }
+    if (freezeConvolutions && start.isEmpty()) {
+      throw new StudioException("cli.train.freeze-needs-start");
     }
     if (recipe.isPresent() && plan.isPresent()) {
       throw new StudioException("cli.train.recipe-or-plan");
@@ -159,6 +165,9 @@ final class TrainOptions {
     made = changed(made, learningRate, TrainingPlan::withLearningRate);
     made = changed(made, limit, TrainingPlan::withLimit);
     made = changed(made, validation, TrainingPlan::withValidationImages);
+    if (freezeConvolutions) {
+      made = made.withFrozenConvolutions();
+    }
     return testAsValidation ? made.withSelection(made.selection().withTestSet(true)) : made;
   }
 
