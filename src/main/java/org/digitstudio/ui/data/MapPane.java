@@ -104,7 +104,9 @@ final class MapPane extends VBox {
     HBox tools = new HBox(8, lasso, renew, whole, bar);
     tools.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(stack, Priority.ALWAYS);
-    getChildren().addAll(tools, stack, status, key());
+    FlowPane key = key();
+    key.visibleProperty().bind(map.visibleProperty());
+    getChildren().addAll(tools, stack, status, key);
     workspace.drawing().onChange(image -> runner.later(() -> showOwn(image)));
     model.result().addListener((property, before, now) -> followFilter());
   }

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.digitstudio.TestModels;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
@@ -153,7 +154,9 @@ class InsidePageTest {
     int digit = read.digit();
     String percent = Numbers.percent(read.probabilities()[digit]);
     assertThat(fixture.text("inside-prediction"))
-        .isEqualTo(Messages.text("inside.prediction", digit, percent));
+        .as("as Draw says it")
+        .isEqualTo(
+            Messages.text("inside.prediction", digit, Formats.confidence(read.confidence())));
     assertThat(fixture.text("overview-probability-" + digit)).isEqualTo(percent);
     fixture.press("station-5");
     assertThat(fixture.text("softmax-" + digit)).isEqualTo(percent);
