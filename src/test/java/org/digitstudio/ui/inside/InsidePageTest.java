@@ -16,7 +16,6 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.digitstudio.TestModels;
 import org.digitstudio.application.text.Formats;
-import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Model;
@@ -154,9 +153,7 @@ class InsidePageTest {
     int digit = read.digit();
     String percent = Numbers.percent(read.probabilities()[digit]);
     assertThat(fixture.text("inside-prediction"))
-        .as("as Draw says it")
-        .isEqualTo(
-            Messages.text("inside.prediction", digit, Formats.confidence(read.confidence())));
+        .isEqualTo("Prediction: %d (%s)", digit, Formats.confidence(read.confidence()));
     assertThat(fixture.text("overview-probability-" + digit)).isEqualTo(percent);
     fixture.press("station-5");
     assertThat(fixture.text("softmax-" + digit)).isEqualTo(percent);
