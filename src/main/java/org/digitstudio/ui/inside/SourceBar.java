@@ -118,7 +118,7 @@ final class SourceBar {
     prediction.setText(
         Messages.text(
             "inside.prediction",
-            digit,
+            now.get().className(digit),
             Formats.confidence(now.get().trace().probabilities()[digit])));
     name.setText(now.get().network().name());
   }
