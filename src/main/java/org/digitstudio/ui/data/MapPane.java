@@ -214,7 +214,7 @@ final class MapPane extends VBox {
     renew.setDisable(false);
   }
 
-  /** Shows in the map's stead why there is none. */
+  /** Shows a notice in place of the map. */
   private void showNotice(String text) {
     bar.setVisible(false);
     status.setText("");
