@@ -22,7 +22,7 @@ public final class PaperReader {
 
   private static final double MAX_PIXELS = 600_000;
   private static final double MAX_ENLARGED = 3;
-  private static final float MIN_SCORE = 0.5f;
+  private static final float MIN_SCORE = 0.6f;
 
   /** Candidates with a lower score than this are dropped. */
   private static final float DOUBTFUL = 0.15f;
