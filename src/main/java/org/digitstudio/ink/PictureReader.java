@@ -68,6 +68,7 @@ public final class PictureReader {
     }
   }
 
+  @SuppressWarnings("checkstyle:illegalcatch") // ImageIO throws undeclared exceptions.
   private static GreyPicture read(ImageInputStream in, String name) throws IOException {
     PictureFormat format =
         PictureFormat.of(in).orElseThrow(() -> new StudioIOException("ink.picture.unknown", name));
