@@ -20,19 +20,19 @@ import org.digitstudio.domain.digit.InkPoint;
 import org.digitstudio.domain.digit.Stroke;
 
 /**
- * Reads handwriting to compose numbers of: a line of JSON a glyph, with {@code "label"} for a digit
- * or {@code "text"} for any sign, {@code "strokes"}, and where known {@code "writer"} and {@code
- * "donor"}; plain or gzipped.
+ * Reads handwriting to compose numbers of: JSON Lines, one glyph per line, with {@code "label"} for
+ * a digit or {@code "text"} for any sign, {@code "strokes"}, and optionally {@code "writer"} and
+ * {@code "donor"}; plain or gzipped.
  */
 public final class GlyphFile {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private GlyphFile() {}
 
-  /** The writer of a glyph: a donor's name, empty where none is given, and a writer's number. */
+  /** The writer of a glyph: the donor's name, empty if unknown, and the writer's number. */
   public record Writer(String donor, int number) {}
 
-  /** Adds the digits of a file to a book, writer by writer, for the writers wanted. */
+  /** Adds the digits of the selected writers of a file to a book. */
   public static void addDigits(Path file, GlyphBook book, Predicate<Writer> wanted)
       throws IOException {
     Map<String, List<StrokeGlyph>> byWriter = new TreeMap<>();

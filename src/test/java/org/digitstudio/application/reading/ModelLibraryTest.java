@@ -70,7 +70,7 @@ class ModelLibraryTest {
   }
 
   @Test
-  void aFileThatIsNoModelIsNotListedAfterwards() throws IOException {
+  void aFileThatIsNotAModelIsNotListed() throws IOException {
     Path file = Files.writeString(folder.resolve("letter.zip"), "no model");
     assertThatThrownBy(() -> library.load(new OfFile(file))).isInstanceOf(IOException.class);
     assertThat(library.list()).doesNotContain(new OfFile(file));
@@ -88,7 +88,7 @@ class ModelLibraryTest {
   }
 
   @Test
-  void ofTwoQuickChoicesTheLastOneIsUsedAndOnlyThatIsAnnounced() {
+  void ofTwoQuickChoicesOnlyTheLastIsUsedAndReported() {
     HeldRunner runner = new HeldRunner();
     SharedState workspace = SharedState.blank();
     ModelSwitch models =
@@ -104,7 +104,7 @@ class ModelLibraryTest {
   }
 
   @Test
-  void anotherStrictnessOpensTheModelInUseAnew() {
+  void aChangeOfStrictnessReloadsTheModelInUse() {
     HeldRunner runner = new HeldRunner();
     SharedState workspace = SharedState.blank();
     ModelSwitch models =
@@ -120,7 +120,7 @@ class ModelLibraryTest {
   }
 
   @Test
-  void aModelThatCannotBeLoadedIsReportedAndTheOneInUseStays() {
+  void aModelThatCannotBeLoadedIsReportedAndThePreviousOneStaysInUse() {
     HeldRunner runner = new HeldRunner();
     List<Throwable> failures = new ArrayList<>();
     ModelSwitch models =

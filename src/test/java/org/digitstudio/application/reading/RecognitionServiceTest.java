@@ -39,7 +39,7 @@ class RecognitionServiceTest {
   }
 
   @Test
-  void anEmptyPageIsReadAsNothing() {
+  void anEmptyPageHasNoDigits() {
     Reading reading = service.read(Ink.EMPTY, classifier, ALL);
     assertThat(reading.isEmpty()).isTrue();
     assertThat(reading.number()).isEmpty();
@@ -63,7 +63,7 @@ class RecognitionServiceTest {
   }
 
   @Test
-  void drawingOnLeavesFinishedDigitsAlone() {
+  void furtherStrokesDoNotChangeFinishedDigits() {
     service.read(Inks.seven(), classifier, ALL);
     service.read(seventy(), classifier, ALL);
     int before = classifier.calls();
@@ -72,7 +72,7 @@ class RecognitionServiceTest {
   }
 
   @Test
-  void anotherModelReadsAnew() {
+  void aChangeOfModelClearsTheCache() {
     service.read(Inks.seven(), classifier, ALL);
     FakeClassifier other = new FakeClassifier(0);
     service.read(Inks.seven(), other, ALL);
@@ -80,7 +80,7 @@ class RecognitionServiceTest {
   }
 
   @Test
-  void aDotABlotAndAScribbleAreNeverBelieved() {
+  void aDotABlotAndAScribbleAreNeverSure() {
     FakeClassifier gullible =
         new FakeClassifier(
             0, image -> new Prediction(new float[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0}, true, 0));
@@ -98,7 +98,7 @@ class RecognitionServiceTest {
   }
 
   @Test
-  void aStepThatIsOffShowsInTheAnswersPicture() {
+  void aDisabledStepChangesThePreparedImage() {
     Box page = new Box(0, 0, 600, 600);
     PreparationOptions noScale = new PreparationOptions(true, false, true, true);
     Reading reading = service.read(Inks.seven(), false, page, classifier, noScale);
@@ -107,7 +107,7 @@ class RecognitionServiceTest {
   }
 
   @Test
-  void aPictureOfMnistsOwnIsReadAsItIs() {
+  void anMnistImageIsReadUnchanged() {
     DigitImage image = BundledMnist.test().image(0);
     Reading reading = service.read(GreyPicture.of(image), classifier, ALL);
     assertThat(reading.single().orElseThrow().image()).isEqualTo(image);

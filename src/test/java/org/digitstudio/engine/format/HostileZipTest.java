@@ -74,7 +74,7 @@ class HostileZipTest extends SpoiltModel {
   }
 
   @Test
-  void serialisedJavaObjectsAreRefused() throws IOException {
+  void serializedJavaObjectsAreRefused() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(new int[] {1, 2, 3});

@@ -6,7 +6,7 @@ import javafx.css.PseudoClass;
 import org.digitstudio.ui.Fx;
 import org.junit.jupiter.api.Test;
 
-/** Answers that should not be believed. */
+/** Predictions that are shown as doubtful. */
 class DoubtTest extends DrawFixture {
   private static final PseudoClass DOUBTED = PseudoClass.getPseudoClass("doubted");
 

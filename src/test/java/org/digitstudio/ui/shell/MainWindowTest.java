@@ -35,14 +35,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
-/** The window around the pages: rail, settings, languages, shortcuts and presenting. */
+/** The main window: rail, settings, languages, shortcuts and presentation mode. */
 class MainWindowTest {
   private final FxRobot robot = new FxRobot();
   private final MemorySettings settings = new MemorySettings();
   private MainWindow window;
   private Stage stage;
 
-  /** A page with a text of the bundle and a button that its keys work on. */
+  /** A page with a text from the bundle and a button with shortcuts. */
   private static final class SamplePage implements Page {
     private final StackPane view = new StackPane();
     private final String id;
@@ -110,7 +110,7 @@ class MainWindowTest {
   }
 
   @Test
-  void theSheetOfShortcutsListsTheKeysOfEveryPage() {
+  void theShortcutHelpListsTheKeysOfEveryPage() {
     robot.push(KeyCode.F1);
     List<String> texts = texts(dialog());
     for (PageId page : PageId.values()) {
@@ -119,7 +119,7 @@ class MainWindowTest {
   }
 
   @Test
-  void aChangeOfLanguageShowsTheRailAndThePagesInItAtOnce() {
+  void aChangeOfLanguageTakesEffectInTheRailAndThePagesAtOnce() {
     robot.push(KeyCode.CONTROL, PageId.DATA.key());
     String before = rail("go-train").getText();
     PseudoLocale.during(
@@ -136,7 +136,7 @@ class MainWindowTest {
   }
 
   @Test
-  void everyLanguageIsChosenInTheSettingsAndShownAtOnce() {
+  void everyLanguageCanBeChosenInTheSettingsAndTakesEffectAtOnce() {
     Locale before = Locale.getDefault();
     try {
       robot.clickOn("#shell-settings");
@@ -190,8 +190,8 @@ class MainWindowTest {
   }
 
   @Test
-  void aKeyPresentsThePageAloneAndEndsIt() {
-    // The test's screen has 1000 x 1000 pixels and cannot paint outside.
+  void aKeyStartsAndEndsPresentationMode() {
+    // The headless screen has 1000 x 1000 pixels and renders nothing outside.
     Fx.run(
         () -> {
           stage.setX(0);
@@ -213,7 +213,7 @@ class MainWindowTest {
   }
 
   @Test
-  void presentingMakesBodyTextLegibleFromTheLastRow() {
+  void presentationModeEnlargesTheText() {
     double size =
         Fx.call(
             () -> {

@@ -54,7 +54,7 @@ final class OutputLabels {
    * Shows the probabilities.
    *
    * @param probabilities ten values in 0..1
-   * @param prediction the digit to emphasise
+   * @param prediction the digit to emphasize
    */
   void show(float[] probabilities, int prediction) {
     for (int digit = 0; digit < percents.size(); digit++) {
