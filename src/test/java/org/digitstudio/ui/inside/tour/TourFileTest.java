@@ -39,7 +39,7 @@ class TourFileTest {
         "tour: A | has no steps",
         "tour: A/step: B/Words | line 2: this step has no line",
         "step: B/station: why/step: C/station: whym | line 4: there is no station",
-        "step: B/station: why/digit: 12 | line 3: “12” is no digit",
+        "step: B/station: why/digit: 12 | line 3: “12” is not a digit",
         "step: B/station: convolution/kernels: mine | line 3: “mine” is neither"
       })
   void anErrorNamesItsLine(String text, String words) {

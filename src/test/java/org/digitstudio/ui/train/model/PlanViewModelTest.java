@@ -107,7 +107,7 @@ class PlanViewModelTest {
     model.fromCurrentModel().set(true);
     assertThat(model.advice()).doesNotContainKey(PlanField.INITIAL_WEIGHTS);
     model.recipe().set(Recipes.AS_CODED);
-    assertThat(word(PlanField.INITIAL_WEIGHTS)).contains("another network");
+    assertThat(word(PlanField.INITIAL_WEIGHTS)).contains("different network");
     assertThat(model.plan().get()).isEmpty();
     model.fromCurrentModel().set(false);
     assertThat(model.plan().get()).isPresent();
