@@ -78,8 +78,7 @@ final class SettingsCard extends VBox {
                 2,
                 rows.number(plan.number(PlanField.EPOCHS)),
                 rows.number(plan.number(PlanField.LEARNING_RATE))),
-            selection(),
-            check(PlanField.MY_DIGITS, plan.withMyDigits()));
+            selection());
     return box;
   }
 
