@@ -175,7 +175,7 @@ public final class ForwardPass {
     float[] out = new float[flow.length];
     int mapSize = shape.height() * shape.width();
     for (int channel = 0; channel < shape.channels(); channel++) {
-      Normalization norm = normalization(index, channel);
+      ChannelNormalization norm = normalization(index, channel);
       for (int i = channel * mapSize; i < (channel + 1) * mapSize; i++) {
         out[i] = norm.apply(flow[i]);
       }
@@ -184,10 +184,10 @@ public final class ForwardPass {
   }
 
   /** Returns the parameters of one channel of a batch normalization layer. */
-  public Normalization normalization(int index, int channel) {
+  public ChannelNormalization normalization(int index, int channel) {
     int channels = shapes.get(index).channels();
     int at = offsets[index] + channel;
-    return new Normalization(
+    return new ChannelNormalization(
         parameters[at],
         parameters[at + channels],
         parameters[at + 2 * channels],
@@ -195,7 +195,7 @@ public final class ForwardPass {
   }
 
   /** The gain, shift and running statistics of one batch-normalized channel. */
-  public record Normalization(float gamma, float beta, float mean, float variance) {
+  public record ChannelNormalization(float gamma, float beta, float mean, float variance) {
     /** Returns gamma divided by the standard deviation. */
     public float scale() {
       return (float) (gamma / Math.sqrt(variance + BatchNorm.EPSILON));

@@ -10,7 +10,7 @@ import org.digitstudio.domain.network.LayerSpec.Activate;
 import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.Shape;
-import org.digitstudio.insight.ForwardPass.Normalization;
+import org.digitstudio.insight.ForwardPass.ChannelNormalization;
 import org.digitstudio.insight.NetworkParts.Part;
 import org.digitstudio.insight.Patch;
 import org.digitstudio.insight.ReceptiveField.Area;
@@ -123,7 +123,7 @@ public record LayerKernelView(Inspection now, Part part, int map, int channel)
       if (now.trace().layer(i) instanceof Activate activate) {
         activation(steps, activate.activation(), i, index);
       } else if (now.trace().layer(i) instanceof BatchNorm) {
-        Normalization norm = now.trace().network().normalization(i, map);
+        ChannelNormalization norm = now.trace().network().normalization(i, map);
         String name =
             Messages.text(
                 "inside.conv.normalized",
