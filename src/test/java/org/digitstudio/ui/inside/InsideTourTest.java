@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Walking through Inside with the keyboard and with the tour. */
+/** Navigating Inside by keyboard and by tour. */
 class InsideTourTest {
   private InsideFixture fixture;
 
@@ -38,7 +38,7 @@ class InsideTourTest {
     fixture.model("Seeded", SampleNetworks.seeded(spec, 21)).drawing(SampleNetworks.seven());
   }
 
-  /** Presses a key as the keyboard does: the control that has the focus gets it. */
+  /** Presses a key on the focused control. */
   private void type(KeyCode code) {
     Fx.run(
         () -> {
@@ -50,7 +50,7 @@ class InsideTourTest {
   }
 
   @Test
-  void enteringThePageTakesTheFocusSoThatItsKeysWorkAtOnce() {
+  void thePageTakesTheFocusWhenItIsEntered() {
     sevenThrough(NetworkSpec.asDescribed());
     type(KeyCode.PAGE_DOWN);
     assertThat(station()).isEqualTo(StationKind.IMAGE);
@@ -70,7 +70,7 @@ class InsideTourTest {
   }
 
   @Test
-  void theTourFollowsTheStationOneOpensOneselfAndEscapeEndsIt() {
+  void theTourFollowsAManuallyOpenedStationAndEscapeEndsIt() {
     sevenThrough(NetworkSpec.asDescribed());
     fixture.tour(1);
     String first = fixture.text("tour-title");
@@ -85,7 +85,7 @@ class InsideTourTest {
   }
 
   @Test
-  void anotherLanguageRebuildsThePageAndKeepsWhatWasOpen() {
+  void aChangeOfLanguageRebuildsThePageAndKeepsItsState() {
     sevenThrough(NetworkSpec.asDescribed());
     fixture.press("station-5");
     String before = fixture.text("logit-7");
@@ -121,7 +121,7 @@ class InsideTourTest {
   }
 
   @Test
-  void pageKeysAndNumbersWalkTheStations() {
+  void pageKeysAndDigitKeysSwitchStations() {
     sevenThrough(NetworkSpec.asDescribed());
     assertThat(station()).isEqualTo(StationKind.NETWORK);
     fixture.key("station-1", KeyCode.PAGE_DOWN);
@@ -145,7 +145,7 @@ class InsideTourTest {
   }
 
   @Test
-  void aTourSavedAsTextIsTheSameTourWhenItIsOpened(@TempDir Path folder) throws Exception {
+  void aTourSavedAsTextIsTheSameWhenReopened(@TempDir Path folder) throws Exception {
     sevenThrough(SampleNetworks.twoBlocks());
     for (int tour = 0; tour < 3; tour++) {
       fixture.tour(tour);
@@ -157,7 +157,7 @@ class InsideTourTest {
     }
   }
 
-  /** Walks through the tour that is open and lists its steps. */
+  /** Steps through the open tour and returns its steps. */
   private List<String> walk() {
     List<String> steps = new ArrayList<>();
     while (fixture.node("tour-next").getParent().isVisible()) {
@@ -168,7 +168,7 @@ class InsideTourTest {
   }
 
   @Test
-  void aTeachersTourShowsItsStationsDigitsAndWords(@TempDir Path folder) throws Exception {
+  void aCustomTourShowsItsStationsDigitsAndTexts(@TempDir Path folder) throws Exception {
     sevenThrough(SampleNetworks.twoBlocks());
     Path file = folder.resolve("mine.txt");
     Files.writeString(
@@ -199,7 +199,7 @@ class InsideTourTest {
   }
 
   @Test
-  void aFaultyTourIsRefusedWithItsLine(@TempDir Path folder) throws Exception {
+  void aMalformedTourIsRefusedWithItsLine(@TempDir Path folder) throws Exception {
     sevenThrough(SampleNetworks.twoBlocks());
     Path file = folder.resolve("mine.txt");
     Files.writeString(file, "tour: Mine\n\nstep: First\nstation: kitchen\nWords.\n");

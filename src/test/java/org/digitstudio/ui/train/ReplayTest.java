@@ -34,7 +34,7 @@ import org.digitstudio.ui.train.model.RunViewModel.RunState;
 import org.digitstudio.ui.train.replay.FilmRecorder;
 import org.junit.jupiter.api.Test;
 
-/** The time machine of a run. */
+/** The replay of a run. */
 class ReplayTest extends TrainFixture {
 
   private ReplayModel replay() {
@@ -66,7 +66,7 @@ class ReplayTest extends TrainFixture {
   }
 
   @Test
-  void aScrubbedMomentShowsTheWeightsTheRunHadToTheBit() throws Exception {
+  void aReplayedMomentHasTheExactWeightsOfTheRun() throws Exception {
     RunRecord run = trained();
     RunReplay reference = reference(run);
     NetworkSpec network = run.plan().network();
@@ -92,7 +92,7 @@ class ReplayTest extends TrainFixture {
   }
 
   @Test
-  void predictionsMatrixAndMistakesAreThoseOfTheMoment() throws Exception {
+  void predictionsMatrixAndMistakesMatchTheMoment() throws Exception {
     RunRecord run = trained();
     RunReplay reference = reference(run);
     DigitDataset test = Fx.call(() -> replay().test().orElseThrow());
@@ -114,7 +114,7 @@ class ReplayTest extends TrainFixture {
   }
 
   @Test
-  void theButtonLeadsToTheFirstMomentAtWhichTheImageWasPredictedRight() {
+  void theButtonJumpsToTheFirstMomentWithACorrectPredictionOfTheImage() {
     trained();
     DigitDataset test = Fx.call(() -> replay().test().orElseThrow());
     assertThat(find("replay-first", Button.class).getText())
@@ -146,7 +146,7 @@ class ReplayTest extends TrainFixture {
   }
 
   @Test
-  void theDrawingIsFollowedByTheHalfTrainedNetworkWhileItTrains() throws Exception {
+  void theDrawingIsClassifiedByTheNetworkInTraining() throws Exception {
     DigitImage drawing = Digits.trainingData(10, 10).read().test().image(3);
     workspace.drawing().set(drawing);
     type("train-epochs", "1000");
@@ -162,7 +162,7 @@ class ReplayTest extends TrainFixture {
   }
 
   @Test
-  void aRunWithoutAHistoryHasNoTimeMachine() throws Exception {
+  void aRunWithoutAHistoryHasNoReplay() throws Exception {
     RunRecord run = trained();
     Fx.close(window);
     try (var files = Files.walk(home)) {
@@ -211,7 +211,7 @@ class ReplayTest extends TrainFixture {
   }
 
   @Test
-  void aMistakeThatIsClickedIsFollowed() {
+  void clickingAMistakeTracksItsImage() {
     trained();
     scrub(0);
     Button tile = (Button) Fx.find(window, ".replay .mistake");

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class TrainPageTest extends TrainFixture {
 
   @Test
-  void aWholeRunIsStartedWatchedPausedResumedStoppedAndUsed() throws Exception {
-    useTheRealThing();
+  void aRunIsStartedPausedResumedStoppedAndItsModelUsed() throws Exception {
+    useFusedEngineAndMnist();
     Fx.screenshot(window, "train-idle", Theme.LIGHT);
     press("train-recipe-as-coded");
     type("train-batch", "50");
@@ -62,7 +62,7 @@ class TrainPageTest extends TrainFixture {
     assertThat(text("train-headline")).startsWith("Stopped after");
     assertThat(navigator.progress.get(PageId.TRAIN)).isEqualTo(OptionalDouble.empty());
     Fx.screenshot(window, "train-finished", Theme.LIGHT);
-    photographWhole("train-results-light");
+    screenshotOfRightPane("train-results-light");
 
     press("train-use-draw");
     assertThat(navigator.choices)
@@ -76,7 +76,7 @@ class TrainPageTest extends TrainFixture {
   }
 
   @Test
-  void aModelFileIsDroppedToBeUsedAndNothingElseIs() {
+  void onlyADroppedModelFileIsAccepted() {
     Node root = Fx.call(() -> page.view());
     assertThat(Drops.drop(root, home.resolve("letter.txt"))).isFalse();
     assertThat(Drops.drop(root, home.resolve("other.zip"))).isTrue();
@@ -119,7 +119,7 @@ class TrainPageTest extends TrainFixture {
   }
 
   @Test
-  void aCustomRecipeIsPutTogetherAndWhatIsUnsoundIsSaidWhereItIsMade() {
+  void aCustomRecipeIsEditedAndPoorSettingsAreExplainedBesideThem() {
     press("train-recipe-own");
     type("train-learning-rate", "0.5");
     Fx.run(
@@ -144,7 +144,7 @@ class TrainPageTest extends TrainFixture {
   }
 
   @Test
-  void everyStateIsWholeInTheDarkAndInTheSmallestWindow() throws Exception {
+  void everyStateFitsTheDarkThemeAndTheSmallestWindow() throws Exception {
     train(3, 1);
     Fx.close(window);
     window = open(Theme.DARK, 1104, 780);
@@ -153,7 +153,7 @@ class TrainPageTest extends TrainFixture {
     Fx.screenshot(window, "train-idle", Theme.DARK);
     press("train-tab-run");
     Fx.screenshot(window, "train-finished", Theme.DARK);
-    photographWhole("train-results-dark");
+    screenshotOfRightPane("train-results-dark");
     press("train-tab-runs");
     compare(runs.list().getFirst());
     Fx.screenshot(window, "train-compare", Theme.DARK);
@@ -178,7 +178,7 @@ class TrainPageTest extends TrainFixture {
   }
 
   @Test
-  void withoutARunThePageInvitesToPlanOne() {
+  void withoutARunThePageOffersToPlanOne() {
     press("train-tab-run");
     Fx.screenshot(window, "train-none", Theme.LIGHT);
     press("train-empty-plan");
