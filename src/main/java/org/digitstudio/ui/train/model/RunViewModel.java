@@ -146,9 +146,15 @@ public final class RunViewModel {
     state.set(RunState.NONE);
   }
 
-  /** Adds the training curve of epochs before those watched, as the run's history has it. */
-  void addEarlier(List<BatchPoint> points) {
-    batches.prepend(points);
+  /**
+   * Adds the training curve of epochs before those watched, as the run's history has it.
+   *
+   * @param runId does nothing if another run is shown by now
+   */
+  void addEarlier(String runId, List<BatchPoint> points) {
+    if (run.get().filter(now -> now.id().equals(runId)).isPresent()) {
+      batches.prepend(points);
+    }
   }
 
   void on(List<TrainingEvent> events) {

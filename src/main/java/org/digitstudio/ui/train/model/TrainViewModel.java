@@ -25,7 +25,6 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.ModelStore;
-import org.digitstudio.domain.training.BatchPoint;
 import org.digitstudio.domain.training.RunHistory;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.TrainingEvent;
@@ -47,6 +46,7 @@ public final class TrainViewModel {
   private final RecipeFacts facts;
   private final RunModels models;
   private final ReplayModel replay;
+  private final RangeTestModel rangeTest;
   private final ObjectProperty<Optional<DigitDataset>> test =
       new SimpleObjectProperty<>(Optional.empty());
   private Optional<TrainingRun> current = Optional.empty();
@@ -82,6 +82,13 @@ public final class TrainViewModel {
             Runtime.getRuntime().availableProcessors());
     models = new RunModels(library, modelStore, this::testSet, navigator, runner);
     replay = new ReplayModel(library.histories(), service.engines(), runner);
+    rangeTest =
+        new RangeTestModel(
+            plan,
+            service.engines(),
+            () -> new RangeTestModel.Start(sources.of(source()), startModel()),
+            runner,
+            navigator::showFailure);
     runs.all().addListener((InvalidationListener) any -> followList());
     shown.run().addListener((observable, before, now) -> replay.show(now));
     test.addListener((observable, before, now) -> now.ifPresent(replay::setTest));
@@ -132,6 +139,11 @@ public final class TrainViewModel {
     return replay;
   }
 
+  /** Returns the test of the learning rate of the plan. */
+  public RangeTestModel rangeTest() {
+    return rangeTest;
+  }
+
   public RunViewModel shown() {
     return shown;
   }
@@ -174,17 +186,20 @@ public final class TrainViewModel {
   }
 
   private void train(TrainingPlan wanted) {
-    Optional<Model> start =
-        plan.fromCurrentModel().get()
-            ? workspace.classifier().get().map(DigitClassifier::model)
-            : Optional.empty();
     String name = runs.freeName(TrainFormats.recipe(wanted.recipe()));
     launch(
         wanted.optimization().epochs(),
         Optional.empty(),
         feed ->
             service.start(
-                new TrainingRequest(name, wanted, sources.of(source()), start, false), feed));
+                new TrainingRequest(name, wanted, sources.of(source()), startModel(), false),
+                feed));
+  }
+
+  private Optional<Model> startModel() {
+    return plan.fromCurrentModel().get()
+        ? workspace.classifier().get().map(DigitClassifier::model)
+        : Optional.empty();
   }
 
   private Map<String, String> source() {
@@ -277,13 +292,8 @@ public final class TrainViewModel {
   private void loadBatchCurve(RunRecord kept) {
     runner.start(
         job -> library.histories().read(kept.id(), kept.plan().network()),
-        history -> addEarlier(kept, history.map(RunHistory::batchCurve).orElse(List.of())),
-        failure -> addEarlier(kept, List.of()));
-  }
-
-  private void addEarlier(RunRecord of, List<BatchPoint> points) {
-    if (shown.run().get().map(RunRecord::id).equals(Optional.of(of.id()))) {
-      shown.addEarlier(points);
-    }
+        history ->
+            shown.addEarlier(kept.id(), history.map(RunHistory::batchCurve).orElse(List.of())),
+        failure -> shown.addEarlier(kept.id(), List.of()));
   }
 }

@@ -1,0 +1,77 @@
+package org.digitstudio.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import org.digitstudio.ui.Clipping;
+import org.digitstudio.ui.Fx;
+import org.digitstudio.ui.PseudoLocale;
+import org.digitstudio.ui.common.Theme;
+import org.junit.jupiter.api.Test;
+
+/** What helps to choose settings and to judge a run: the range test and the histograms. */
+class TuningTest extends TrainFixture {
+
+  private void testLearningRates() {
+    type("train-batch", "20");
+    press("train-range-start");
+    Fx.await(() -> !find("train-range-advice", Node.class).isVisible() || isTested());
+  }
+
+  private boolean isTested() {
+    return page.model().rangeTest().tested().get().isPresent()
+        && !page.model().rangeTest().running().get();
+  }
+
+  @Test
+  void theRangeTestFindsALearningRateAndPutsItIntoThePlan() throws Exception {
+    assertThat(find("train-range-advice", Node.class).getParent().getParent().isVisible())
+        .as("no card before the first test")
+        .isFalse();
+    testLearningRates();
+
+    double found = Fx.call(() -> page.model().rangeTest().suggestion().orElseThrow());
+    assertThat(text("train-range-advice")).startsWith("Use about ");
+    assertThat(find("train-range-use", Button.class).getText()).startsWith("Use 0.");
+    Fx.screenshot(window, "train-range-test", Theme.LIGHT);
+    press("train-range-use");
+
+    assertThat(Double.parseDouble(find("train-learning-rate", TextField.class).getText()))
+        .isEqualTo(found);
+    assertThat(isTested()).as("the test is still that of the plan").isTrue();
+    assertThat(runs.list()).as("no run was kept").isEmpty();
+    assertThat(navigator.errors).isEmpty();
+  }
+
+  @Test
+  void aTestOfAnotherBatchSizeIsNotShown() {
+    testLearningRates();
+    type("train-batch", "40");
+
+    assertThat(Fx.call(() -> page.model().rangeTest().tested().get())).isEmpty();
+  }
+
+  @Test
+  void aTestIsClosedWhileItRuns() {
+    type("train-batch", "2000");
+    press("train-range-start");
+    press("train-range-close");
+
+    assertThat(Fx.call(() -> page.model().rangeTest().running().get())).isFalse();
+    assertThat(Fx.call(() -> page.model().rangeTest().points().size())).isZero();
+  }
+
+  @Test
+  void theTestFitsASmallWindowInALongLanguage() throws Exception {
+    Fx.close(window);
+    PseudoLocale.during(
+        () -> {
+          window = open(Theme.DARK, 856, 640);
+          testLearningRates();
+          Fx.screenshot(window, "train-range-test-small", Theme.DARK);
+          assertThat(Fx.call(() -> Clipping.cut(window.getScene()))).isEmpty();
+        });
+  }
+}
