@@ -2,9 +2,13 @@ package org.digitstudio.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.digitstudio.application.replay.RunStatistics;
 import org.digitstudio.ui.Clipping;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.PseudoLocale;
@@ -61,6 +65,38 @@ class TuningTest extends TrainFixture {
 
     assertThat(Fx.call(() -> page.model().rangeTest().running().get())).isFalse();
     assertThat(Fx.call(() -> page.model().rangeTest().points().size())).isZero();
+  }
+
+  @Test
+  void theHistogramsFollowTheEpochsAndDeadUnitsAreCounted() {
+    train(2, 7);
+    press("histograms-compute");
+    Fx.await(() -> page.model().replay().histograms().statistics().get().isPresent());
+
+    RunStatistics statistics =
+        Fx.call(() -> page.model().replay().histograms().statistics().get().orElseThrow());
+    assertThat(statistics.moments().getFirst().epochs()).isZero();
+    assertThat(statistics.moments().getLast().epochs()).isEqualTo(2);
+    assertThat(text("histograms-layer-0")).startsWith("Epoch 2.00: ").endsWith(" of 32 dead.");
+    // This engine trains a linear network and leaves the neurons' own weights at 0.
+    assertThat(text("histograms-activations-advice"))
+        .isEqualTo(
+            "128 of the 128 units of Dense 128 are 0 for every image and no longer learn: train"
+                + " with a lower learning rate or with batch normalisation.");
+    Node plot = Fx.find(window, ".ridge-plot");
+    Fx.run(
+        () ->
+            Event.fireEvent(
+                plot,
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", KeyCode.HOME, false, false, false, false)));
+    assertThat(text("histograms-layer-0")).startsWith("Epoch 0.00: ");
+    assertThat(Fx.call(plot::getAccessibleHelp)).isEqualTo(text("histograms-layer-0"));
+
+    train(1, 8);
+    assertThat(Fx.call(() -> page.model().replay().histograms().statistics().get()))
+        .as("histograms of another run")
+        .isEmpty();
   }
 
   @Test

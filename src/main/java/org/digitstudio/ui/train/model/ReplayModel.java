@@ -47,6 +47,7 @@ public final class ReplayModel {
   private final IntegerProperty position = new SimpleIntegerProperty();
   private final ReadOnlyObjectWrapper<Optional<ReplayFrame>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final HistogramsModel histograms;
   private final ObjectProperty<Followed> followed = new SimpleObjectProperty<>(Followed.NOTHING);
   private Optional<DigitDataset> test = Optional.empty();
   private Optional<RunRecord> run = Optional.empty();
@@ -63,6 +64,7 @@ public final class ReplayModel {
     this.histories = histories;
     this.engines = engines;
     this.runner = runner;
+    histograms = new HistogramsModel(histories, engines, runner);
     position.addListener((observable, before, now) -> showFrame());
   }
 
@@ -91,6 +93,11 @@ public final class ReplayModel {
     return test;
   }
 
+  /** Returns the weight and activation histograms of the run. */
+  public HistogramsModel histograms() {
+    return histograms;
+  }
+
   /** Returns a frame. */
   public ReplayFrame frame(int index) {
     return frames.get(index);
@@ -105,6 +112,7 @@ public final class ReplayModel {
       showFrame();
     }
     run = next;
+    histograms.show(next);
     update();
   }
 

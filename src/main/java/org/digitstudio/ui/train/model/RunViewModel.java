@@ -2,6 +2,9 @@ package org.digitstudio.ui.train.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -32,6 +35,16 @@ public final class RunViewModel {
     DONE;
 
     /** Tells whether the run is in progress. */
+    /** Reports the progress of the run, 0..1, while it is running, and that there is none after. */
+    void onProgress(Consumer<OptionalDouble> listener) {
+      InvalidationListener changed =
+          any ->
+              listener.accept(
+                  isRunning() ? OptionalDouble.of(runProgress.get()) : OptionalDouble.empty());
+      state.addListener(changed);
+      runProgress.addListener(changed);
+    }
+
     public boolean isRunning() {
       return this != NONE && this != DONE;
     }

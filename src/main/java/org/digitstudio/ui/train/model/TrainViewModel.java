@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
@@ -47,6 +46,7 @@ public final class TrainViewModel {
   private final RunModels models;
   private final ReplayModel replay;
   private final RangeTestModel rangeTest;
+  private final RaceModel race;
   private final ObjectProperty<Optional<DigitDataset>> test =
       new SimpleObjectProperty<>(Optional.empty());
   private Optional<TrainingRun> current = Optional.empty();
@@ -89,15 +89,14 @@ public final class TrainViewModel {
             () -> new RangeTestModel.Start(sources.of(source()), startModel()),
             runner,
             navigator::showFailure);
+    race = new RaceModel(service, sources, runs, runner, navigator);
     runs.all().addListener((InvalidationListener) any -> followList());
     shown.run().addListener((observable, before, now) -> replay.show(now));
     test.addListener((observable, before, now) -> now.ifPresent(replay::setTest));
     workspace.drawing().onChange(drawing -> runner.later(() -> followDrawing(drawing)));
     followDrawing(workspace.drawing().get());
     workspace.classifier().onChange(model -> runner.later(plan::update));
-    InvalidationListener progress = any -> showProgress();
-    shown.state().addListener(progress);
-    shown.runProgress().addListener(progress);
+    shown.onProgress(progress -> navigator.showProgress(PageId.TRAIN, progress));
   }
 
   /** Shows the newest run on return, and follows renames and deletions. */
@@ -117,12 +116,6 @@ public final class TrainViewModel {
     }
   }
 
-  private void showProgress() {
-    navigator.showProgress(
-        PageId.TRAIN,
-        shown.isRunning() ? OptionalDouble.of(shown.runProgress().get()) : OptionalDouble.empty());
-  }
-
   /** A drawing is followed through the run as soon as there is one. */
   private void followDrawing(DigitImage drawing) {
     if (!drawing.isEmpty()) {
@@ -137,6 +130,11 @@ public final class TrainViewModel {
   /** Returns the moments of the run shown. */
   public ReplayModel replay() {
     return replay;
+  }
+
+  /** Returns the race of two plans. */
+  public RaceModel race() {
+    return race;
   }
 
   /** Returns the test of the learning rate of the plan. */
@@ -273,11 +271,12 @@ public final class TrainViewModel {
   }
 
   public boolean isRunning() {
-    return current.isPresent();
+    return current.isPresent() || race.running().get();
   }
 
-  /** Stops the current run at once; it can be resumed later. */
+  /** Stops the current runs at once; they can be resumed later. */
   public void abandon() {
+    race.abandon();
     current.ifPresent(TrainingRun::abandon);
   }
 

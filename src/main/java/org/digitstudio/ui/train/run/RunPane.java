@@ -21,6 +21,7 @@ import org.digitstudio.ui.train.model.RunViewModel.RunState;
 import org.digitstudio.ui.train.model.TrainFormats;
 import org.digitstudio.ui.train.model.TrainViewModel;
 import org.digitstudio.ui.train.replay.FilmRecorder;
+import org.digitstudio.ui.train.replay.HistogramsCard;
 import org.digitstudio.ui.train.replay.ReplayCard;
 import org.digitstudio.ui.train.widgets.ActionButtons;
 import org.digitstudio.ui.train.widgets.CurveChart;
@@ -43,7 +44,14 @@ public final class RunPane extends StackPane {
     this.actions = actions;
     ReplayCard replay = new ReplayCard(model.replay(), this::saveFilm);
     film = new FilmRecorder(model.replay(), replay.film());
-    VBox content = new VBox(curves(), replay, article(), new ResultsCard(model), network());
+    VBox content =
+        new VBox(
+            curves(),
+            replay,
+            new HistogramsCard(model),
+            article(),
+            new ResultsCard(model),
+            network());
     content.getStyleClass().add("run-pane");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
