@@ -13,7 +13,12 @@ import com.tngtech.archunit.lang.EvaluationResult;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.digitstudio.canary.chicken.Chicken;
 import org.digitstudio.canary.egg.Egg;
 import org.digitstudio.canary.engine.Engine;
@@ -106,6 +111,50 @@ class ArchitectureTest {
     assertThat(result.hasViolation()).isTrue();
     assertThat(result.getFailureReport().getDetails())
         .anyMatch(line -> line.contains("WindowThatTouchesTheEngine"));
+  }
+
+  @Test
+  void noTwoTypesShareASimpleName() {
+    assertThat(sharedNames(PROGRAM)).isEmpty();
+  }
+
+  @Test
+  void twoTypesThatShareASimpleNameBreakTheRule() {
+    JavaClasses wrong =
+        new ClassFileImporter()
+            .importPackagesOf(
+                List.of(Engine.class, Egg.class, org.digitstudio.canary.twin.Engine.class));
+
+    assertThat(sharedNames(wrong))
+        .containsExactly(
+            "Egg: org.digitstudio.canary.egg.Egg, org.digitstudio.canary.twin.Engine$Egg",
+            "Engine: org.digitstudio.canary.engine.Engine, org.digitstudio.canary.twin.Engine");
+  }
+
+  /**
+   * Returns the simple names of top-level types that a second type has, top-level or nested. Two
+   * nested types may share a name: their outer types tell them apart.
+   */
+  private static List<String> sharedNames(JavaClasses classes) {
+    Set<String> topLevel =
+        classes.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .map(JavaClass::getSimpleName)
+            .filter(name -> !name.equals("package-info"))
+            .collect(Collectors.toSet());
+    Map<String, String> types =
+        classes.stream()
+            .sorted(Comparator.comparing(JavaClass::getName))
+            .filter(type -> topLevel.contains(type.getSimpleName()))
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    TreeMap::new,
+                    Collectors.mapping(JavaClass::getName, Collectors.joining(", "))));
+    return types.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(", "))
+        .map(entry -> entry.getKey() + ": " + entry.getValue())
+        .toList();
   }
 
   private static ArchRule packages(String root) {

@@ -41,7 +41,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private final ModelOption model = new ModelOption();
 
-  @Mixin private final DataOptions set = new DataOptions();
+  @Mixin private final DatasetOptions set = new DatasetOptions();
 
   @Option(names = "--images", paramLabel = "IDX", descriptionKey = "cli.evaluate.images")
   private Optional<Path> images = Optional.empty();

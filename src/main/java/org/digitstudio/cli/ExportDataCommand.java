@@ -27,7 +27,7 @@ public final class ExportDataCommand implements Callable<Integer> {
 
   @Mixin private final Console console = new Console();
 
-  @Mixin private final DataOptions data = new DataOptions();
+  @Mixin private final DatasetOptions data = new DatasetOptions();
 
   @Option(names = "--limit", paramLabel = "N", descriptionKey = "cli.export-data.limit")
   private Optional<Integer> limit = Optional.empty();

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.digitstudio.application.collect.CollectedDigit;
-import org.digitstudio.application.collect.CollectedDigit.Doubt;
+import org.digitstudio.application.collect.CollectedDigit.ReviewReason;
 import org.digitstudio.application.collect.CollectedSheet;
 import org.digitstudio.application.collect.SheetCollector;
 import org.digitstudio.application.text.FailureText;
@@ -128,7 +128,7 @@ public final class ReadSheetCommand implements Callable<Integer> {
   }
 
   private static boolean isDoubtful(CollectedDigit digit) {
-    return digit.doubt() != Doubt.NONE;
+    return digit.doubt() != ReviewReason.NONE;
   }
 
   private static void write(

@@ -75,7 +75,7 @@ final class TrainOptions {
   @Option(names = "--my-digits", descriptionKey = "cli.train.my-digits")
   private boolean myDigits;
 
-  @Mixin private final DataOptions set = new DataOptions();
+  @Mixin private final DatasetOptions set = new DatasetOptions();
 
   @Option(names = "--with-mnist", descriptionKey = "cli.train.with-mnist")
   private boolean withMnist;

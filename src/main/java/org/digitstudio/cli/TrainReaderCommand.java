@@ -22,7 +22,7 @@ import org.digitstudio.lab.paper.GlyphBook;
 import org.digitstudio.lab.paper.GlyphFile;
 import org.digitstudio.lab.paper.PaperSamples;
 import org.digitstudio.lab.paper.ReaderTraining;
-import org.digitstudio.lab.paper.ReaderTraining.Settings;
+import org.digitstudio.lab.paper.ReaderTraining.Hyperparameters;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -142,8 +142,8 @@ public final class TrainReaderCommand implements Callable<Integer> {
     PaperSamples samples =
         new PaperSamples(book, ReaderTraining.WIDTH, ReaderTraining.HEIGHT, seed);
     try (DetectorTraining training = with.training().open(spec, start, threads)) {
-      Settings settings = new Settings(steps, rate, firstSample, 2);
-      new ReaderTraining(samples, training, settings)
+      Hyperparameters hyperparameters = new Hyperparameters(steps, rate, firstSample, 2);
+      new ReaderTraining(samples, training, hyperparameters)
           .run((step, losses, now) -> report(step, losses, now));
       with.store().save(new Detector(spec, training.average(), card()), out);
     }

@@ -38,7 +38,7 @@ public final class InkCurves {
     if (count < 3) {
       return knots;
     }
-    Path path = new Path(count * 4);
+    CurvePath path = new CurvePath(count * 4);
     path.add(knots[0], knots[1]);
     for (int i = 0; i + 1 < count; i++) {
       addSpan(path, knots, i, SEGMENT * unit);
@@ -71,7 +71,7 @@ public final class InkCurves {
   }
 
   /** Adds the cubic from knot {@code i} to the next, without its first point. */
-  private static void addSpan(Path path, float[] k, int i, float segment) {
+  private static void addSpan(CurvePath path, float[] k, int i, float segment) {
     int last = k.length / 2 - 1;
     float x1 = k[2 * i];
     float y1 = k[2 * i + 1];
@@ -154,11 +154,11 @@ public final class InkCurves {
   }
 
   /** A growing list of x, y pairs. */
-  private static final class Path {
+  private static final class CurvePath {
     private float[] values;
     private int size;
 
-    Path(int capacity) {
+    CurvePath(int capacity) {
       values = new float[Math.max(8, capacity)];
     }
 

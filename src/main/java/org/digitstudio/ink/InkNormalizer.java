@@ -37,25 +37,26 @@ public final class InkNormalizer {
 
   private InkNormalizer() {}
 
-  /** The network's picture of a drawing, every step on; an empty page gives an empty picture. */
+  /** Returns the network's image of a drawing, every step on; an empty page gives a blank image. */
   public static DigitImage image(Ink ink) {
     if (ink.isEmpty()) {
       return DigitImage.empty();
     }
-    return new Drawing(ink).image(PreparationOptions.ALL, InkCurves.bounds(ink));
+    return new FlattenedInk(ink).image(PreparationOptions.ALL, InkCurves.bounds(ink));
   }
 
   /**
-   * A picture of the drawing as a pen of another width leaves it, in MNIST's size and place.
+   * Returns the image of a drawing as a pen of another width leaves it, in MNIST's size and
+   * position.
    *
-   * @param width of the pen as a part of the drawing's longer side
+   * @param width the width of the pen as a fraction of the drawing's longer side
    * @param ramp over how many pixels of the picture a stroke's edge runs from full to nothing
    */
   public static DigitImage image(Ink ink, float width, float ramp) {
-    Drawing drawing = new Drawing(ink);
-    float pen = width * drawing.line.longerSide();
-    float scale = BOX / Math.max(1e-6f, drawing.line.longerSide() + pen);
-    return DigitImage.of(drawing.centred(scale, Math.max(MIN_WIDTH, pen * scale), ramp));
+    FlattenedInk flat = new FlattenedInk(ink);
+    float pen = width * flat.line.longerSide();
+    float scale = BOX / Math.max(1e-6f, flat.line.longerSide() + pen);
+    return DigitImage.of(flat.centred(scale, Math.max(MIN_WIDTH, pen * scale), ramp));
   }
 
   /** A square page a little larger than the ink, for drawings whose page is not known. */
@@ -83,28 +84,28 @@ public final class InkNormalizer {
       GreyPicture blank = GreyPicture.of(DigitImage.empty());
       return new Preparation(blank, blank, blank, blank, DigitImage.empty());
     }
-    Drawing drawing = new Drawing(ink);
-    GreyPicture raw = drawing.shown(page);
-    GreyPicture cropped = options.crop() ? drawing.shown(drawing.inked) : raw;
+    FlattenedInk flat = new FlattenedInk(ink);
+    GreyPicture raw = flat.shown(page);
+    GreyPicture cropped = options.crop() ? flat.shown(flat.inked) : raw;
     PreparationOptions asDrawn =
         new PreparationOptions(options.crop(), options.scale(), false, false);
-    GreyPicture scaled = GreyPicture.of(drawing.image(asDrawn, page));
+    GreyPicture scaled = GreyPicture.of(flat.image(asDrawn, page));
     PreparationOptions placed =
         new PreparationOptions(options.crop(), options.scale(), options.centre(), false);
-    GreyPicture centred = options.centre() ? GreyPicture.of(drawing.image(placed, page)) : scaled;
-    DigitImage image = drawing.image(options, page);
+    GreyPicture centred = options.centre() ? GreyPicture.of(flat.image(placed, page)) : scaled;
+    DigitImage image = flat.image(options, page);
     return new Preparation(raw, cropped, scaled, centred, image);
   }
 
-  /** One drawing's curves and extents. */
-  private static final class Drawing {
+  /** The curves and extents of one drawing. */
+  private static final class FlattenedInk {
     private final List<float[]> curves;
     private final Box line;
     private final Box inked;
     private final float pen;
     private final boolean dot;
 
-    Drawing(Ink ink) {
+    FlattenedInk(Ink ink) {
       Box samples = InkCurves.bounds(ink);
       float unit = Math.max(samples.longerSide(), 1e-6f) / (BOX - STROKE_WIDTH);
       curves = InkCurves.flatten(ink, unit);

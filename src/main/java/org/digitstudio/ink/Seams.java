@@ -30,7 +30,7 @@ record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
   /** Extra cost of a diagonal step. */
   private static final double SLANT = 0.03;
 
-  private record Path(int column, double cost, int[] columns) {}
+  private record Seam(int column, double cost, int[] columns) {}
 
   /**
    * Finds the seams of a picture.
@@ -44,14 +44,14 @@ record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
     int maxPaths = (int) Math.ceil(max * columns / rows);
     int apart = Math.max(3, rows / 8);
     int end = Math.max(3, rows / 6);
-    List<Path> paths = new ArrayList<>();
+    List<Seam> paths = new ArrayList<>();
     for (int column = end; column <= columns - end; column++) {
       paths.add(path(pixels, columns, rows, column));
     }
-    List<Path> chosen = new ArrayList<>();
+    List<Seam> chosen = new ArrayList<>();
     paths.stream()
         .filter(path -> path.cost <= Math.min(MAX_STROKES * stroke, MAX_INK_SHARE * rows))
-        .sorted(Comparator.comparingDouble(Path::cost))
+        .sorted(Comparator.comparingDouble(Seam::cost))
         .forEach(
             path -> {
               boolean free =
@@ -61,14 +61,14 @@ record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
               }
             });
     return new Seams(
-        chosen.stream().sorted(Comparator.comparingInt(Path::column)).map(Path::columns).toList(),
+        chosen.stream().sorted(Comparator.comparingInt(Seam::column)).map(Seam::columns).toList(),
         rows,
         rows / box.height(),
         box.x(),
         box.y());
   }
 
-  private static Path path(float[] pixels, int columns, int rows, int middle) {
+  private static Seam path(float[] pixels, int columns, int rows, int middle) {
     int from = Math.max(1, middle - REACH);
     int to = Math.min(columns - 1, middle + REACH);
     int span = to - from + 1;
@@ -104,7 +104,7 @@ record Seams(List<int[]> paths, int rows, float scale, float left, float top) {
         at = best;
       }
     }
-    return new Path(middle, total, path);
+    return new Seam(middle, total, path);
   }
 
   /** Returns the number of pieces that the seams divide a drawing into. */

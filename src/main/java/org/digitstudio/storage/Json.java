@@ -54,7 +54,7 @@ final class Json {
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .addMixIn(LayerSpec.class, JsonTypes.Layer.class)
-          .addMixIn(OptimizerSpec.class, JsonTypes.Optimizer.class)
+          .addMixIn(OptimizerSpec.class, JsonTypes.OptimizerTypes.class)
           .addMixIn(Schedule.class, JsonTypes.LearningRateSchedule.class)
           .build();
 

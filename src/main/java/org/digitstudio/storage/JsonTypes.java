@@ -32,7 +32,7 @@ final class JsonTypes {
     @Type(value = OptimizerSpec.Adam.class, name = "adam"),
     @Type(value = OptimizerSpec.Sgd.class, name = "sgd")
   })
-  interface Optimizer {}
+  interface OptimizerTypes {}
 
   /** Names each schedule. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

@@ -16,10 +16,10 @@ import org.digitstudio.domain.digit.Prediction;
  * @param doubt why it should be looked at before it is kept
  */
 public record CollectedDigit(
-    int box, int label, DigitImage image, Prediction prediction, Doubt doubt) {
+    int box, int label, DigitImage image, Prediction prediction, ReviewReason doubt) {
 
   /** Reasons to look at a digit. */
-  public enum Doubt {
+  public enum ReviewReason {
     NONE,
 
     /** Its ink runs out of the box. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.digitstudio.application.collect.CollectedDigit.Doubt;
+import org.digitstudio.application.collect.CollectedDigit.ReviewReason;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.port.DigitClassifier;
@@ -47,14 +47,16 @@ public final class SheetCollector {
     return new CollectedSheet(reading.layout(), pupil.toString(), digits);
   }
 
-  private static Doubt doubt(BoxReading box, int label, Prediction prediction) {
+  private static ReviewReason doubt(BoxReading box, int label, Prediction prediction) {
     if (prediction.sure() && prediction.digit() != label) {
-      return Doubt.LOOKS_LIKE_ANOTHER;
+      return ReviewReason.LOOKS_LIKE_ANOTHER;
     }
     if (box.cut()) {
-      return Doubt.CUT;
+      return ReviewReason.CUT;
     }
-    return prediction.sure() || prediction.digit() == label ? Doubt.NONE : Doubt.UNREADABLE;
+    return prediction.sure() || prediction.digit() == label
+        ? ReviewReason.NONE
+        : ReviewReason.UNREADABLE;
   }
 
   /** Keeps digits among the user's own; all that were kept stay, even where one fails. */

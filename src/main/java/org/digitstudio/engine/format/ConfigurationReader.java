@@ -39,7 +39,7 @@ final class ConfigurationReader {
    */
   static NetworkBuilder read(byte[] json, WeightCursor weights) throws IOException {
     JsonNode root = BoundedJson.read(json, "configuration.json");
-    ClassNames.refuseForeign(root);
+    ForeignClasses.refuse(root);
     if (root.has("vertices") || root.has("networkInputs")) {
       throw new StudioIOException("engine.model.graph");
     }

@@ -22,19 +22,20 @@ record OnnxNode(
     String type,
     List<String> inputs,
     List<String> outputs,
-    Map<String, Attribute> attributes,
+    Map<String, AttributeValue> attributes,
     int index) {
   private static final int MAX_VALUES = 10_000;
 
   /** A setting's value; empty parts are not set. */
-  record Attribute(float number, String text, List<Long> integers, Optional<OnnxTensor> tensor) {}
+  record AttributeValue(
+      float number, String text, List<Long> integers, Optional<OnnxTensor> tensor) {}
 
   static OnnxNode read(ProtoReader message, int index) throws IOException {
     String name = "";
     String type = "";
     List<String> inputs = new ArrayList<>();
     List<String> outputs = new ArrayList<>();
-    Map<String, Attribute> attributes = new HashMap<>();
+    Map<String, AttributeValue> attributes = new HashMap<>();
     while (message.next()) {
       switch (message.field()) {
         case 1 -> inputs.add(message.text());
@@ -51,7 +52,7 @@ record OnnxNode(
     return new OnnxNode(name, type, inputs, outputs, attributes, index);
   }
 
-  private static void readAttribute(ProtoReader message, Map<String, Attribute> attributes)
+  private static void readAttribute(ProtoReader message, Map<String, AttributeValue> attributes)
       throws IOException {
     String name = "";
     float number = 0;
@@ -69,7 +70,7 @@ record OnnxNode(
         default -> message.skip();
       }
     }
-    attributes.put(name, new Attribute(number, text, integers, tensor));
+    attributes.put(name, new AttributeValue(number, text, integers, tensor));
   }
 
   String input(int position) {
@@ -84,7 +85,7 @@ record OnnxNode(
     return attributes.containsKey(attribute);
   }
 
-  private Optional<Attribute> find(String attribute) {
+  private Optional<AttributeValue> find(String attribute) {
     return Optional.ofNullable(attributes.get(attribute));
   }
 
@@ -93,7 +94,7 @@ record OnnxNode(
   }
 
   String text(String attribute, String otherwise) {
-    return find(attribute).map(Attribute::text).orElse(otherwise);
+    return find(attribute).map(AttributeValue::text).orElse(otherwise);
   }
 
   long integer(String attribute, long otherwise) {
@@ -102,11 +103,11 @@ record OnnxNode(
   }
 
   List<Long> integers(String attribute) {
-    return find(attribute).map(Attribute::integers).orElse(List.of());
+    return find(attribute).map(AttributeValue::integers).orElse(List.of());
   }
 
   Optional<OnnxTensor> tensor(String attribute) {
-    return find(attribute).flatMap(Attribute::tensor);
+    return find(attribute).flatMap(AttributeValue::tensor);
   }
 
   /** Returns both numbers of a pair, which must be equal; {@code otherwise} if it is not set. */

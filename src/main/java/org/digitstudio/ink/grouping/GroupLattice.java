@@ -30,10 +30,10 @@ public final class GroupLattice {
   private final Box[] boxes;
   private final double height;
   private final StrokeDistances distances;
-  private final Group[][] groups;
+  private final StrokeGroup[][] groups;
   private final double[][][][] junctions;
 
-  private record Group(Box box, double[] features) {}
+  private record StrokeGroup(Box box, double[] features) {}
 
   /**
    * @param drawn the drawing's strokes in order of time, at least one
@@ -44,16 +44,16 @@ public final class GroupLattice {
     boxes = strokes.stream().map(StrokeOrder::bounds).toArray(Box[]::new);
     height = lineHeight(boxes);
     distances = new StrokeDistances(strokes, MAX_STROKES);
-    groups = new Group[boxes.length][];
+    groups = new StrokeGroup[boxes.length][];
     for (int last = 0; last < boxes.length; last++) {
-      groups[last] = new Group[Math.min(MAX_STROKES, last + 1)];
+      groups[last] = new StrokeGroup[Math.min(MAX_STROKES, last + 1)];
       Box box = boxes[last];
       for (int count = 1; count <= groups[last].length; count++) {
         int first = last - count + 1;
         box = box.union(boxes[first]);
         if (count == 1 || box.width() <= MAX_WIDTH * height) {
           Prediction read = reader.apply(strokes.subList(first, last + 1));
-          groups[last][count - 1] = new Group(box, features(first, last, box, read));
+          groups[last][count - 1] = new StrokeGroup(box, features(first, last, box, read));
         }
       }
     }

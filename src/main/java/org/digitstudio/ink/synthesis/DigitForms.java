@@ -14,11 +14,11 @@ final class DigitForms {
    * @param lines of a digit whose longer side is 1
    * @return the same lines where that digit has no other form, or chance leaves it alone
    */
-  static List<Polyline> vary(List<Polyline> lines, int digit, Chance chance) {
+  static List<Polyline> vary(List<Polyline> lines, int digit, RandomDraws draws) {
     return switch (digit) {
-      case 0 -> ZeroForms.vary(lines, chance);
-      case 1 -> OneForms.vary(lines, chance);
-      case 7 -> SevenForms.vary(lines, chance);
+      case 0 -> ZeroForms.vary(lines, draws);
+      case 1 -> OneForms.vary(lines, draws);
+      case 7 -> SevenForms.vary(lines, draws);
       default -> lines;
     };
   }

@@ -13,14 +13,14 @@ final class DigitPair {
   /**
    * @return lines whose longer side is 1
    */
-  static List<Polyline> of(List<Polyline> left, List<Polyline> right, Chance chance) {
-    double gap = chance.happens(0.5) ? chance.between(-0.1, 0.1) : chance.between(0, 0.45);
-    double rise = chance.normal(0.1);
+  static List<Polyline> of(List<Polyline> left, List<Polyline> right, RandomDraws draws) {
+    double gap = draws.happens(0.5) ? draws.between(-0.1, 0.1) : draws.between(0, 0.45);
+    double rise = draws.normal(0.1);
     List<Polyline> pair = new ArrayList<>();
     Bounds first = Bounds.of(left);
     Bounds second = Bounds.of(right);
     double scaleLeft = 1 / lineHeight(first);
-    double scaleRight = chance.between(0.85, 1.15) / lineHeight(second);
+    double scaleRight = draws.between(0.85, 1.15) / lineHeight(second);
     for (Polyline line : left) {
       pair.add(line.map((x, y) -> new double[] {(x - first.right()) * scaleLeft, y * scaleLeft}));
     }

@@ -29,31 +29,31 @@ final class HandwritingDeformation {
    * @param lines whose longer side is 1
    * @param turn scales the random rotation; 1 for digits
    */
-  static List<Polyline> vary(List<Polyline> lines, double turn, Chance chance) {
-    boolean cut = chance.happens(CUT_ENDS);
-    boolean hooked = chance.happens(HOOKED);
+  static List<Polyline> vary(List<Polyline> lines, double turn, RandomDraws draws) {
+    boolean cut = draws.happens(CUT_ENDS);
+    boolean hooked = draws.happens(HOOKED);
     List<Polyline> moved = new ArrayList<>();
     for (Polyline line : lines) {
-      Polyline stroke = lines.size() > 1 ? elsewhere(line, chance) : line;
+      Polyline stroke = lines.size() > 1 ? elsewhere(line, draws) : line;
       if ((cut || hooked) && stroke.length() > MIN_LENGTH) {
         stroke = stroke.resampled(STEP);
-        stroke = cut ? cutShort(stroke, chance) : stroke;
-        stroke = hooked ? hooked(stroke, chance) : stroke;
+        stroke = cut ? cutShort(stroke, draws) : stroke;
+        stroke = hooked ? hooked(stroke, draws) : stroke;
       }
       moved.add(stroke);
     }
-    Mapping bend = bend(chance);
-    Mapping turnAndSlant = affine(turn, chance);
+    Mapping bend = bend(draws);
+    Mapping turnAndSlant = affine(turn, draws);
     return DrawnLines.normalized(
         moved.stream().map(line -> line.map(bend).map(turnAndSlant)).toList());
   }
 
-  private static Polyline elsewhere(Polyline line, Chance chance) {
-    double loose = chance.either(LOOSE_STROKES, 0.06, 0.025);
-    double dx = chance.normal(loose);
-    double dy = chance.normal(loose);
-    double scale = 1 + chance.normal(0.06);
-    double angle = chance.normal(0.06);
+  private static Polyline elsewhere(Polyline line, RandomDraws draws) {
+    double loose = draws.either(LOOSE_STROKES, 0.06, 0.025);
+    double dx = draws.normal(loose);
+    double dy = draws.normal(loose);
+    double scale = 1 + draws.normal(0.06);
+    double angle = draws.normal(0.06);
     double cosine = scale * Math.cos(angle);
     double sine = scale * Math.sin(angle);
     Bounds box = line.bounds();
@@ -67,21 +67,21 @@ final class HandwritingDeformation {
             });
   }
 
-  private static Polyline cutShort(Polyline line, Chance chance) {
+  private static Polyline cutShort(Polyline line, RandomDraws draws) {
     int n = line.size();
-    int first = chance.happens(0.5) ? (int) (n * chance.between(0, MAX_CUT)) : 0;
-    int last = chance.happens(0.5) ? (int) (n * chance.between(0, MAX_CUT)) : 0;
+    int first = draws.happens(0.5) ? (int) (n * draws.between(0, MAX_CUT)) : 0;
+    int last = draws.happens(0.5) ? (int) (n * draws.between(0, MAX_CUT)) : 0;
     return n - first - last > 4 ? line.part(first, n - last) : line;
   }
 
   /** A short hook at the start or end of a stroke, as pens leave it. */
-  private static Polyline hooked(Polyline line, Chance chance) {
-    double length = chance.between(0.03, 0.12);
-    double angle = chance.between(0, 2 * Math.PI);
+  private static Polyline hooked(Polyline line, RandomDraws draws) {
+    double length = draws.between(0.03, 0.12);
+    double angle = draws.between(0, 2 * Math.PI);
     double dx = length * Math.cos(angle);
     double dy = length * Math.sin(angle);
-    double bow = chance.normal(0.2);
-    if (chance.happens(0.5)) {
+    double bow = draws.normal(0.2);
+    if (draws.happens(0.5)) {
       double x = line.firstX();
       double y = line.firstY();
       return Polyline.arc(x + dx, y + dy, x, y, bow, 4).then(line);
@@ -92,13 +92,13 @@ final class HandwritingDeformation {
   }
 
   /** A smooth displacement: a wave of random length and phase for each pair of coordinates. */
-  private static Mapping bend(Chance chance) {
-    double amount = chance.happens(0.7) ? chance.between(0, 0.035) : chance.between(0, 0.06);
+  private static Mapping bend(RandomDraws draws) {
+    double amount = draws.happens(0.7) ? draws.between(0, 0.035) : draws.between(0, 0.06);
     double[] frequency = new double[4];
     double[] phase = new double[4];
     for (int i = 0; i < 4; i++) {
-      frequency[i] = 2 * Math.PI * chance.between(0.4, 1.3);
-      phase[i] = chance.between(0, 2 * Math.PI);
+      frequency[i] = 2 * Math.PI * draws.between(0.4, 1.3);
+      phase[i] = draws.between(0, 2 * Math.PI);
     }
     return (x, y) ->
         new double[] {
@@ -111,10 +111,10 @@ final class HandwritingDeformation {
         };
   }
 
-  private static Mapping affine(double turn, Chance chance) {
-    double aspect = Math.exp(chance.between(-MAX_ASPECT, MAX_ASPECT));
-    double angle = Math.toRadians(turn * chance.normal(7, 18));
-    double slant = chance.normal(0.16, 0.45);
+  private static Mapping affine(double turn, RandomDraws draws) {
+    double aspect = Math.exp(draws.between(-MAX_ASPECT, MAX_ASPECT));
+    double angle = Math.toRadians(turn * draws.normal(7, 18));
+    double slant = draws.normal(0.16, 0.45);
     double cosine = Math.cos(angle);
     double sine = Math.sin(angle);
     return (x, y) -> {

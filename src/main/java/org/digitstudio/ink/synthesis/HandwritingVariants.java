@@ -36,7 +36,7 @@ public final class HandwritingVariants {
    * @param random decides all; the same draws give the same picture
    */
   public static DigitImage draw(Ink ink, OptionalInt digit, RandomGenerator random) {
-    return draw(DrawnLines.of(ink), digit, new Chance(random));
+    return draw(DrawnLines.of(ink), digit, new RandomDraws(random));
   }
 
   /**
@@ -45,25 +45,25 @@ public final class HandwritingVariants {
    * @param left in any unit, not empty, like {@code right}
    */
   public static DigitImage drawPair(Ink left, Ink right, RandomGenerator random) {
-    Chance chance = new Chance(random);
-    List<Polyline> pair = DigitPair.of(DrawnLines.of(left), DrawnLines.of(right), chance);
-    return draw(pair, OptionalInt.empty(), chance);
+    RandomDraws draws = new RandomDraws(random);
+    List<Polyline> pair = DigitPair.of(DrawnLines.of(left), DrawnLines.of(right), draws);
+    return draw(pair, OptionalInt.empty(), draws);
   }
 
-  private static DigitImage draw(List<Polyline> drawn, OptionalInt digit, Chance chance) {
+  private static DigitImage draw(List<Polyline> drawn, OptionalInt digit, RandomDraws draws) {
     List<Polyline> lines = drawn;
     if (digit.isPresent()) {
-      lines = DigitForms.vary(lines, digit.getAsInt(), chance);
+      lines = DigitForms.vary(lines, digit.getAsInt(), draws);
     }
-    lines = HandwritingDeformation.vary(lines, digit.isPresent() ? 1 : NON_DIGIT_TURN, chance);
-    Ink ink = DrawnLines.ink(TabletSampling.vary(lines, chance));
-    double kind = chance.between(0, 1);
+    lines = HandwritingDeformation.vary(lines, digit.isPresent() ? 1 : NON_DIGIT_TURN, draws);
+    Ink ink = DrawnLines.ink(TabletSampling.vary(lines, draws));
+    double kind = draws.between(0, 1);
     if (kind < PAPER) {
-      return PenVariants.draw(ink, chance.random());
+      return PenVariants.draw(ink, draws.random());
     }
     if (kind < OTHER_PEN) {
-      double width = Math.exp(chance.between(THIN, THICK));
-      return InkNormalizer.image(ink, (float) width, (float) chance.between(0.9, 1.6));
+      double width = Math.exp(draws.between(THIN, THICK));
+      return InkNormalizer.image(ink, (float) width, (float) draws.between(0.9, 1.6));
     }
     return InkNormalizer.image(ink);
   }

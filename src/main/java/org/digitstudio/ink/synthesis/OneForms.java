@@ -25,11 +25,11 @@ final class OneForms {
 
   private OneForms() {}
 
-  static List<Polyline> vary(List<Polyline> lines, Chance chance) {
+  static List<Polyline> vary(List<Polyline> lines, RandomDraws draws) {
     if (lines.size() != 1 || !isStem(lines.getFirst())) {
       return lines;
     }
-    double kind = chance.between(0, 1);
+    double kind = draws.between(0, 1);
     boolean flag = kind < FLAG_ONLY + FLAG_AND_FOOT;
     boolean foot = kind >= FLAG_ONLY && kind < FLAG_ONLY + FLAG_AND_FOOT + FOOT_ONLY;
     if (!flag && !foot) {
@@ -39,17 +39,17 @@ final class OneForms {
     Polyline stem = drawn.firstY() > drawn.lastY() ? drawn.reversed() : drawn;
     List<Polyline> parts = new ArrayList<>();
     if (flag) {
-      stem = flag(stem, chance.happens(0.6), chance, parts);
+      stem = flag(stem, draws.happens(0.6), draws, parts);
     }
     if (foot) {
-      Polyline base = foot(stem.lastX(), stem.bounds(), chance);
-      if (chance.happens(0.25)) {
+      Polyline base = foot(stem.lastX(), stem.bounds(), draws);
+      if (draws.happens(0.25)) {
         stem = stem.then(base);
       } else {
-        parts.add(chance.happens(0.85) ? base : base.reversed());
+        parts.add(draws.happens(0.85) ? base : base.reversed());
       }
     }
-    parts.add(chance.happens(0.5) ? 0 : parts.size(), stem);
+    parts.add(draws.happens(0.5) ? 0 : parts.size(), stem);
     return parts;
   }
 
@@ -66,17 +66,17 @@ final class OneForms {
    * @return the stem
    */
   private static Polyline flag(
-      Polyline stem, boolean oneSweep, Chance chance, List<Polyline> parts) {
+      Polyline stem, boolean oneSweep, RandomDraws draws, List<Polyline> parts) {
     double height = stem.bounds().height();
-    double fall = chance.between(12, 72);
+    double fall = draws.between(12, 72);
     double length =
-        height * (chance.happens(0.6) ? chance.between(0.12, 0.4) : chance.between(0.3, 0.75));
+        height * (draws.happens(0.6) ? draws.between(0.12, 0.4) : draws.between(0.3, 0.75));
     if (fall < STEEP) {
       length = Math.min(length, 0.3 * height);
     }
     double gap = oneSweep ? 0 : 0.04;
-    double x = stem.firstX() + chance.normal(gap);
-    double y = stem.firstY() + chance.normal(gap);
+    double x = stem.firstX() + draws.normal(gap);
+    double y = stem.firstY() + draws.normal(gap);
     double angle = Math.toRadians(fall);
     Polyline flag =
         Polyline.arc(
@@ -84,26 +84,21 @@ final class OneForms {
             y + length * Math.sin(angle),
             x,
             y,
-            chance.between(-0.18, 0.12),
+            draws.between(-0.18, 0.12),
             PIECES);
     if (oneSweep) {
       return flag.then(stem.part(1, stem.size()));
     }
-    parts.add(chance.happens(0.5) ? flag : flag.reversed());
+    parts.add(draws.happens(0.5) ? flag : flag.reversed());
     return stem;
   }
 
-  private static Polyline foot(double x, Bounds stem, Chance chance) {
-    double half = stem.height() * chance.between(0.12, 0.45);
-    double middleX = x + chance.normal(0.08 * stem.height());
-    double middleY = stem.bottom() + chance.normal(0.03 * stem.height());
-    double rise = chance.normal(0.1) * half;
+  private static Polyline foot(double x, Bounds stem, RandomDraws draws) {
+    double half = stem.height() * draws.between(0.12, 0.45);
+    double middleX = x + draws.normal(0.08 * stem.height());
+    double middleY = stem.bottom() + draws.normal(0.03 * stem.height());
+    double rise = draws.normal(0.1) * half;
     return Polyline.arc(
-        middleX - half,
-        middleY + rise,
-        middleX + half,
-        middleY - rise,
-        chance.normal(0.05),
-        PIECES);
+        middleX - half, middleY + rise, middleX + half, middleY - rise, draws.normal(0.05), PIECES);
   }
 }

@@ -16,22 +16,22 @@ final class SevenForms {
 
   private SevenForms() {}
 
-  static List<Polyline> vary(List<Polyline> lines, Chance chance) {
+  static List<Polyline> vary(List<Polyline> lines, RandomDraws draws) {
     Bounds box = Bounds.of(lines);
     List<Polyline> varied = new ArrayList<>(lines);
-    if (lines.size() == 1 && chance.happens(BAR_ADDED)) {
-      bar(lines.getFirst(), box, chance, varied);
-    } else if (lines.size() == 2 && isBar(lines.getLast(), box) && chance.happens(BAR_TAKEN)) {
+    if (lines.size() == 1 && draws.happens(BAR_ADDED)) {
+      bar(lines.getFirst(), box, draws, varied);
+    } else if (lines.size() == 2 && isBar(lines.getLast(), box) && draws.happens(BAR_TAKEN)) {
       varied.removeLast();
     }
     Polyline first = varied.getFirst();
     boolean fromTopLeft =
         first.firstX() < box.centreX() && first.firstY() < box.top() + 0.15 * box.height();
-    if (fromTopLeft && chance.happens(SERIF)) {
-      double fall = box.height() * chance.between(0.06, 0.22);
+    if (fromTopLeft && draws.happens(SERIF)) {
+      double fall = box.height() * draws.between(0.06, 0.22);
       Polyline serif =
           Polyline.arc(
-              first.firstX() + chance.normal(0.1 * fall),
+              first.firstX() + draws.normal(0.1 * fall),
               first.firstY() + fall,
               first.firstX(),
               first.firstY(),
@@ -49,20 +49,20 @@ final class SevenForms {
   }
 
   /** Adds a bar where the stem crosses the bar's height. */
-  private static void bar(Polyline line, Bounds box, Chance chance, List<Polyline> varied) {
-    double y = box.top() + box.height() * chance.between(0.38, 0.65);
+  private static void bar(Polyline line, Bounds box, RandomDraws draws, List<Polyline> varied) {
+    double y = box.top() + box.height() * draws.between(0.38, 0.65);
     for (int i = line.size() - 2; i >= 0; i--) {
       double above = line.ys()[i] - y;
       double below = line.ys()[i + 1] - y;
       if (above * below <= 0) {
         double t = above == below ? 0 : above / (above - below);
         double x = line.xs()[i] + t * (line.xs()[i + 1] - line.xs()[i]);
-        double half = Math.max(box.width(), 0.35 * box.height()) * chance.between(0.2, 0.475);
-        double middle = x + 2 * half * chance.between(-0.2, 0.2);
-        double rise = half * chance.between(-0.1, 0.35);
+        double half = Math.max(box.width(), 0.35 * box.height()) * draws.between(0.2, 0.475);
+        double middle = x + 2 * half * draws.between(-0.2, 0.2);
+        double rise = half * draws.between(-0.1, 0.35);
         varied.add(
             Polyline.arc(
-                middle - half, y + rise, middle + half, y - rise, chance.normal(0.06), PIECES));
+                middle - half, y + rise, middle + half, y - rise, draws.normal(0.06), PIECES));
         return;
       }
     }

@@ -20,71 +20,71 @@ final class ZeroForms {
 
   private ZeroForms() {}
 
-  static List<Polyline> vary(List<Polyline> lines, Chance chance) {
+  static List<Polyline> vary(List<Polyline> lines, RandomDraws draws) {
     Bounds ring = Bounds.of(lines);
-    if (lines.size() != 1 || ring.width() < MIN_WIDTH || !chance.happens(MARKED)) {
+    if (lines.size() != 1 || ring.width() < MIN_WIDTH || !draws.happens(MARKED)) {
       return lines;
     }
-    if (chance.happens(DOT)) {
-      return List.of(lines.getFirst(), dot(ring, chance));
+    if (draws.happens(DOT)) {
+      return List.of(lines.getFirst(), dot(ring, draws));
     }
-    if (chance.happens(ONE_SWEEP)) {
-      return List.of(ledThrough(lines.getFirst(), ring, chance));
+    if (draws.happens(ONE_SWEEP)) {
+      return List.of(ledThrough(lines.getFirst(), ring, draws));
     }
     List<Polyline> marked = new ArrayList<>(lines);
-    marked.add(slash(ring, chance));
+    marked.add(slash(ring, draws));
     return marked;
   }
 
-  private static Polyline dot(Bounds ring, Chance chance) {
-    double x = ring.centreX() + chance.normal(0.05 * ring.width());
-    double y = ring.centreY() + chance.normal(0.05 * ring.height());
-    double radius = chance.between(0.01, 0.06);
-    double rise = radius * chance.between(-1, 1);
-    return Polyline.arc(x - radius, y - rise, x + radius, y + rise, chance.normal(0.5), 4);
+  private static Polyline dot(Bounds ring, RandomDraws draws) {
+    double x = ring.centreX() + draws.normal(0.05 * ring.width());
+    double y = ring.centreY() + draws.normal(0.05 * ring.height());
+    double radius = draws.between(0.01, 0.06);
+    double rise = radius * draws.between(-1, 1);
+    return Polyline.arc(x - radius, y - rise, x + radius, y + rise, draws.normal(0.5), 4);
   }
 
-  private static Polyline slash(Bounds ring, Chance chance) {
-    double angle = Math.toRadians(angle(chance));
+  private static Polyline slash(Bounds ring, RandomDraws draws) {
+    double angle = Math.toRadians(angle(draws));
     double a = ring.width() / 2;
     double b = ring.height() / 2;
     double cosine = Math.cos(angle);
     double sine = Math.sin(angle);
     double toRing = a * b / Math.hypot(b * cosine, a * sine);
-    double up = toRing * reach(chance);
-    double down = toRing * reach(chance);
-    double x = ring.centreX() + chance.normal(0.12 * a);
-    double y = ring.centreY() + chance.normal(0.1 * b);
+    double up = toRing * reach(draws);
+    double down = toRing * reach(draws);
+    double x = ring.centreX() + draws.normal(0.12 * a);
+    double y = ring.centreY() + draws.normal(0.1 * b);
     Polyline line =
         Polyline.arc(
             x + up * cosine,
             y - up * sine,
             x - down * cosine,
             y + down * sine,
-            chance.normal(0.05),
+            draws.normal(0.05),
             PIECES);
-    return chance.happens(0.75) ? line : line.reversed();
+    return draws.happens(0.75) ? line : line.reversed();
   }
 
   /** Returns the slash's angle in degrees; nearly all slashes rise to the right. */
-  private static double angle(Chance chance) {
-    double kind = chance.between(0, 1);
+  private static double angle(RandomDraws draws) {
+    double kind = draws.between(0, 1);
     if (kind < 0.86) {
-      return 52 + chance.normal(13);
+      return 52 + draws.normal(13);
     }
     if (kind < 0.94) {
-      return 125 + chance.normal(13);
+      return 125 + draws.normal(13);
     }
-    return kind < 0.97 ? chance.normal(12) : 90 + chance.normal(8);
+    return kind < 0.97 ? draws.normal(12) : 90 + draws.normal(8);
   }
 
   /** Returns the length of half a slash as a fraction of the distance to the ring. */
-  private static double reach(Chance chance) {
-    return chance.happens(0.75) ? chance.between(0.75, 1.45) : chance.between(0.4, 2);
+  private static double reach(RandomDraws draws) {
+    return draws.happens(0.75) ? draws.between(0.75, 1.45) : draws.between(0.4, 2);
   }
 
   /** Continues the ring's stroke from its end through the centre to the other side. */
-  private static Polyline ledThrough(Polyline line, Bounds ring, Chance chance) {
+  private static Polyline ledThrough(Polyline line, Bounds ring, RandomDraws draws) {
     double fromX = line.lastX() - ring.centreX();
     double fromY = line.lastY() - ring.centreY();
     double a = ring.width() / 2;
@@ -93,20 +93,18 @@ final class ZeroForms {
     if (endsInside) {
       return line;
     }
-    double reach = chance.between(0.35, 1.5);
+    double reach = draws.between(0.35, 1.5);
     boolean endsAtTop = Math.abs(fromX) < 0.35 * a;
     double x =
-        endsAtTop
-            ? -chance.between(0.3, 0.9) * a * reach
-            : -fromX * reach + chance.normal(0.25 * a);
-    double y = -fromY * reach + chance.normal(0.1 * b);
+        endsAtTop ? -draws.between(0.3, 0.9) * a * reach : -fromX * reach + draws.normal(0.25 * a);
+    double y = -fromY * reach + draws.normal(0.1 * b);
     Polyline through =
         Polyline.arc(
             line.lastX(),
             line.lastY(),
             ring.centreX() + x,
             ring.centreY() + y,
-            chance.normal(0.12),
+            draws.normal(0.12),
             PIECES);
     return line.then(through.part(1, through.size()));
   }

@@ -27,50 +27,50 @@ final class Camera {
    *
    * @param digitHeight in pixels, which bounds what blur leaves legible
    */
-  float[] take(float digitHeight, Chance chance) {
-    if (chance.of(0.5)) {
-      shade(chance);
+  float[] take(float digitHeight, PageRandom random) {
+    if (random.of(0.5)) {
+      shade(random);
     }
-    if (chance.of(0.55)) {
-      blur(chance.between(0.2, 0.032 * digitHeight));
+    if (random.of(0.55)) {
+      blur(random.between(0.2, 0.032 * digitHeight));
     }
-    if (chance.of(0.5)) {
-      noise(chance.scaleBetween(0.004, 0.06), chance);
+    if (random.of(0.5)) {
+      noise(random.scaleBetween(0.004, 0.06), random);
     }
-    if (chance.of(0.4)) {
-      tone(chance.scaleBetween(0.6, 1.8), chance.between(0.3, 1), chance.between(0, 0.3));
+    if (random.of(0.4)) {
+      tone(random.scaleBetween(0.6, 1.8), random.between(0.3, 1), random.between(0, 0.3));
     }
-    if (chance.of(0.15)) {
-      sharpen(chance.between(0.3, 1.2));
+    if (random.of(0.15)) {
+      sharpen(random.between(0.3, 1.2));
     }
-    if (chance.of(0.06)) {
+    if (random.of(0.06)) {
       binarise();
     }
     clamp();
-    if (chance.of(0.12)) {
+    if (random.of(0.12)) {
       for (int i = 0; i < light.length; i++) {
         light[i] = 1 - light[i];
       }
     }
-    return chance.of(0.6) ? jpeg(quality(digitHeight, chance)) : light;
+    return random.of(0.6) ? jpeg(quality(digitHeight, random)) : light;
   }
 
   /** Small pictures are seldom compressed until nothing can be read. */
-  private static float quality(float digitHeight, Chance chance) {
-    return chance.scaleBetween(digitHeight > 40 ? 0.12 : digitHeight > 22 ? 0.25 : 0.45, 0.95);
+  private static float quality(float digitHeight, PageRandom random) {
+    return random.scaleBetween(digitHeight > 40 ? 0.12 : digitHeight > 22 ? 0.25 : 0.45, 0.95);
   }
 
   /** Uneven light: a slope, and sometimes the edge of a shadow. */
-  void shade(Chance chance) {
-    float slopeX = chance.around(0, 0.25) / width;
-    float slopeY = chance.around(0, 0.25) / height;
-    boolean shadow = chance.of(0.3);
-    float angle = chance.between(0, 6.28);
+  void shade(PageRandom random) {
+    float slopeX = random.around(0, 0.25) / width;
+    float slopeY = random.around(0, 0.25) / height;
+    boolean shadow = random.of(0.3);
+    float angle = random.between(0, 6.28);
     float nx = (float) Math.cos(angle);
     float ny = (float) Math.sin(angle);
-    float edge = nx * chance.between(0, width) + ny * chance.between(0, height);
-    float soft = chance.scaleBetween(0.05, 1) * height;
-    float depth = shadow ? chance.between(0.1, 0.5) : 0;
+    float edge = nx * random.between(0, width) + ny * random.between(0, height);
+    float soft = random.scaleBetween(0.05, 1) * height;
+    float depth = shadow ? random.between(0.1, 0.5) : 0;
     for (int i = 0; i < light.length; i++) {
       float x = i % width;
       float y = i / width;
@@ -112,12 +112,12 @@ final class Camera {
     return to;
   }
 
-  void noise(float deviation, Chance chance) {
-    boolean salted = chance.of(0.1);
+  void noise(float deviation, PageRandom random) {
+    boolean salted = random.of(0.1);
     for (int i = 0; i < light.length; i++) {
-      light[i] += chance.around(0, deviation);
-      if (salted && chance.of(0.004)) {
-        light[i] = chance.of(0.5) ? 0 : 1;
+      light[i] += random.around(0, deviation);
+      if (salted && random.of(0.004)) {
+        light[i] = random.of(0.5) ? 0 : 1;
       }
     }
   }

@@ -5,23 +5,23 @@ final class FittedPage {
   private FittedPage() {}
 
   /** Room left, above, right and below a number, in heights of a digit. */
-  record Margins(float left, float top, float right, float bottom) {
-    static Margins ample(Chance chance) {
-      return new Margins(
-          chance.between(0.3, 1.2),
-          chance.between(0.3, 1),
-          chance.between(0.3, 1.2),
-          chance.between(0.3, 1));
+  record PageMargins(float left, float top, float right, float bottom) {
+    static PageMargins ample(PageRandom random) {
+      return new PageMargins(
+          random.between(0.3, 1.2),
+          random.between(0.3, 1),
+          random.between(0.3, 1.2),
+          random.between(0.3, 1));
     }
   }
 
   /** A page just around a number, which is written on it. */
-  static Scene of(NumberLine line, Margins margins, float level, Chance chance) {
+  static Scene of(NumberLine line, PageMargins margins, float level, PageRandom random) {
     float h = line.height();
     int width = Math.round(line.width() + 3 * h);
     int height = Math.round(0.15f * line.width() + 4 * h);
     Scene wide = new Scene(width, height, level);
-    wide.placed.addAll(line.write(wide, 1.5f * h, height / 2f + 0.5f * h, 0, chance));
+    wide.placed.addAll(line.write(wide, 1.5f * h, height / 2f + 0.5f * h, 0, random));
     int[] ink = inked(wide);
     int left = ink[0] - Math.round(margins.left * h);
     int top = ink[1] - Math.round(margins.top * h);

@@ -11,17 +11,17 @@ final class FramingCases {
     this.book = book;
   }
 
-  PaperCase flush(Chance chance) {
-    LineStyle style = LineStyle.tidy(book, PaperCases.height(chance), chance);
-    String number = SceneMaker.digits(chance.from(1, 5), chance);
-    NumberLine line = NumberLine.plain(number, style, chance);
+  PaperCase flush(PageRandom random) {
+    LineStyle style = LineStyle.tidy(book, PaperCases.height(random), random);
+    String number = SceneMaker.digits(random.from(1, 5), random);
+    NumberLine line = NumberLine.plain(number, style, random);
     Scene scene =
-        FittedPage.of(line, new FittedPage.Margins(1, 1, 1, 1), chance.between(0.7, 1), chance);
-    float[] light = scene.light(style.pen(), chance);
+        FittedPage.of(line, new FittedPage.PageMargins(1, 1, 1, 1), random.between(0.7, 1), random);
+    float[] light = scene.light(style.pen(), random);
     // Cut where the ink begins on some sides, with room on the others.
     int[] ink = FittedPage.inked(scene);
-    int sides = 1 + chance.below(15);
-    int room = Math.round(chance.between(0.15, 0.9) * style.height());
+    int sides = 1 + random.below(15);
+    int room = Math.round(random.between(0.15, 0.9) * style.height());
     int left = ink[0] - ((sides & 1) != 0 ? 0 : room);
     int top = ink[1] - ((sides & 2) != 0 ? 0 : room);
     int right = ink[2] + ((sides & 4) != 0 ? 0 : room);
@@ -31,26 +31,26 @@ final class FramingCases {
     for (int row = top; row < bottom; row++) {
       System.arraycopy(light, row * scene.width + left, part, (row - top) * width, width);
     }
-    return new PaperCase(PictureFiles.scan(part, width, bottom - top, chance), number);
+    return new PaperCase(PageImages.scan(part, width, bottom - top, random), number);
   }
 
-  PaperCase onTable(Chance chance) {
-    LineStyle style = LineStyle.tidy(book, PaperCases.height(chance), chance);
-    String number = SceneMaker.digits(chance.from(1, 5), chance);
-    FittedPage.Margins margins = FittedPage.Margins.ample(chance);
-    NumberLine line = NumberLine.plain(number, style, chance);
-    Scene sheet = FittedPage.of(line, margins, chance.between(0.75, 1), chance);
-    float[] light = sheet.light(style.pen(), chance);
+  PaperCase onTable(PageRandom random) {
+    LineStyle style = LineStyle.tidy(book, PaperCases.height(random), random);
+    String number = SceneMaker.digits(random.from(1, 5), random);
+    FittedPage.PageMargins margins = FittedPage.PageMargins.ample(random);
+    NumberLine line = NumberLine.plain(number, style, random);
+    Scene sheet = FittedPage.of(line, margins, random.between(0.75, 1), random);
+    float[] light = sheet.light(style.pen(), random);
     float h = style.height();
-    int x0 = Math.round(chance.between(0.3, 2.5) * h);
-    int y0 = Math.round(chance.between(0.3, 2.5) * h);
-    int width = sheet.width + x0 + Math.round(chance.between(0.3, 2.5) * h);
-    int height = sheet.height + y0 + Math.round(chance.between(0.3, 2.5) * h);
-    Scene table = new Scene(width, height, chance.between(0.05, 0.5));
-    if (chance.of(0.5)) {
-      table.paper.print(Patterns.clouds(chance.scaleBetween(5, 60), chance), 0.3f);
+    int x0 = Math.round(random.between(0.3, 2.5) * h);
+    int y0 = Math.round(random.between(0.3, 2.5) * h);
+    int width = sheet.width + x0 + Math.round(random.between(0.3, 2.5) * h);
+    int height = sheet.height + y0 + Math.round(random.between(0.3, 2.5) * h);
+    Scene table = new Scene(width, height, random.between(0.05, 0.5));
+    if (random.of(0.5)) {
+      table.paper.print(Patterns.clouds(random.scaleBetween(5, 60), random), 0.3f);
     }
-    float turn = chance.around(0, 0.04);
+    float turn = random.around(0, 0.04);
     for (int row = 0; row < height; row++) {
       for (int column = 0; column < width; column++) {
         float dx = column - x0;
@@ -62,26 +62,26 @@ final class FramingCases {
         }
       }
     }
-    return new PaperCase(PictureFiles.photo(table.paper.light, width, height, h, chance), number);
+    return new PaperCase(PageImages.photo(table.paper.light, width, height, h, random), number);
   }
 
-  PaperCase beside(Chance chance) {
-    LineStyle style = LineStyle.tidy(book, PaperCases.height(chance), chance);
-    String number = SceneMaker.digits(chance.from(1, 4), chance);
+  PaperCase beside(PageRandom random) {
+    LineStyle style = LineStyle.tidy(book, PaperCases.height(random), random);
+    String number = SceneMaker.digits(random.from(1, 4), random);
     Scene scene =
         FittedPage.of(
-            NumberLine.plain(number, style, chance),
-            new FittedPage.Margins(
-                chance.between(0.8, 1.5),
-                chance.between(0.6, 1),
-                chance.between(0.8, 1.5),
-                chance.between(0.6, 1)),
-            chance.between(0.7, 1),
-            chance);
-    float level = chance.between(0, 0.45);
-    float depth = chance.between(0.1, 0.5) * style.height();
-    int side = chance.below(4);
-    float[] light = scene.light(style.pen(), chance);
+            NumberLine.plain(number, style, random),
+            new FittedPage.PageMargins(
+                random.between(0.8, 1.5),
+                random.between(0.6, 1),
+                random.between(0.8, 1.5),
+                random.between(0.6, 1)),
+            random.between(0.7, 1),
+            random);
+    float level = random.between(0, 0.45);
+    float depth = random.between(0.1, 0.5) * style.height();
+    int side = random.below(4);
+    float[] light = scene.light(style.pen(), random);
     for (int i = 0; i < light.length; i++) {
       int x = i % scene.width;
       int y = i / scene.width;
@@ -94,18 +94,19 @@ final class FramingCases {
           };
       light[i] = in < depth ? level : light[i];
     }
-    return new PaperCase(PictureFiles.scan(light, scene.width, scene.height, chance), number);
+    return new PaperCase(PageImages.scan(light, scene.width, scene.height, random), number);
   }
 
-  PaperCase fills(int size, Chance chance) {
+  PaperCase fills(int size, PageRandom random) {
     float h = Math.max(48, size);
-    LineStyle style = LineStyle.tidy(book, h, chance);
-    Pen fat = style.pen().withRadius(chance.scaleBetween(0.06, 0.16) * h);
-    String number = SceneMaker.digits(1, chance);
-    NumberLine line = NumberLine.plain(number, style.withPen(fat), chance);
-    float margin = chance.between(0, 0.06);
-    Scene scene = FittedPage.of(line, new FittedPage.Margins(0.3f, 0.3f, 0.3f, 0.3f), 1, chance);
-    float[] light = scene.light(fat, chance);
+    LineStyle style = LineStyle.tidy(book, h, random);
+    Pen fat = style.pen().withRadius(random.scaleBetween(0.06, 0.16) * h);
+    String number = SceneMaker.digits(1, random);
+    NumberLine line = NumberLine.plain(number, style.withPen(fat), random);
+    float margin = random.between(0, 0.06);
+    Scene scene =
+        FittedPage.of(line, new FittedPage.PageMargins(0.3f, 0.3f, 0.3f, 0.3f), 1, random);
+    float[] light = scene.light(fat, random);
     int[] ink = FittedPage.inked(scene);
     int room = Math.round(margin * h);
     int width = ink[2] - ink[0] + 2 * room;
@@ -118,7 +119,7 @@ final class FramingCases {
             light[row * scene.width + column];
       }
     }
-    boolean inverted = chance.of(0.5);
+    boolean inverted = random.of(0.5);
     for (int i = 0; inverted && i < part.length; i++) {
       part[i] = 1 - part[i];
     }
@@ -138,6 +139,6 @@ final class FramingCases {
       boolean outside = x < 0 || y < 0 || x >= width || y >= height;
       small[i] = outside ? (inverted ? 0 : 1) : resampled[i];
     }
-    return new PaperCase(PictureFiles.scan(small, newWidth, newHeight, chance), number);
+    return new PaperCase(PageImages.scan(small, newWidth, newHeight, random), number);
   }
 }

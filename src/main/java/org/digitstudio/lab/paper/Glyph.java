@@ -14,5 +14,5 @@ interface Glyph {
   float aspect();
 
   /** Writes it and returns the box around its ink; empty ink has a box without area. */
-  Box draw(InkLayer page, Placement placement, Pen pen, Chance chance);
+  Box draw(InkLayer page, Placement placement, Pen pen, PageRandom random);
 }

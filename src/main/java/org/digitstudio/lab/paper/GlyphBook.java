@@ -99,26 +99,26 @@ public final class GlyphBook {
 
   /** A writer: gives one glyph after the other in the same hand. */
   interface Hand {
-    Glyph digit(int digit, Chance chance);
+    Glyph digit(int digit, PageRandom random);
   }
 
   /** A hand of any kind. */
-  Hand hand(Chance chance) {
+  Hand hand(PageRandom random) {
     boolean hasImages = images.stream().noneMatch(List::isEmpty);
-    return switch (chance.weighted(hasImages ? 4 : 0, writers.isEmpty() ? 0 : 5, 1)) {
+    return switch (random.weighted(hasImages ? 4 : 0, writers.isEmpty() ? 0 : 5, 1)) {
       case 0 -> imageHand();
-      case 1 -> inkHand(chance);
+      case 1 -> inkHand(random);
       default -> StrokeFont::digit;
     };
   }
 
   /** Digits of the pictures, each by another writer. */
   Hand imageHand() {
-    return (digit, chance) -> chance.pick(images.get(digit));
+    return (digit, random) -> random.pick(images.get(digit));
   }
 
-  private Hand inkHand(Chance chance) {
-    List<List<Glyph>> own = chance.pick(writers);
+  private Hand inkHand(PageRandom random) {
+    List<List<Glyph>> own = random.pick(writers);
     return (digit, more) -> {
       List<Glyph> glyphs = own.get(digit);
       for (int i = 0; glyphs.isEmpty() && i < 1000; i++) {
@@ -129,26 +129,26 @@ public final class GlyphBook {
   }
 
   /** A letter or sign that is no digit even where it stands alone. */
-  Glyph mark(Chance chance) {
-    boolean letter = !loneLetters.isEmpty() && chance.of(0.6);
-    return letter ? chance.pick(loneLetters) : sign(chance);
+  Glyph mark(PageRandom random) {
+    boolean letter = !loneLetters.isEmpty() && random.of(0.6);
+    return letter ? random.pick(loneLetters) : sign(random);
   }
 
   /** Something that is no digit and stands alone: a letter, a sign, a small drawing. */
-  Glyph loneMark(Chance chance) {
-    return !drawings.isEmpty() && chance.of(0.3) ? chance.pick(drawings) : mark(chance);
+  Glyph loneMark(PageRandom random) {
+    return !drawings.isEmpty() && random.of(0.3) ? random.pick(drawings) : mark(random);
   }
 
   /** A sign that people write beside numbers. */
-  Glyph sign(Chance chance) {
-    return signs.isEmpty() || chance.of(0.4) ? StrokeFont.sign(chance) : chance.pick(signs);
+  Glyph sign(PageRandom random) {
+    return signs.isEmpty() || random.of(0.4) ? StrokeFont.sign(random) : random.pick(signs);
   }
 
   /** Signs that follow each other as in a word; three and more, for alone some could be digits. */
-  List<Glyph> word(Chance chance) {
+  List<Glyph> word(PageRandom random) {
     List<Glyph> word = new ArrayList<>();
-    for (int i = chance.from(3, 7); i > 0; i--) {
-      word.add(letters.isEmpty() ? StrokeFont.sign(chance) : chance.pick(letters));
+    for (int i = random.from(3, 7); i > 0; i--) {
+      word.add(letters.isEmpty() ? StrokeFont.sign(random) : random.pick(letters));
     }
     return word;
   }
@@ -174,8 +174,8 @@ public final class GlyphBook {
     }
 
     @Override
-    public Box draw(InkLayer page, Placement placement, Pen pen, Chance chance) {
-      return glyph().draw(page, placement, pen, chance);
+    public Box draw(InkLayer page, Placement placement, Pen pen, PageRandom random) {
+      return glyph().draw(page, placement, pen, random);
     }
   }
 }

@@ -12,19 +12,19 @@ final class HueCases {
   }
 
   /** Ink and paper that differ in hue; their brightness is nearly the same. */
-  PaperCase hues(Chance chance) {
-    LineStyle style = LineStyle.tidy(book, PaperCases.height(chance), chance);
-    String number = SceneMaker.digits(chance.from(1, 4), chance);
-    NumberLine line = NumberLine.plain(number, style, chance);
-    Scene scene = FittedPage.of(line, FittedPage.Margins.ample(chance), 1, chance);
-    float hue = chance.between(0, 1);
-    Color paper = Color.getHSBColor(hue, chance.between(0.3, 0.9), chance.between(0.6, 1));
+  PaperCase hues(PageRandom random) {
+    LineStyle style = LineStyle.tidy(book, PaperCases.height(random), random);
+    String number = SceneMaker.digits(random.from(1, 4), random);
+    NumberLine line = NumberLine.plain(number, style, random);
+    Scene scene = FittedPage.of(line, FittedPage.PageMargins.ample(random), 1, random);
+    float hue = random.between(0, 1);
+    Color paper = Color.getHSBColor(hue, random.between(0.3, 0.9), random.between(0.6, 1));
     float wanted = brightness(paper);
     Color ink = paper;
     for (int i = 0; i < 2000; i++) {
       Color other =
           Color.getHSBColor(
-              hue + chance.between(0.2, 0.8), chance.between(0.4, 1), chance.between(0.3, 1));
+              hue + random.between(0.2, 0.8), random.between(0.4, 1), random.between(0.3, 1));
       if (Math.abs(brightness(other) - wanted) < 12 && distance(other, paper) > 120) {
         ink = other;
         break;

@@ -53,7 +53,7 @@ final class ImageGlyph implements Glyph {
   }
 
   @Override
-  public Box draw(InkLayer page, Placement placement, Pen pen, Chance chance) {
+  public Box draw(InkLayer page, Placement placement, Pen pen, PageRandom random) {
     float unit = inkHeight;
     float scale = placement.height / unit;
     // How far the stroke's edge moves, in the picture's pixels: to the wanted width, within reason.
@@ -67,7 +67,7 @@ final class ImageGlyph implements Glyph {
     int y0 = (int) Math.floor(corners[1]);
     int x1 = (int) Math.ceil(corners[2]);
     int y1 = (int) Math.ceil(corners[3]);
-    Patchy patchy = new Patchy(pen, placement.height, chance);
+    Patchy patchy = new Patchy(pen, placement.height, random);
     int l = Integer.MAX_VALUE;
     int t = Integer.MAX_VALUE;
     int r = -1;
@@ -153,11 +153,11 @@ final class ImageGlyph implements Glyph {
     private final float ky;
     private final float phase;
 
-    Patchy(Pen pen, float height, Chance chance) {
+    Patchy(Pen pen, float height, PageRandom random) {
       this.depth = 0.5f * pen.pressure() + 2 * pen.breaks();
-      this.kx = chance.between(-12, 12) / height;
-      this.ky = chance.between(-12, 12) / height;
-      this.phase = chance.between(0, 6.28);
+      this.kx = random.between(-12, 12) / height;
+      this.ky = random.between(-12, 12) / height;
+      this.phase = random.between(0, 6.28);
     }
 
     float at(int x, int y) {

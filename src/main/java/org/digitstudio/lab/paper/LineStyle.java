@@ -16,7 +16,7 @@ import org.digitstudio.lab.paper.GlyphBook.Hand;
 record LineStyle(
     Hand hand,
     Pen pen,
-    Placement.Shape shape,
+    Placement.GlyphShape shape,
     float height,
     float gap,
     float gapSpread,
@@ -24,40 +24,40 @@ record LineStyle(
     float slope,
     float joins) {
 
-  static LineStyle random(GlyphBook book, float height, Chance chance) {
+  static LineStyle random(GlyphBook book, float height, PageRandom random) {
     float gap =
-        switch (chance.weighted(4, 3, 1.5, 0.8)) {
-          case 0 -> chance.between(0.08, 0.35);
-          case 1 -> chance.between(-0.02, 0.12);
-          case 2 -> chance.between(-0.14, 0.02);
-          default -> chance.between(0.3, 0.9);
+        switch (random.weighted(4, 3, 1.5, 0.8)) {
+          case 0 -> random.between(0.08, 0.35);
+          case 1 -> random.between(-0.02, 0.12);
+          case 2 -> random.between(-0.14, 0.02);
+          default -> random.between(0.3, 0.9);
         };
     return new LineStyle(
-        book.hand(chance),
-        Pen.random(height, chance),
-        Placement.Shape.random(chance),
+        book.hand(random),
+        Pen.random(height, random),
+        Placement.GlyphShape.random(random),
         height,
         gap,
-        chance.between(0.01, 0.1),
-        chance.between(0.02, 0.14),
-        chance.of(0.25) ? 0 : chance.around(0, 0.05),
-        chance.of(0.3) ? chance.between(0.1, 0.8) : 0);
+        random.between(0.01, 0.1),
+        random.between(0.02, 0.14),
+        random.of(0.25) ? 0 : random.around(0, 0.05),
+        random.of(0.3) ? random.between(0.1, 0.8) : 0);
   }
 
   /** A tidy hand with a firm pen: digits apart, nothing joined. */
-  static LineStyle tidy(GlyphBook book, float height, Chance chance) {
-    LineStyle style = random(book, height, chance);
+  static LineStyle tidy(GlyphBook book, float height, PageRandom random) {
+    LineStyle style = random(book, height, random);
     Pen pen = style.pen();
-    Pen firm = new Pen(pen.radius(), 0.5f * pen.pressure(), 0, 0, chance.between(0.7, 1));
+    Pen firm = new Pen(pen.radius(), 0.5f * pen.pressure(), 0, 0, random.between(0.7, 1));
     return new LineStyle(
         style.hand(),
         firm,
         style.shape(),
         height,
-        chance.between(0.08, 0.35),
+        random.between(0.08, 0.35),
         0.03f,
         0.06f,
-        chance.around(0, 0.02),
+        random.around(0, 0.02),
         0);
   }
 

@@ -28,21 +28,21 @@ final class NumberLine {
   }
 
   /** Arranges a number alone, without signs. */
-  static NumberLine plain(String number, LineStyle style, Chance chance) {
+  static NumberLine plain(String number, LineStyle style, PageRandom random) {
     List<Token> tokens = new ArrayList<>();
     for (char digit : number.toCharArray()) {
-      tokens.add(digit(digit - '0', style, chance));
+      tokens.add(digit(digit - '0', style, random));
     }
     return new NumberLine(tokens, style);
   }
 
-  static Token digit(int digit, LineStyle style, Chance chance) {
-    float size = Math.max(0.5f, 1 + chance.around(0, style.heightSpread()));
+  static Token digit(int digit, LineStyle style, PageRandom random) {
+    float size = Math.max(0.5f, 1 + random.around(0, style.heightSpread()));
     return new Token(
-        style.hand().digit(digit, chance),
+        style.hand().digit(digit, random),
         size,
-        chance.around(0, style.heightSpread() * 0.6),
-        style.gap() + chance.around(0, style.gapSpread()));
+        random.around(0, style.heightSpread() * 0.6),
+        style.gap() + random.around(0, style.gapSpread()));
   }
 
   /** Its width in pixels. */
@@ -65,7 +65,7 @@ final class NumberLine {
   }
 
   /** Writes the line so that it begins at {@code x} on a baseline at {@code y}. */
-  List<PlacedDigit> write(Scene scene, float x, float y, int number, Chance chance) {
+  List<PlacedDigit> write(Scene scene, float x, float y, int number, PageRandom random) {
     List<PlacedDigit> digits = new ArrayList<>();
     float h = style.height();
     float along = -tokens.getFirst().gap * h;
@@ -77,19 +77,19 @@ final class NumberLine {
       along += token.gap * h;
       float px = x + along * cos + style.pen().radius();
       float py = y + along * sin - token.raise * h;
-      Placement.Shape shape =
-          token.isDigit() ? style.shape().another(chance) : Placement.Shape.PLAIN;
-      Placement placement = new Placement(px, py, token.size * h, shape, chance);
+      Placement.GlyphShape shape =
+          token.isDigit() ? style.shape().another(random) : Placement.GlyphShape.PLAIN;
+      Placement placement = new Placement(px, py, token.size * h, shape, random);
       Box box =
           token.glyph.draw(
-              token.isDigit() ? scene.digits : scene.marks, placement, style.pen(), chance);
+              token.isDigit() ? scene.digits : scene.marks, placement, style.pen(), random);
       along += advance(token) * h;
       if (token.isDigit()) {
         digits.add(new PlacedDigit(token.glyph.label(), box, number));
         boolean zero = token.glyph.label() == 0;
         float likely = style.joins() * (zero && zeroBefore ? 1.3f : 0.5f);
-        if (before != null && chance.of(likely)) {
-          join(scene.digits, before, box, chance);
+        if (before != null && random.of(likely)) {
+          join(scene.digits, before, box, random);
         }
         before = box;
         zeroBefore = zero;
@@ -101,16 +101,16 @@ final class NumberLine {
   }
 
   /** A stroke from one digit to the next, as a pen leaves it that was not lifted. */
-  private void join(InkLayer page, Box left, Box right, Chance chance) {
-    boolean high = chance.of(0.75);
-    float v0 = high ? chance.between(0, 0.35) : chance.between(0.8, 1);
-    float v1 = high ? chance.between(0, 0.4) : chance.between(0.5, 1);
-    float x0 = left.right() - chance.between(0, 0.45) * left.width();
+  private void join(InkLayer page, Box left, Box right, PageRandom random) {
+    boolean high = random.of(0.75);
+    float v0 = high ? random.between(0, 0.35) : random.between(0.8, 1);
+    float v1 = high ? random.between(0, 0.4) : random.between(0.5, 1);
+    float x0 = left.right() - random.between(0, 0.45) * left.width();
     float y0 = left.y() + v0 * left.height();
-    float x1 = right.x() + chance.between(0, 0.45) * right.width();
+    float x1 = right.x() + random.between(0, 0.45) * right.width();
     float y1 = right.y() + v1 * right.height();
-    float sag = chance.around(0.05, 0.1) * style.height();
-    PenTip tip = new PenTip(page, style.pen(), chance);
+    float sag = random.around(0.05, 0.1) * style.height();
+    PenTip tip = new PenTip(page, style.pen(), random);
     for (int i = 0; i <= 8; i++) {
       float t = i / 8f;
       tip.to(x0 + t * (x1 - x0), y0 + t * (y1 - y0) + 4 * t * (1 - t) * sag);

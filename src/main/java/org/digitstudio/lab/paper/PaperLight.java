@@ -45,11 +45,11 @@ final class PaperLight {
   }
 
   /** Rough paper: noise of one pixel, and blotches of a few. */
-  void grain(float strength, Chance chance) {
-    SmoothNoise blotches = new SmoothNoise(chance);
-    float size = chance.scaleBetween(2, 12);
+  void grain(float strength, PageRandom random) {
+    SmoothNoise blotches = new SmoothNoise(random);
+    float size = random.scaleBetween(2, 12);
     for (int i = 0; i < light.length; i++) {
-      float fine = chance.between(-1, 1);
+      float fine = random.between(-1, 1);
       float coarse = blotches.at(i % width / size, i / width / size);
       light[i] *= 1 + strength * (0.5f * fine + coarse);
     }

@@ -6,23 +6,23 @@ import org.digitstudio.lab.paper.PaperLight.Pattern;
 final class PaperPrinter {
   private final Scene scene;
   private final float height;
-  private final Chance chance;
+  private final PageRandom random;
 
   /**
    * @param height of a digit in pixels, by which the patterns are measured
    */
-  PaperPrinter(Scene scene, float height, Chance chance) {
+  PaperPrinter(Scene scene, float height, PageRandom random) {
     this.scene = scene;
     this.height = height;
-    this.chance = chance;
+    this.random = random;
   }
 
   /** Paper of any kind. */
   void any() {
-    if (chance.of(0.7)) {
-      scene.paper.grain(chance.scaleBetween(0.004, 0.08), chance);
+    if (random.of(0.7)) {
+      scene.paper.grain(random.scaleBetween(0.004, 0.08), random);
     }
-    switch (chance.weighted(3, 2.5, 4.5)) {
+    switch (random.weighted(3, 2.5, 4.5)) {
       case 0 -> {}
       case 1 -> notebook();
       default -> security();
@@ -31,92 +31,92 @@ final class PaperPrinter {
 
   /** Rules, squares or dots. */
   void notebook() {
-    float angle = chance.of(0.4) ? 0 : chance.around(0, 0.03);
-    float width = chance.scaleBetween(0.6, Math.max(1, 0.07 * height));
-    float darkness = chance.scaleBetween(0.06, 0.8);
+    float angle = random.of(0.4) ? 0 : random.around(0, 0.03);
+    float width = random.scaleBetween(0.6, Math.max(1, 0.07 * height));
+    float darkness = random.scaleBetween(0.06, 0.8);
     Pattern pattern =
-        switch (chance.weighted(4, 4, 2)) {
-          case 0 -> Patterns.rules(chance.between(0.7, 2.2) * height, width, angle, chance);
-          case 1 -> Patterns.squares(chance.between(0.35, 1.5) * height, width, angle, chance);
-          default -> Patterns.dots(chance.between(0.35, 1) * height, 0.8f * width, angle, chance);
+        switch (random.weighted(4, 4, 2)) {
+          case 0 -> Patterns.rules(random.between(0.7, 2.2) * height, width, angle, random);
+          case 1 -> Patterns.squares(random.between(0.35, 1.5) * height, width, angle, random);
+          default -> Patterns.dots(random.between(0.35, 1) * height, 0.8f * width, angle, random);
         };
     scene.paper.print(pattern, darkness);
-    if (chance.of(0.15)) {
-      float x = chance.between(0, scene.width);
-      float line = chance.scaleBetween(0.8, 2);
+    if (random.of(0.15)) {
+      float x = random.between(0, scene.width);
+      float line = random.scaleBetween(0.8, 2);
       scene.paper.print((px, py) -> Math.clamp(line - Math.abs(px - x), 0f, 1f), darkness);
     }
   }
 
   /** One to four of the patterns that make cheques hard to copy. */
   void security() {
-    float most = chance.scaleBetween(0.08, 0.55);
-    for (int i = chance.from(1, 4); i > 0; i--) {
-      float darkness = most * chance.between(0.3, 1);
-      Pattern region = Patterns.region(scene.width, scene.height, chance);
+    float most = random.scaleBetween(0.08, 0.55);
+    for (int i = random.from(1, 4); i > 0; i--) {
+      float darkness = most * random.between(0.3, 1);
+      Pattern region = Patterns.region(scene.width, scene.height, random);
       scene.paper.print(securityPattern(), darkness, region);
     }
-    if (chance.of(0.25)) {
+    if (random.of(0.25)) {
       microprint(most);
     }
-    if (chance.of(0.25)) {
-      emblem(chance.scaleBetween(0.05, 0.35));
+    if (random.of(0.25)) {
+      emblem(random.scaleBetween(0.05, 0.35));
     }
   }
 
   private Pattern securityPattern() {
-    float width = chance.scaleBetween(0.5, Math.max(1, 0.08 * height));
-    float spacing = Math.max(2f * width, chance.scaleBetween(0.08, 0.45) * height);
-    return switch (chance.weighted(5, 2, 2, 2, 2, 1)) {
-      case 0 -> Patterns.waves(spacing, width, chance.scaleBetween(0.4, 4) * height, chance);
+    float width = random.scaleBetween(0.5, Math.max(1, 0.08 * height));
+    float spacing = Math.max(2f * width, random.scaleBetween(0.08, 0.45) * height);
+    return switch (random.weighted(5, 2, 2, 2, 2, 1)) {
+      case 0 -> Patterns.waves(spacing, width, random.scaleBetween(0.4, 4) * height, random);
       case 1 ->
           Patterns.rosette(
-              chance.between(-0.2, 1.2) * scene.width,
-              chance.between(-0.5, 1.5) * scene.height,
+              random.between(-0.2, 1.2) * scene.width,
+              random.between(-0.5, 1.5) * scene.height,
               spacing,
               width,
-              chance);
-      case 2 -> Patterns.halftone(Math.max(2.2f, 0.4f * spacing), chance.between(0, 1.57), chance);
-      case 3 -> Patterns.rules(spacing, width, chance.between(0, 3.14), chance);
-      case 4 -> Patterns.clouds(chance.scaleBetween(0.15, 3) * height, chance);
-      default -> Patterns.dots(spacing, 0.7f * width, chance.between(0, 1.57), chance);
+              random);
+      case 2 -> Patterns.halftone(Math.max(2.2f, 0.4f * spacing), random.between(0, 1.57), random);
+      case 3 -> Patterns.rules(spacing, width, random.between(0, 3.14), random);
+      case 4 -> Patterns.clouds(random.scaleBetween(0.15, 3) * height, random);
+      default -> Patterns.dots(spacing, 0.7f * width, random.between(0, 1.57), random);
     };
   }
 
   /** Rows of tiny signs, the same over and over. */
   private void microprint(float darkness) {
     InkLayer layer = new InkLayer(scene.width, scene.height);
-    float size = Math.max(3, chance.between(0.12, 0.35) * height);
+    float size = Math.max(3, random.between(0.12, 0.35) * height);
     Pen pen = new Pen(Math.max(0.4f, 0.07f * size), 0, 0, 0, 1);
-    Glyph[] word = new Glyph[chance.from(2, 6)];
+    Glyph[] word = new Glyph[random.from(2, 6)];
     for (int i = 0; i < word.length; i++) {
-      word[i] = StrokeFont.sign(chance);
+      word[i] = StrokeFont.sign(random);
     }
-    float rowStep = size * chance.between(1.2, 4);
-    float step = size * chance.between(0.8, 1.3);
-    float slope = chance.of(0.6) ? 0 : chance.around(0, 0.3);
+    float rowStep = size * random.between(1.2, 4);
+    float step = size * random.between(0.8, 1.3);
+    float slope = random.of(0.6) ? 0 : random.around(0, 0.3);
     int row = 0;
     for (float y = -size; y < scene.height + 2 * size; y += rowStep) {
       int i = row++ * 3;
       for (float x = -step; x < scene.width; x += step) {
         float base = y + slope * (x - scene.width / 2f);
-        Placement placement = new Placement(x, base, size, Placement.Shape.PLAIN, chance);
-        word[i++ % word.length].draw(layer, placement, pen, chance);
+        Placement placement = new Placement(x, base, size, Placement.GlyphShape.PLAIN, random);
+        word[i++ % word.length].draw(layer, placement, pen, random);
       }
     }
-    scene.paper.print(layer, darkness * chance.between(0.5, 1.3));
+    scene.paper.print(layer, darkness * random.between(0.5, 1.3));
   }
 
   /** A large faint sign: a crest or the name of a bank. */
   private void emblem(float darkness) {
     InkLayer layer = new InkLayer(scene.width, scene.height);
-    float size = chance.between(0.8, 3) * height;
-    Pen pen = new Pen(size * chance.scaleBetween(0.02, 0.12), 0, 0, 0, 1);
-    for (int i = chance.from(1, 3); i > 0; i--) {
-      float x = chance.between(-0.2, 1) * scene.width;
-      float y = chance.between(0.2, 1.4) * scene.height;
-      Placement.Shape shape = Placement.Shape.random(chance);
-      StrokeFont.sign(chance).draw(layer, new Placement(x, y, size, shape, chance), pen, chance);
+    float size = random.between(0.8, 3) * height;
+    Pen pen = new Pen(size * random.scaleBetween(0.02, 0.12), 0, 0, 0, 1);
+    for (int i = random.from(1, 3); i > 0; i--) {
+      float x = random.between(-0.2, 1) * scene.width;
+      float y = random.between(0.2, 1.4) * scene.height;
+      Placement.GlyphShape shape = Placement.GlyphShape.random(random);
+      StrokeFont.sign(random).draw(layer, new Placement(x, y, size, shape, random), pen, random);
     }
     scene.paper.print(layer, darkness);
   }
@@ -124,7 +124,7 @@ final class PaperPrinter {
   /** A line from one point to another, full or dotted. */
   void line(float x0, float y0, float x1, float y1, float width, float darkness) {
     InkLayer layer = new InkLayer(scene.width, scene.height);
-    boolean dotted = chance.of(0.15);
+    boolean dotted = random.of(0.15);
     int pieces = dotted ? (int) Math.max(2, Math.hypot(x1 - x0, y1 - y0) / (4 * width)) : 1;
     for (int i = 0; i < pieces; i++) {
       float from = (float) i / pieces;
@@ -143,37 +143,37 @@ final class PaperPrinter {
 
   /** Lines of a form about a number: beneath it, above it, beside it; some cross it. */
   void form(float left, float top, float right, float bottom) {
-    float width = chance.scaleBetween(0.7, Math.max(1.2, 0.12 * height));
-    float darkness = chance.scaleBetween(0.2, 1);
+    float width = random.scaleBetween(0.7, Math.max(1.2, 0.12 * height));
+    float darkness = random.scaleBetween(0.2, 1);
     float h = height;
-    float tilt = chance.of(0.5) ? 0 : chance.around(0, 0.02) * (right - left);
-    boolean long0 = chance.of(0.7);
-    float x0 = long0 ? -10 : left - chance.between(0, 1) * h;
-    float x1 = long0 ? scene.width + 10 : right + chance.between(0, 1) * h;
-    if (chance.of(0.75)) {
-      float y = bottom + chance.around(0.1, 0.18) * h;
+    float tilt = random.of(0.5) ? 0 : random.around(0, 0.02) * (right - left);
+    boolean long0 = random.of(0.7);
+    float x0 = long0 ? -10 : left - random.between(0, 1) * h;
+    float x1 = long0 ? scene.width + 10 : right + random.between(0, 1) * h;
+    if (random.of(0.75)) {
+      float y = bottom + random.around(0.1, 0.18) * h;
       line(x0, y - tilt, x1, y + tilt, width, darkness);
     }
-    if (chance.of(0.4)) {
-      float y = top - chance.around(0.15, 0.18) * h;
+    if (random.of(0.4)) {
+      float y = top - random.around(0.15, 0.18) * h;
       line(x0, y - tilt, x1, y + tilt, width, darkness);
     }
-    if (chance.of(0.35)) {
-      float x = left - chance.between(0, 0.5) * h;
+    if (random.of(0.35)) {
+      float x = left - random.between(0, 0.5) * h;
       line(x + tilt, -10, x - tilt, scene.height + 10, width, darkness);
     }
-    if (chance.of(0.35)) {
-      float x = right + chance.between(0, 0.5) * h;
+    if (random.of(0.35)) {
+      float x = right + random.between(0, 0.5) * h;
       line(x + tilt, -10, x - tilt, scene.height + 10, width, darkness);
     }
   }
 
   /** A printed box around each digit, or a comb of short strokes between them. */
   void boxes(float left, float top, float pitch, float boxHeight, int count) {
-    float width = chance.scaleBetween(0.7, Math.max(1.2, 0.1 * height));
-    float darkness = chance.scaleBetween(0.15, 1);
-    boolean comb = chance.of(0.2);
-    float gap = chance.of(0.3) ? chance.between(0.02, 0.15) * pitch : 0;
+    float width = random.scaleBetween(0.7, Math.max(1.2, 0.1 * height));
+    float darkness = random.scaleBetween(0.15, 1);
+    boolean comb = random.of(0.2);
+    float gap = random.of(0.3) ? random.between(0.02, 0.15) * pitch : 0;
     float bottom = top + boxHeight;
     for (int i = 0; i <= count; i++) {
       float x = left + i * pitch;

@@ -24,33 +24,33 @@ public final class PaperSamples {
 
   /** The sample of that number. */
   public PaperSample sample(long number) {
-    Chance chance = new Chance(seed * 0x9E3779B97F4A7C15L + number);
+    PageRandom random = new PageRandom(seed * 0x9E3779B97F4A7C15L + number);
     PaperSample sample =
         new PaperSample(
             width, height, new float[width * height], new byte[width * height], new ArrayList<>());
-    if (chance.of(0.65)) {
-      add(sample, 0, 0, width, height, digitHeight(chance), chance);
+    if (random.of(0.65)) {
+      add(sample, 0, 0, width, height, digitHeight(random), random);
       return sample;
     }
     // Whole pictures of some digits, with their edges, beside each other.
     int left = 0;
     while (left < width) {
-      float digit = digitHeight(chance);
-      int frameWidth = (int) (digit * chance.scaleBetween(0.8, 7));
-      int frameHeight = Math.min(height, (int) (digit * chance.scaleBetween(1, 2.4)));
+      float digit = digitHeight(random);
+      int frameWidth = (int) (digit * random.scaleBetween(0.8, 7));
+      int frameHeight = Math.min(height, (int) (digit * random.scaleBetween(1, 2.4)));
       if (left + frameWidth > width && left > 0) {
         break;
       }
       frameWidth = Math.min(width - left, Math.max(12, frameWidth));
-      int top = chance.below(height - frameHeight + 1);
-      add(sample, left, top, frameWidth, frameHeight, digit, chance);
-      left += frameWidth + chance.from(1, 12);
+      int top = random.below(height - frameHeight + 1);
+      add(sample, left, top, frameWidth, frameHeight, digit, random);
+      left += frameWidth + random.from(1, 12);
     }
     return sample;
   }
 
-  private static float digitHeight(Chance chance) {
-    return chance.of(0.6) ? chance.between(22, 34) : chance.scaleBetween(15, 44);
+  private static float digitHeight(PageRandom random) {
+    return random.of(0.6) ? random.between(22, 34) : random.scaleBetween(15, 44);
   }
 
   private void add(
@@ -60,11 +60,11 @@ public final class PaperSamples {
       int frameWidth,
       int frameHeight,
       float digit,
-      Chance chance) {
-    float scale = chance.of(0.6) ? chance.between(0.8, 1.6) : chance.scaleBetween(0.55, 2.2);
+      PageRandom random) {
+    float scale = random.of(0.6) ? random.between(0.8, 1.6) : random.scaleBetween(0.55, 2.2);
     int pageWidth = Math.max(8, Math.round(frameWidth * scale));
     int pageHeight = Math.max(8, Math.round(frameHeight * scale));
-    SceneMaker.Shot shot = maker.shoot(pageWidth, pageHeight, digit * scale, chance);
+    SceneMaker.Shot shot = maker.shoot(pageWidth, pageHeight, digit * scale, random);
     GreyMap seen =
         new GreyMap(pageWidth, pageHeight, shot.light())
             .resampled(0, 0, 1.0 / scale, frameWidth, frameHeight);

@@ -22,24 +22,24 @@ final class Patterns {
   }
 
   /** Parallel lines at an angle; 0 is level. */
-  static Pattern rules(float spacing, float width, float angle, Chance chance) {
+  static Pattern rules(float spacing, float width, float angle, PageRandom random) {
     float sin = (float) Math.sin(angle);
     float cos = (float) Math.cos(angle);
-    float phase = chance.between(0, spacing);
+    float phase = random.between(0, spacing);
     return (x, y) -> line(nearest(cos * y - sin * x + phase, spacing), width);
   }
 
-  static Pattern squares(float spacing, float width, float angle, Chance chance) {
-    Pattern level = rules(spacing, width, angle, chance);
-    Pattern upright = rules(spacing, width, angle + TURN / 4, chance);
+  static Pattern squares(float spacing, float width, float angle, PageRandom random) {
+    Pattern level = rules(spacing, width, angle, random);
+    Pattern upright = rules(spacing, width, angle + TURN / 4, random);
     return (x, y) -> Math.max(level.at(x, y), upright.at(x, y));
   }
 
-  static Pattern dots(float spacing, float radius, float angle, Chance chance) {
+  static Pattern dots(float spacing, float radius, float angle, PageRandom random) {
     float sin = (float) Math.sin(angle);
     float cos = (float) Math.cos(angle);
-    float px = chance.between(0, spacing);
-    float py = chance.between(0, spacing);
+    float px = random.between(0, spacing);
+    float py = random.between(0, spacing);
     return (x, y) -> {
       float dx = nearest(cos * x + sin * y + px, spacing);
       float dy = nearest(cos * y - sin * x + py, spacing);
@@ -48,9 +48,9 @@ final class Patterns {
   }
 
   /** A halftone: dots whose size follows a smooth field. */
-  static Pattern halftone(float spacing, float angle, Chance chance) {
-    SmoothNoise field = new SmoothNoise(chance);
-    float size = chance.scaleBetween(6, 40) * spacing / 4;
+  static Pattern halftone(float spacing, float angle, PageRandom random) {
+    SmoothNoise field = new SmoothNoise(random);
+    float size = random.scaleBetween(6, 40) * spacing / 4;
     float sin = (float) Math.sin(angle);
     float cos = (float) Math.cos(angle);
     return (x, y) -> {
@@ -62,19 +62,19 @@ final class Patterns {
   }
 
   /** Guilloche: a bundle of lines that all follow a sum of two waves. */
-  static Pattern waves(float spacing, float width, float size, Chance chance) {
-    float angle = chance.of(0.5) ? 0 : chance.between(0, TURN / 2);
+  static Pattern waves(float spacing, float width, float size, PageRandom random) {
+    float angle = random.of(0.5) ? 0 : random.between(0, TURN / 2);
     float sin = (float) Math.sin(angle);
     float cos = (float) Math.cos(angle);
-    float k1 = TURN / (size * chance.scaleBetween(0.5, 3));
-    float k2 = TURN / (size * chance.scaleBetween(0.3, 2));
-    float a1 = size * chance.between(0.05, 0.4);
-    float a2 = size * chance.between(0, 0.2);
-    float p1 = chance.between(0, TURN);
-    float p2 = chance.between(0, TURN);
+    float k1 = TURN / (size * random.scaleBetween(0.5, 3));
+    float k2 = TURN / (size * random.scaleBetween(0.3, 2));
+    float a1 = size * random.between(0.05, 0.4);
+    float a2 = size * random.between(0, 0.2);
+    float p1 = random.between(0, TURN);
+    float p2 = random.between(0, TURN);
     // Where the amplitude itself changes across the lines, they bunch and part.
-    float change = chance.of(0.5) ? chance.between(0, 0.8) : 0;
-    float k3 = TURN / (size * chance.scaleBetween(1, 6));
+    float change = random.of(0.5) ? random.between(0, 0.8) : 0;
+    float k3 = TURN / (size * random.scaleBetween(1, 6));
     return (x, y) -> {
       float along = cos * x + sin * y;
       float across = cos * y - sin * x;
@@ -86,10 +86,10 @@ final class Patterns {
   }
 
   /** Rings about a point whose radius waves as one goes round. */
-  static Pattern rosette(float x0, float y0, float spacing, float width, Chance chance) {
-    int petals = chance.from(3, 24);
-    float depth = spacing * chance.between(0.5, 6);
-    float twist = chance.between(-0.1, 0.1) / Math.max(1, spacing);
+  static Pattern rosette(float x0, float y0, float spacing, float width, PageRandom random) {
+    int petals = random.from(3, 24);
+    float depth = spacing * random.between(0.5, 6);
+    float twist = random.between(-0.1, 0.1) / Math.max(1, spacing);
     return (x, y) -> {
       float dx = x - x0;
       float dy = y - y0;
@@ -101,10 +101,10 @@ final class Patterns {
   }
 
   /** Cloudy shades with a few levels or none. */
-  static Pattern clouds(float size, Chance chance) {
-    SmoothNoise noise = new SmoothNoise(chance);
-    SmoothNoise finer = new SmoothNoise(chance);
-    float gain = chance.scaleBetween(0.6, 4);
+  static Pattern clouds(float size, PageRandom random) {
+    SmoothNoise noise = new SmoothNoise(random);
+    SmoothNoise finer = new SmoothNoise(random);
+    float gain = random.scaleBetween(0.6, 4);
     return (x, y) -> {
       float value = noise.at(x / size, y / size) + 0.4f * finer.at(3 * x / size, 3 * y / size);
       return Math.clamp(0.5f + gain * value, 0f, 1f);
@@ -112,21 +112,21 @@ final class Patterns {
   }
 
   /** A mask that fades in or out over the page, or is a band, or is everywhere. */
-  static Pattern region(int width, int height, Chance chance) {
-    return switch (chance.weighted(5, 2, 2, 2)) {
+  static Pattern region(int width, int height, PageRandom random) {
+    return switch (random.weighted(5, 2, 2, 2)) {
       case 0 -> (x, y) -> 1;
       case 1 -> {
-        float edge = chance.between(0, width);
-        float soft = chance.scaleBetween(1, width);
-        int sign = chance.sign();
+        float edge = random.between(0, width);
+        float soft = random.scaleBetween(1, width);
+        int sign = random.sign();
         yield (x, y) -> Math.clamp(0.5f + sign * (x - edge) / soft, 0f, 1f);
       }
       case 2 -> {
-        float middle = chance.between(0, height);
-        float half = chance.between(0.1, 0.6) * height;
+        float middle = random.between(0, height);
+        float half = random.between(0.1, 0.6) * height;
         yield (x, y) -> Math.clamp(half - Math.abs(y - middle), 0f, 1f);
       }
-      default -> clouds(chance.scaleBetween(0.2, 2) * height, chance);
+      default -> clouds(random.scaleBetween(0.2, 2) * height, random);
     };
   }
 }

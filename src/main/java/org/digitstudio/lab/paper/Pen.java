@@ -12,21 +12,21 @@ package org.digitstudio.lab.paper;
 record Pen(float radius, float pressure, float breaks, float grain, float darkness) {
 
   /** A pen such as people have at hand, for digits that are {@code height} pixels high. */
-  static Pen random(float height, Chance chance) {
+  static Pen random(float height, PageRandom random) {
     float width =
-        switch (chance.weighted(5, 3, 1.2, 0.8)) {
-          case 0 -> chance.scaleBetween(0.035, 0.08);
-          case 1 -> chance.scaleBetween(0.06, 0.13);
-          case 2 -> chance.scaleBetween(0.02, 0.05);
-          default -> chance.scaleBetween(0.12, 0.24);
+        switch (random.weighted(5, 3, 1.2, 0.8)) {
+          case 0 -> random.scaleBetween(0.035, 0.08);
+          case 1 -> random.scaleBetween(0.06, 0.13);
+          case 2 -> random.scaleBetween(0.02, 0.05);
+          default -> random.scaleBetween(0.12, 0.24);
         };
-    boolean pencil = chance.of(0.2);
+    boolean pencil = random.of(0.2);
     return new Pen(
         Math.max(0.35f, width * height / 2),
-        chance.of(0.3) ? 0 : chance.between(0, 0.45),
-        chance.of(0.25) ? chance.between(0, 0.12) : 0,
-        pencil ? chance.between(0.2, 0.8) : chance.of(0.3) ? chance.between(0, 0.4) : 0,
-        pencil ? chance.between(0.25, 0.75) : chance.between(0.45, 1));
+        random.of(0.3) ? 0 : random.between(0, 0.45),
+        random.of(0.25) ? random.between(0, 0.12) : 0,
+        pencil ? random.between(0.2, 0.8) : random.of(0.3) ? random.between(0, 0.4) : 0,
+        pencil ? random.between(0.25, 0.75) : random.between(0.45, 1));
   }
 
   Pen withRadius(float newRadius) {

@@ -6,7 +6,7 @@ import org.digitstudio.ink.Box;
 final class PenTip {
   private final InkLayer page;
   private final Pen pen;
-  private final Chance chance;
+  private final PageRandom random;
   private boolean down;
   private float x;
   private float y;
@@ -20,10 +20,10 @@ final class PenTip {
   private float right = Float.NEGATIVE_INFINITY;
   private float bottom = Float.NEGATIVE_INFINITY;
 
-  PenTip(InkLayer page, Pen pen, Chance chance) {
+  PenTip(InkLayer page, Pen pen, PageRandom random) {
     this.page = page;
     this.pen = pen;
-    this.chance = chance;
+    this.random = random;
     this.pressure = 1;
   }
 
@@ -57,11 +57,11 @@ final class PenTip {
   }
 
   private void change() {
-    nextChange = way + chance.between(1, 5) * pen.radius();
-    float wanted = 1 + pen.pressure() * chance.around(0, 0.6);
+    nextChange = way + random.between(1, 5) * pen.radius();
+    float wanted = 1 + pen.pressure() * random.around(0, 0.6);
     pressure = Math.clamp(0.6f * pressure + 0.4f * wanted, 0.4f, 1.6f);
-    boolean failing = pen.breaks() > 0 && chance.of(pen.breaks());
-    strength = failing ? chance.between(0.05, 0.5) : Math.min(1, 0.55f + 0.5f * pressure);
+    boolean failing = pen.breaks() > 0 && random.of(pen.breaks());
+    strength = failing ? random.between(0.05, 0.5) : Math.min(1, 0.55f + 0.5f * pressure);
   }
 
   Box box() {

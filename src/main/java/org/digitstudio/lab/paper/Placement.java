@@ -26,7 +26,7 @@ final class Placement {
    * @param height of the glyph on the page
    * @param shape stretch, slant and turn
    */
-  Placement(float x, float baseline, float height, Shape shape, Chance chance) {
+  Placement(float x, float baseline, float height, GlyphShape shape, PageRandom random) {
     this.height = height;
     float cos = (float) Math.cos(shape.turn);
     float sin = (float) Math.sin(shape.turn);
@@ -41,10 +41,10 @@ final class Placement {
     this.y0 = baseline - d;
     this.bend = new float[8];
     for (int axis = 0; axis < 2; axis++) {
-      bend[4 * axis] = shape.bend * chance.around(0, 1);
-      bend[4 * axis + 1] = chance.between(2, 7);
-      bend[4 * axis + 2] = chance.between(2, 7);
-      bend[4 * axis + 3] = chance.between(0, 6.28);
+      bend[4 * axis] = shape.bend * random.around(0, 1);
+      bend[4 * axis + 1] = random.between(2, 7);
+      bend[4 * axis + 2] = random.between(2, 7);
+      bend[4 * axis + 3] = random.between(0, 6.28);
     }
   }
 
@@ -56,23 +56,23 @@ final class Placement {
    * @param turn clockwise, in radians
    * @param bend how far lines are bent, in heights
    */
-  record Shape(float stretch, float slant, float turn, float bend) {
-    static final Shape PLAIN = new Shape(1, 0, 0, 0);
+  record GlyphShape(float stretch, float slant, float turn, float bend) {
+    static final GlyphShape PLAIN = new GlyphShape(1, 0, 0, 0);
 
-    static Shape random(Chance chance) {
-      return new Shape(
-          chance.scaleBetween(0.75, 1.3),
-          chance.around(0.04, 0.16),
-          chance.around(0, 0.05),
-          chance.between(0, 0.05));
+    static GlyphShape random(PageRandom random) {
+      return new GlyphShape(
+          random.scaleBetween(0.75, 1.3),
+          random.around(0.04, 0.16),
+          random.around(0, 0.05),
+          random.between(0, 0.05));
     }
 
     /** Another digit by the same hand. */
-    Shape another(Chance chance) {
-      return new Shape(
-          stretch * chance.scaleBetween(0.9, 1.1),
-          slant + chance.around(0, 0.05),
-          turn + chance.around(0, 0.03),
+    GlyphShape another(PageRandom random) {
+      return new GlyphShape(
+          stretch * random.scaleBetween(0.9, 1.1),
+          slant + random.around(0, 0.05),
+          turn + random.around(0, 0.03),
           bend);
     }
   }

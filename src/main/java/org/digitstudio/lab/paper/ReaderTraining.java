@@ -12,7 +12,7 @@ import org.digitstudio.domain.port.DetectorTraining;
 
 /**
  * Trains a detector on paper that is made while it learns: no sample is seen twice. The same
- * settings and handwriting give the same numbers on the same machine with the same threads.
+ * hyperparameters and handwriting give the same numbers on the same machine with the same threads.
  */
 public final class ReaderTraining {
   public static final int WIDTH = 160;
@@ -40,14 +40,14 @@ public final class ReaderTraining {
   private static final int CELLS = WIDTH * HEIGHT / (DetectorSpec.CELL * DetectorSpec.CELL);
 
   /**
-   * The settings of a training run.
+   * The hyperparameters of a training run.
    *
    * @param steps of {@link #BATCH} samples
    * @param learningRate at its peak
    * @param firstSample the number of the first sample, so that a run can continue where another
    *     ended
    */
-  public record Settings(int steps, double learningRate, long firstSample, int makers) {}
+  public record Hyperparameters(int steps, double learningRate, long firstSample, int makers) {}
 
   /** Told how it goes. */
   public interface Listener {
@@ -59,21 +59,22 @@ public final class ReaderTraining {
 
   private final PaperSamples samples;
   private final DetectorTraining training;
-  private final Settings settings;
+  private final Hyperparameters hyperparameters;
 
-  public ReaderTraining(PaperSamples samples, DetectorTraining training, Settings settings) {
+  public ReaderTraining(
+      PaperSamples samples, DetectorTraining training, Hyperparameters hyperparameters) {
     this.samples = samples;
     this.training = training;
-    this.settings = settings;
+    this.hyperparameters = hyperparameters;
   }
 
   /** Runs all steps. */
   public void run(Listener listener) {
-    try (ExecutorService makers = Executors.newFixedThreadPool(settings.makers)) {
+    try (ExecutorService makers = Executors.newFixedThreadPool(hyperparameters.makers)) {
       Deque<CompletableFuture<PaperSample>> waiting = new ArrayDeque<>();
-      long next = settings.firstSample;
+      long next = hyperparameters.firstSample;
       DetectionLoss.Parts losses = new DetectionLoss.Parts();
-      for (int step = 1; step <= settings.steps; step++) {
+      for (int step = 1; step <= hyperparameters.steps; step++) {
         while (waiting.size() < AHEAD) {
           long number = next++;
           waiting.add(CompletableFuture.supplyAsync(() -> samples.sample(number), makers));
@@ -84,7 +85,7 @@ public final class ReaderTraining {
         }
         double rate = learningRate(step);
         learn(batch, rate, losses);
-        if (step % REPORT == 0 || step == settings.steps) {
+        if (step % REPORT == 0 || step == hyperparameters.steps) {
           losses.divideBy(step % REPORT == 0 ? REPORT : step % REPORT);
           listener.report(step, losses, rate);
           losses = new DetectionLoss.Parts();
@@ -118,7 +119,8 @@ public final class ReaderTraining {
   /** Rises evenly, stays, and falls evenly in the last part of the run. */
   private double learningRate(int step) {
     double rising = Math.min(1, step / WARM_UP);
-    double falling = Math.min(1, (settings.steps - step) / (FALLING * settings.steps));
-    return settings.learningRate * rising * (LEAST + (1 - LEAST) * falling);
+    double falling =
+        Math.min(1, (hyperparameters.steps - step) / (FALLING * hyperparameters.steps));
+    return hyperparameters.learningRate * rising * (LEAST + (1 - LEAST) * falling);
   }
 }

@@ -23,10 +23,10 @@ final class Scene {
   }
 
   /** The light that comes back: the paper's, less what the ink absorbs. */
-  float[] light(Pen pen, Chance chance) {
+  float[] light(Pen pen, PageRandom random) {
     float[] seen = paper.light.clone();
-    SmoothNoise grain = new SmoothNoise(chance);
-    float size = Math.max(0.7f, pen.radius() * chance.between(0.4, 1.2));
+    SmoothNoise grain = new SmoothNoise(random);
+    float size = Math.max(0.7f, pen.radius() * random.between(0.4, 1.2));
     for (int i = 0; i < seen.length; i++) {
       float cover = Math.max(digits.cover[i], marks.cover[i]);
       if (cover > 0) {

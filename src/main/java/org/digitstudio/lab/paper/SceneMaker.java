@@ -19,65 +19,65 @@ final class SceneMaker {
   /**
    * @param digitHeight in pixels of the page
    */
-  Shot shoot(int width, int height, float digitHeight, Chance chance) {
-    Scene scene = new Scene(width, height, chance.between(0.55, 1));
-    PaperPrinter printer = new PaperPrinter(scene, digitHeight, chance);
+  Shot shoot(int width, int height, float digitHeight, PageRandom random) {
+    Scene scene = new Scene(width, height, random.between(0.55, 1));
+    PaperPrinter printer = new PaperPrinter(scene, digitHeight, random);
     printer.any();
-    LineStyle style = LineStyle.random(book, digitHeight, chance);
-    switch (chance.weighted(7, 1.3, 1, 0.7)) {
-      case 0 -> lines(scene, printer, style, chance);
-      case 1 -> boxed(scene, printer, style, chance);
-      case 2 -> single(scene, printer, style, chance);
+    LineStyle style = LineStyle.random(book, digitHeight, random);
+    switch (random.weighted(7, 1.3, 1, 0.7)) {
+      case 0 -> lines(scene, printer, style, random);
+      case 1 -> boxed(scene, printer, style, random);
+      case 2 -> single(scene, printer, style, random);
       default -> {}
     }
-    if (chance.of(0.35)) {
-      clutter(scene, style, chance);
+    if (random.of(0.35)) {
+      clutter(scene, style, random);
     }
-    if (chance.of(0.15)) {
-      surroundings(scene, chance);
+    if (random.of(0.15)) {
+      surroundings(scene, random);
     }
-    float[] light = scene.light(style.pen(), chance);
+    float[] light = scene.light(style.pen(), random);
     Camera camera = new Camera(light, width, height);
-    return new Shot(camera.take(digitHeight, chance), scene);
+    return new Shot(camera.take(digitHeight, random), scene);
   }
 
   /** A number that mostly fits a line {@code room} pixels wide. */
-  private NumberLine number(LineStyle style, float room, Chance chance) {
-    int length = 1 + chance.weighted(1, 2, 3, 4, 4, 4, 3, 2, 1);
-    if (chance.of(0.8)) {
+  private NumberLine number(LineStyle style, float room, PageRandom random) {
+    int length = 1 + random.weighted(1, 2, 3, 4, 4, 4, 3, 2, 1);
+    if (random.of(0.8)) {
       float pitch = (0.62f + Math.max(-0.1f, style.gap())) * style.height();
       length = Math.clamp(length, 1, Math.max(1, (int) (room / pitch)));
     }
-    return chance.of(0.6)
-        ? amounts.line(AmountWriter.amount(length, chance), style, chance)
-        : NumberLine.plain(digits(length, chance), style, chance);
+    return random.of(0.6)
+        ? amounts.line(AmountWriter.amount(length, random), style, random)
+        : NumberLine.plain(digits(length, random), style, random);
   }
 
-  static String digits(int length, Chance chance) {
+  static String digits(int length, PageRandom random) {
     StringBuilder digits = new StringBuilder();
     for (int i = 0; i < length; i++) {
-      digits.append(chance.below(10));
+      digits.append(random.below(10));
     }
     return digits.toString();
   }
 
   /** One number, or several beneath each other where there is room. */
-  private void lines(Scene scene, PaperPrinter printer, LineStyle style, Chance chance) {
+  private void lines(Scene scene, PaperPrinter printer, LineStyle style, PageRandom random) {
     float h = style.height();
-    float step = h * chance.between(1.25, 2.4);
+    float step = h * random.between(1.25, 2.4);
     int room = Math.max(1, (int) ((scene.height - h) / step) + 1);
-    int count = room > 1 && chance.of(0.5) ? chance.from(2, room) : 1;
+    int count = room > 1 && random.of(0.5) ? random.from(2, room) : 1;
     float block = h + (count - 1) * step;
-    float top = start(scene.height, block, chance);
-    boolean form = chance.of(0.45);
+    float top = start(scene.height, block, random);
+    boolean form = random.of(0.45);
     for (int i = 0; i < count; i++) {
-      NumberLine line = number(style, scene.width, chance);
-      float x = start(scene.width, line.width(), chance);
+      NumberLine line = number(style, scene.width, random);
+      float x = start(scene.width, line.width(), random);
       float baseline = top + i * step + h;
-      if (form && (i == 0 || chance.of(0.5))) {
+      if (form && (i == 0 || random.of(0.5))) {
         printer.form(x, baseline - h, x + line.width(), baseline);
       }
-      scene.placed.addAll(line.write(scene, x, baseline, i, chance));
+      scene.placed.addAll(line.write(scene, x, baseline, i, random));
     }
   }
 
@@ -85,67 +85,67 @@ final class SceneMaker {
    * A starting coordinate: anywhere inside, flush with an edge, or beyond it where the thing is
    * larger.
    */
-  private static float start(float room, float size, Chance chance) {
+  private static float start(float room, float size, PageRandom random) {
     float free = room - size;
     if (free < 0) {
-      return chance.between(free, 0);
+      return random.between(free, 0);
     }
-    return switch (chance.weighted(8, 0.8, 0.8)) {
-      case 0 -> chance.between(0, free);
-      case 1 -> chance.around(0, 0.5);
-      default -> free + chance.around(0, 0.5);
+    return switch (random.weighted(8, 0.8, 0.8)) {
+      case 0 -> random.between(0, free);
+      case 1 -> random.around(0, 0.5);
+      default -> free + random.around(0, 0.5);
     };
   }
 
   /** A digit in each printed box. */
-  private void boxed(Scene scene, PaperPrinter printer, LineStyle style, Chance chance) {
+  private void boxed(Scene scene, PaperPrinter printer, LineStyle style, PageRandom random) {
     float h = style.height();
-    float pitch = h * chance.between(0.95, 1.9);
-    float boxHeight = h * chance.between(1.1, 1.9);
+    float pitch = h * random.between(0.95, 1.9);
+    float boxHeight = h * random.between(1.1, 1.9);
     int count = Math.max(1, Math.min(8, (int) (scene.width / pitch)));
-    count = chance.from(1, count);
-    float left = start(scene.width, count * pitch, chance);
-    float top = start(scene.height, boxHeight, chance);
+    count = random.from(1, count);
+    float left = start(scene.width, count * pitch, random);
+    float top = start(scene.height, boxHeight, random);
     printer.boxes(left, top, pitch, boxHeight, count);
     for (int i = 0; i < count; i++) {
-      if (chance.of(0.1)) {
+      if (random.of(0.1)) {
         continue;
       }
-      NumberLine digit = NumberLine.plain(digits(1, chance), style, chance);
-      float x = left + (i + 0.5f) * pitch - digit.width() / 2 + chance.around(0, 0.06) * h;
-      float y = top + (boxHeight + h) / 2 + chance.around(0, 0.07) * h;
-      scene.placed.addAll(digit.write(scene, x, y, 0, chance));
+      NumberLine digit = NumberLine.plain(digits(1, random), style, random);
+      float x = left + (i + 0.5f) * pitch - digit.width() / 2 + random.around(0, 0.06) * h;
+      float y = top + (boxHeight + h) / 2 + random.around(0, 0.07) * h;
+      scene.placed.addAll(digit.write(scene, x, y, 0, random));
     }
   }
 
   /** One digit alone. */
-  private void single(Scene scene, PaperPrinter printer, LineStyle style, Chance chance) {
-    NumberLine digit = NumberLine.plain(digits(1, chance), style, chance);
-    float x = start(scene.width, digit.width(), chance);
-    float y = start(scene.height, style.height(), chance) + style.height();
-    if (chance.of(0.2)) {
+  private void single(Scene scene, PaperPrinter printer, LineStyle style, PageRandom random) {
+    NumberLine digit = NumberLine.plain(digits(1, random), style, random);
+    float x = start(scene.width, digit.width(), random);
+    float y = start(scene.height, style.height(), random) + style.height();
+    if (random.of(0.2)) {
       printer.form(x, y - style.height(), x + digit.width(), y);
     }
-    scene.placed.addAll(digit.write(scene, x, y, 0, chance));
+    scene.placed.addAll(digit.write(scene, x, y, 0, random));
   }
 
   /** Writing and print that are no digits, kept clear of the digits. */
-  private void clutter(Scene scene, LineStyle style, Chance chance) {
+  private void clutter(Scene scene, LineStyle style, PageRandom random) {
     float h = style.height();
     List<Box> digits = scene.placed.stream().map(PlacedDigit::box).toList();
-    for (int i = chance.from(1, 6); i > 0; i--) {
-      float size = h * chance.scaleBetween(0.3, 1.3);
-      float x = chance.between(-0.3 * size, scene.width);
-      float y = chance.between(0, scene.height + 0.5 * size);
-      Pen pen = chance.of(0.5) ? style.pen() : Pen.random(size, chance);
-      if (chance.of(0.3)) {
+    for (int i = random.from(1, 6); i > 0; i--) {
+      float size = h * random.scaleBetween(0.3, 1.3);
+      float x = random.between(-0.3 * size, scene.width);
+      float y = random.between(0, scene.height + 0.5 * size);
+      Pen pen = random.of(0.5) ? style.pen() : Pen.random(size, random);
+      if (random.of(0.3)) {
         Box box = new Box(x, y, 0, 0).grown(1.3f * size);
         if (free(box, digits)) {
-          Doodles.draw(scene.marks, x, y, size * chance.scaleBetween(0.5, 1.5), pen, chance);
+          Doodles.draw(scene.marks, x, y, size * random.scaleBetween(0.5, 1.5), pen, random);
         }
         continue;
       }
-      List<Glyph> word = chance.of(0.6) ? book.word(chance) : List.of(book.loneMark(chance));
+      List<Glyph> word = random.of(0.6) ? book.word(random) : List.of(book.loneMark(random));
       float width = 0;
       for (Glyph glyph : word) {
         width += (glyph.aspect() + 0.15f) * size;
@@ -155,8 +155,9 @@ final class SceneMaker {
         continue;
       }
       for (Glyph glyph : word) {
-        Placement placement = new Placement(x, y, size, Placement.Shape.random(chance), chance);
-        glyph.draw(scene.marks, placement, pen, chance);
+        Placement placement =
+            new Placement(x, y, size, Placement.GlyphShape.random(random), random);
+        glyph.draw(scene.marks, placement, pen, random);
         x += (glyph.aspect() + 0.15f) * size;
       }
     }
@@ -167,10 +168,10 @@ final class SceneMaker {
   }
 
   /** The sheet's edge with a table or a darker or lighter strip beyond it. */
-  private void surroundings(Scene scene, Chance chance) {
-    float level = chance.of(0.7) ? chance.between(0.02, 0.5) : chance.between(0.5, 1);
-    boolean wood = chance.of(0.4);
-    PaperLight.Pattern rough = Patterns.clouds(chance.scaleBetween(3, 60), chance);
+  private void surroundings(Scene scene, PageRandom random) {
+    float level = random.of(0.7) ? random.between(0.02, 0.5) : random.between(0.5, 1);
+    boolean wood = random.of(0.4);
+    PaperLight.Pattern rough = Patterns.clouds(random.scaleBetween(3, 60), random);
     float left = Float.POSITIVE_INFINITY;
     float top = Float.POSITIVE_INFINITY;
     float right = 0;
@@ -183,10 +184,10 @@ final class SceneMaker {
     }
     boolean empty = scene.placed.isEmpty();
     for (int side = 0; side < 4; side++) {
-      if (!chance.of(0.45)) {
+      if (!random.of(0.45)) {
         continue;
       }
-      float tilt = chance.of(0.5) ? 0 : chance.around(0, 0.08);
+      float tilt = random.of(0.5) ? 0 : random.around(0, 0.08);
       float room =
           switch (side) {
             case 0 -> empty ? scene.width * 0.3f : left;
@@ -194,7 +195,7 @@ final class SceneMaker {
             case 2 -> empty ? scene.height * 0.3f : top;
             default -> empty ? scene.height * 0.3f : scene.height - bottom;
           };
-      float depth = room * chance.between(0, 0.85);
+      float depth = room * random.between(0, 0.85);
       if (room < 2) {
         continue;
       }

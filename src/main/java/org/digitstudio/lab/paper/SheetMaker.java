@@ -27,27 +27,27 @@ public final class SheetMaker {
 
   /** The sheet of that seed. */
   public FilledSheet make(long seed) {
-    Chance chance = new Chance(seed);
+    PageRandom random = new PageRandom(seed);
     SheetLayout layout =
         new SheetLayout(
-            chance.pick(SheetLayout.Format.values()), chance.pick(SheetLayout.Grid.values()));
+            random.pick(SheetLayout.Format.values()), random.pick(SheetLayout.Grid.values()));
     BufferedImage print = SheetPrinter.image(layout, SheetWords.NONE, DOTS_PER_INCH);
     byte[] bytes = ((DataBufferByte) print.getRaster().getDataBuffer()).getData();
-    Scene scene = new Scene(print.getWidth(), print.getHeight(), chance.between(0.8, 1));
+    Scene scene = new Scene(print.getWidth(), print.getHeight(), random.between(0.8, 1));
     for (int i = 0; i < bytes.length; i++) {
       scene.paper.light[i] *= (bytes[i] & 0xFF) / 255f;
     }
     Set<Integer> filled = new TreeSet<>();
-    Pen pen = write(scene, layout, filled, chance);
-    float[] light = scene.light(pen, chance);
+    Pen pen = write(scene, layout, filled, random);
+    float[] light = scene.light(pen, random);
     GreyMap page = new GreyMap(scene.width, scene.height, light);
-    return new FilledSheet(photograph(page, chance), layout, filled);
+    return new FilledSheet(photograph(page, random), layout, filled);
   }
 
-  private Pen write(Scene scene, SheetLayout layout, Set<Integer> filled, Chance chance) {
+  private Pen write(Scene scene, SheetLayout layout, Set<Integer> filled, PageRandom random) {
     float height = (float) (layout.boxes().getFirst().area().height() * DOTS);
-    float size = height * chance.between(0.5, 0.75);
-    LineStyle style = LineStyle.random(book, size, chance);
+    float size = height * random.between(0.5, 0.75);
+    LineStyle style = LineStyle.random(book, size, random);
     Pen any = style.pen();
     Pen pen =
         new Pen(
@@ -55,21 +55,21 @@ public final class SheetMaker {
             0.25f * any.pressure(),
             0,
             0.4f * any.grain(),
-            chance.between(0.45, 1));
+            random.between(0.45, 1));
     style = style.withPen(pen);
-    double blank = chance.of(0.3) ? chance.between(0, 0.9) : 0.05;
+    double blank = random.of(0.3) ? random.between(0, 0.9) : 0.05;
     for (SheetLayout.SheetBox box : layout.boxes()) {
-      if (chance.of(blank)) {
+      if (random.of(blank)) {
         continue;
       }
-      NumberLine digit = NumberLine.plain(Integer.toString(box.digit()), style, chance);
+      NumberLine digit = NumberLine.plain(Integer.toString(box.digit()), style, random);
       float x0 = (float) (box.area().x() * DOTS);
       float y0 = (float) (box.area().y() * DOTS);
       float width = (float) (box.area().width() * DOTS);
       float room = Math.max(0, width - digit.width());
-      float x = x0 + room * chance.between(0.25, 0.75);
-      float y = y0 + size + (height - size) * chance.between(0.25, 0.75);
-      PlacedDigit placed = digit.write(scene, x, y, 0, chance).getFirst();
+      float x = x0 + room * random.between(0.25, 0.75);
+      float y = y0 + size + (height - size) * random.between(0.25, 0.75);
+      PlacedDigit placed = digit.write(scene, x, y, 0, random).getFirst();
       Box ink = placed.box();
       if (ink.longerSide() > 0.25f * height) {
         filled.add(box.index());
@@ -79,23 +79,23 @@ public final class SheetMaker {
   }
 
   /** The page on a table, seen by a camera from anywhere above it, or by a scanner. */
-  private static GreyPicture photograph(GreyMap page, Chance chance) {
-    boolean scanned = chance.of(0.25);
-    boolean lying = chance.of(0.4);
+  private static GreyPicture photograph(GreyMap page, PageRandom random) {
+    boolean scanned = random.of(0.25);
+    boolean lying = random.of(0.4);
     int width = lying ? 2000 : 1500;
     int height = lying ? 1500 : 2000;
-    float fit = chance.between(0.78, scanned ? 1.0 : 0.92);
-    double angle = scanned ? chance.around(0, 0.02) : chance.around(0, 0.12);
-    angle += Math.PI / 2 * (lying ? 1 : 0) + (chance.of(0.3) ? Math.PI : 0);
+    float fit = random.between(0.78, scanned ? 1.0 : 0.92);
+    double angle = scanned ? random.around(0, 0.02) : random.around(0, 0.12);
+    angle += Math.PI / 2 * (lying ? 1 : 0) + (random.of(0.3) ? Math.PI : 0);
     double cos = Math.cos(angle);
     double sin = Math.sin(angle);
     double turnedWidth = Math.abs(cos) * page.width() + Math.abs(sin) * page.height();
     double turnedHeight = Math.abs(sin) * page.width() + Math.abs(cos) * page.height();
     double scale = fit * Math.min(width / turnedWidth, height / turnedHeight);
-    double tiltX = scanned ? 0 : chance.around(0, 0.06) / 1000;
-    double tiltY = scanned ? 0 : chance.around(0, 0.06) / 1000;
-    double curl = scanned ? 0 : chance.around(0, 0.004);
-    float table = chance.between(0.1, 0.6);
+    double tiltX = scanned ? 0 : random.around(0, 0.06) / 1000;
+    double tiltY = scanned ? 0 : random.around(0, 0.06) / 1000;
+    double curl = scanned ? 0 : random.around(0, 0.004);
+    float table = random.between(0.1, 0.6);
     float[] light = new float[width * height];
     double cx = width / 2.0;
     double cy = height / 2.0;
@@ -116,13 +116,13 @@ public final class SheetMaker {
     }
     Camera camera = new Camera(light, width, height);
     if (!scanned) {
-      camera.shade(chance);
+      camera.shade(random);
     }
-    camera.blur(chance.between(0.4, 1.1));
-    camera.noise(chance.scaleBetween(0.004, 0.03), chance);
+    camera.blur(random.between(0.4, 1.1));
+    camera.noise(random.scaleBetween(0.004, 0.03), random);
     for (int i = 0; i < light.length; i++) {
       light[i] = Math.clamp(light[i], 0f, 1f);
     }
-    return GreyPicture.of(width, height, camera.jpeg(chance.between(0.5, 0.95)));
+    return GreyPicture.of(width, height, camera.jpeg(random.between(0.5, 0.95)));
   }
 }

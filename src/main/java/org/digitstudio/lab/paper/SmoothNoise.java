@@ -5,9 +5,9 @@ final class SmoothNoise {
   private static final int SIZE = 32;
   private final float[] levels = new float[SIZE * SIZE];
 
-  SmoothNoise(Chance chance) {
+  SmoothNoise(PageRandom random) {
     for (int i = 0; i < levels.length; i++) {
-      levels[i] = chance.between(-1, 1);
+      levels[i] = random.between(-1, 1);
     }
   }
 

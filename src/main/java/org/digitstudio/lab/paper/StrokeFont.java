@@ -56,35 +56,35 @@ final class StrokeFont {
   private StrokeFont() {}
 
   /** A digit in one of its forms. */
-  static StrokeGlyph digit(int digit, Chance chance) {
-    return of(digit, chance.pick(DIGITS[digit]), 0.45f, chance);
+  static StrokeGlyph digit(int digit, PageRandom random) {
+    return of(digit, random.pick(DIGITS[digit]), 0.45f, random);
   }
 
   /** A sign that is no digit. */
-  static StrokeGlyph sign(Chance chance) {
-    return of(Glyph.NO_DIGIT, chance.pick(SIGNS), 0.7f, chance);
+  static StrokeGlyph sign(PageRandom random) {
+    return of(Glyph.NO_DIGIT, random.pick(SIGNS), 0.7f, random);
   }
 
   /** One long slanted stroke, or two. */
-  static StrokeGlyph slash(Chance chance) {
-    String strokes = chance.of(0.6) ? "10,0 0,16" : "10,0 0,16|14,0 4,16";
-    return of(Glyph.NO_DIGIT, strokes, 0.7f, chance);
+  static StrokeGlyph slash(PageRandom random) {
+    String strokes = random.of(0.6) ? "10,0 0,16" : "10,0 0,16|14,0 4,16";
+    return of(Glyph.NO_DIGIT, strokes, 0.7f, random);
   }
 
   /** A lying stroke. */
-  static StrokeGlyph dash(Chance chance) {
-    return of(Glyph.NO_DIGIT, SIGNS[0], 0.7f, chance);
+  static StrokeGlyph dash(PageRandom random) {
+    return of(Glyph.NO_DIGIT, SIGNS[0], 0.7f, random);
   }
 
-  private static StrokeGlyph of(int label, String skeleton, float shake, Chance chance) {
+  private static StrokeGlyph of(int label, String skeleton, float shake, PageRandom random) {
     String[] parts = skeleton.split("\\|");
     float[][] strokes = new float[parts.length][];
-    float still = chance.of(0.3) ? 0 : shake;
+    float still = random.of(0.3) ? 0 : shake;
     for (int i = 0; i < parts.length; i++) {
       String[] numbers = parts[i].split("[ ,]");
       strokes[i] = new float[numbers.length];
       for (int j = 0; j < numbers.length; j++) {
-        strokes[i][j] = Float.parseFloat(numbers[j]) + still * chance.around(0, 1);
+        strokes[i][j] = Float.parseFloat(numbers[j]) + still * random.around(0, 1);
       }
     }
     return StrokeGlyph.of(label, strokes);

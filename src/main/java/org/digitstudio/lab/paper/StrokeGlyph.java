@@ -43,8 +43,8 @@ record StrokeGlyph(int label, List<float[]> strokes, float aspect) implements Gl
   }
 
   @Override
-  public Box draw(InkLayer page, Placement placement, Pen pen, Chance chance) {
-    PenTip tip = new PenTip(page, pen, chance);
+  public Box draw(InkLayer page, Placement placement, Pen pen, PageRandom random) {
+    PenTip tip = new PenTip(page, pen, random);
     for (float[] stroke : strokes) {
       tip.lift();
       for (int i = 0; i < stroke.length; i += 2) {

@@ -49,7 +49,7 @@ record BoxInk(float[] even, int longest, boolean atEdge) {
       even[i] = Math.clamp(light[i] / paper, 0f, 1f);
       inked[i] = calm[i] < split * paper;
     }
-    Stroke main = largest(inked, even, box.width(), margin);
+    InkPart main = largest(inked, even, box.width(), margin);
     return new BoxInk(even, main.length, main.atEdge > CROSSING);
   }
 
@@ -59,11 +59,11 @@ record BoxInk(float[] even, int longest, boolean atEdge) {
    * @param length its longer side in pixels, less what lies in the margin
    * @param atEdge how many of its pixels lie at the box's edge
    */
-  private record Stroke(int length, int atEdge) {}
+  private record InkPart(int length, int atEdge) {}
 
   /** The longest connected part of the ink, which is taken out; specks become paper. */
-  private static Stroke largest(boolean[] inked, float[] even, int width, int margin) {
-    Stroke largest = new Stroke(0, 0);
+  private static InkPart largest(boolean[] inked, float[] even, int width, int margin) {
+    InkPart largest = new InkPart(0, 0);
     int height = inked.length / width;
     int[] stack = new int[inked.length];
     for (int start = 0; start < inked.length; start++) {
@@ -107,7 +107,7 @@ record BoxInk(float[] even, int longest, boolean atEdge) {
               even, y * width + Math.max(0, left - 1), y * width + Math.min(width, right + 1), 1f);
         }
       }
-      largest = inside > largest.length ? new Stroke(inside, atEdge) : largest;
+      largest = inside > largest.length ? new InkPart(inside, atEdge) : largest;
     }
     return largest;
   }

@@ -51,7 +51,7 @@ public final class FolderHistoryStore implements HistoryStore {
       } else {
         channel.truncate(end).position(end);
       }
-      return Optional.of(new FileWriter(channel, codec));
+      return Optional.of(new HistoryFileWriter(channel, codec));
     } catch (IOException | RuntimeException | Error e) {
       channel.close();
       throw e;
@@ -90,7 +90,7 @@ public final class FolderHistoryStore implements HistoryStore {
     }
   }
 
-  private record FileWriter(FileChannel channel, WeightCodec codec) implements Writer {
+  private record HistoryFileWriter(FileChannel channel, WeightCodec codec) implements Writer {
     @Override
     public void add(Moment moment, float[] parameters) throws IOException {
       writeFully(channel, HistoryFile.snapshot(moment, codec.encode(parameters)));

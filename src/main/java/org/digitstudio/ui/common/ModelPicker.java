@@ -51,8 +51,8 @@ public final class ModelPicker extends ComboBox<ModelPicker.Item> {
     this.files = files;
     getStyleClass().add("model-picker");
     setMaxWidth(Double.MAX_VALUE);
-    setCellFactory(list -> new Cell(true));
-    setButtonCell(new Cell(false));
+    setCellFactory(list -> new ModelCell(true));
+    setButtonCell(new ModelCell(false));
     setPlaceholder(new Label());
     Tooltips.install(this, Messages.text("common.model.choose"));
     fill();
@@ -169,12 +169,12 @@ public final class ModelPicker extends ComboBox<ModelPicker.Item> {
   }
 
   /** A model's name, and in the open menu where it comes from. */
-  private static final class Cell extends ListCell<Item> {
+  private static final class ModelCell extends ListCell<Item> {
     private final Label name = new Label();
     private final Label origin = Labels.caption("");
     private final HBox row;
 
-    Cell(boolean withOrigin) {
+    ModelCell(boolean withOrigin) {
       Region gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
       row = withOrigin ? new HBox(16, name, gap, origin) : new HBox(name);

@@ -24,7 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The chosen data sets, the view of them, and the order and size of the wall. */
 final class DataToolbar extends VBox {
   /** Views of the Data page. */
-  enum Page {
+  enum DataViewKind {
     WALL,
     MATRIX,
     OVERVIEW,
@@ -43,10 +43,10 @@ final class DataToolbar extends VBox {
    * @param export exports the images shown
    * @param onPage called with the page that is chosen
    */
-  DataToolbar(DataModel model, DigitWall wall, Node export, Consumer<Page> onPage) {
+  DataToolbar(DataModel model, DigitWall wall, Node export, Consumer<DataViewKind> onPage) {
     getStyleClass().add("data-toolbar");
     HBox switcher = new HBox();
-    for (Page page : Page.values()) {
+    for (DataViewKind page : DataViewKind.values()) {
       switcher.getChildren().add(button(page));
     }
     pages
@@ -56,17 +56,18 @@ final class DataToolbar extends VBox {
               if (now == null) {
                 pages.selectToggle(before);
               } else {
-                onPage.accept((Page) now.getUserData());
+                onPage.accept((DataViewKind) now.getUserData());
               }
             });
     addWallTools(model, wall, export);
-    getChildren().addAll(new DataHeadline(model, () -> select(Page.WALL)), switcher, wallOnly);
+    getChildren()
+        .addAll(new DataHeadline(model, () -> select(DataViewKind.WALL)), switcher, wallOnly);
   }
 
-  private ToggleButton button(Page page) {
+  private ToggleButton button(DataViewKind page) {
     ToggleButton button = new ToggleButton(Messages.text(page.key()));
     int index = page.ordinal();
-    int last = Page.values().length - 1;
+    int last = DataViewKind.values().length - 1;
     button
         .getStyleClass()
         .add(index == 0 ? "left-pill" : index == last ? "right-pill" : "center-pill");
@@ -129,7 +130,7 @@ final class DataToolbar extends VBox {
     return seed;
   }
 
-  void select(Page page) {
+  void select(DataViewKind page) {
     pages.getToggles().stream()
         .filter(toggle -> toggle.getUserData() == page)
         .forEach(pages::selectToggle);

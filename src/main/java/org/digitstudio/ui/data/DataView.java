@@ -28,7 +28,7 @@ import org.digitstudio.insight.DigitTable;
 import org.digitstudio.insight.DoubtfulLabels;
 import org.digitstudio.insight.FilterResult;
 import org.digitstudio.ui.common.Labels;
-import org.digitstudio.ui.data.DataToolbar.Page;
+import org.digitstudio.ui.data.DataToolbar.DataViewKind;
 import org.digitstudio.ui.shell.Navigator;
 
 /**
@@ -59,7 +59,7 @@ final class DataView extends BorderPane {
   private final StackPane pages = new StackPane();
   private List<DoubtfulLabels.Entry> doubts = List.of();
   private boolean doubtsRead;
-  private Page page = Page.WALL;
+  private DataViewKind page = DataViewKind.WALL;
   private int overviewAsked;
 
   DataView(
@@ -102,7 +102,7 @@ final class DataView extends BorderPane {
     centre.setBottom(foot());
     centre.setMinWidth(0);
     setCenter(centre);
-    toolbar.select(Page.WALL);
+    toolbar.select(DataViewKind.WALL);
     widthProperty().addListener((property, before, now) -> showSample());
     model.selected().addListener((property, before, now) -> showSample());
     model.table().addListener((property, before, now) -> showSample());
@@ -154,24 +154,24 @@ final class DataView extends BorderPane {
   }
 
   void showWall() {
-    toolbar.select(Page.WALL);
+    toolbar.select(DataViewKind.WALL);
   }
 
-  private void show(Page next) {
+  private void show(DataViewKind next) {
     page = next;
     Node node = node(next);
     if (!pages.getChildren().contains(node)) {
       pages.getChildren().add(node);
     }
     pages.getChildren().forEach(each -> each.setVisible(each == node));
-    toolbar.showTools(next == Page.WALL);
-    filters.showCellFilters(next != Page.MATRIX);
-    wallPage.status().setVisible(next == Page.WALL);
+    toolbar.showTools(next == DataViewKind.WALL);
+    filters.showCellFilters(next != DataViewKind.MATRIX);
+    wallPage.status().setVisible(next == DataViewKind.WALL);
     showSample();
     refresh();
   }
 
-  private Node node(Page which) {
+  private Node node(DataViewKind which) {
     return switch (which) {
       case WALL -> wallPage;
       case MATRIX -> confusion.get();
@@ -182,7 +182,7 @@ final class DataView extends BorderPane {
   }
 
   private void focusPage() {
-    Node node = page == Page.WALL ? wallPage.wall() : node(page);
+    Node node = page == DataViewKind.WALL ? wallPage.wall() : node(page);
     node.requestFocus();
   }
 
@@ -265,14 +265,14 @@ final class DataView extends BorderPane {
    */
   private void showSample() {
     int row = model.selected().get();
-    boolean isOpen = row != DataModel.NONE && page != Page.MATRIX;
+    boolean isOpen = row != DataModel.NONE && page != DataViewKind.MATRIX;
     boolean hadFocus = sampleIsShown() && sample.get().isFocusWithin();
     if (isOpen) {
       sample.get().show(model.table().get(), row);
     }
     boolean isWide = getWidth() == 0 || getWidth() >= THREE_COLUMNS_WIDTH;
     Optional<Node> right = Optional.empty();
-    if (isWide && page != Page.MATRIX) {
+    if (isWide && page != DataViewKind.MATRIX) {
       right = Optional.of(isOpen ? sample.get() : noSample);
     }
     Node left = isOpen && !isWide ? sample.get() : filters;

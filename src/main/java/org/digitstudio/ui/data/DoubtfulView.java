@@ -39,7 +39,7 @@ final class DoubtfulView extends VBox {
     list.setAccessibleText(Messages.text("data.doubtful.list"));
     list.setFixedCellSize(80);
     list.setPlaceholder(new Label(Messages.text("data.doubtful.none")));
-    list.setCellFactory(view -> new Cell());
+    list.setCellFactory(view -> new DoubtfulCell());
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener(
@@ -68,13 +68,13 @@ final class DoubtfulView extends VBox {
   }
 
   /** One entry: the image, its set and index, and why its label is doubtful. */
-  private final class Cell extends ListCell<Located> {
+  private final class DoubtfulCell extends ListCell<Located> {
     private final DigitView image = new DigitView(56);
     private final Label location = new Label();
     private final Label reason = new Label();
     private final HBox content;
 
-    Cell() {
+    DoubtfulCell() {
       location.getStyleClass().add("muted");
       reason.setWrapText(true);
       VBox words = new VBox(reason, location);

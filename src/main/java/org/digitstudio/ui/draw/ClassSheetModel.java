@@ -103,7 +103,7 @@ final class ClassSheetModel {
     for (CollectedDigit digit : sheet.digits()) {
       MyDigit kept = store.add(digit.label(), digit.image(), Optional.empty());
       all.add(kept);
-      if (digit.doubt() != CollectedDigit.Doubt.NONE) {
+      if (digit.doubt() != CollectedDigit.ReviewReason.NONE) {
         doubtful.add(kept);
       }
     }

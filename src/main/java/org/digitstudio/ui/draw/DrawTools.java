@@ -25,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The tools above the page: pen, eraser, pen width, undo, redo, clear, open, paste and save. */
 final class DrawTools extends HBox {
   /** The tools that reach beyond the page. */
-  interface Files {
+  interface FileActions {
     void open();
 
     void paste();
@@ -38,7 +38,7 @@ final class DrawTools extends HBox {
 
   private final DrawViewModel model;
 
-  DrawTools(DrawViewModel model, Files files) {
+  DrawTools(DrawViewModel model, FileActions files) {
     this.model = model;
     getStyleClass().add("tools");
     setMinWidth(0);

@@ -50,14 +50,14 @@ final class InkCanvas extends Pane {
       new SimpleStyleableObjectProperty<>(INK_FILL, this, "ink", Color.BLACK);
   private final Canvas canvas = new Canvas();
   private final List<InkPoint> points = new ArrayList<>();
-  private final Pen pen;
+  private final PenListener pen;
   private Drawing drawing = Drawing.BLANK;
   private MouseButton owner = MouseButton.NONE;
   private Optional<InkPoint> erasedTo = Optional.empty();
   private boolean erasing;
 
   /** The receiver of what a pen does on the canvas; all in the page's unit. */
-  interface Pen {
+  interface PenListener {
     double width();
 
     boolean erases();
@@ -75,7 +75,7 @@ final class InkCanvas extends Pane {
     void erasingEnded();
   }
 
-  InkCanvas(Pen pen) {
+  InkCanvas(PenListener pen) {
     this.pen = pen;
     getStyleClass().add("ink-canvas");
     getChildren().add(canvas);

@@ -4,7 +4,7 @@ import org.digitstudio.domain.digit.Drawing.DrawnStroke;
 import org.digitstudio.domain.digit.InkPoint;
 
 /** Connects a canvas to the view model, whose pen all canvases share. */
-record ModelPen(DrawViewModel model) implements InkCanvas.Pen {
+record ModelPen(DrawViewModel model) implements InkCanvas.PenListener {
   @Override
   public double width() {
     return model.penWidth().get();

@@ -30,7 +30,7 @@ import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.shell.Navigator;
 
 /** Moves pictures, ink and models into Draw and out of it: files, drag and drop, the clipboard. */
-final class Transfer implements DrawTools.Files {
+final class Transfer implements DrawTools.FileActions {
   private final DrawViewModel model;
   private final Navigator navigator;
   private final BackgroundRunner runner;

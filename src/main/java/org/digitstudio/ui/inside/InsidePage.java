@@ -111,7 +111,7 @@ public final class InsidePage implements Page {
                   model,
                   samples,
                   pad,
-                  new TourMenu.Files(services.files, services.writer, runner, navigator),
+                  new TourMenu.TourFiles(services.files, services.writer, runner, navigator),
                   kind -> station(kind, pad),
                   navigator::openTrain));
       root.getChildren().setAll(view.get());

@@ -27,7 +27,7 @@ import org.digitstudio.ui.inside.model.TestSamples;
 import org.digitstudio.ui.inside.tour.Tour;
 import org.digitstudio.ui.inside.tour.TourMenu;
 import org.digitstudio.ui.inside.tour.TourScript;
-import org.digitstudio.ui.inside.tour.TourScript.Kernels;
+import org.digitstudio.ui.inside.tour.TourScript.KernelSource;
 import org.digitstudio.ui.inside.tour.TourScript.Step;
 import org.digitstudio.ui.inside.widgets.EmptyPanel;
 import org.digitstudio.ui.inside.widgets.Panel;
@@ -63,7 +63,7 @@ final class InsideView extends VBox {
       InsideModel model,
       TestSamples samples,
       DrawingPad pad,
-      TourMenu.Files tourFiles,
+      TourMenu.TourFiles tourFiles,
       Function<StationKind, Station> makeStation,
       Runnable toTrain) {
     this.model = model;
@@ -218,8 +218,8 @@ final class InsideView extends VBox {
 
   private void open(Step step) {
     go(step.station());
-    boolean handMade = step.kernels() == Kernels.HAND_MADE;
-    if (step.kernels() != Kernels.ANY
+    boolean handMade = step.kernels() == KernelSource.HAND_MADE;
+    if (step.kernels() != KernelSource.ANY
         && stations.get(step.station()) instanceof ConvolutionStation convolution) {
       convolution.source(handMade ? 0 : 1);
       convolution.play(handMade);

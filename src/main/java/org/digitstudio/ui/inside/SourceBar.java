@@ -21,10 +21,10 @@ import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.TestSamples;
 import org.digitstudio.ui.inside.tour.TourMenu;
-import org.digitstudio.ui.inside.widgets.Choice;
 import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PixelMap;
+import org.digitstudio.ui.inside.widgets.SegmentedControl;
 import org.digitstudio.ui.inside.widgets.Tint;
 import org.digitstudio.ui.inside.widgets.WhileShown;
 import org.kordamp.ikonli.feather.Feather;
@@ -42,7 +42,7 @@ final class SourceBar {
   private final PixelMap thumbnail = new PixelMap(Messages.text("inside.image.name")).zoom(2);
   private final Label prediction = new Label();
   private final Label name = Panel.caption("");
-  private final Choice source;
+  private final SegmentedControl source;
   private final ToggleButton pad = new ToggleButton("", new FontIcon(Feather.EDIT_2));
   private final HBox view;
 
@@ -52,7 +52,7 @@ final class SourceBar {
     prediction.getStyleClass().add("inside-title");
     prediction.setId("inside-prediction");
     source =
-        new Choice(
+        new SegmentedControl(
             "inside-source",
             Messages.text("inside.source"),
             List.of(Messages.text("inside.source.drawing"), Messages.text("inside.source.sample")),

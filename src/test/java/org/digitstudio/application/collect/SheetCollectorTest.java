@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.digitstudio.application.MemoryMyDigits;
-import org.digitstudio.application.collect.CollectedDigit.Doubt;
+import org.digitstudio.application.collect.CollectedDigit.ReviewReason;
 import org.digitstudio.domain.digit.MyDigit;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.ink.GreyPicture;
@@ -41,7 +41,7 @@ class SheetCollectorTest {
   void fewDigitsOfATidySheetAreDoubted() {
     CollectedSheet sheet = collector.read(MAKER.make(3).photograph(), ACCURATE).orElseThrow();
 
-    long doubted = sheet.digits().stream().filter(d -> d.doubt() != Doubt.NONE).count();
+    long doubted = sheet.digits().stream().filter(d -> d.doubt() != ReviewReason.NONE).count();
 
     assertThat((double) doubted / sheet.digits().size()).isLessThan(0.15);
   }

@@ -84,7 +84,7 @@ final class LayerStack extends VBox {
         .get(index)
         .show(
             neurons
-                ? MapGallery.Sheet.inOrder(1, 1, values, scale).large(NEURON_SIDE)
-                : MapGallery.Sheet.inOrder(shape.height(), shape.width(), values, scale));
+                ? MapGallery.Contents.inOrder(1, 1, values, scale).large(NEURON_SIDE)
+                : MapGallery.Contents.inOrder(shape.height(), shape.width(), values, scale));
   }
 }

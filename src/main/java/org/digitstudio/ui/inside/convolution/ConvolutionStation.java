@@ -128,8 +128,8 @@ public final class ConvolutionStation implements Station {
   }
 
   private void showMaps(KernelView kernel) {
-    KernelView.Sheet in = kernel.input();
-    KernelView.Sheet out = kernel.output();
+    KernelView.Matrix in = kernel.input();
+    KernelView.Matrix out = kernel.output();
     int side = DigitImage.SIDE * model.zoom().get();
     updating = true;
     input.zoom(Math.max(1, side / in.rows()));

@@ -19,10 +19,10 @@ import org.digitstudio.ui.inside.model.KernelView;
 import org.digitstudio.ui.inside.model.LayerKernelView;
 import org.digitstudio.ui.inside.model.ManualKernelView;
 import org.digitstudio.ui.inside.model.Selections;
-import org.digitstudio.ui.inside.widgets.Choice;
 import org.digitstudio.ui.inside.widgets.MapGallery;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
+import org.digitstudio.ui.inside.widgets.SegmentedControl;
 import org.digitstudio.ui.inside.widgets.WhileShown;
 
 /** The choice of a kernel: one made by hand, a custom or a learned one. */
@@ -41,9 +41,9 @@ final class KernelsPanel {
   private final VBox manualBox;
   private final VBox learnedBox;
   private final Label hint = Panel.text("");
-  private final Choice source;
-  private final Choice layers =
-      new Choice(
+  private final SegmentedControl source;
+  private final SegmentedControl layers =
+      new SegmentedControl(
           "conv-layers", Messages.text("inside.conv.layers"), List.of("1"), this::chooseLayer);
   private final Panel view;
   private int chosenManual;
@@ -59,7 +59,7 @@ final class KernelsPanel {
         new KernelEditor(
             ManualKernels.of(ManualKernels.Kind.DIAGONAL_UP), 46, 21, kernel -> changed.run());
     this.source =
-        new Choice(
+        new SegmentedControl(
             "conv-source",
             Messages.text("inside.conv.source"),
             List.of(Messages.text("inside.conv.manual"), Messages.text("inside.conv.learned")),
@@ -160,7 +160,7 @@ final class KernelsPanel {
     updating = true;
     gallery.chosen().set(Math.min(chosen, shape.channels() - 1));
     gallery.show(
-        new MapGallery.Sheet(
+        new MapGallery.Contents(
             shape.height(),
             shape.width(),
             values,
@@ -185,7 +185,7 @@ final class KernelsPanel {
       float[] values = now.trace().inputOf(part.layer());
       updating = true;
       channels.show(
-          MapGallery.Sheet.inOrder(
+          MapGallery.Contents.inOrder(
               shown.height(), shown.width(), values, Inspection.maxAbsolute(values)));
       updating = false;
     }

@@ -71,7 +71,7 @@ public final class ManualKernelGallery extends FlowPane {
               kernel,
               Tint.SIGNED,
               Inspection.maxAbsolute(kernel));
-      KernelView.Sheet map = ManualKernelView.of(kernel, pixels).output();
+      KernelView.Matrix map = ManualKernelView.of(kernel, pixels).output();
       maps.get(i).show(map.rows(), map.columns(), map.values(), map.tint(), map.scale());
     }
   }

@@ -102,7 +102,7 @@ final class PatchPanel extends VBox {
     boolean wide = patch.columns() > MAX_NUMBER_COLUMNS;
     shown(numbers, !wide);
     shown(strips, wide);
-    KernelView.Sheet input = kernelView.input();
+    KernelView.Matrix input = kernelView.input();
     float weightScale = Inspection.maxAbsolute(patch.weights());
     float productScale = Math.max(1e-6f, weightScale * input.scale());
     if (wide) {

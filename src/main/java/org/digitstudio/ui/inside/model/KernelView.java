@@ -9,10 +9,10 @@ import org.digitstudio.ui.inside.widgets.Tint;
 /** One kernel applied to an input: the input, the feature map and the arithmetic of each cell. */
 public interface KernelView {
   /** Returns the input channel as displayed. */
-  Sheet input();
+  Matrix input();
 
   /** Returns the feature map, after its activation, as displayed. */
-  Sheet output();
+  Matrix output();
 
   /** Returns the part of the displayed input under the kernel; it may reach into the padding. */
   Area patchArea(Cell cell);
@@ -35,7 +35,7 @@ public interface KernelView {
    * @param values row by row
    * @param scale the value that gets full colour
    */
-  record Sheet(int rows, int columns, float[] values, Tint tint, float scale) {}
+  record Matrix(int rows, int columns, float[] values, Tint tint, float scale) {}
 
   /** One step after the pre-activation, with its result. */
   record Step(String name, float value) {}

@@ -40,13 +40,13 @@ public record LayerKernelView(Inspection now, Part part, int map, int channel)
   }
 
   @Override
-  public Sheet input() {
+  public Matrix input() {
     if (strip() || part.layer() == 0) {
-      return new Sheet(DigitImage.SIDE, DigitImage.SIDE, now.trace().pixels(), Tint.INK, 1);
+      return new Matrix(DigitImage.SIDE, DigitImage.SIDE, now.trace().pixels(), Tint.INK, 1);
     }
     float[] all = now.trace().inputOf(part.layer());
     Shape shown = Inspection.upright(in());
-    return new Sheet(
+    return new Matrix(
         shown.height(),
         shown.width(),
         Inspection.channel(all, in(), channel),
@@ -55,10 +55,10 @@ public record LayerKernelView(Inspection now, Part part, int map, int channel)
   }
 
   @Override
-  public Sheet output() {
+  public Matrix output() {
     Shape shown = now.displayShape(part.last());
     float scale = Inspection.maxAbsolute(now.trace().activations(part.last()));
-    return new Sheet(shown.height(), shown.width(), now.map(part.last(), map), Tint.SIGNED, scale);
+    return new Matrix(shown.height(), shown.width(), now.map(part.last(), map), Tint.SIGNED, scale);
   }
 
   private int top() {

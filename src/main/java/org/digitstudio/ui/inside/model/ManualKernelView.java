@@ -25,13 +25,13 @@ public record ManualKernelView(float[] kernel, float[] pixels, float[] map, floa
   }
 
   @Override
-  public Sheet input() {
-    return new Sheet(DigitImage.SIDE, DigitImage.SIDE, pixels, Tint.INK, 1);
+  public Matrix input() {
+    return new Matrix(DigitImage.SIDE, DigitImage.SIDE, pixels, Tint.INK, 1);
   }
 
   @Override
-  public Sheet output() {
-    return new Sheet(DigitImage.SIDE, DigitImage.SIDE, map, Tint.SIGNED, scale);
+  public Matrix output() {
+    return new Matrix(DigitImage.SIDE, DigitImage.SIDE, map, Tint.SIGNED, scale);
   }
 
   @Override

@@ -25,11 +25,11 @@ import org.digitstudio.ui.inside.model.InspectedNetwork;
 import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.Selections;
 import org.digitstudio.ui.inside.model.Station;
-import org.digitstudio.ui.inside.widgets.Choice;
 import org.digitstudio.ui.inside.widgets.MapGallery;
 import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
+import org.digitstudio.ui.inside.widgets.SegmentedControl;
 import org.digitstudio.ui.inside.widgets.WhileShown;
 
 /** The flattened feature maps, and the neurons connected to all of them. */
@@ -43,9 +43,9 @@ public final class NeuronStation implements Station {
   private final MapGallery wall =
       new MapGallery(Messages.text("inside.neurons.wall"), "inside.neurons.number", 84)
           .followingFirst();
-  private final Choice sort;
-  private final Choice layers =
-      new Choice(
+  private final SegmentedControl sort;
+  private final SegmentedControl layers =
+      new SegmentedControl(
           "neuron-layers", Messages.text("inside.neurons.layers"), List.of("1"), this::chooseLayer);
   private final NeuronDetail detail;
   private final Label none = Panel.text(Messages.text("inside.neurons.none"));
@@ -86,7 +86,7 @@ public final class NeuronStation implements Station {
     waiting.getStyleClass().add("inside-links");
     VBox.setVgrow(patterns, Priority.ALWAYS);
     sort =
-        new Choice(
+        new SegmentedControl(
             "neuron-sort",
             Messages.text("inside.neurons.sort"),
             List.of(
@@ -234,7 +234,7 @@ public final class NeuronStation implements Station {
     if (!ranked) {
       order.sort(null);
     }
-    wall.show(new MapGallery.Sheet(SIDE, SIDE, computed, 1, order, bars));
+    wall.show(new MapGallery.Contents(SIDE, SIDE, computed, 1, order, bars));
     refreshDetail();
   }
 

@@ -21,7 +21,6 @@ import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.Selections;
 import org.digitstudio.ui.inside.model.Station;
 import org.digitstudio.ui.inside.widgets.Cell;
-import org.digitstudio.ui.inside.widgets.Choice;
 import org.digitstudio.ui.inside.widgets.Connectors;
 import org.digitstudio.ui.inside.widgets.Equation;
 import org.digitstudio.ui.inside.widgets.MapGallery;
@@ -29,6 +28,7 @@ import org.digitstudio.ui.inside.widgets.NumberMatrix;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.PixelMap;
+import org.digitstudio.ui.inside.widgets.SegmentedControl;
 import org.digitstudio.ui.inside.widgets.Tint;
 import org.digitstudio.ui.inside.widgets.WhileShown;
 
@@ -45,8 +45,8 @@ public final class PoolingStation implements Station {
   private final Label words = Panel.text("");
   private final MapGallery gallery =
       new MapGallery(Messages.text("inside.pool.maps"), "inside.conv.mapnumber", 56);
-  private final Choice layers =
-      new Choice(
+  private final SegmentedControl layers =
+      new SegmentedControl(
           "pool-layers", Messages.text("inside.pool.layers"), List.of("1"), this::chooseLayer);
   private final DropoutPanel dropout;
   private final Connectors connectors = new Connectors();
@@ -153,7 +153,7 @@ public final class PoolingStation implements Station {
     updating = true;
     gallery.chosen().set(map);
     gallery.show(
-        new MapGallery.Sheet(out.height(), out.width(), values, scale, order, new float[0]));
+        new MapGallery.Contents(out.height(), out.width(), values, scale, order, new float[0]));
     float[] input =
         Inspection.channel(
             now.trace().inputOf(part.layer()), now.trace().inputShape(part.layer()), map);

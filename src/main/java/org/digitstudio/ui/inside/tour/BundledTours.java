@@ -3,7 +3,7 @@ package org.digitstudio.ui.inside.tour;
 import java.util.List;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.ui.inside.model.StationKind;
-import org.digitstudio.ui.inside.tour.TourScript.Kernels;
+import org.digitstudio.ui.inside.tour.TourScript.KernelSource;
 import org.digitstudio.ui.inside.tour.TourScript.Step;
 
 /** The tours that come with the program, in the user's language. */
@@ -50,12 +50,12 @@ public final class BundledTours {
                     Messages.text("inside.tour.2.title"),
                     Messages.text("inside.tour.2"),
                     StationKind.CONVOLUTION)
-                .with(Kernels.HAND_MADE),
+                .with(KernelSource.HAND_MADE),
             new Step(
                     Messages.text("inside.tour.3.title"),
                     Messages.text("inside.tour.3"),
                     StationKind.CONVOLUTION)
-                .with(Kernels.LEARNED),
+                .with(KernelSource.LEARNED),
             new Step(
                 Messages.text("inside.tour.4.title"),
                 Messages.text("inside.tour.4"),
@@ -95,7 +95,7 @@ public final class BundledTours {
                     Messages.text("inside.tour.learning.4.title"),
                     Messages.text("inside.tour.learning.4"),
                     StationKind.CONVOLUTION)
-                .with(Kernels.LEARNED),
+                .with(KernelSource.LEARNED),
             new Step(
                 Messages.text("inside.tour.learning.5.title"),
                 Messages.text("inside.tour.learning.5"),

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.ui.inside.model.StationKind;
-import org.digitstudio.ui.inside.tour.TourScript.Kernels;
+import org.digitstudio.ui.inside.tour.TourScript.KernelSource;
 import org.digitstudio.ui.inside.tour.TourScript.Step;
 
 /**
@@ -75,7 +75,7 @@ public final class TourFile {
       out.append("\nstep: ").append(step.title()).append('\n');
       out.append("station: ").append(step.station().id()).append('\n');
       step.digit().ifPresent(digit -> out.append("digit: ").append(digit).append('\n'));
-      if (step.kernels() != Kernels.ANY) {
+      if (step.kernels() != KernelSource.ANY) {
         out.append("kernels: ").append(id(step.kernels())).append('\n');
       }
       out.append(step.words()).append('\n');
@@ -90,7 +90,7 @@ public final class TourFile {
         .collect(Collectors.joining(", "));
   }
 
-  private static String id(Kernels kernels) {
+  private static String id(KernelSource kernels) {
     return kernels.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -155,9 +155,9 @@ public final class TourFile {
     }
 
     private void kernels(int number, String wanted) throws StudioIOException {
-      Kernels kernels =
-          Arrays.stream(Kernels.values())
-              .filter(kind -> kind != Kernels.ANY)
+      KernelSource kernels =
+          Arrays.stream(KernelSource.values())
+              .filter(kind -> kind != KernelSource.ANY)
               .filter(kind -> id(kind).equals(wanted.toLowerCase(Locale.ROOT)))
               .findFirst()
               .orElseThrow(() -> refused("inside.tours.kernels", number, wanted));

@@ -20,7 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The menu of tours: those that come with the program, and those opened from files. */
 public final class TourMenu extends MenuButton {
-  private final Files files;
+  private final TourFiles files;
   private final Consumer<TourScript> onStart;
   private final List<TourScript> opened = new ArrayList<>();
 
@@ -31,13 +31,13 @@ public final class TourMenu extends MenuButton {
    * @param writer writes files
    * @param navigator shows the outcome
    */
-  public record Files(
+  public record TourFiles(
       FileDialogs dialogs, FileWriter writer, BackgroundRunner runner, Navigator navigator) {}
 
   /**
    * @param onStart receives the tour that is chosen
    */
-  public TourMenu(Files files, Consumer<TourScript> onStart) {
+  public TourMenu(TourFiles files, Consumer<TourScript> onStart) {
     super(Messages.text("inside.tour"), new FontIcon(Feather.MAP));
     this.files = files;
     this.onStart = onStart;

@@ -15,7 +15,7 @@ public record TourScript(String title, List<Step> steps) {
   }
 
   /** The kernels that a step about the convolution shows. */
-  public enum Kernels {
+  public enum KernelSource {
     /** Those that are shown already. */
     ANY,
     /** The hand-made ones, the first of them sliding. */
@@ -32,10 +32,10 @@ public record TourScript(String title, List<Step> steps) {
    * @param digit the digit of the sample to inspect; empty to leave the image as it is
    */
   public record Step(
-      String title, String words, StationKind station, OptionalInt digit, Kernels kernels) {
+      String title, String words, StationKind station, OptionalInt digit, KernelSource kernels) {
     /** Creates a step that leaves the image and the kernels as they are. */
     public Step(String title, String words, StationKind station) {
-      this(title, words, station, OptionalInt.empty(), Kernels.ANY);
+      this(title, words, station, OptionalInt.empty(), KernelSource.ANY);
     }
 
     /** Returns this step with a sample of a digit. */
@@ -44,7 +44,7 @@ public record TourScript(String title, List<Step> steps) {
     }
 
     /** Returns this step with these kernels. */
-    public Step with(Kernels shown) {
+    public Step with(KernelSource shown) {
       return new Step(title, words, station, digit, shown);
     }
   }

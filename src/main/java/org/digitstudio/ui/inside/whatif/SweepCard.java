@@ -25,7 +25,7 @@ final class SweepCard {
   private final Label amount = Panel.caption("");
   private final Label range = Panel.caption("");
   private final Slider slider;
-  private final CurvePlot plot;
+  private final ProbabilityCurves plot;
   private final VBox view;
   private Optional<Sweep> sweep = Optional.empty();
 
@@ -36,7 +36,8 @@ final class SweepCard {
     this.kind = kind;
     String id = kind.name().toLowerCase(Locale.ROOT);
     this.slider = new Slider(kind.min(), kind.max(), kind.neutral());
-    this.plot = new CurvePlot(share -> slider.setValue(snapped(kind.min() + share * width())));
+    this.plot =
+        new ProbabilityCurves(share -> slider.setValue(snapped(kind.min() + share * width())));
     Label name = new Label(DistortionText.name(kind));
     name.getStyleClass().add("whatif-name");
     name.setMinWidth(0);

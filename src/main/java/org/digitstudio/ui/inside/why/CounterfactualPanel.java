@@ -10,12 +10,12 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.Counterfactual;
 import org.digitstudio.insight.ForwardTrace;
 import org.digitstudio.ui.inside.model.Inspection;
-import org.digitstudio.ui.inside.widgets.Choice;
 import org.digitstudio.ui.inside.widgets.Equation;
 import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.PixelMap;
+import org.digitstudio.ui.inside.widgets.SegmentedControl;
 import org.digitstudio.ui.inside.widgets.Tint;
 import org.digitstudio.ui.inside.widgets.WorkingBar;
 
@@ -30,7 +30,7 @@ final class CounterfactualPanel {
           .term("flip-erased", Messages.text("inside.why.flip.erased"))
           .sign("\u2192")
           .term("flip-after", "");
-  private final Choice shown;
+  private final SegmentedControl shown;
   private final WorkingBar working = new WorkingBar();
   private final Panel view;
   private Optional<Counterfactual> found = Optional.empty();
@@ -41,7 +41,7 @@ final class CounterfactualPanel {
     map.setId("why-flip");
     words.setId("flip-words");
     shown =
-        new Choice(
+        new SegmentedControl(
             "flip-show",
             Messages.text("inside.why.flip"),
             List.of(Messages.text("inside.why.flip.edit"), Messages.text("inside.why.flip.result")),

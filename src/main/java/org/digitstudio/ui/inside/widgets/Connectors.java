@@ -12,9 +12,9 @@ import javafx.scene.shape.Polygon;
  * kernel with its enlarged numbers. It lies on top of the station in a StackPane.
  */
 public final class Connectors extends Pane {
-  private final List<Link> links = new ArrayList<>();
+  private final List<Connection> connections = new ArrayList<>();
 
-  private record Link(Supplier<Bounds> from, Supplier<Bounds> to, Polygon beam) {}
+  private record Connection(Supplier<Bounds> from, Supplier<Bounds> to, Polygon beam) {}
 
   public Connectors() {
     setMouseTransparent(true);
@@ -27,7 +27,7 @@ public final class Connectors extends Pane {
     Polygon beam = new Polygon();
     beam.getStyleClass().add("inside-beam");
     beam.setManaged(false);
-    links.add(new Link(from, to, beam));
+    connections.add(new Connection(from, to, beam));
     getChildren().add(beam);
     return this;
   }
@@ -39,13 +39,13 @@ public final class Connectors extends Pane {
 
   @Override
   protected void layoutChildren() {
-    for (Link link : links) {
-      Bounds from = link.from.get();
-      Bounds to = link.to.get();
+    for (Connection connection : connections) {
+      Bounds from = connection.from.get();
+      Bounds to = connection.to.get();
       boolean shown = !from.isEmpty() && !to.isEmpty();
-      link.beam.setVisible(shown);
+      connection.beam.setVisible(shown);
       if (shown) {
-        link.beam.getPoints().setAll(corners(sceneToLocal(from), sceneToLocal(to)));
+        connection.beam.getPoints().setAll(corners(sceneToLocal(from), sceneToLocal(to)));
       }
     }
   }

@@ -26,7 +26,7 @@ public final class MapGallery extends Region implements VectorSource {
   private final IntegerProperty chosen = new SimpleIntegerProperty(0);
   private final int maxSide;
   private final String item;
-  private Sheet sheet = Sheet.EMPTY;
+  private Contents contents = Contents.EMPTY;
   private boolean picked;
   private boolean followsFirst;
   private int perRow = 1;
@@ -44,23 +44,23 @@ public final class MapGallery extends Region implements VectorSource {
    * @param order the map at each position
    * @param bars the length of a bar below each map, 0..1, by map; empty for none
    */
-  public record Sheet(
+  public record Contents(
       int rows, int columns, float[] values, float scale, List<Integer> order, float[] bars) {
-    static final Sheet EMPTY = new Sheet(1, 1, new float[0], 1, List.of(), new float[0]);
+    static final Contents EMPTY = new Contents(1, 1, new float[0], 1, List.of(), new float[0]);
 
-    /** Returns a sheet in the maps' own order, without bars. */
-    public static Sheet inOrder(int rows, int columns, float[] values, float scale) {
+    /** Returns contents in the maps' own order, without bars. */
+    public static Contents inOrder(int rows, int columns, float[] values, float scale) {
       List<Integer> order = IntStream.range(0, values.length / (rows * columns)).boxed().toList();
-      return new Sheet(rows, columns, values, scale, order, new float[0]);
+      return new Contents(rows, columns, values, scale, order, new float[0]);
     }
 
-    /** Returns a sheet of neurons, each value as a square of that side in cells. */
-    public Sheet large(int side) {
+    /** Returns contents of neurons, each value as a square of that side in cells. */
+    public Contents large(int side) {
       float[] wide = new float[values.length * side * side];
       for (int i = 0; i < wide.length; i++) {
         wide[i] = values[i / (side * side)];
       }
-      return new Sheet(side, side, wide, scale, order, bars);
+      return new Contents(side, side, wide, scale, order, bars);
     }
 
     private int tileHeight() {
@@ -101,11 +101,11 @@ public final class MapGallery extends Region implements VectorSource {
     return chosen;
   }
 
-  public void show(Sheet newSheet) {
-    sheet = newSheet;
-    boolean gone = !sheet.order.contains(chosen.get());
-    if (!sheet.order.isEmpty() && (gone || followsFirst && !picked)) {
-      chosen.set(sheet.order.getFirst());
+  public void show(Contents newContents) {
+    contents = newContents;
+    boolean gone = !contents.order.contains(chosen.get());
+    if (!contents.order.isEmpty() && (gone || followsFirst && !picked)) {
+      chosen.set(contents.order.getFirst());
     }
     fit();
     paint();
@@ -145,8 +145,8 @@ public final class MapGallery extends Region implements VectorSource {
   @Override
   protected double computePrefHeight(double width) {
     double room = (width > 0 ? width : 320) - around(snappedLeftInset(), snappedRightInset());
-    int across = Math.max(1, (int) (room / cell(sheet.columns)));
-    return Math.ceilDiv(sheet.order.size(), across) * cell(sheet.tileHeight())
+    int across = Math.max(1, (int) (room / cell(contents.columns)));
+    return Math.ceilDiv(contents.order.size(), across) * cell(contents.tileHeight())
         + around(snappedTopInset(), snappedBottomInset());
   }
 
@@ -166,41 +166,42 @@ public final class MapGallery extends Region implements VectorSource {
   private void fit() {
     double width = Math.max(1, getWidth() - around(snappedLeftInset(), snappedRightInset()));
     double height = Math.max(1, getHeight() - around(snappedTopInset(), snappedBottomInset()));
-    double most = Math.max(1, maxSide / Math.max(sheet.rows, sheet.columns));
+    double most = Math.max(1, maxSide / Math.max(contents.rows, contents.columns));
     zoom = 1;
     for (double tried = most; tried > 1; tried -= STEP) {
-      int columns = (int) (width / (cell(sheet.columns) * tried));
+      int columns = (int) (width / (cell(contents.columns) * tried));
       if (columns > 0
-          && Math.ceilDiv(sheet.order.size(), columns) * cell(sheet.tileHeight()) * tried
+          && Math.ceilDiv(contents.order.size(), columns) * cell(contents.tileHeight()) * tried
               <= height) {
         zoom = tried;
         break;
       }
     }
-    perRow = Math.max(1, (int) (width / (cell(sheet.columns) * zoom)));
+    perRow = Math.max(1, (int) (width / (cell(contents.columns) * zoom)));
   }
 
   private void paint() {
-    int count = sheet.order.size();
+    int count = contents.order.size();
     if (count == 0) {
       return;
     }
     int across = Math.min(perRow, count);
-    int width = across * cell(sheet.columns);
-    int[] colours = raster.begin(Math.ceilDiv(count, across) * cell(sheet.tileHeight()), width);
-    float factor = sheet.scale > 0 ? 1 / sheet.scale : 0;
+    int width = across * cell(contents.columns);
+    int[] colours = raster.begin(Math.ceilDiv(count, across) * cell(contents.tileHeight()), width);
+    float factor = contents.scale > 0 ? 1 / contents.scale : 0;
     for (int i = 0; i < count; i++) {
-      int map = sheet.order.get(i);
-      int corner = i / across * cell(sheet.tileHeight()) * width + i % across * cell(sheet.columns);
-      int from = map * sheet.rows * sheet.columns;
-      for (int row = 0; row < sheet.rows; row++) {
-        for (int column = 0; column < sheet.columns; column++) {
+      int map = contents.order.get(i);
+      int corner =
+          i / across * cell(contents.tileHeight()) * width + i % across * cell(contents.columns);
+      int from = map * contents.rows * contents.columns;
+      for (int row = 0; row < contents.rows; row++) {
+        for (int column = 0; column < contents.columns; column++) {
           colours[corner + row * width + column] =
-              Tint.SIGNED.argb(sheet.values[from + row * sheet.columns + column] * factor);
+              Tint.SIGNED.argb(contents.values[from + row * contents.columns + column] * factor);
         }
       }
-      if (sheet.bars.length > 0) {
-        paintBar(colours, corner + (sheet.rows + 1) * width, width, sheet.bars[map]);
+      if (contents.bars.length > 0) {
+        paintBar(colours, corner + (contents.rows + 1) * width, width, contents.bars[map]);
       }
     }
     raster.cell(zoom, zoom);
@@ -210,9 +211,9 @@ public final class MapGallery extends Region implements VectorSource {
   }
 
   private void paintBar(int[] colours, int corner, int width, float length) {
-    int filled = Math.round(length * sheet.columns);
+    int filled = Math.round(length * contents.columns);
     for (int row = 0; row < BAR; row++) {
-      for (int column = 0; column < sheet.columns; column++) {
+      for (int column = 0; column < contents.columns; column++) {
         colours[corner + row * width + column] =
             column < filled ? Tint.SIGNED.argb(0.9f) : 0xFF3A3F47;
       }
@@ -220,14 +221,15 @@ public final class MapGallery extends Region implements VectorSource {
   }
 
   private void placeFrame() {
-    int at = sheet.order.indexOf(chosen.get());
+    int at = contents.order.indexOf(chosen.get());
     frame.setVisible(at >= 0);
-    double x = snappedLeftInset() + 2 + at % perRow * cell(sheet.columns) * zoom;
-    double y = snappedTopInset() + 2 + Math.floorDiv(at, perRow) * cell(sheet.tileHeight()) * zoom;
+    double x = snappedLeftInset() + 2 + at % perRow * cell(contents.columns) * zoom;
+    double y =
+        snappedTopInset() + 2 + Math.floorDiv(at, perRow) * cell(contents.tileHeight()) * zoom;
     frame.setX(x - 1.0);
     frame.setY(y - 1);
-    frame.setWidth(sheet.columns * zoom + 2.0);
-    frame.setHeight(sheet.tileHeight() * zoom + 2.0);
+    frame.setWidth(contents.columns * zoom + 2.0);
+    frame.setHeight(contents.tileHeight() * zoom + 2.0);
   }
 
   /** Selects a map as a click does. */
@@ -238,15 +240,15 @@ public final class MapGallery extends Region implements VectorSource {
 
   private void press(MouseEvent event) {
     requestFocus();
-    int column = (int) ((event.getX() - 2 - snappedLeftInset()) / (cell(sheet.columns) * zoom));
-    int row = (int) ((event.getY() - 2 - snappedTopInset()) / (cell(sheet.tileHeight()) * zoom));
+    int column = (int) ((event.getX() - 2 - snappedLeftInset()) / (cell(contents.columns) * zoom));
+    int row = (int) ((event.getY() - 2 - snappedTopInset()) / (cell(contents.tileHeight()) * zoom));
     if (column >= 0 && column < perRow) {
       choose(row * perRow + column);
     }
   }
 
   private void key(KeyEvent event) {
-    int at = sheet.order.indexOf(chosen.get());
+    int at = contents.order.indexOf(chosen.get());
     int next =
         switch (event.getCode()) {
           case LEFT -> at - 1;
@@ -254,7 +256,7 @@ public final class MapGallery extends Region implements VectorSource {
           case UP -> at - perRow;
           case DOWN -> at + perRow;
           case HOME -> 0;
-          case END -> sheet.order.size() - 1;
+          case END -> contents.order.size() - 1;
           default -> Integer.MIN_VALUE;
         };
     if (next != Integer.MIN_VALUE) {
@@ -264,9 +266,9 @@ public final class MapGallery extends Region implements VectorSource {
   }
 
   private void choose(int position) {
-    if (position >= 0 && position < sheet.order.size()) {
+    if (position >= 0 && position < contents.order.size()) {
       picked = true;
-      chosen.set(sheet.order.get(position));
+      chosen.set(contents.order.get(position));
     }
   }
 

@@ -21,14 +21,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Moves through the moments of a run: play and pause, a slider, the speed. */
 final class ReplayControls extends HBox {
   /** Time for which each moment is shown. */
-  enum Speed {
+  enum PlaybackSpeed {
     SLOW(900),
     NORMAL(350),
     FAST(120);
 
     private final Duration perMoment;
 
-    Speed(double millis) {
+    PlaybackSpeed(double millis) {
       perMoment = Duration.millis(millis);
     }
   }
@@ -36,7 +36,7 @@ final class ReplayControls extends HBox {
   private final ReplayModel model;
   private final Button play = new Button();
   private final Slider slider = new Slider(0, 1, 0);
-  private final ComboBox<Speed> speed = new ComboBox<>();
+  private final ComboBox<PlaybackSpeed> speed = new ComboBox<>();
   private final Timeline playback = new Timeline();
 
   ReplayControls(ReplayModel model) {
@@ -58,8 +58,8 @@ final class ReplayControls extends HBox {
     slider.setValue(model.position().get());
     HBox.setHgrow(slider, Priority.ALWAYS);
     speed.setId("replay-speed");
-    speed.getItems().setAll(Speed.values());
-    speed.setValue(Speed.NORMAL);
+    speed.getItems().setAll(PlaybackSpeed.values());
+    speed.setValue(PlaybackSpeed.NORMAL);
     speed.setConverter(new SpeedNames());
     Tooltips.install(speed, Messages.text("train.replay.speed"));
     speed.setMinWidth(USE_PREF_SIZE);
@@ -119,9 +119,9 @@ final class ReplayControls extends HBox {
   }
 
   /** Names the speeds in the user's language. */
-  private static final class SpeedNames extends StringConverter<Speed> {
+  private static final class SpeedNames extends StringConverter<PlaybackSpeed> {
     @Override
-    public String toString(Speed each) {
+    public String toString(PlaybackSpeed each) {
       if (each == null) {
         return "";
       }
@@ -133,8 +133,8 @@ final class ReplayControls extends HBox {
     }
 
     @Override
-    public Speed fromString(String text) {
-      return Speed.valueOf(text.toUpperCase(Locale.ROOT));
+    public PlaybackSpeed fromString(String text) {
+      return PlaybackSpeed.valueOf(text.toUpperCase(Locale.ROOT));
     }
   }
 }

@@ -8,7 +8,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
 /** A segmented control: a few options side by side, exactly one of them selected. */
-public final class Choice extends HBox {
+public final class SegmentedControl extends HBox {
   private final List<ToggleButton> buttons = new ArrayList<>();
   private final ToggleGroup group = new ToggleGroup();
   private final IntConsumer onChoose;
@@ -16,7 +16,7 @@ public final class Choice extends HBox {
   /**
    * @param id of the control; its buttons have the ids id-0, id-1 and so on
    */
-  public Choice(String id, String name, List<String> options, IntConsumer onChoose) {
+  public SegmentedControl(String id, String name, List<String> options, IntConsumer onChoose) {
     setId(id);
     this.onChoose = onChoose;
     getStyleClass().add("inside-choice");

@@ -12,7 +12,7 @@ import org.digitstudio.domain.port.DatasetFiles;
 import picocli.CommandLine.Option;
 
 /** The options that name a data set of any format. */
-final class DataOptions {
+final class DatasetOptions {
   /** Lower-case names, as they are typed. */
   enum Part {
     training,

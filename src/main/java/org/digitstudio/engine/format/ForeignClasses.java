@@ -6,26 +6,26 @@ import java.util.Map;
 import org.digitstudio.container.BoundedJson;
 import org.digitstudio.domain.StudioIOException;
 
-/** The class names that a configuration holds. */
-final class ClassNames {
-  private ClassNames() {}
+/** Checks the Java class names that a configuration holds. */
+final class ForeignClasses {
+  private ForeignClasses() {}
 
   /**
-   * Refuses a tree that names a class other than Deeplearning4j's. None is ever loaded here, but a
-   * file that tries should not reach other programs by way of this one.
+   * Refuses a tree that names a class other than Deeplearning4j's. None is ever loaded here, but
+   * this program must not pass such a file on to one that would load it.
    */
-  static void refuseForeign(JsonNode tree) throws IOException {
+  static void refuse(JsonNode tree) throws IOException {
     for (Map.Entry<String, JsonNode> field : tree.properties()) {
       boolean namesClass = field.getKey().startsWith("@") || field.getKey().equals("class");
       String name = field.getValue().asText();
       if (namesClass && !isKnown(name)) {
         throw new StudioIOException("engine.model.foreign-class", BoundedJson.quoted(name));
       }
-      refuseForeign(field.getValue());
+      refuse(field.getValue());
     }
     if (tree.isArray()) {
       for (JsonNode element : tree) {
-        refuseForeign(element);
+        refuse(element);
       }
     }
   }

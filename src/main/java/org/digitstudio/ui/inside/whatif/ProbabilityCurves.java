@@ -18,7 +18,7 @@ import org.digitstudio.insight.Sweep;
  * The probability of each digit over the range of one distortion, below a ribbon of the predicted
  * digits, with a line at the current amount.
  */
-final class CurvePlot extends Region {
+final class ProbabilityCurves extends Region {
   private static final double RIBBON = 18;
   private static final double MARGIN = 4;
 
@@ -36,7 +36,7 @@ final class CurvePlot extends Region {
   /**
    * @param onPoint receives the position that the pointer is pressed at or dragged to, 0..1
    */
-  CurvePlot(DoubleConsumer onPoint) {
+  ProbabilityCurves(DoubleConsumer onPoint) {
     getStyleClass().add("whatif-plot");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinSize(0, 0);

@@ -3,7 +3,7 @@ package org.digitstudio.ink.synthesis;
 import java.util.random.RandomGenerator;
 
 /** Random draws shared by the classes of this package. */
-record Chance(RandomGenerator random) {
+record RandomDraws(RandomGenerator random) {
   /** Returns a uniform value from {@code from} to {@code to}. */
   double between(double from, double to) {
     return from + (to - from) * random.nextDouble();
