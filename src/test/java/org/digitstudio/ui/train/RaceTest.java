@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
@@ -72,47 +71,24 @@ class RaceTest extends TrainFixture {
   }
 
   @Test
-  void aRaceThatNobodyWinsSaysSo() {
-    plan("1");
-    goal(0.99);
-    type("race-a-learning-rate", "0.000001");
-    press("race-start");
-    Fx.await(() -> runs.list().size() == 2 && !race().running().get());
-
-    assertThat(text("race-headline")).isEqualTo("Neither reached 99%");
-    assertThat(runs.list()).extracting(RunRecord::status).containsOnly(RunStatus.FINISHED);
-  }
-
-  @Test
-  void aStoppedRaceLeavesTwoRunsThatCanResume() throws Exception {
+  void aStoppedRaceHasNoWinnerAndLeavesTwoRunsThatCanResume() throws Exception {
     plan("1000");
+    type("race-b-batch", "0");
+    assertThat(find("race-start", Node.class).isDisabled()).as("an invalid plan").isTrue();
+    type("race-b-batch", "20");
     goal(0.99);
     type("race-a-learning-rate", "0.000001");
     press("race-start");
     Fx.await(() -> race().lanes().stream().noneMatch(lane -> lane.run().curve().isEmpty()));
     assertThat(Fx.call(() -> page.model().isRunning())).as("asks before closing").isTrue();
-    assertThat(find("race-start", ButtonBase.class).isDisabled()).isTrue();
+    assertThat(find("race-start", Node.class).isDisabled()).isTrue();
+    press("train-start");
+    assertThat(navigator.errors).singleElement().asString().contains("is still being trained");
     press("race-stop");
     Fx.await(() -> !race().running().get());
 
+    assertThat(text("race-headline")).isEqualTo("Neither reached 99%");
     assertThat(runs.list()).allMatch(run -> run.status().resumable()).hasSize(2);
-  }
-
-  @Test
-  void noOtherRunStartsDuringARace() {
-    plan("1000");
-    press("race-start");
-    press("train-start");
-
-    assertThat(navigator.errors).singleElement().asString().contains("is still being trained");
-  }
-
-  @Test
-  void anInvalidPlanCannotRace() {
-    plan("5");
-    type("race-b-batch", "0");
-
-    assertThat(find("race-start", Node.class).isDisabled()).isTrue();
   }
 
   @Test

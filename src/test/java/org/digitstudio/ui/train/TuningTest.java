@@ -46,25 +46,16 @@ class TuningTest extends TrainFixture {
         .isEqualTo(found);
     assertThat(isTested()).as("the test is still that of the plan").isTrue();
     assertThat(runs.list()).as("no run was kept").isEmpty();
-    assertThat(navigator.errors).isEmpty();
-  }
-
-  @Test
-  void aTestOfAnotherBatchSizeIsNotShown() {
-    testLearningRates();
     type("train-batch", "40");
-
-    assertThat(Fx.call(() -> page.model().rangeTest().tested().get())).isEmpty();
-  }
-
-  @Test
-  void aTestIsClosedWhileItRuns() {
+    assertThat(Fx.call(() -> page.model().rangeTest().tested().get()))
+        .as("a test of another batch size is not shown")
+        .isEmpty();
     type("train-batch", "2000");
     press("train-range-start");
     press("train-range-close");
-
     assertThat(Fx.call(() -> page.model().rangeTest().running().get())).isFalse();
     assertThat(Fx.call(() -> page.model().rangeTest().points().size())).isZero();
+    assertThat(navigator.errors).isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.BackgroundTask;
+import org.digitstudio.application.replay.FeatureMaps;
 import org.digitstudio.application.replay.FirstLayer;
 import org.digitstudio.application.replay.RunReplay;
 import org.digitstudio.application.training.TrainingEngines;
@@ -229,14 +230,16 @@ public final class ReplayModel {
     }
     DigitClassifier classifier = replay.classifier(index);
     Prediction followed = classifier.classify(work.followed.image());
-    if (isKnown) {
-      return work.known.get(index).withFollowed(work.followed, followed);
-    }
     Model model = classifier.model();
+    Optional<FeatureMaps> maps = FeatureMaps.of(model, work.followed.image());
+    if (isKnown) {
+      return work.known.get(index).withFollowed(work.followed, maps, followed);
+    }
     return new ReplayFrame(
         moment,
         FirstLayer.of(model.spec(), model.parameters()),
         work.followed,
+        maps,
         followed,
         Optional.empty());
   }

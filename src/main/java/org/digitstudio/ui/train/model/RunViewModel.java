@@ -35,16 +35,6 @@ public final class RunViewModel {
     DONE;
 
     /** Tells whether the run is in progress. */
-    /** Reports the progress of the run, 0..1, while it is running, and that there is none after. */
-    void onProgress(Consumer<OptionalDouble> listener) {
-      InvalidationListener changed =
-          any ->
-              listener.accept(
-                  isRunning() ? OptionalDouble.of(runProgress.get()) : OptionalDouble.empty());
-      state.addListener(changed);
-      runProgress.addListener(changed);
-    }
-
     public boolean isRunning() {
       return this != NONE && this != DONE;
     }
@@ -125,6 +115,16 @@ public final class RunViewModel {
 
   public boolean isRunning() {
     return state.get().isRunning();
+  }
+
+  /** Reports the progress of the run, 0..1, while it is running, and that there is none after. */
+  void onProgress(Consumer<OptionalDouble> listener) {
+    InvalidationListener changed =
+        any ->
+            listener.accept(
+                isRunning() ? OptionalDouble.of(runProgress.get()) : OptionalDouble.empty());
+    state.addListener(changed);
+    runProgress.addListener(changed);
   }
 
   /**
