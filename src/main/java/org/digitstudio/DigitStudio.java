@@ -89,7 +89,8 @@ public final class DigitStudio extends Application {
     pages.put(PageId.DATA, () -> data(datasets, navigator));
     pages.put(PageId.INSIDE, () -> inside(studio, navigator));
     MainWindow window =
-        new MainWindow(stage, studio.settings, pages, shortcuts(), Studio.version());
+        new MainWindow(
+            stage, studio.settings, pages, shortcuts(), refusals(models), Studio.version());
     navigator.window = Optional.of(window);
     navigator.models = Optional.of(models);
     crashes.onCrash(problem -> Platform.runLater(() -> unexpected(window, problem)));
@@ -102,6 +103,7 @@ public final class DigitStudio extends Application {
     FirstFrame.then(
         () -> {
           trace.mark("window painted");
+          models.use(studio.settings.load().strictness());
           models.use(ModelLibrary.BUNDLED.getFirst());
           // Loaded in advance for the Data page, which also reports its failures.
           datasets.preload();
@@ -139,6 +141,16 @@ public final class DigitStudio extends Application {
         PageId.TRAIN, TrainPage::shortcuts,
         PageId.DATA, DataPage::shortcuts,
         PageId.INSIDE, InsidePage::shortcuts);
+  }
+
+  private MainWindow.Refusals refusals(ModelSwitch models) {
+    return new MainWindow.Refusals(
+        () ->
+            workspace
+                .classifier()
+                .get()
+                .flatMap(classifier -> classifier.model().card().calibration()),
+        models::use);
   }
 
   private Page draw(Studio studio, ModelSwitch models, Navigator navigator) {

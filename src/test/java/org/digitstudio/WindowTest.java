@@ -65,17 +65,20 @@ class WindowTest {
   }
 
   @Test
-  void insideFollowsADrawingOnItsPad() {
+  void theOverviewFollowsADrawingOnItsPad() {
     robot.push(KeyCode.CONTROL, PageId.INSIDE.key());
-    Fx.await(() -> Fx.find(stage, "#station-1") != null);
-    robot.clickOn("#station-1");
-    Fx.await(() -> Fx.find(stage, "#empty-draw") != null);
-    robot.clickOn("#empty-draw");
+    Fx.await(() -> Fx.find(stage, "#pad-canvas") != null);
     new Pointer(robot).draw(stage, "#pad-canvas", Pointer.SEVEN);
     Fx.await(this::insideShowsASeven);
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     Fx.await(() -> !insideShowsASeven());
+    assertThat(Fx.find(stage, "#overview")).as("the blank page's network").isNotNull();
     robot.push(KeyCode.CONTROL, KeyCode.Y);
+    Fx.await(this::insideShowsASeven);
+    Fx.run(() -> Fx.find(stage, "#overview").requestFocus());
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Fx.await(() -> !insideShowsASeven());
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
     Fx.await(this::insideShowsASeven);
     Fx.screenshot(stage, "window-inside-pad", Theme.LIGHT);
   }

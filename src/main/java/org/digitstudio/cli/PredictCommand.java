@@ -10,7 +10,7 @@ import org.digitstudio.application.reading.RecognitionService;
 import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.FileKind;
-import org.digitstudio.domain.network.Strictness;
+import org.digitstudio.domain.Strictness;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.LabelledInk;

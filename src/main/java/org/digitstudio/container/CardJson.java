@@ -9,13 +9,13 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.digitstudio.domain.Strictness;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.network.ModelCard;
 import org.digitstudio.domain.network.NetworkSpec;
 import org.digitstudio.domain.network.OodFeatures;
-import org.digitstudio.domain.network.Strictness;
 import org.digitstudio.domain.network.Threshold;
 
 /** {@code model.json}: a model's card. */

@@ -9,6 +9,7 @@ package org.digitstudio.domain;
  * @param motion false switches every animation off
  * @param model the model used last: a bundled recipe or a file
  * @param language the language tag of all texts, such as {@code de}; empty to follow the system
+ * @param strictness the level at which predictions are refused
  */
 public record Settings(
     ThemePreference theme,
@@ -17,7 +18,8 @@ public record Settings(
     double penWidth,
     boolean motion,
     String model,
-    String language) {
+    String language,
+    Strictness strictness) {
 
   /** The theme the user wants; the system's by default. */
   public enum ThemePreference {
@@ -35,37 +37,49 @@ public record Settings(
   public static final double MIN_PEN_WIDTH = 6;
   public static final double MAX_PEN_WIDTH = 60;
   public static final Settings DEFAULTS =
-      new Settings(ThemePreference.SYSTEM, WindowBounds.DEFAULT, "draw", 24, true, "accurate", "");
+      new Settings(
+          ThemePreference.SYSTEM,
+          WindowBounds.DEFAULT,
+          "draw",
+          24,
+          true,
+          "accurate",
+          "",
+          Strictness.BALANCED);
 
   public Settings {
     penWidth = Double.isFinite(penWidth) ? Math.clamp(penWidth, MIN_PEN_WIDTH, MAX_PEN_WIDTH) : 24;
   }
 
   public Settings withTheme(ThemePreference newTheme) {
-    return new Settings(newTheme, window, page, penWidth, motion, model, language);
+    return new Settings(newTheme, window, page, penWidth, motion, model, language, strictness);
   }
 
   public Settings withWindow(WindowBounds newWindow) {
-    return new Settings(theme, newWindow, page, penWidth, motion, model, language);
+    return new Settings(theme, newWindow, page, penWidth, motion, model, language, strictness);
   }
 
   public Settings withPage(String newPage) {
-    return new Settings(theme, window, newPage, penWidth, motion, model, language);
+    return new Settings(theme, window, newPage, penWidth, motion, model, language, strictness);
   }
 
   public Settings withPenWidth(double newWidth) {
-    return new Settings(theme, window, page, newWidth, motion, model, language);
+    return new Settings(theme, window, page, newWidth, motion, model, language, strictness);
   }
 
   public Settings withMotion(boolean newMotion) {
-    return new Settings(theme, window, page, penWidth, newMotion, model, language);
+    return new Settings(theme, window, page, penWidth, newMotion, model, language, strictness);
   }
 
   public Settings withModel(String newModel) {
-    return new Settings(theme, window, page, penWidth, motion, newModel, language);
+    return new Settings(theme, window, page, penWidth, motion, newModel, language, strictness);
   }
 
   public Settings withLanguage(String newLanguage) {
-    return new Settings(theme, window, page, penWidth, motion, model, newLanguage);
+    return new Settings(theme, window, page, penWidth, motion, model, newLanguage, strictness);
+  }
+
+  public Settings withStrictness(Strictness newStrictness) {
+    return new Settings(theme, window, page, penWidth, motion, model, language, newStrictness);
   }
 }

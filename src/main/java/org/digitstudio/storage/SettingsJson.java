@@ -11,6 +11,7 @@ import org.digitstudio.container.BoundedJson;
 import org.digitstudio.domain.Settings;
 import org.digitstudio.domain.Settings.ThemePreference;
 import org.digitstudio.domain.Settings.WindowBounds;
+import org.digitstudio.domain.Strictness;
 import org.digitstudio.domain.StudioIOException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ record SettingsJson(
     @JsonProperty @Nullable Double penWidth,
     @JsonProperty @Nullable Boolean motion,
     @JsonProperty @Nullable String model,
-    @JsonProperty @Nullable String language) {
+    @JsonProperty @Nullable String language,
+    @JsonProperty @Nullable String strictness) {
   private static final int MAX_TEXT_LENGTH = 4_096;
 
   /** The window's bounds in pixels; x and y are missing until the user has moved it. */
@@ -77,7 +79,8 @@ record SettingsJson(
             settings.penWidth(),
             settings.motion(),
             settings.model(),
-            settings.language());
+            settings.language(),
+            Json.name(settings.strictness()));
     return BoundedJson.write(Json.toTree(json));
   }
 
@@ -95,23 +98,27 @@ record SettingsJson(
   private Settings toSettings() throws IOException {
     Settings defaults = Settings.DEFAULTS;
     return new Settings(
-        theme == null ? defaults.theme() : theme(theme),
+        theme == null ? defaults.theme() : constant(ThemePreference.class, theme, "theme"),
         window == null ? defaults.window() : window.toBounds(),
         text(page, defaults.page()),
         Optional.ofNullable(penWidth).orElse(defaults.penWidth()),
         Optional.ofNullable(motion).orElse(defaults.motion()),
         text(model, defaults.model()),
-        text(language, defaults.language()));
+        text(language, defaults.language()),
+        strictness == null
+            ? defaults.strictness()
+            : constant(Strictness.class, strictness, "strictness"));
   }
 
-  /** Version 1.0.0 wrote the names in capitals. */
-  private static ThemePreference theme(String name) throws IOException {
-    for (ThemePreference each : ThemePreference.values()) {
+  /** Finds a constant by its name in any case: version 1.0.0 wrote capitals. */
+  private static <E extends Enum<E>> E constant(Class<E> type, String name, String field)
+      throws IOException {
+    for (E each : type.getEnumConstants()) {
       if (each.name().equals(name.toUpperCase(Locale.ROOT))) {
         return each;
       }
     }
-    throw new StudioIOException("storage.json.field", "settings.json", "theme");
+    throw new StudioIOException("storage.json.field", "settings.json", field);
   }
 
   private static String text(@Nullable String text, String otherwise) {

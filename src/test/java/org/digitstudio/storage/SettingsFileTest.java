@@ -12,6 +12,7 @@ import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.Settings;
 import org.digitstudio.domain.Settings.ThemePreference;
 import org.digitstudio.domain.Settings.WindowBounds;
+import org.digitstudio.domain.Strictness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +94,8 @@ class SettingsFileTest {
                 17.5,
                 false,
                 "/home/ada/my model.zip",
-                ""));
+                "",
+                Strictness.BALANCED));
   }
 
   @Test

@@ -92,10 +92,21 @@ public final class Studios {
       Navigator navigator,
       DrawPage.Stores stores,
       DrawPage.Sets sets) {
+    return draw(models(workspace, runner, navigator), workspace, runner, navigator, stores, sets);
+  }
+
+  /** The Draw page with a switch of the test's own; on the JavaFX thread. */
+  public static DrawPage draw(
+      ModelSwitch models,
+      SharedState workspace,
+      BackgroundRunner runner,
+      Navigator navigator,
+      DrawPage.Stores stores,
+      DrawPage.Sets sets) {
     return new DrawPage(
         new DrawPage.Services(
             new RecognitionService(BundledDetector::get),
-            models(workspace, runner, navigator),
+            models,
             adaptation(),
             stores,
             sets,

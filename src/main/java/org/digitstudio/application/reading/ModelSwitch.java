@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.ObservableValue;
 import org.digitstudio.application.SharedState;
-import org.digitstudio.domain.network.Strictness;
+import org.digitstudio.domain.Strictness;
 import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.DigitClassifier;
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.digitstudio.domain.ArgMax;
 import org.digitstudio.domain.Softmax;
+import org.digitstudio.domain.Strictness;
 
 /**
  * A model's calibration: turns its logits into probabilities that can be believed and decides which
@@ -84,6 +85,13 @@ public record Calibration(
   public Threshold threshold(Strictness wanted) {
     return Optional.ofNullable(thresholds.get(wanted))
         .orElseGet(() -> Objects.requireNonNull(thresholds.get(Strictness.BALANCED)));
+  }
+
+  /**
+   * Returns the cost of a strictness, where the calibration has such a threshold and measured it.
+   */
+  public Optional<Threshold.Cost> cost(Strictness wanted) {
+    return Optional.ofNullable(thresholds.get(wanted)).flatMap(Threshold::cost);
   }
 
   /** Returns the score of the threshold in use. */

@@ -1,5 +1,7 @@
 package org.digitstudio.domain.network;
 
+import org.digitstudio.domain.Strictness;
+
 /**
  * A network with its parameters and its card.
  *

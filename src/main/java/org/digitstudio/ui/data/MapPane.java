@@ -14,8 +14,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
+import javafx.scene.text.TextAlignment;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.SharedState;
@@ -28,6 +30,7 @@ import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.insight.RowSet;
 import org.digitstudio.ui.common.Buttons;
+import org.digitstudio.ui.common.Labels;
 import org.digitstudio.ui.common.Tooltips;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -42,6 +45,7 @@ final class MapPane extends VBox {
   private final MapView map = new MapView();
   private final ProgressBar bar = new ProgressBar();
   private final Label status = new Label();
+  private final Label notice = Labels.muted("");
   private final Button renew;
   private int[] wanted = new int[0];
   private List<DigitDataset> mapped = List.of();
@@ -84,18 +88,23 @@ final class MapPane extends VBox {
     Button whole =
         Buttons.icon(Feather.MAXIMIZE, Messages.text("data.map.whole"), () -> map.zoomBy(0, 0, 0));
     status.getStyleClass().add("muted");
-    status.setMinWidth(0);
-    HBox.setHgrow(status, Priority.ALWAYS);
-    status.setMaxWidth(Double.MAX_VALUE);
+    status.setWrapText(true);
+    status.setMinHeight(USE_PREF_SIZE);
+    notice.setId("mapNotice");
+    notice.setTextAlignment(TextAlignment.CENTER);
+    notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
+    map.visibleProperty().bind(notice.visibleProperty().not());
+    StackPane stack = new StackPane(map, notice);
+    stack.setMinSize(0, 0);
     bar.setPrefWidth(96);
     bar.setAccessibleText(Messages.text("data.map.progress"));
     lasso.setMinWidth(USE_PREF_SIZE);
     renew.setMinWidth(USE_PREF_SIZE);
     whole.setMinWidth(USE_PREF_SIZE);
-    HBox tools = new HBox(8, lasso, renew, whole, status, bar);
+    HBox tools = new HBox(8, lasso, renew, whole, bar);
     tools.setAlignment(Pos.CENTER_LEFT);
-    VBox.setVgrow(map, Priority.ALWAYS);
-    getChildren().addAll(tools, map, key());
+    VBox.setVgrow(stack, Priority.ALWAYS);
+    getChildren().addAll(tools, stack, status, key());
     workspace.drawing().onChange(image -> runner.later(() -> showOwn(image)));
     model.result().addListener((property, before, now) -> followFilter());
   }
@@ -121,11 +130,9 @@ final class MapPane extends VBox {
   void shown() {
     Optional<DigitClassifier> classifier = workspace.classifier().get();
     if (classifier.isEmpty()) {
-      bar.setVisible(false);
-      status.setText(Messages.text("data.map.nomodel"));
+      showNotice(Messages.text("data.map.nomodel"));
     } else if (!isLoaded.getAsBoolean()) {
-      bar.setVisible(false);
-      status.setText(Messages.text("data.map.loading"));
+      showNotice(Messages.text("data.map.loading"));
     } else if (frame == null && job == null || of != classifier.get() || hasMoved()) {
       layOut();
     }
@@ -145,9 +152,10 @@ final class MapPane extends VBox {
     Optional<DigitClassifier> classifier = workspace.classifier().get();
     wanted = choice();
     if (classifier.isEmpty() || wanted.length == 0) {
-      status.setText(Messages.text("data.map.empty"));
+      showNotice(Messages.text(classifier.isEmpty() ? "data.map.nomodel" : "data.map.empty"));
       return;
     }
+    notice.setText("");
     of = classifier.get();
     mapped = model.table().get().sets();
     frame = null;
@@ -199,9 +207,15 @@ final class MapPane extends VBox {
 
   private void failed() {
     job = null;
-    bar.setVisible(false);
-    status.setText(Messages.text("data.map.failed"));
+    showNotice(Messages.text("data.map.failed"));
     renew.setDisable(false);
+  }
+
+  /** Shows in the map's stead why there is none. */
+  private void showNotice(String text) {
+    bar.setVisible(false);
+    status.setText("");
+    notice.setText(text);
   }
 
   private void offerRenewal() {

@@ -68,6 +68,9 @@ final class SamplePane extends ScrollPane {
     verdict.getStyleClass().add("sample-verdict");
     verdict.setWrapText(true);
     pixel.getStyleClass().addAll("muted", "data-small");
+    pixel.setWrapText(true);
+    pixel.setMinHeight(USE_PREF_SIZE);
+    pixel.setMaxWidth(SIDE);
     loss.getStyleClass().addAll("muted", "data-small");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

@@ -1,16 +1,23 @@
 package org.digitstudio.ui.inside;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.event.Event;
+import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -64,6 +71,22 @@ final class DrawingPad {
   void dock(Pane dock) {
     open.set(false);
     put(dock);
+  }
+
+  /** Passes the keys of undo and redo to a canvas that doesn't have the focus. */
+  void editByKey(KeyEvent event) {
+    boolean edits = event.getCode() == KeyCode.Z || event.getCode() == KeyCode.Y;
+    pad.filter(canvas -> edits && !isInside(canvas, event.getTarget()))
+        .ifPresent(
+            canvas -> {
+              Event.fireEvent(canvas, event.copyFor(canvas, canvas));
+              event.consume();
+            });
+  }
+
+  private static boolean isInside(Parent canvas, EventTarget target) {
+    return target instanceof Node node
+        && Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(canvas::equals);
   }
 
   private void opened(boolean now) {

@@ -97,8 +97,8 @@ final class InsideView extends VBox {
     heightProperty().addListener((property, before, now) -> source.large(getHeight() >= TALL));
     subscription =
         Subscription.combine(
-            model.inspection().subscribe(now -> show()),
-            model.blank().subscribe(now -> show()),
+            model.inspection().subscribe(this::inspected),
+            model.newest().subscribe(now -> showOverview()),
             model.hasNetwork().subscribe(now -> show()),
             model.station().subscribe(this::arrived));
   }
@@ -129,14 +129,24 @@ final class InsideView extends VBox {
     show();
   }
 
+  private void inspected(Optional<Inspection> now) {
+    source.show(now);
+    if (model.station().get() != StationKind.NETWORK) {
+      show();
+    }
+  }
+
+  private void showOverview() {
+    if (model.station().get() == StationKind.NETWORK) {
+      show();
+    }
+  }
+
   private void show() {
     StationKind kind = model.station().get();
-    source.show(model.inspection().get());
     // The overview has the drawing pad on it: it is shown before anything is drawn.
     Optional<Inspection> now =
-        kind == StationKind.NETWORK
-            ? model.inspection().get().or(() -> model.blank().get())
-            : model.inspection().get();
+        kind == StationKind.NETWORK ? model.newest().get() : model.inspection().get();
     now.ifPresentOrElse(
         inspection -> show(kind, inspection), () -> fill(empty.view(model.hasNetwork().get())));
   }
@@ -170,7 +180,13 @@ final class InsideView extends VBox {
   }
 
   private void key(KeyEvent event) {
-    if (event.getTarget() instanceof TextInputControl || event.isShortcutDown()) {
+    if (event.getTarget() instanceof TextInputControl) {
+      return;
+    }
+    if (event.isShortcutDown()) {
+      if (model.sample().get().isEmpty()) {
+        pad.editByKey(event);
+      }
       return;
     }
     if (event.getCode() == KeyCode.D) {

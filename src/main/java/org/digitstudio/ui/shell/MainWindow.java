@@ -25,6 +25,8 @@ import javafx.stage.WindowEvent;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.Settings;
 import org.digitstudio.domain.Settings.ThemePreference;
+import org.digitstudio.domain.Strictness;
+import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.port.SettingsStore;
 import org.digitstudio.ui.common.Toasts;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public final class MainWindow {
   private final Magnifier magnifier = new Magnifier(content, toasts);
   private final BorderPane root = new BorderPane(magnifier);
   private final String version;
+  private final Refusals refusals;
   private final WindowDialogs dialogs;
   private final Map<PageId, Supplier<List<Shortcut>>> shortcuts;
   private final ThemeSwitch looks;
@@ -55,14 +58,24 @@ public final class MainWindow {
   private NavigationRail rail;
 
   /**
+   * The refusals of the model in use.
+   *
+   * @param calibration supplies its calibration; empty until a model has loaded
+   * @param use makes it refuse predictions at another level
+   */
+  public record Refusals(Supplier<Optional<Calibration>> calibration, Consumer<Strictness> use) {}
+
+  /**
    * @param suppliers make each page when it is first opened
    * @param shortcuts the keys of each page, for the sheet of shortcuts
+   * @param refusals are a setting
    */
   public MainWindow(
       Stage stage,
       SettingsStore settings,
       Map<PageId, Supplier<Page>> suppliers,
       Map<PageId, Supplier<List<Shortcut>>> shortcuts,
+      Refusals refusals,
       String version) {
     this.stage = stage;
     this.settings = settings;
@@ -70,6 +83,7 @@ public final class MainWindow {
     this.shortcuts = Map.copyOf(shortcuts);
     this.dialogs = new WindowDialogs(stage);
     this.version = version;
+    this.refusals = refusals;
     Settings first = settings.load();
     content.getStyleClass().add("content");
     rail = makeRail();
@@ -117,7 +131,8 @@ public final class MainWindow {
 
   private void showSettings() {
     Dialog<ButtonType> dialog =
-        dialogs.settings(new SettingsForm(settings.load(), new SettingsChanges()));
+        dialogs.settings(
+            new SettingsForm(settings.load(), refusals.calibration().get(), new SettingsChanges()));
     openSettings = Optional.of(dialog);
     dialog.setOnHidden(event -> openSettings = Optional.empty());
   }
@@ -143,6 +158,12 @@ public final class MainWindow {
     public void motion(boolean on) {
       settings.save(settings.load().withMotion(on));
       opened.values().forEach(Page::languageChanged);
+    }
+
+    @Override
+    public void strictness(Strictness level) {
+      settings.save(settings.load().withStrictness(level));
+      refusals.use().accept(level);
     }
   }
 

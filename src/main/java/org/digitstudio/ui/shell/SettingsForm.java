@@ -3,6 +3,7 @@ package org.digitstudio.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -12,6 +13,8 @@ import org.digitstudio.application.text.Languages;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.Settings;
 import org.digitstudio.domain.Settings.ThemePreference;
+import org.digitstudio.domain.Strictness;
+import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.ui.common.FormRow;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +35,14 @@ final class SettingsForm extends VBox {
     void look(ThemePreference look);
 
     void motion(boolean on);
+
+    void strictness(Strictness level);
   }
 
-  SettingsForm(Settings now, Changes changes) {
+  /**
+   * @param calibration of the model in use, if there is one
+   */
+  SettingsForm(Settings now, Optional<Calibration> calibration, Changes changes) {
     getStyleClass().add("dialog-content");
     setId("settings-form");
     List<String> tags = new ArrayList<>(List.of(SYSTEM));
@@ -60,7 +68,8 @@ final class SettingsForm extends VBox {
             new FormRow(
                 Messages.text("shell.settings.motion"),
                 Messages.text("shell.settings.motion.help"),
-                motion));
+                motion),
+            new StrictnessChoice(now.strictness(), calibration, changes::strictness));
   }
 
   private static FormRow languageRow(ComboBox<String> language) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.Optional;
+import org.digitstudio.domain.Strictness;
 import org.digitstudio.domain.network.Calibration.CalibratedOutput;
 import org.junit.jupiter.api.Test;
 

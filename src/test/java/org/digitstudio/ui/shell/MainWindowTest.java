@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,6 +17,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -24,6 +26,9 @@ import javafx.stage.Window;
 import org.digitstudio.application.text.Languages;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.Settings.ThemePreference;
+import org.digitstudio.domain.Strictness;
+import org.digitstudio.domain.network.Calibration;
+import org.digitstudio.domain.network.Threshold;
 import org.digitstudio.ui.Clipping;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.PseudoLocale;
@@ -37,6 +42,17 @@ import org.testfx.api.FxRobot;
 
 /** The window around the pages: rail, settings, languages, shortcuts and presenting. */
 class MainWindowTest {
+  private static final Calibration CALIBRATION =
+      new Calibration(
+          1f,
+          new float[0][],
+          Map.of(
+              Strictness.STRICT, threshold(0.3f, 0.04, 0.0075, 0.9),
+              Strictness.BALANCED, threshold(0.1f, 0.015, 0.0134, 0.82),
+              Strictness.TRUSTING, threshold(0.01f, 0.005, 0.0172, 0.45)));
+  private static final MainWindow.Refusals REFUSALS =
+      new MainWindow.Refusals(() -> Optional.of(CALIBRATION), level -> {});
+
   private final FxRobot robot = new FxRobot();
   private final MemorySettings settings = new MemorySettings();
   private MainWindow window;
@@ -70,6 +86,12 @@ class MainWindowTest {
     }
   }
 
+  private static Threshold threshold(
+      float minScore, double refused, double wrong, double nonDigitsRefused) {
+    return new Threshold(
+        minScore, Optional.of(new Threshold.Cost(6016, refused, wrong, 2127, nonDigitsRefused)));
+  }
+
   @BeforeEach
   void open() {
     stage =
@@ -82,7 +104,7 @@ class MainWindowTest {
                 pages.put(page, () -> new SamplePage(page));
                 shortcuts.put(page, () -> List.of(new Shortcut("K", "Key of " + page.id())));
               }
-              window = new MainWindow(made, settings, pages, shortcuts, "1.0");
+              window = new MainWindow(made, settings, pages, shortcuts, REFUSALS, "1.0");
               window.show();
               return made;
             });
@@ -184,6 +206,9 @@ class MainWindowTest {
                         .anyMatch(state -> state.getPseudoClassName().equals("dark"))))
         .isTrue();
     Fx.run(() -> ((CheckBox) Fx.find(dialog, "#settings-motion")).setSelected(true));
+    assertThat(texts(dialog)).contains("4.0%", "1.3%", "45%");
+    Fx.run(() -> ((RadioButton) Fx.find(dialog, "#strictness-0")).fire());
+    assertThat(settings.load().strictness()).isEqualTo(Strictness.STRICT);
     assertThat(settings.load().theme()).isEqualTo(ThemePreference.DARK);
     assertThat(settings.load().motion()).isTrue();
     Fx.run(() -> choice(dialog(), "#settings-look").setValue(ThemePreference.LIGHT));

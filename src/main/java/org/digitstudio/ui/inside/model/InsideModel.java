@@ -27,7 +27,7 @@ public final class InsideModel {
   private final LatestOnlyWorker<Request, Inspection> inspecting;
   private final ReadOnlyObjectWrapper<Optional<Inspection>> inspection =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Inspection>> blank =
+  private final ReadOnlyObjectWrapper<Optional<Inspection>> newest =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<StationKind> station =
       new SimpleObjectProperty<>(StationKind.NETWORK);
@@ -62,9 +62,13 @@ public final class InsideModel {
     return inspection.getReadOnlyProperty();
   }
 
-  /** Returns the network's inspection of the blank image, while nothing is drawn. */
-  public ReadOnlyObjectProperty<Optional<Inspection>> blank() {
-    return blank.getReadOnlyProperty();
+  /**
+   * Returns the newest inspection, which is that of the blank image while nothing is drawn; empty
+   * only without a network. It changes after {@link #inspection}, and never in two steps, so that a
+   * view that shows both drawings and blank images stays in place.
+   */
+  public ReadOnlyObjectProperty<Optional<Inspection>> newest() {
+    return newest.getReadOnlyProperty();
   }
 
   /** Shows the newest inspection again in a station that is in view. */
@@ -125,8 +129,8 @@ public final class InsideModel {
     Optional<DigitClassifier> classifier = state.classifier().get();
     hasNetwork.set(classifier.isPresent());
     if (classifier.isEmpty()) {
-      blank.set(Optional.empty());
       inspection.set(Optional.empty());
+      newest.set(Optional.empty());
       return;
     }
     if (image().isEmpty()) {
@@ -150,12 +154,12 @@ public final class InsideModel {
         : ready.network.run(request.image.pixels());
   }
 
-  private void publish(Inspection newest) {
-    boolean isBlank = newest.trace() == newest.network().blank();
+  private void publish(Inspection made) {
+    boolean isBlank = made.trace() == made.network().blank();
     boolean stale = image().isEmpty() != isBlank || state.classifier().get().isEmpty();
     if (!stale) {
-      blank.set(isBlank ? Optional.of(newest) : Optional.empty());
-      inspection.set(isBlank ? Optional.empty() : Optional.of(newest));
+      inspection.set(isBlank ? Optional.empty() : Optional.of(made));
+      newest.set(Optional.of(made));
     }
   }
 }

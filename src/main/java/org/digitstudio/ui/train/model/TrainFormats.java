@@ -55,11 +55,13 @@ public final class TrainFormats {
         : Messages.text("train.unit.milliseconds", Formats.significant(1e3 * seconds, 3));
   }
 
-  /** An expected time, rounded to what can be foreseen: {@code about 20 s}. */
+  /** An expected time, rounded to what can be foreseen: {@code about 20 s}, {@code about 5 min}. */
   public static String about(double seconds) {
     double step = seconds >= 300 ? 60 : seconds >= 60 ? 30 : seconds >= 20 ? 5 : 1;
-    return Messages.text(
-        "train.about", Formats.duration(Math.max(1, Math.rint(seconds / step) * step)));
+    double rounded = Math.max(1, Math.rint(seconds / step) * step);
+    return rounded >= 300 && rounded < 3600
+        ? Messages.text("train.about.minutes", Math.round(rounded / 60))
+        : Messages.text("train.about", Formats.duration(rounded));
   }
 
   /** A learning rate with three significant digits: {@code 0.00123}. */

@@ -1,6 +1,6 @@
-package org.digitstudio.domain.network;
+package org.digitstudio.domain;
 
-/** The level at which a prediction is refused; {@link Calibration} has a threshold for each. */
+/** The level at which a prediction is refused; {@code Calibration} has a threshold for each. */
 public enum Strictness {
   /** Refuses more digits, so that fewer wrong ones are believed. */
   STRICT,
