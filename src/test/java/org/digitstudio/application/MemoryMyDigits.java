@@ -22,6 +22,11 @@ public final class MemoryMyDigits implements MyDigitsStore {
   }
 
   @Override
+  public MyDigit add(int label, DigitImage image, Optional<Ink> ink) {
+    return add(label, image, ink, "");
+  }
+
+  @Override
   public MyDigit add(int label, DigitImage image, Optional<Ink> ink, String writer) {
     MyDigit digit =
         new MyDigit(Integer.toString(digits.size()), label, Instant.EPOCH, image, ink, writer);

@@ -20,7 +20,7 @@ class RaceTest extends TrainFixture {
     return page.model().race();
   }
 
-  /** Two plans of one network: A learns, B hardly does. */
+  /** Two plans of one network, which tells these digits apart within a few epochs. */
   private void plan(String epochs) {
     press("train-tab-race");
     for (String lane : List.of("race-a-", "race-b-")) {
@@ -28,7 +28,7 @@ class RaceTest extends TrainFixture {
       type(lane + "batch", "20");
     }
     type("race-a-learning-rate", "0.02");
-    type("race-b-learning-rate", "0.000001");
+    type("race-b-learning-rate", "0.01");
     type("race-epochs", epochs);
     type("race-validation", "500");
   }
@@ -45,12 +45,14 @@ class RaceTest extends TrainFixture {
 
   @Test
   void theFirstToTheGoalWinsAndBothRunsAreKept() throws Exception {
-    plan("200");
-    goal(0.9);
+    plan("1000");
+    goal(0.5);
     press("race-start");
     Fx.await(() -> race().winner().get().isPresent() && !race().running().get());
 
-    assertThat(text("race-headline")).startsWith("As coded (A) wins: 90% after ");
+    assertThat(text("race-headline")).matches("As coded \\([AB]\\) wins: 50% after \\d+ epochs?");
+    assertThat(Fx.call(() -> race().winner().get().orElseThrow().run().curve().getLast()))
+        .matches(epoch -> epoch.validation().orElseThrow().accuracy() >= 0.5);
     assertThat(text("race-a-standing")).contains(" validation accuracy, ");
     Fx.screenshot(window, "train-race", Theme.LIGHT);
     List<RunRecord> kept = runs.list();
@@ -76,8 +78,8 @@ class RaceTest extends TrainFixture {
     type("race-b-batch", "0");
     assertThat(find("race-start", Node.class).isDisabled()).as("an invalid plan").isTrue();
     type("race-b-batch", "20");
-    goal(0.99);
-    type("race-a-learning-rate", "0.000001");
+    // More than any network can read of digits this noisy.
+    goal(1);
     press("race-start");
     Fx.await(() -> race().lanes().stream().noneMatch(lane -> lane.run().curve().isEmpty()));
     assertThat(Fx.call(() -> page.model().isRunning())).as("asks before closing").isTrue();
@@ -87,7 +89,7 @@ class RaceTest extends TrainFixture {
     press("race-stop");
     Fx.await(() -> !race().running().get());
 
-    assertThat(text("race-headline")).isEqualTo("Neither reached 99%");
+    assertThat(text("race-headline")).isEqualTo("Neither reached 100%");
     assertThat(runs.list()).allMatch(run -> run.status().resumable()).hasSize(2);
   }
 

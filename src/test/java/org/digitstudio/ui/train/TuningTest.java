@@ -60,6 +60,7 @@ class TuningTest extends TrainFixture {
 
   @Test
   void theHistogramsFollowTheEpochsAndDeadUnitsAreCounted() {
+    press("train-recipe-as-coded");
     train(2, 7);
     press("histograms-compute");
     Fx.await(() -> page.model().replay().histograms().statistics().get().isPresent());
