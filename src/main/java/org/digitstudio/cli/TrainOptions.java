@@ -83,6 +83,9 @@ final class TrainOptions {
   @Option(names = "--start", paramLabel = "FILE", descriptionKey = "cli.train.start")
   private Optional<Path> start = Optional.empty();
 
+  @Option(names = "--freeze-convolutions", descriptionKey = "cli.train.freeze-convolutions")
+  private boolean freezeConvolutions;
+
   /**
    * Checks that the options go together.
    *
@@ -95,6 +98,9 @@ final class TrainOptions {
     }
     if (withMnist && !set.isGiven()) {
       throw new StudioException("cli.train.with-mnist-needs-data");
+    }
+    if (freezeConvolutions && start.isEmpty()) {
+      throw new StudioException("cli.train.freeze-needs-start");
     }
     if (recipe.isPresent() && plan.isPresent()) {
       throw new StudioException("cli.train.recipe-or-plan");
@@ -150,6 +156,9 @@ final class TrainOptions {
     made = changed(made, learningRate, TrainingPlan::withLearningRate);
     made = changed(made, limit, TrainingPlan::withLimit);
     made = changed(made, validation, TrainingPlan::withValidationImages);
+    if (freezeConvolutions) {
+      made = made.withFrozenConvolutions();
+    }
     return testAsValidation ? made.withSelection(made.selection().withTestSet(true)) : made;
   }
 

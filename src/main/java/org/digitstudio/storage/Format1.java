@@ -28,7 +28,9 @@ final class Format1 {
       rename(layer, Map.of("maps", "filters", "pooling", "kind"));
     }
     move(plan, plan.putObject("data"), List.of("limit", "augmentation"));
-    move(plan, plan.putObject("optimization"), OPTIMIZATION);
+    ObjectNode optimization = plan.putObject("optimization");
+    move(plan, optimization, OPTIMIZATION);
+    optimization.put("frozen_layers", 0);
     ObjectNode selection = plan.putObject("selection");
     move(plan, selection, List.of("validation", "test_as_validation"));
     rename(

@@ -1,7 +1,9 @@
 package org.digitstudio.domain.training;
 
 import org.digitstudio.domain.Checks;
+import org.digitstudio.domain.network.LayerSpec;
 import org.digitstudio.domain.network.NetworkSpec;
+import org.digitstudio.domain.network.OodFeatures;
 
 /**
  * Everything that decides a training run: the same plan and training data give the same bits.
@@ -112,6 +114,15 @@ public record TrainingPlan(
 
   public TrainingPlan withSchedule(Schedule schedule) {
     return withOptimization(optimization.withSchedule(schedule));
+  }
+
+  /** Trains only the dense layers and the dropout before them; the layers before keep theirs. */
+  public TrainingPlan withFrozenConvolutions() {
+    int first = OodFeatures.firstDenseLayer(network);
+    while (first > 0 && network.layers().get(first - 1) instanceof LayerSpec.Dropout) {
+      first--;
+    }
+    return withOptimization(optimization.withFrozenLayers(first));
   }
 
   public TrainingPlan withValidationImages(int images) {

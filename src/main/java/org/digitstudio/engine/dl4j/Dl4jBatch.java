@@ -44,11 +44,8 @@ final class Dl4jBatch {
     }
   }
 
-  /** Returns the target of a digit; an image that is no digit has ten equal targets. */
   private float target(int digit, int label) {
-    return label == DigitDataset.NO_DIGIT
-        ? 1f / Prediction.CLASSES
-        : smoothing / Prediction.CLASSES + (digit == label ? 1 - smoothing : 0f);
+    return smoothing / Prediction.CLASSES + (digit == label ? 1 - smoothing : 0f);
   }
 
   INDArray images() {

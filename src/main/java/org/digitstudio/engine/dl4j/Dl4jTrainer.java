@@ -24,11 +24,16 @@ public final class Dl4jTrainer implements NetworkTrainer {
 
   @Override
   public Optional<StudioException> refusal(TrainingPlan plan) {
-    return Optional.empty();
+    return plan.optimization().frozenLayers() > 0
+        ? Optional.of(new StudioException("engine.dl4j.frozen-layers"))
+        : Optional.empty();
   }
 
   @Override
   public Session open(TrainingPlan plan, DigitDataset training, Optional<TrainingState> from) {
+    if (training.digitCount() < training.size()) {
+      throw new StudioException("engine.dl4j.non-digits");
+    }
     preparation.run();
     return new Dl4jSession(plan, training, from);
   }

@@ -55,6 +55,9 @@ final class FusedNetwork {
   /** The layers of the specification with parameters, and the operations that store them. */
   private final List<Owner> owners = new ArrayList<>();
 
+  /** The first layer of the specification that each operation runs. */
+  private final List<Integer> firstLayers = new ArrayList<>();
+
   private record Owner(int layer, LayerOp op) {}
 
   /**
@@ -83,6 +86,9 @@ final class FusedNetwork {
               ? current
               : Activations.between(spec.inputShape(end), capacity, storage(end));
       add(index, end, current, next);
+      while (firstLayers.size() < ops.size()) {
+        firstLayers.add(index);
+      }
       current = next;
       index = end;
     }
@@ -93,6 +99,12 @@ final class FusedNetwork {
     this.output =
         new OutputOp(context, current, logits, inputKind(index, current), smoothing, capacity);
     own(index, output);
+  }
+
+  /** Returns the operations of the layers before {@code layer}. */
+  List<LayerOp> opsBefore(int layer) {
+    int count = (int) firstLayers.stream().filter(first -> first < layer).count();
+    return ops.subList(0, count);
   }
 
   /**

@@ -31,6 +31,10 @@ public final class FusedSession implements NetworkTrainer.Session {
   private final WorkerPool workers;
   private final FusedNetwork network;
   private final BatchContext batch;
+
+  /** The same batch as the frozen layers see it, which run as in inference. */
+  private final BatchContext frozen;
+
   private final Optimizer optimizer;
   private final List<TimedPhase> phases;
   private final float[] parameters;
@@ -62,6 +66,8 @@ public final class FusedSession implements NetworkTrainer.Session {
             plan.optimization().weightDecay(),
             kernels,
             layout.size());
+    network.output.hasNoDigitClass = data.digitCount() < data.size();
+    this.frozen = new BatchContext(threads);
     this.batch = new BatchContext(threads);
     batch.training = true;
     batch.seed = plan.seed();
@@ -119,6 +125,7 @@ public final class FusedSession implements NetworkTrainer.Session {
     for (int i = 0; i < batches; i++) {
       int from = i * plan.optimization().batchSize();
       batch.count = Math.min(plan.optimization().batchSize(), order.length - from);
+      frozen.count = batch.count;
       System.arraycopy(order, from, batch.imageIndices, 0, batch.count);
       double progress = (epoch + (double) i / batches) / plan.optimization().epochs();
       double factor = plan.optimization().schedule().factor(Math.min(progress, 1));
@@ -152,13 +159,11 @@ public final class FusedSession implements NetworkTrainer.Session {
   private List<TimedPhase> phases() {
     List<TimedPhase> all = new ArrayList<>();
     all.add(new TimedPhase("images", worker -> loader.load(batch, worker)));
-    for (LayerOp op : network.ops) {
-      for (int i = 0; i < op.forwardPhases(true); i++) {
-        int phase = i;
-        all.add(new TimedPhase(op.name(true, i), worker -> op.forward(phase, batch, worker)));
-      }
-    }
-    for (LayerOp op : network.ops.reversed()) {
+    int frozenOps = network.opsBefore(plan.optimization().frozenLayers()).size();
+    network.ops.subList(0, frozenOps).forEach(op -> addForward(op, frozen, all));
+    List<LayerOp> trained = network.ops.subList(frozenOps, network.ops.size());
+    trained.forEach(op -> addForward(op, batch, all));
+    for (LayerOp op : trained.reversed()) {
       for (int i = 0; i < op.backwardPhases(); i++) {
         int phase = i;
         all.add(new TimedPhase(op.name(false, i), worker -> op.backward(phase, batch, worker)));
@@ -168,6 +173,13 @@ public final class FusedSession implements NetworkTrainer.Session {
       all.add(new TimedPhase("moving average", this::average));
     }
     return List.copyOf(all);
+  }
+
+  private static void addForward(LayerOp op, BatchContext context, List<TimedPhase> all) {
+    for (int i = 0; i < op.forwardPhases(context.training); i++) {
+      int phase = i;
+      all.add(new TimedPhase(op.name(true, i), worker -> op.forward(phase, context, worker)));
+    }
   }
 
   /** A phase that all workers run, with the wall time it has taken so far. */

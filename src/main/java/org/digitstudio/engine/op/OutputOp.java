@@ -5,17 +5,27 @@ import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Activation;
 
 /**
- * The output layer: logits, softmax, and cross-entropy against labels that may be smoothed, or
- * against ten equal probabilities for what is no digit (Dhamija, Guenther and Boult 2018).
+ * The output layer: logits, softmax, and cross-entropy against labels that may be smoothed. Where
+ * the training data has images that are no digits, these are an eleventh class, whose logit is
+ * always 0: the ten others learn to be negative for them. Softmax is unchanged by a constant added
+ * to all logits, so this is as general as an eleventh output, and the trained network still has
+ * ten.
  */
 public final class OutputOp extends DenseOp {
   private static final int CLASSES = Prediction.CLASSES;
+
+  /** Weight of an image that is no digit in the loss; that of a digit is 1. */
+  private static final float NO_DIGIT_WEIGHT = 0.3f;
+
   private final float smoothing;
   private final double[] losses;
   private final boolean[] correct;
 
   /** The labels of the batch. */
   public final int[] labels;
+
+  /** Whether there is an eleventh class of what is no digit. */
+  public boolean hasNoDigitClass;
 
   public OutputOp(
       LayerContext context,
@@ -59,10 +69,10 @@ public final class OutputOp extends DenseOp {
     }
   }
 
-  /** Returns the target of a digit; an image that is no digit has ten equal targets. */
+  /** Returns the target of a digit; all are 0 for an image that is no digit. */
   private float target(int digit, int label) {
     return label == DigitDataset.NO_DIGIT
-        ? 1f / CLASSES
+        ? 0
         : smoothing / CLASSES + (digit == label ? 1 - smoothing : 0f);
   }
 
@@ -75,20 +85,22 @@ public final class OutputOp extends DenseOp {
     for (int j = 1; j < CLASSES; j++) {
       best = logits[at + j] > logits[at + best] ? j : best;
     }
-    float largest = logits[at + best];
-    double total = 0;
+    float largest = hasNoDigitClass ? Math.max(0, logits[at + best]) : logits[at + best];
+    double total = hasNoDigitClass ? Math.exp(-largest) : 0;
     for (int j = 0; j < CLASSES; j++) {
       total += Math.exp(logits[at + j] - largest);
     }
     double logTotal = Math.log(total) + largest;
-    double loss = 0;
+    boolean digit = label != DigitDataset.NO_DIGIT;
+    float part = digit ? 1 : NO_DIGIT_WEIGHT;
+    double loss = digit ? 0 : logTotal;
     for (int j = 0; j < CLASSES; j++) {
       float target = target(j, label);
       double logProbability = logits[at + j] - logTotal;
       loss -= target * logProbability;
-      out.gradient[at + j] = ((float) Math.exp(logProbability) - target) * weight;
+      out.gradient[at + j] = ((float) Math.exp(logProbability) - target) * weight * part;
     }
-    losses[image] = loss;
+    losses[image] = loss * part;
     correct[image] = best == label;
   }
 }

@@ -12,7 +12,11 @@ import org.digitstudio.ink.synthesis.Polyline.Mapping;
 final class HandwritingDeformation {
   private static final double CUT_ENDS = 0.3;
   private static final double MAX_CUT = 0.07;
-  private static final double HOOKED = 0.15;
+  private static final double HOOKED = 0.25;
+
+  /** Fraction of hooks so long that they look like a part of the digit. */
+  private static final double LONG_HOOKS = 0.3;
+
   private static final double LOOSE_STROKES = 0.3;
 
   /** Logarithm of the largest change of width by height. */
@@ -76,7 +80,8 @@ final class HandwritingDeformation {
 
   /** A short hook at the start or end of a stroke, as pens leave it. */
   private static Polyline hooked(Polyline line, RandomDraws draws) {
-    double length = draws.between(0.03, 0.12);
+    double length =
+        draws.happens(LONG_HOOKS) ? draws.between(0.12, 0.24) : draws.between(0.03, 0.12);
     double angle = draws.between(0, 2 * Math.PI);
     double dx = length * Math.cos(angle);
     double dy = length * Math.sin(angle);

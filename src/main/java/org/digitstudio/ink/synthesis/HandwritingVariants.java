@@ -23,7 +23,9 @@ public final class HandwritingVariants {
   private static final double PAPER = 0.012;
 
   private static final double THIN = Math.log(0.03);
-  private static final double THICK = Math.log(0.3);
+
+  /** Thicker pens would fill the holes of most zeros, sixes, eights and nines. */
+  private static final double THICK = Math.log(0.2);
 
   /** Scales the rotation of non-digits: a strongly rotated letter may become something else. */
   private static final double NON_DIGIT_TURN = 0.7;

@@ -9,9 +9,12 @@ import org.digitstudio.ink.synthesis.Polyline.Bounds;
  * ends inside the ring or crosses it, sometimes a continuation of the ring's own stroke.
  */
 final class ZeroForms {
-  private static final double MARKED = 0.2;
+  private static final double MARKED = 0.3;
   private static final double DOT = 0.06;
-  private static final double ONE_SWEEP = 0.24;
+  private static final double ONE_SWEEP = 0.35;
+
+  /** Fraction of zeros in one sweep whose pen leaves the ring before it returns as the slash. */
+  private static final double OUTSIDE = 0.6;
 
   /** Narrower zeros get no mark. */
   private static final double MIN_WIDTH = 0.25;
@@ -29,7 +32,9 @@ final class ZeroForms {
       return List.of(lines.getFirst(), dot(ring, draws));
     }
     if (draws.happens(ONE_SWEEP)) {
-      return List.of(ledThrough(lines.getFirst(), ring, draws));
+      Polyline zero = lines.getFirst();
+      return List.of(
+          draws.happens(OUTSIDE) ? zero.then(slash(ring, draws)) : ledThrough(zero, ring, draws));
     }
     List<Polyline> marked = new ArrayList<>(lines);
     marked.add(slash(ring, draws));
