@@ -19,9 +19,12 @@ import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.digitstudio.application.text.FailureText;
 import org.digitstudio.domain.port.RunStore;
+import org.digitstudio.engine.format.DetectorFile;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.PictureReader;
 import org.digitstudio.mnist.IdxFiles;
+import org.digitstudio.storage.AtomicFile;
+import org.digitstudio.storage.DrawingFile;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.MyDigitsFile;
 import org.digitstudio.storage.PlanJson;
@@ -144,6 +147,71 @@ class HostileFilesTest {
       @Override
       void read(Path file) throws Exception {
         TestModels.store().load(file);
+      }
+    },
+    NPZ("set.npz", "exchange/data/floats.npz", "exchange/data/one-hot.npz") {
+      @Override
+      void read(Path file) throws Exception {
+        TestModels.data().open(List.of(file));
+      }
+    },
+    CSV("set.csv") {
+      @Override
+      void read(Path file) throws Exception {
+        TestModels.data().open(List.of(file));
+      }
+
+      @Override
+      List<byte[]> seeds() {
+        String row = "7" + ",0,255".repeat(392) + "\n";
+        return List.of(row.repeat(2).getBytes(StandardCharsets.UTF_8));
+      }
+    },
+    SAFETENSORS("model.safetensors") {
+      @Override
+      void read(Path file) throws Exception {
+        TestModels.store().load(file);
+      }
+
+      @Override
+      List<byte[]> seeds() throws IOException {
+        return List.of(TestModels.small("seed.safetensors"));
+      }
+    },
+    DEEPLEARNING4J("model.zip") {
+      @Override
+      void read(Path file) throws Exception {
+        TestModels.store().load(file);
+      }
+
+      @Override
+      List<byte[]> seeds() throws IOException {
+        return List.of(TestModels.small("seed.zip"));
+      }
+    },
+    DETECTOR("detector.zip") {
+      @Override
+      void read(Path file) throws Exception {
+        new DetectorFile(AtomicFile.WRITER).load(file);
+      }
+
+      @Override
+      List<byte[]> seeds() throws IOException {
+        return List.of(resource("models/number-reader.zip"));
+      }
+    },
+    DRAWING("drawing.json") {
+      @Override
+      void read(Path file) throws Exception {
+        new DrawingFile(file).load();
+      }
+
+      @Override
+      List<byte[]> seeds() {
+        String drawing =
+            "{\"strokes\":[{\"width\":24,\"points\":[[1,2],[30.5,40]]},"
+                + "{\"width\":12.5,\"points\":[[5,6]]}]}\n";
+        return List.of(drawing.getBytes(StandardCharsets.UTF_8));
       }
     };
 

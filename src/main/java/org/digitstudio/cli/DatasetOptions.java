@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitstudio.application.training.FileTrainingData;
+import org.digitstudio.application.training.SetArrangement;
 import org.digitstudio.domain.StudioException;
+import org.digitstudio.domain.data.ClassNames;
+import org.digitstudio.domain.data.ClassNamesFile;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.DatasetFiles;
 import picocli.CommandLine.Option;
@@ -31,6 +34,9 @@ final class DatasetOptions {
   @Option(names = "--invert", descriptionKey = "cli.data.invert")
   private boolean invert;
 
+  @Option(names = "--class-names", paramLabel = "NAMES", descriptionKey = "cli.data.class-names")
+  private List<String> classNames = List.of();
+
   boolean isGiven() {
     return !files.isEmpty();
   }
@@ -41,10 +47,25 @@ final class DatasetOptions {
   }
 
   /** Returns what a run keeps of these options to read the data again; empty without data. */
-  Map<String, String> source(boolean withMnist) {
-    return files.isEmpty()
-        ? Map.of()
-        : FileTrainingData.source(files, withMnist, transpose, invert);
+  Map<String, String> source(boolean withMnist) throws IOException {
+    return files.isEmpty() ? Map.of() : FileTrainingData.source(files, withMnist, arrangement());
+  }
+
+  private SetArrangement arrangement() throws IOException {
+    return new SetArrangement(transpose, invert, names());
+  }
+
+  /** Returns the names: of a file with a line each, of one list with commas, or one by one. */
+  private Optional<ClassNames> names() throws IOException {
+    if (classNames.isEmpty()) {
+      return Optional.empty();
+    }
+    if (classNames.size() > 1) {
+      return Optional.of(new ClassNames(classNames));
+    }
+    String only = classNames.getFirst();
+    return Optional.of(
+        only.contains(",") ? ClassNames.parse(only) : ClassNamesFile.read(Path.of(only)));
   }
 
   /** Whether the images are taken as the file has them. */
@@ -58,7 +79,7 @@ final class DatasetOptions {
    * @throws StudioException if they do not
    */
   void check() {
-    if (files.isEmpty() && (part.isPresent() || transpose || invert)) {
+    if (files.isEmpty() && (part.isPresent() || transpose || invert || !classNames.isEmpty())) {
       throw new StudioException("cli.data.needs-data");
     }
     if (files.size() > 2) {
@@ -78,7 +99,6 @@ final class DatasetOptions {
     }
     boolean training = part.equals(Optional.of(Part.training));
     DigitDataset data = training ? parts.getFirst() : parts.getLast();
-    DigitDataset turned = transpose ? data.transposed() : data;
-    return invert ? turned.inverted() : turned;
+    return arrangement().apply(data);
   }
 }

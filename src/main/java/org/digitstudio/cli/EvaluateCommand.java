@@ -14,6 +14,7 @@ import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.InkFiles;
 import org.digitstudio.application.training.InkSelection;
 import org.digitstudio.domain.StudioException;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.DigitClassifier;
@@ -137,10 +138,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     int[] truth = data.labels();
     int[] predicted = IntStream.range(0, data.size()).map(result::digit).toArray();
     boolean[] sure = new boolean[data.size()];
+    ClassNames classNames = data.classNames().or(classifier.model().card().classNames());
+    boolean digits = classNames.areDigits();
     IntStream.range(0, sure.length)
         .parallel()
-        .forEach(i -> sure[i] = result.sure()[i] && Plausibility.couldBeDigit(data.image(i)));
+        .forEach(
+            i ->
+                sure[i] =
+                    result.sure()[i] && (!digits || Plausibility.couldBeDigit(data.image(i))));
     return new Evaluation(
-        ConfusionMatrix.of(truth, predicted), seconds, truth, predicted, sure, unread);
+        ConfusionMatrix.of(truth, predicted), seconds, truth, predicted, sure, classNames, unread);
   }
 }

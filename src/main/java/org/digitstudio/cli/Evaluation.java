@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.IntStream;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.ConfusionMatrix;
 
@@ -16,6 +17,7 @@ import org.digitstudio.insight.ConfusionMatrix;
  * @param truth label of each image
  * @param predicted digit of each image
  * @param sure whether each prediction should be believed
+ * @param classNames names of the rows and columns of the matrix
  * @param unread files that could not be read; they count as wrong
  */
 record Evaluation(
@@ -24,6 +26,7 @@ record Evaluation(
     int[] truth,
     int[] predicted,
     boolean[] sure,
+    ClassNames classNames,
     int unread) {
 
   private int total() {
@@ -50,6 +53,9 @@ record Evaluation(
     json.put("rejected", rejected());
     if (unread > 0) {
       json.put("unread", unread);
+    }
+    if (!classNames.areDigits()) {
+      classNames.names().forEach(json.putArray("class_names")::add);
     }
     ArrayNode rows = json.putArray("confusion");
     for (int[] row : confusion.counts()) {
@@ -93,12 +99,16 @@ record Evaluation(
 
   private String matrix() {
     StringBuilder text = new StringBuilder(Messages.text("cli.evaluate.matrix"));
-    text.append("%n     ".formatted());
+    boolean named = !classNames.areDigits();
+    int width = classNames.names().stream().mapToInt(String::length).max().orElse(1);
+    String margin = named ? " ".repeat(width + 3) : "";
+    text.append("%n%s     ".formatted(margin));
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
       text.append("%7d".formatted(digit));
     }
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-      text.append("%n%5d".formatted(digit));
+      String name = named ? ("%-" + (width + 3) + "s").formatted(classNames.of(digit)) : "";
+      text.append("%n%s%5d".formatted(name, digit));
       for (int answer = 0; answer < Prediction.CLASSES; answer++) {
         int count = confusion.count(digit, answer);
         text.append(count == 0 ? "      ." : "%7d".formatted(count));

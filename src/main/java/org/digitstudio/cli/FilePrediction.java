@@ -28,25 +28,29 @@ record FilePrediction(String file, int line, Reading reading) {
     if (line > 0) {
       json.put("line", line);
     }
-    put(json, digits.getFirst().prediction());
+    put(json, digits.getFirst());
     json.put("sure", reading.sure());
     json.put("number", reading.number());
     if (digits.size() > 1) {
       ArrayNode all = json.putArray("digits");
-      digits.forEach(digit -> put(all.addObject(), digit));
+      digits.forEach(digit -> putAll(all.addObject(), digit));
     }
     return json;
   }
 
-  private static void put(ObjectNode json, ReadDigit digit) {
-    put(json, digit.prediction());
+  private void putAll(ObjectNode json, ReadDigit digit) {
+    put(json, digit);
     json.put("line", digit.line() + 1);
     Box box = digit.box();
     json.putArray("box").add(box.x()).add(box.y()).add(box.width()).add(box.height());
   }
 
-  private static void put(ObjectNode json, Prediction prediction) {
+  private void put(ObjectNode json, ReadDigit digit) {
+    Prediction prediction = digit.prediction();
     json.put("digit", prediction.digit());
+    if (!reading.classNames().areDigits()) {
+      json.put("class", reading.className(digit));
+    }
     json.put("confidence", prediction.confidence());
     ArrayNode probabilities = json.putArray("probabilities");
     for (float probability : prediction.probabilities()) {

@@ -75,6 +75,9 @@ final class TrainOptions {
   @Option(names = "--my-digits", descriptionKey = "cli.train.my-digits")
   private boolean myDigits;
 
+  @Option(names = "--my-digits-only", descriptionKey = "cli.train.my-digits-only")
+  private boolean myDigitsOnly;
+
   @Mixin private final DatasetOptions set = new DatasetOptions();
 
   @Option(names = "--with-mnist", descriptionKey = "cli.train.with-mnist")
@@ -98,6 +101,9 @@ final class TrainOptions {
     }
     if (withMnist && !set.isGiven()) {
       throw new StudioException("cli.train.with-mnist-needs-data");
+    }
+    if (myDigitsOnly && (myDigits || set.isGiven())) {
+      throw new StudioException("cli.train.my-digits-only.alone");
     }
     if (freezeConvolutions && start.isEmpty()) {
       throw new StudioException("cli.train.freeze-needs-start");
@@ -128,7 +134,7 @@ final class TrainOptions {
         true);
   }
 
-  private Map<String, String> source() {
+  private Map<String, String> source() throws IOException {
     Map<String, String> source = new TreeMap<>(set.source(withMnist));
     ink.selection()
         .ifPresent(
@@ -138,6 +144,9 @@ final class TrainOptions {
                         selection, inkCopies.orElse(1), nonDigits, credits.orElse(""))));
     if (myDigits) {
       source.put(MyDigitsTrainingData.MY_DIGITS, "");
+    }
+    if (myDigitsOnly) {
+      source.put(MyDigitsTrainingData.MY_DIGITS_ONLY, "");
     }
     return source;
   }

@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.digitstudio.domain.Failure;
 import org.digitstudio.domain.Strictness;
+import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.StudioIOException;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.network.ModelCard;
@@ -38,6 +43,9 @@ public final class CardJson {
     json.put("test_count", card.testCount());
     json.put("command", card.command());
     json.put("credits", card.credits());
+    if (!card.classNames().areDigits()) {
+      card.classNames().names().forEach(json.putArray("class_names")::add);
+    }
     card.calibration().ifPresent(calibration -> json.set("calibration", write(calibration)));
     return BoundedJson.write(json);
   }
@@ -108,6 +116,7 @@ public final class CardJson {
         Math.max(0, json.path("test_count").asInt()),
         text(json, "command"),
         text(json, "credits"),
+        classNames(json.path("class_names")),
         json.has("calibration")
             ? Optional.of(calibration(json.get("calibration")))
             : Optional.empty());
@@ -119,6 +128,21 @@ public final class CardJson {
       throw new StudioIOException("engine.model.card.too-long", field);
     }
     return text;
+  }
+
+  private static ClassNames classNames(JsonNode json) throws IOException {
+    if (json.isMissingNode()) {
+      return ClassNames.DIGITS;
+    }
+    List<String> names = new ArrayList<>();
+    for (JsonNode name : json) {
+      names.add(name.asText(""));
+    }
+    try {
+      return new ClassNames(names);
+    } catch (StudioException e) {
+      throw new StudioIOException(e, "engine.model.card.classes", (Failure) e);
+    }
   }
 
   private static Optional<Double> accuracy(JsonNode json) throws IOException {

@@ -126,6 +126,16 @@ public final class DigitTable {
     return predictedDigit[row];
   }
 
+  /** Returns the name of the class of a row's label: the digit, or a name such as "Sneaker". */
+  public String labelName(int row) {
+    return sets.get(set(row)).classNames().of(label(row));
+  }
+
+  /** Returns the name of the predicted class of a row that is classified. */
+  public String predictedName(int row) {
+    return sets.get(set(row)).classNames().of(predictedDigit(row));
+  }
+
   public boolean isClassified(int row) {
     return predictedDigit[row] != UNCLASSIFIED;
   }

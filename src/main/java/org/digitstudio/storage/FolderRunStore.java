@@ -95,6 +95,7 @@ public final class FolderRunStore implements RunStore {
       throw new StudioIOException("storage.run.exists", run.id());
     }
     Folders.create(folder.path());
+    UnfinishedRuns.clear(runs);
     Lease lease = lock(folder);
     try {
       folder.savePlan(run.plan());

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.digitstudio.domain.StudioIOException;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.training.EpochRecord;
 import org.digitstudio.domain.training.EpochRecord.Score;
 import org.digitstudio.domain.training.PhaseTimings;
@@ -155,6 +156,9 @@ record RunJson(
       throws IOException {
     if (Json.takeFormat(tree, FORMAT, file) == 1) {
       Format1.upgradeRun(tree);
+    }
+    if (tree.path("setup").path("data") instanceof ObjectNode data && !data.has("class_names")) {
+      data.set("class_names", Json.toTree(ClassNames.DIGITS));
     }
     RunJson json = Json.toRecord(tree, RunJson.class, file);
     json.check(file);

@@ -1,6 +1,7 @@
 package org.digitstudio.application;
 
 import java.util.SplittableRandom;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.TrainingData;
 import org.digitstudio.domain.digit.DigitImage;
@@ -9,6 +10,11 @@ import org.digitstudio.domain.digit.DigitImage;
  * Made-up pictures of ten kinds that a linear network tells apart after a few epochs, with noise.
  */
 public record Digits(String name, int size, long seed) implements DigitDataset {
+  /** Names of classes that are no digits; label 7 is a sneaker. */
+  public static final ClassNames GARMENTS =
+      ClassNames.parse(
+          "T-shirt, Trouser, Pullover, Dress, Coat, Sandal, Shirt, Sneaker, Bag, Ankle boot");
+
   public static TrainingData trainingData(int training, int test) {
     return () ->
         new TrainingData.Datasets(

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
@@ -17,6 +18,7 @@ import org.digitstudio.domain.port.DigitClassifier;
 public final class FakeClassifier implements DigitClassifier {
   private final int featureCount;
   private final Function<DigitImage, Prediction> answers;
+  private ClassNames classNames = ClassNames.DIGITS;
   private int calls;
 
   public FakeClassifier(int featureCount) {
@@ -28,6 +30,12 @@ public final class FakeClassifier implements DigitClassifier {
     this.answers = answers;
   }
 
+  /** Names the classes of the model. */
+  public FakeClassifier naming(ClassNames names) {
+    classNames = names;
+    return this;
+  }
+
   public int calls() {
     return calls;
   }
@@ -35,7 +43,10 @@ public final class FakeClassifier implements DigitClassifier {
   @Override
   public Model model() {
     NetworkSpec spec = NetworkSpec.asCoded();
-    return new Model(ModelCard.unknown("fake"), spec, new float[spec.parameterCount()]);
+    return new Model(
+        ModelCard.unknown("fake").withClassNames(classNames),
+        spec,
+        new float[spec.parameterCount()]);
   }
 
   @Override

@@ -2,8 +2,10 @@ package org.digitstudio.application;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.storage.AtomicFile;
@@ -11,6 +13,12 @@ import org.digitstudio.storage.AtomicFile;
 /** Model files that are only remembered. */
 public final class MemoryModels implements ModelStore {
   private final Map<Path, Model> models = new ConcurrentHashMap<>();
+  private final List<Model> saved = new CopyOnWriteArrayList<>();
+
+  /** Returns the models in the order in which they were saved. */
+  public List<Model> saved() {
+    return List.copyOf(saved);
+  }
 
   @Override
   public Model load(Path file) throws IOException {
@@ -29,6 +37,7 @@ public final class MemoryModels implements ModelStore {
   @Override
   public void save(Model model, Path file) {
     models.put(file, model);
+    saved.add(model);
   }
 
   @Override

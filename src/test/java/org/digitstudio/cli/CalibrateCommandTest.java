@@ -13,6 +13,7 @@ import org.digitstudio.application.MemoryModels;
 import org.digitstudio.application.MemoryMyDigits;
 import org.digitstudio.application.training.LinearEngine;
 import org.digitstudio.application.training.TrainingDataSources;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.data.TrainingData;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.ModelCard;
@@ -77,7 +78,16 @@ class CalibrateCommandTest {
       session.trainEpoch(NetworkTrainer.BatchListener.NONE);
       ModelCard card =
           new ModelCard(
-              "m", recipe, 1, "", Optional.of(0.8), 100, "train it", "", Optional.empty());
+              "m",
+              recipe,
+              1,
+              "",
+              Optional.of(0.8),
+              100,
+              "train it",
+              "",
+              ClassNames.DIGITS,
+              Optional.empty());
       models.save(new Model(card, LinearEngine.NETWORK, session.parameters()), IN);
     }
   }

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.digitstudio.TestModels;
+import org.digitstudio.application.Digits;
 import org.digitstudio.domain.digit.Ink;
+import org.digitstudio.domain.network.Model;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.Inks;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,21 @@ class PredictCommandTest extends ReadingCommands {
     assertThat(two.get("digits")).hasSize(2);
     assertThat(run("predict", file)).isZero();
     assertThat(out.toString()).contains("pen.jsonl:1: 7 (", "pen.jsonl:2: 77 (");
+  }
+
+  @Test
+  void aModelOfOtherClassesPredictsTheirNames() throws IOException {
+    Model digits = TestModels.store().bundled("as-described");
+    Path model = folder.resolve("garments.zip");
+    TestModels.store().save(digits.withCard(digits.card().withClassNames(Digits.GARMENTS)), model);
+    Path file = folder.resolve("pen.jsonl");
+    Files.writeString(file, InkJson.format(OptionalInt.empty(), Inks.seven()));
+
+    assertThat(run("predict", "--model", model, file, "--json")).isZero();
+    assertThat(json().get("digit").intValue()).isEqualTo(7);
+    assertThat(json().get("class").textValue()).isEqualTo("Sneaker");
+    assertThat(run("predict", "--model", model, file)).isZero();
+    assertThat(out.toString()).contains("pen.jsonl:1: Sneaker (");
   }
 
   @Test

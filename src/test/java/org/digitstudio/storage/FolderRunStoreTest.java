@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.digitstudio.domain.network.Activation;
@@ -65,6 +68,28 @@ class FolderRunStoreTest {
     store.delete("a");
     assertThat(store.list()).isEmpty();
     assertThat(home.resolve("runs/a")).doesNotExist();
+  }
+
+  @Test
+  void whatAProgramLeftThatDiedWhileItMadeARunIsClearedByTheNextOne() throws Exception {
+    Path empty = Files.createDirectories(home.resolve("runs/empty"));
+    Path half = Files.createDirectories(home.resolve("runs/half"));
+    Path fresh = Files.createDirectories(home.resolve("runs/fresh"));
+    Path somebodys = Files.createDirectories(home.resolve("runs/somebodys"));
+    Files.writeString(half.resolve("plan.json"), "{}");
+    Files.writeString(half.resolve("run.json-12-ab.tmp"), "{");
+    Files.writeString(somebodys.resolve("thesis.txt"), "x");
+    for (Path old : List.of(empty, half, somebodys)) {
+      Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+    }
+
+    store.create(record("a", RunStatus.FINISHED)).close();
+
+    assertThat(empty).doesNotExist();
+    assertThat(half).doesNotExist();
+    assertThat(fresh).as("perhaps being made at this moment").exists();
+    assertThat(somebodys.resolve("thesis.txt")).exists();
+    assertThat(store.list()).hasSize(1);
   }
 
   @Test

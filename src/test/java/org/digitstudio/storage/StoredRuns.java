@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitstudio.application.training.LinearEngine;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.training.Checkpoint;
 import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.EpochRecord;
@@ -46,7 +47,8 @@ final class StoredRuns {
         PLAN,
         new RunRecord.Setup(
             EngineKind.DL4J,
-            new RunRecord.DataInfo("made up", 500, 1L << 40, "", Map.of("ink", "a.jsonl")),
+            new RunRecord.DataInfo(
+                "made up", 500, 1L << 40, "", ClassNames.DIGITS, Map.of("ink", "a.jsonl")),
             Map.of("java", "25")),
         status,
         "A note.",

@@ -217,6 +217,7 @@ public final class AdaptationService {
         0,
         Messages.text("application.adapt.command"),
         card.credits(),
+        card.classNames(),
         card.calibration());
   }
 }

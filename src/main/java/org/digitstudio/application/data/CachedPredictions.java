@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 import org.digitstudio.application.BackgroundTask;
-import org.digitstudio.application.training.DataChecksum;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.DigitClassifier.BatchResult;

@@ -138,11 +138,22 @@ public final class DatasetService {
             failed.accept(refusal.get());
             return;
           }
-          publish();
-          predictMissing();
+          changed();
           done.accept(opened);
         },
         failed);
+  }
+
+  /** Adds a set that another page has opened, unless there is no room for it. */
+  public void add(DigitDataset data) {
+    if (sets.indexOf(data) < 0) {
+      sets.add(List.of(data)).ifPresentOrElse(this::failed, this::changed);
+    }
+  }
+
+  private void changed() {
+    publish();
+    predictMissing();
   }
 
   private List<String> bundledNames() {
@@ -154,15 +165,13 @@ public final class DatasetService {
   /** Exchanges the rows and columns of an opened set, or undoes that. */
   public void transpose(DigitDataset data) {
     sets.transpose(data);
-    publish();
-    predictMissing();
+    changed();
   }
 
   /** Exchanges black and white in an opened set, or undoes that. */
   public void invert(DigitDataset data) {
     sets.invert(data);
-    publish();
-    predictMissing();
+    changed();
   }
 
   /** Closes an opened set; the bundled ones and My digits stay. */

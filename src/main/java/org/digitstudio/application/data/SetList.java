@@ -3,7 +3,6 @@ package org.digitstudio.application.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.digitstudio.application.training.DataChecksum;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.data.InvertedDataset;

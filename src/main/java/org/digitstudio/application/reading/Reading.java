@@ -3,8 +3,10 @@ package org.digitstudio.application.reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.ink.Box;
@@ -14,10 +16,16 @@ import org.digitstudio.ink.Preparation;
  * What was read on a page or in a picture.
  *
  * @param digits line by line, from left to right; none on an empty page
+ * @param classNames the model's names of its classes: the digits, or names such as "Sneaker"
  * @param nanos how long all of it took, in nanoseconds
  */
-public record Reading(List<ReadDigit> digits, long nanos) {
+public record Reading(List<ReadDigit> digits, ClassNames classNames, long nanos) {
   public static final Reading EMPTY = new Reading(List.of(), 0);
+
+  /** A reading of digits. */
+  public Reading(List<ReadDigit> digits, long nanos) {
+    this(digits, ClassNames.DIGITS, nanos);
+  }
 
   /**
    * One digit of a reading.
@@ -55,15 +63,17 @@ public record Reading(List<ReadDigit> digits, long nanos) {
     digits = List.copyOf(digits);
   }
 
-  /** The numbers read, one a line from top to bottom. */
+  /**
+   * Returns the numbers read, one a line from top to bottom; of classes with names of their own,
+   * the names, separated by commas.
+   */
   public List<String> numbers() {
-    SortedMap<Integer, StringBuilder> lines = new TreeMap<>();
+    String separator = classNames.areDigits() ? "" : ", ";
+    SortedMap<Integer, StringJoiner> lines = new TreeMap<>();
     for (ReadDigit digit : digits) {
-      lines
-          .computeIfAbsent(digit.line, line -> new StringBuilder())
-          .append(digit.prediction.digit());
+      lines.computeIfAbsent(digit.line, line -> new StringJoiner(separator)).add(className(digit));
     }
-    return lines.values().stream().map(StringBuilder::toString).toList();
+    return lines.values().stream().map(StringJoiner::toString).toList();
   }
 
   /**
@@ -72,6 +82,11 @@ public record Reading(List<ReadDigit> digits, long nanos) {
    */
   public String number() {
     return String.join(" ", numbers());
+  }
+
+  /** Returns the name of the class that is most likely: of a digit, the digit. */
+  public String className(ReadDigit digit) {
+    return classNames.of(digit.prediction.digit());
   }
 
   public boolean isEmpty() {

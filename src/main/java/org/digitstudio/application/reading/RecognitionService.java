@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.digitstudio.application.Lazy;
 import org.digitstudio.application.reading.Reading.ReadDigit;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.digit.Prediction;
@@ -80,6 +81,10 @@ public final class RecognitionService {
   public Reading read(
       Ink ink, boolean penDown, Box page, DigitClassifier classifier, PreparationOptions options) {
     long start = System.nanoTime();
+    ClassNames classNames = classifier.model().card().classNames();
+    if (!classNames.areDigits() && !ink.isEmpty()) {
+      return whole(InkNormalizer.prepare(ink, page, options), classifier, options, start);
+    }
     InkSegmenter segmenter = new InkSegmenter(GroupingModel.bundled(), groupReader(classifier));
     List<ReadDigit> digits = new ArrayList<>();
     for (Segmenter.Digit<Ink> digit : segmenter.digits(ink, penDown)) {
@@ -107,17 +112,27 @@ public final class RecognitionService {
   /** Reads a picture: a file, a photograph of paper, a screen. */
   public Reading read(GreyPicture picture, DigitClassifier classifier, PreparationOptions options) {
     long start = System.nanoTime();
-    if (PicturePreparer.isMnistLike(picture)) {
-      Preparation whole = PicturePreparer.prepare(picture, options);
-      Prediction prediction = predict(whole.image(), classifier, options);
-      Box box = new Box(0, 0, DigitImage.SIDE, DigitImage.SIDE);
-      return new Reading(
-          List.of(new ReadDigit(box, whole.image(), prediction, () -> whole)),
-          System.nanoTime() - start);
+    if (PicturePreparer.isMnistLike(picture)
+        || !classifier.model().card().classNames().areDigits()) {
+      return whole(PicturePreparer.prepare(picture, options), classifier, options, start);
     }
     List<ReadDigit> digits =
         pictures.get().read(picture, image -> predict(image, classifier, options), options);
     return new Reading(digits, System.nanoTime() - start);
+  }
+
+  /**
+   * Reads a drawing or picture as one object: classes that are no digits, such as garments, form no
+   * numbers.
+   */
+  private Reading whole(
+      Preparation whole, DigitClassifier classifier, PreparationOptions options, long start) {
+    Prediction prediction = predict(whole.image(), classifier, options);
+    Box box = new Box(0, 0, DigitImage.SIDE, DigitImage.SIDE);
+    return new Reading(
+        List.of(new ReadDigit(box, whole.image(), prediction, () -> whole)),
+        classifier.model().card().classNames(),
+        System.nanoTime() - start);
   }
 
   private <P> ReadDigit finish(
@@ -156,7 +171,7 @@ public final class RecognitionService {
       }
     }
     Prediction prediction = classifier.classify(image);
-    if (!Plausibility.couldBeDigit(image)) {
+    if (classifier.model().card().classNames().areDigits() && !Plausibility.couldBeDigit(image)) {
       prediction = prediction.notSure();
     }
     synchronized (remembered) {

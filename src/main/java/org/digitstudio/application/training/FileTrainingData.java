@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.data.ConcatDataset;
@@ -19,22 +20,14 @@ import org.digitstudio.domain.port.DatasetFiles;
  * seventh of the images is held out, as MNIST's test set is a seventh of MNIST.
  *
  * @param base data to add the images to, such as MNIST; its test set remains in use
- * @param transposed whether rows and columns are exchanged
- * @param inverted whether black and white are exchanged
  */
 public record FileTrainingData(
-    DatasetFiles opener,
-    List<Path> files,
-    Optional<TrainingData> base,
-    boolean transposed,
-    boolean inverted)
+    DatasetFiles opener, List<Path> files, Optional<TrainingData> base, SetArrangement arrangement)
     implements TrainingData {
   /** The keys of {@link #source}, which are the command's options. */
   public static final String DATA = "data";
 
   public static final String WITH_MNIST = "with-mnist";
-  public static final String TRANSPOSE = "transpose";
-  public static final String INVERT = "invert";
 
   private static final int TEST_SHARE = 7;
   private static final int MIN_IMAGES = 20;
@@ -46,39 +39,60 @@ public record FileTrainingData(
 
   @Override
   public Datasets read() throws IOException {
-    List<DigitDataset> parts = opener.open(files).stream().map(this::arranged).toList();
+    List<DigitDataset> parts = opener.open(files).stream().map(arrangement::apply).toList();
     DigitDataset first = parts.getFirst();
     if (base.isPresent()) {
-      Datasets images = base.get().read();
-      String name =
-          Messages.text(
-              "application.data.with-file",
-              images.training().name(),
-              images.training().size(),
-              first.name(),
-              first.size());
-      return new Datasets(
-          new ConcatDataset(name, images.training(), first, 1), images.test(), images.credits());
+      return added(base.get().read(), first);
     }
-    if (parts.size() > 1) {
-      return new Datasets(first, parts.getLast(), "");
-    }
-    if (first.size() < MIN_IMAGES) {
-      throw new StudioException("application.data.too-few", first.size(), MIN_IMAGES);
-    }
-    ValidationSplit split = ValidationSplit.of(first, first.size() / TEST_SHARE, SPLIT_SEED);
-    return new Datasets(split.training(), split.validation(), "");
+    return parts.size() > 1 ? new Datasets(first, parts.getLast(), "") : divided(first);
   }
 
-  private DigitDataset arranged(DigitDataset data) {
-    DigitDataset turned = transposed ? data.transposed() : data;
-    return inverted ? turned.inverted() : turned;
+  @Override
+  public DigitDataset readTest() throws IOException {
+    return base.isPresent() ? base.get().readTest() : read().test();
+  }
+
+  /** Labels of classes that are no digits would teach wrong digits. */
+  private static Datasets added(Datasets images, DigitDataset more) {
+    if (!more.classNames().areDigits()) {
+      throw new StudioException("application.data.mixed-classes", more.name());
+    }
+    String name =
+        Messages.text(
+            "application.data.with-file",
+            images.training().name(),
+            images.training().size(),
+            more.name(),
+            more.size());
+    return new Datasets(
+        new ConcatDataset(name, images.training(), more, 1), images.test(), images.credits());
+  }
+
+  /**
+   * Holds a seventh of a set out as its test set, the same images each time.
+   *
+   * @throws StudioException if the set is too small
+   */
+  static Datasets divided(DigitDataset set) {
+    if (set.size() < MIN_IMAGES) {
+      throw new StudioException("application.data.too-few", set.size(), MIN_IMAGES);
+    }
+    ValidationSplit split = ValidationSplit.of(set, testCount(set.size()), SPLIT_SEED);
+    String name = Messages.text("application.data.test-part", set.name());
+    DigitDataset heldOut = split.validation();
+    int[] all = IntStream.range(0, heldOut.size()).toArray();
+    return new Datasets(split.training(), heldOut.subset(name, all), "");
+  }
+
+  /** Returns how many images of a set without a test part are held out for the test. */
+  public static int testCount(int images) {
+    return images / TEST_SHARE;
   }
 
   /** Returns what {@link #source} says of these files. */
   public static Map<String, String> source(
-      List<Path> files, boolean withMnist, boolean transposed, boolean inverted) {
-    Map<String, String> source = new TreeMap<>();
+      List<Path> files, boolean withMnist, SetArrangement arrangement) {
+    Map<String, String> source = new TreeMap<>(arrangement.options());
     source.put(
         DATA,
         files.stream()
@@ -86,12 +100,6 @@ public record FileTrainingData(
             .collect(Collectors.joining("\n")));
     if (withMnist) {
       source.put(WITH_MNIST, "");
-    }
-    if (transposed) {
-      source.put(TRANSPOSE, "");
-    }
-    if (inverted) {
-      source.put(INVERT, "");
     }
     return source;
   }
@@ -102,12 +110,11 @@ public record FileTrainingData(
         opener,
         source.getOrDefault(DATA, "").lines().map(Path::of).toList(),
         source.containsKey(WITH_MNIST) ? Optional.of(mnist) : Optional.empty(),
-        source.containsKey(TRANSPOSE),
-        source.containsKey(INVERT));
+        SetArrangement.of(source));
   }
 
   @Override
   public Map<String, String> source() {
-    return source(files, base.isPresent(), transposed, inverted);
+    return source(files, base.isPresent(), arrangement);
   }
 }

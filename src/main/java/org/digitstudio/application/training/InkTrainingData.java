@@ -112,6 +112,11 @@ public record InkTrainingData(
     return new Datasets(all, datasets.test(), joined(datasets.credits(), credits));
   }
 
+  @Override
+  public DigitDataset readTest() throws IOException {
+    return base.readTest();
+  }
+
   private static String joined(String first, String second) {
     return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
   }

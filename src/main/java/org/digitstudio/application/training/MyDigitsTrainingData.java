@@ -21,8 +21,31 @@ public record MyDigitsTrainingData(TrainingData base, MyDigitsStore myDigits)
   /** The key of {@link #source}. */
   public static final String MY_DIGITS = "my-digits";
 
+  /** The key of the source of {@link #alone}. */
+  public static final String MY_DIGITS_ONLY = "my-digits-only";
+
   private static final int SHARE = 10;
   private static final int MAX_REPEATS = 100;
+
+  /** Returns My digits as training data of their own, with a part held out for the test. */
+  static TrainingData alone(MyDigitsStore myDigits) {
+    return new TrainingData() {
+      @Override
+      public Datasets read() throws IOException {
+        return FileTrainingData.divided(MyDigitsStore.dataset("My digits", myDigits.list()));
+      }
+
+      @Override
+      public Map<String, String> source() {
+        return Map.of(MY_DIGITS_ONLY, "");
+      }
+    };
+  }
+
+  @Override
+  public DigitDataset readTest() throws IOException {
+    return base.readTest();
+  }
 
   @Override
   public Datasets read() throws IOException {

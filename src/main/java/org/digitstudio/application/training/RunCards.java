@@ -24,6 +24,7 @@ public final class RunCards {
         run.report().map(TestReport::count).orElse(0),
         command(run),
         run.data().credits(),
+        run.data().classNames(),
         Optional.empty());
   }
 

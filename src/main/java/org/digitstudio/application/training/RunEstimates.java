@@ -17,7 +17,7 @@ import org.digitstudio.domain.training.TrainingPlan;
 /** Estimates how long a plan trains on this computer and how accurate its network becomes. */
 public final class RunEstimates {
   /** Images of MNIST's training set. */
-  private static final int ALL_IMAGES = 60_000;
+  public static final int MNIST_IMAGES = 60_000;
 
   private static final Properties PUBLISHED = published();
 
@@ -63,11 +63,12 @@ public final class RunEstimates {
    * Estimates the training time of a plan. Trains a few batches if no earlier run tells it, so this
    * belongs in the background.
    *
+   * @param trainingImages number of images of the training set
    * @param runs all runs kept
    * @return empty if no engine trains the plan
    */
-  public Optional<Time> time(TrainingPlan plan, List<RunRecord> runs) {
-    double images = (double) trainingImages(plan) * plan.optimization().epochs();
+  public Optional<Time> time(TrainingPlan plan, int trainingImages, List<RunRecord> runs) {
+    double images = (double) imagesPerEpoch(plan, trainingImages) * plan.optimization().epochs();
     double[] earlier = secondsPerImage(runs, run -> isAlike(run, plan));
     if (earlier.length > 0) {
       return Optional.of(new Time(images * median(earlier), earlier.length));
@@ -75,8 +76,9 @@ public final class RunEstimates {
     return probe.secondsPerImage(plan).map(seconds -> new Time(images * seconds, 0));
   }
 
-  private static int trainingImages(TrainingPlan plan) {
-    int all = plan.data().limit() == 0 ? ALL_IMAGES : Math.min(plan.data().limit(), ALL_IMAGES);
+  private static int imagesPerEpoch(TrainingPlan plan, int trainingImages) {
+    int limit = plan.data().limit();
+    int all = limit == 0 ? trainingImages : Math.min(limit, trainingImages);
     return all - plan.selection().validationImages();
   }
 
@@ -136,7 +138,10 @@ public final class RunEstimates {
 
   /** Tells whether a finished run trained as its recipe says, on all of MNIST. */
   private static boolean isUnchanged(RunRecord run) {
-    if (run.status() != RunStatus.FINISHED || !Recipes.ALL.contains(run.plan().recipe())) {
+    boolean onMnist = run.data().source().isEmpty();
+    if (!onMnist
+        || run.status() != RunStatus.FINISHED
+        || !Recipes.ALL.contains(run.plan().recipe())) {
       return false;
     }
     TrainingPlan recipe =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.digitstudio.application.data.DataChecksum;
 import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.StudioException;
@@ -288,6 +289,6 @@ final class RunExecution {
                 training.size(),
                 validation);
     return new RunRecord.DataInfo(
-        description, count, checksum, datasets.credits(), before.source());
+        description, count, checksum, datasets.credits(), training.classNames(), before.source());
   }
 }

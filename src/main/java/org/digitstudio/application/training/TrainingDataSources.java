@@ -30,11 +30,24 @@ public record TrainingDataSources(
     }
   }
 
+  /** Whether a run with this source is tested on another set than MNIST's. */
+  public static boolean usesOtherTestSet(Map<String, String> source) {
+    return source.containsKey(MyDigitsTrainingData.MY_DIGITS_ONLY)
+        || source.containsKey(FileTrainingData.DATA)
+            && !source.containsKey(FileTrainingData.WITH_MNIST);
+  }
+
+  private TrainingData base(Map<String, String> source) {
+    if (source.containsKey(FileTrainingData.DATA)) {
+      return FileTrainingData.of(files, mnist, source);
+    }
+    return source.containsKey(MyDigitsTrainingData.MY_DIGITS_ONLY)
+        ? MyDigitsTrainingData.alone(myDigits)
+        : mnist;
+  }
+
   private TrainingData parse(Map<String, String> source) {
-    TrainingData data =
-        source.containsKey(FileTrainingData.DATA)
-            ? FileTrainingData.of(files, mnist, source)
-            : mnist;
+    TrainingData data = base(source);
     if (source.containsKey(MyDigitsTrainingData.MY_DIGITS)) {
       data = new MyDigitsTrainingData(data, myDigits);
     }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.digitstudio.domain.StudioException;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.data.TrainingData;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.port.RunStore;
@@ -227,7 +228,7 @@ public final class TrainingService {
         request.plan(),
         new RunRecord.Setup(
             request.plan().engine(),
-            new RunRecord.DataInfo("", 0, 0, "", source(request)),
+            new RunRecord.DataInfo("", 0, 0, "", ClassNames.DIGITS, source(request)),
             versions),
         RunStatus.RUNNING,
         "",

@@ -2,6 +2,7 @@ package org.digitstudio.domain.data;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.digitstudio.domain.StudioException;
 import org.digitstudio.domain.digit.Prediction;
 
@@ -38,9 +39,32 @@ public record ClassNames(List<String> names) {
     }
   }
 
+  /**
+   * Parses ten names that were typed.
+   *
+   * @param text names with commas between them, or a line each
+   * @throws StudioException unless there are ten different names of 1 to 40 characters
+   */
+  public static ClassNames parse(String text) {
+    String separator = text.contains("\n") ? "\n" : ",";
+    return new ClassNames(
+        Stream.of(text.split(separator)).filter(name -> !name.isBlank()).toList());
+  }
+
+  /** Returns the names with commas between them, as {@link #parse} reads them. */
+  public String joined() {
+    boolean plain = names.stream().noneMatch(name -> name.contains(","));
+    return String.join(plain ? ", " : "\n", names);
+  }
+
   /** Returns the name of the class with a label, 0..9. */
   public String of(int label) {
     return names.get(label);
+  }
+
+  /** Returns these names, or the other ones where these are only the digits. */
+  public ClassNames or(ClassNames others) {
+    return areDigits() ? others : this;
   }
 
   /** Whether these are the digits 0 to 9 themselves. */

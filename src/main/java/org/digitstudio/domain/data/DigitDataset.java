@@ -66,6 +66,11 @@ public interface DigitDataset {
     return new TransposedDataset(this);
   }
 
+  /** Returns a view whose classes have these names. */
+  default DigitDataset withClassNames(ClassNames names) {
+    return names.equals(classNames()) ? this : new RenamedClasses(this, names);
+  }
+
   /** Returns a view with black and white exchanged. */
   default DigitDataset inverted() {
     return new InvertedDataset(this);

@@ -46,6 +46,7 @@ public final class ImageSet implements DigitDataset {
   }
 
   /** Returns the same set with names of its classes; the images are shared. */
+  @Override
   public ImageSet withClassNames(ClassNames newClassNames) {
     return new ImageSet(name, newClassNames, pixels, labels);
   }

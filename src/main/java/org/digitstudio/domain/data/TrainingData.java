@@ -15,6 +15,15 @@ public interface TrainingData {
    */
   Datasets read() throws IOException;
 
+  /**
+   * Reads the test set alone, where that takes less time.
+   *
+   * @throws IOException if a file is missing or broken
+   */
+  default DigitDataset readTest() throws IOException {
+    return read().test();
+  }
+
   /** Returns the options that read the same images again, for {@link RunRecord.DataInfo}. */
   default Map<String, String> source() {
     return Map.of();

@@ -1,6 +1,7 @@
 package org.digitstudio.domain.network;
 
 import java.util.Optional;
+import org.digitstudio.domain.data.ClassNames;
 
 /**
  * The provenance and accuracy of a model; {@code model.json} in the model file.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param testCount how many test images that is
  * @param command the command line that trains it again
  * @param credits that the training data's licences ask for; may be empty
+ * @param classNames names of the ten classes; the digits unless its training data had others
  * @param calibration turns its logits into calibrated probabilities, and refuses non-digits
  */
 @SuppressWarnings("checkstyle:recordcomponentnumber") // The fields of model.json.
@@ -25,11 +27,13 @@ public record ModelCard(
     int testCount,
     String command,
     String credits,
+    ClassNames classNames,
     Optional<Calibration> calibration) {
 
   /** Returns a card for a model of unknown origin, such as another program's. */
   public static ModelCard unknown(String name) {
-    return new ModelCard(name, "", 0, "", Optional.empty(), 0, "", "", Optional.empty());
+    return new ModelCard(
+        name, "", 0, "", Optional.empty(), 0, "", "", ClassNames.DIGITS, Optional.empty());
   }
 
   public ModelCard withCalibration(Calibration newCalibration) {
@@ -42,6 +46,7 @@ public record ModelCard(
         testCount,
         command,
         credits,
+        classNames,
         Optional.of(newCalibration));
   }
 
@@ -51,11 +56,43 @@ public record ModelCard(
    */
   public ModelCard withTest(double accuracy, int count) {
     return new ModelCard(
-        name, recipe, seed, data, Optional.of(accuracy), count, command, credits, calibration);
+        name,
+        recipe,
+        seed,
+        data,
+        Optional.of(accuracy),
+        count,
+        command,
+        credits,
+        classNames,
+        calibration);
+  }
+
+  public ModelCard withClassNames(ClassNames newClassNames) {
+    return new ModelCard(
+        name,
+        recipe,
+        seed,
+        data,
+        testAccuracy,
+        testCount,
+        command,
+        credits,
+        newClassNames,
+        calibration);
   }
 
   public ModelCard withCommand(String newCommand) {
     return new ModelCard(
-        name, recipe, seed, data, testAccuracy, testCount, newCommand, credits, calibration);
+        name,
+        recipe,
+        seed,
+        data,
+        testAccuracy,
+        testCount,
+        newCommand,
+        credits,
+        classNames,
+        calibration);
   }
 }

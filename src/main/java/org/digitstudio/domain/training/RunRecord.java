@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitstudio.domain.StudioException;
+import org.digitstudio.domain.data.ClassNames;
 
 /**
  * Everything known of a training run but its weights.
@@ -38,6 +39,7 @@ public record RunRecord(
    * @param imageCount images per epoch; 0 before they are read
    * @param checksum of all images and labels in order, so that a run never resumes with others
    * @param credits that the data's licence asks for; may be empty
+   * @param classNames names of the ten classes; the digits unless the data has others
    * @param source options of the command line that read it again, such as {@code ink=FILE}
    */
   public record DataInfo(
@@ -45,6 +47,7 @@ public record RunRecord(
       int imageCount,
       long checksum,
       String credits,
+      ClassNames classNames,
       Map<String, String> source) {
     public DataInfo {
       source = Map.copyOf(source);

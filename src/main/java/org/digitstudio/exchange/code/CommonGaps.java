@@ -43,7 +43,7 @@ final class CommonGaps {
     TrainingPlan plan = run.plan();
     List<String> notes = new ArrayList<>();
     if (!run.data().source().isEmpty()) {
-      notes.add("The run was trained on more than MNIST; this program reads MNIST alone.");
+      notes.add("The run was trained on other data than MNIST alone; this program reads MNIST.");
     }
     Augmentation augmentation = plan.data().augmentation();
     if (!augmentation.isNone()) {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.digitstudio.domain.data.ClassNames;
+import org.digitstudio.domain.data.ClassNamesFile;
 import org.digitstudio.domain.digit.Prediction;
 
 /** Names of a set's classes: of well-known sets, or from a text file beside the set. */
 final class Classes {
   private static final List<String> FILES =
       List.of("class-names.txt", "class_names.txt", "classes.txt", "names.txt", "labels.txt");
-  private static final long MAX_FILE = 10_000;
 
   private static final ClassNames FASHION =
       new ClassNames(
@@ -51,8 +51,8 @@ final class Classes {
     Path folder = Optional.ofNullable(beside.toAbsolutePath().getParent()).orElse(beside);
     for (String name : FILES) {
       Path file = folder.resolve(name);
-      if (Files.isRegularFile(file) && Files.size(file) <= MAX_FILE) {
-        return read(file);
+      if (Files.isRegularFile(file)) {
+        return ClassNamesFile.read(file);
       }
     }
     String path = beside.toAbsolutePath().toString().toLowerCase(Locale.ROOT);
@@ -60,14 +60,5 @@ final class Classes {
       return FASHION;
     }
     return path.contains("kmnist") || path.contains("kuzushiji") ? KUZUSHIJI : ClassNames.DIGITS;
-  }
-
-  /** Reads a name a line; blank lines are skipped. */
-  static ClassNames read(Path file) throws IOException {
-    return new ClassNames(
-        Files.readAllLines(file).stream()
-            .map(line -> line.replace("\uFEFF", "").strip())
-            .filter(line -> !line.isEmpty())
-            .toList());
   }
 }

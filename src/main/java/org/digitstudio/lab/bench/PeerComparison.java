@@ -57,8 +57,8 @@ public final class PeerComparison {
   }
 
   private void add(String subject, PeerProgram.Result result) {
-    figures.add("train_s", subject, result.trainSeconds());
-    figures.add("evaluate_s", subject, result.evaluateSeconds());
+    result.trainSeconds().ifPresent(seconds -> figures.add("train_s", subject, seconds));
+    result.evaluateSeconds().ifPresent(seconds -> figures.add("evaluate_s", subject, seconds));
     figures.add("predict_p50_ms", subject, result.medianMilliseconds());
     figures.add("predict_p99_ms", subject, result.slowestMilliseconds());
     result.peakMegabytes().ifPresent(peak -> figures.add("peak_mb", subject, peak));

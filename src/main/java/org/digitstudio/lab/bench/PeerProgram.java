@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.digitstudio.domain.StudioIOException;
@@ -23,10 +24,19 @@ public final class PeerProgram {
   private static final int QUOTED_LINES = 3;
 
   private final String name;
+  private final Map<String, String> environment;
   private final List<String> command;
 
   public PeerProgram(String name, List<String> command) {
+    this(name, Map.of(), command);
+  }
+
+  /**
+   * @param environment variables that are set besides this program's own
+   */
+  PeerProgram(String name, Map<String, String> environment, List<String> command) {
     this.name = name;
+    this.environment = environment;
     this.command = command;
   }
 
@@ -42,14 +52,15 @@ public final class PeerProgram {
   }
 
   /**
-   * The figures of a run, of its last epoch.
+   * The figures of a run, of its last epoch; those of training are empty for a library that only
+   * predicts.
    *
    * @param accuracy on the test set after the last epoch
    */
   public record Result(
-      double trainSeconds,
-      double evaluateSeconds,
-      double accuracy,
+      Optional<Double> trainSeconds,
+      Optional<Double> evaluateSeconds,
+      Optional<Double> accuracy,
       double medianMilliseconds,
       double slowestMilliseconds,
       Optional<Double> peakMegabytes) {}
@@ -60,7 +71,9 @@ public final class PeerProgram {
    * @throws StudioIOException if it fails or prints no figures
    */
   public Result run() throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     MemoryWatch memory = new MemoryWatch(process);
     Thread watch = Thread.ofPlatform().daemon().name("memory").start(memory::run);
     Deque<String> last = new ArrayDeque<>();
@@ -82,16 +95,16 @@ public final class PeerProgram {
       }
       int code = process.waitFor();
       watch.join();
-      if (code != 0 || epoch.isEmpty() || prediction.isEmpty()) {
+      if (code != 0 || prediction.isEmpty()) {
         throw new StudioIOException("lab.bench.peer-failed", name, code, String.join(" / ", last));
       }
     } finally {
       process.destroy();
     }
     return new Result(
-        epoch.get().path("train_s").asDouble(),
-        epoch.get().path("evaluate_s").asDouble(),
-        epoch.get().path("accuracy").asDouble(),
+        epoch.map(line -> line.path("train_s").asDouble()),
+        epoch.map(line -> line.path("evaluate_s").asDouble()),
+        epoch.map(line -> line.path("accuracy").asDouble()),
         prediction.get().path("predict_p50_ms").asDouble(),
         prediction.get().path("predict_p99_ms").asDouble(),
         memory.peakMegabytes);

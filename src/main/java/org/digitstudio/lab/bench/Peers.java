@@ -16,10 +16,17 @@ import org.digitstudio.domain.StudioIOException;
  * MNIST as IDX files for them. Closing deletes the folder.
  */
 public final class Peers implements AutoCloseable {
-  public static final List<String> NAMES = List.of("tensorflow", "pytorch", "dl4j");
+  public static final List<String> NAMES = PeerKind.ids();
+
+  /** Folder of the sources that all peers share. */
+  private static final String COMMON = "common";
+
+  /** The network that ONNX Runtime predicts with. */
+  private static final String MODEL = "as-described";
 
   private final Path source;
   private final String maven;
+  private final BenchTools tools;
   private final Path folder;
   private final Path idx;
 
@@ -30,6 +37,7 @@ public final class Peers implements AutoCloseable {
   public Peers(Path source, String maven, BenchTools tools) throws IOException {
     this.source = source;
     this.maven = maven;
+    this.tools = tools;
     this.folder = Files.createTempDirectory("digit-studio-peers");
     this.idx = Files.createDirectory(folder.resolve("mnist"));
     tools
@@ -47,16 +55,25 @@ public final class Peers implements AutoCloseable {
   }
 
   boolean has(String name) {
-    return Files.isRegularFile(source.resolve(name).resolve("pom.xml"));
+    return PeerKind.of(name)
+        .filter(kind -> Files.isRegularFile(source.resolve(kind.folder()).resolve("pom.xml")))
+        .isPresent();
   }
 
-  PeerProgram program(String name, int epochs) throws IOException {
-    Path copy = folder.resolve(name);
-    if (!Files.exists(copy)) {
-      copy(source.resolve(name), copy);
+  PeerProgram program(String name, int epochs) throws IOException, InterruptedException {
+    PeerKind kind = PeerKind.of(name).orElseThrow();
+    Path copy = folder.resolve(kind.folder());
+    for (String needed : List.of(kind.folder(), COMMON)) {
+      if (!Files.exists(folder.resolve(needed)) && Files.exists(source.resolve(needed))) {
+        copy(source.resolve(needed), folder.resolve(needed));
+      }
+    }
+    if (kind == PeerKind.ONNXRUNTIME) {
+      exportNetwork();
     }
     return new PeerProgram(
         name,
+        kind.environment(),
         List.of(
             maven,
             "-q",
@@ -65,7 +82,19 @@ public final class Peers implements AutoCloseable {
             copy.toString(),
             "compile",
             "exec:java",
-            "-Dexec.args=\"%s\" %d".formatted(idx, epochs)));
+            "-Dexec.args=\"%s\" %d 0 %s".formatted(idx, epochs, kind.setting()).strip()));
+  }
+
+  /** Writes the article's network as ONNX beside the images. */
+  private void exportNetwork() throws IOException, InterruptedException {
+    Path file = idx.resolve(MODEL + ".onnx");
+    if (!Files.exists(file)) {
+      List<String> arguments = List.of("export-model", "--model", MODEL, file.toString());
+      Process export = new ProcessBuilder(tools.program().command(arguments)).inheritIO().start();
+      if (export.waitFor() != 0) {
+        throw new StudioIOException("lab.bench.peer-copy", file);
+      }
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {

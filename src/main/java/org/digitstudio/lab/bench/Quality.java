@@ -50,9 +50,15 @@ public final class Quality {
       Figures accuracy = new Figures();
       try {
         for (int run = 0; run < runs; run++) {
-          accuracy.add(100 * peers.program(name, plan.optimization().epochs()).run().accuracy());
+          peers
+              .program(name, plan.optimization().epochs())
+              .run()
+              .accuracy()
+              .ifPresent(share -> accuracy.add(100 * share));
         }
-        print(name, accuracy);
+        if (accuracy.count() > 0) {
+          print(name, accuracy);
+        }
       } catch (IOException e) {
         output.skipped(name, FailureText.of(e));
       }

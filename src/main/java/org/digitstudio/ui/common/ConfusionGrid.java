@@ -1,15 +1,20 @@
 package org.digitstudio.ui.common;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.ConfusionMatrix;
 
@@ -20,10 +25,16 @@ import org.digitstudio.insight.ConfusionMatrix;
 public final class ConfusionGrid extends GridPane {
   private static final int CLASSES = Prediction.CLASSES;
 
+  private static final double MAX_NAME_WIDTH = 96;
+  private static final double UPWARDS = -90;
+
   private final ToggleButton[][] cells = new ToggleButton[CLASSES][CLASSES];
   private final String[][] heats = new String[CLASSES][CLASSES];
+  private final Label[] rowNames = new Label[CLASSES];
+  private final Label[] columnNames = new Label[CLASSES];
   private final Label[] recalls = new Label[CLASSES];
   private final Label[] precisions = new Label[CLASSES];
+  private ClassNames classNames = ClassNames.DIGITS;
 
   /**
    * Builds an empty matrix.
@@ -46,8 +57,13 @@ public final class ConfusionGrid extends GridPane {
         0,
         CLASSES + 2);
     for (int digit = 0; digit < CLASSES; digit++) {
-      add(heading(Integer.toString(digit)), digit + 1, 1);
-      add(heading(Integer.toString(digit)), 0, digit + 2);
+      rowNames[digit] = heading(classNames.of(digit));
+      columnNames[digit] = heading(classNames.of(digit));
+      Group column = new Group(columnNames[digit]);
+      setHalignment(column, HPos.CENTER);
+      setValignment(column, VPos.BOTTOM);
+      add(column, digit + 1, 1);
+      add(rowNames[digit], 0, digit + 2);
       recalls[digit] = heading("");
       precisions[digit] = heading("");
       add(recalls[digit], CLASSES + 1, digit + 2);
@@ -111,13 +127,33 @@ public final class ConfusionGrid extends GridPane {
     }
   }
 
-  /** Shows a matrix; no cell is selected. */
+  /** Shows a matrix of digits; no cell is selected. */
   public void show(ConfusionMatrix matrix) {
+    show(matrix, ClassNames.DIGITS);
+  }
+
+  /**
+   * Shows a matrix; no cell is selected.
+   *
+   * @param names of the rows and columns; across, names other than digits are written upwards
+   */
+  public void show(ConfusionMatrix matrix, ClassNames names) {
+    boolean renamed = !names.equals(classNames);
+    classNames = names;
+    for (int digit = 0; digit < CLASSES && renamed; digit++) {
+      for (Label label : List.of(rowNames[digit], columnNames[digit])) {
+        label.setText(names.of(digit));
+        label.setMinWidth(names.areDigits() ? Region.USE_PREF_SIZE : 0);
+        label.setMaxWidth(names.areDigits() ? Double.MAX_VALUE : MAX_NAME_WIDTH);
+        label.setTooltip(names.areDigits() ? null : new Tooltip(names.of(digit)));
+      }
+      columnNames[digit].setRotate(names.areDigits() ? 0 : UPWARDS);
+    }
     for (int truth = 0; truth < CLASSES; truth++) {
       recalls[truth].setText(percent(matrix.recall(truth)));
       precisions[truth].setText(percent(matrix.precision(truth)));
       for (int answer = 0; answer < CLASSES; answer++) {
-        show(truth, answer, matrix.count(truth, answer), matrix.heat(truth, answer));
+        show(truth, answer, matrix.count(truth, answer), matrix.heat(truth, answer), renamed);
       }
     }
   }
@@ -126,17 +162,19 @@ public final class ConfusionGrid extends GridPane {
     return Double.isNaN(value) ? "" : Formats.decimal(100 * value, 1);
   }
 
-  private void show(int truth, int answer, int count, int heat) {
+  private void show(int truth, int answer, int count, int heat, boolean renamed) {
     ToggleButton cell = cells[truth][answer];
     String text = count == 0 ? "" : Formats.count(count);
     String style = "heat-" + (truth == answer ? "right-" : "wrong-") + heat;
     cell.setSelected(false);
-    if (text.equals(cell.getText()) && style.equals(heats[truth][answer])) {
+    if (!renamed && text.equals(cell.getText()) && style.equals(heats[truth][answer])) {
       return;
     }
     cell.setText(text);
     cell.setDisable(count == 0);
-    Tooltips.change(cell, Messages.text("common.matrix.cell", truth, answer, count));
+    Tooltips.change(
+        cell,
+        Messages.text("common.matrix.cell", classNames.of(truth), classNames.of(answer), count));
     cell.getStyleClass().remove(heats[truth][answer]);
     cell.getStyleClass().add(style);
     heats[truth][answer] = style;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 
@@ -40,6 +41,24 @@ public interface FileDialogs {
   Optional<Path> open(Node over, String title, Kind... kinds);
 
   /**
+   * Asks which files to open together, such as images and their labels.
+   *
+   * @return none when the user cancels
+   */
+  default List<Path> openSeveral(Node over, String title) {
+    return open(over, title).map(List::of).orElse(List.of());
+  }
+
+  /**
+   * Asks which folder to open.
+   *
+   * @return empty when the user cancels
+   */
+  default Optional<Path> openFolder(Node over, String title) {
+    return open(over, title);
+  }
+
+  /**
    * Asks where to save a file.
    *
    * @param suggested a file name with its ending
@@ -62,6 +81,25 @@ public interface FileDialogs {
     public Optional<Path> open(Node over, String title, Kind... kinds) {
       FileChooser chooser = chooser(title, kinds);
       return remember(Optional.ofNullable(chooser.showOpenDialog(over.getScene().getWindow())));
+    }
+
+    @Override
+    public List<Path> openSeveral(Node over, String title) {
+      List<File> chosen = chooser(title).showOpenMultipleDialog(over.getScene().getWindow());
+      List<Path> files =
+          Optional.ofNullable(chosen).orElse(List.of()).stream().map(File::toPath).toList();
+      files.stream().findFirst().map(Path::toFile).ifPresent(file -> remember(Optional.of(file)));
+      return files;
+    }
+
+    @Override
+    public Optional<Path> openFolder(Node over, String title) {
+      DirectoryChooser chooser = new DirectoryChooser();
+      chooser.setTitle(title);
+      folder
+          .filter(Files::isDirectory)
+          .ifPresent(last -> chooser.setInitialDirectory(last.toFile()));
+      return remember(Optional.ofNullable(chooser.showDialog(over.getScene().getWindow())));
     }
 
     @Override

@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -14,12 +15,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.digit.Prediction;
 
 /** Ten bars of probability, 0 at the top to 9; the most probable digit stands out. */
 public final class ProbabilityBars extends VBox {
   private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
   private static final PseudoClass DOUBTED = PseudoClass.getPseudoClass("doubted");
+  private static final double NAME_WIDTH = 88;
+
   private final List<Row> rows = new ArrayList<>();
 
   public ProbabilityBars() {
@@ -45,6 +49,11 @@ public final class ProbabilityBars extends VBox {
     }
   }
 
+  /** Names the bars: with the digits, or with other names, shortened where they are long. */
+  public void setClassNames(ClassNames names) {
+    rows.forEach(row -> row.rename(names.of(row.digit), names.areDigits()));
+  }
+
   /** Empties all bars. */
   public void clear() {
     pseudoClassStateChanged(DOUBTED, false);
@@ -59,6 +68,7 @@ public final class ProbabilityBars extends VBox {
   /** One digit, its bar and its percentage. */
   private static final class Row extends HBox {
     private final int digit;
+    private final Label name = new Label();
     private final Label percent = new Label();
     private final Region bar = new Region();
     private final Pane track = new Pane(bar);
@@ -66,7 +76,7 @@ public final class ProbabilityBars extends VBox {
 
     Row(int digit) {
       this.digit = digit;
-      Label name = new Label(Integer.toString(digit));
+      name.setText(Integer.toString(digit));
       name.getStyleClass().add("bar-digit");
       percent.getStyleClass().add("bar-percent");
       track.getStyleClass().add("bar-track");
@@ -81,10 +91,17 @@ public final class ProbabilityBars extends VBox {
       track.heightProperty().addListener((property, before, height) -> resize());
     }
 
+    void rename(String newName, boolean isDigit) {
+      name.setText(newName);
+      name.setMinWidth(isDigit ? Region.USE_COMPUTED_SIZE : NAME_WIDTH);
+      name.setPrefWidth(isDigit ? Region.USE_COMPUTED_SIZE : NAME_WIDTH);
+      name.setTooltip(isDigit ? null : new Tooltip(newName));
+    }
+
     void show(double newShare, boolean best) {
       share = newShare;
       percent.setText(Formats.confidence(newShare));
-      setAccessibleText(Messages.text("common.bar", digit, percent.getText()));
+      setAccessibleText(Messages.text("common.bar", name.getText(), percent.getText()));
       pseudoClassStateChanged(BEST, best);
       resize();
     }

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.insight.ConfusionMatrix;
 import org.digitstudio.ui.common.ConfusionGrid;
 import org.digitstudio.ui.common.Labels;
@@ -29,13 +30,13 @@ final class ConfusionView extends ScrollPane {
   }
 
   /** Shows a matrix. */
-  void show(ConfusionMatrix matrix) {
+  void show(ConfusionMatrix matrix, ClassNames names) {
     int total = matrix.total();
     summary.setText(
         total == 0
             ? Messages.text("data.confusion.none")
             : Messages.text("data.confusion.summary", total - matrix.correct(), total));
-    grid.show(matrix);
+    grid.show(matrix, names);
   }
 
   void focusFirstCell() {

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.insight.DigitFilter;
 import org.digitstudio.insight.DigitFilter.Outcome;
@@ -158,6 +159,16 @@ final class DataModel {
         .filter(set -> DigitFilter.includes(filter.get().sets(), set))
         .boxed()
         .toList();
+  }
+
+  /** Returns the names of the chosen data sets' classes; the digits where they differ. */
+  ClassNames classNames() {
+    List<ClassNames> names =
+        chosenSets().stream()
+            .map(set -> table.get().sets().get(set).classNames())
+            .distinct()
+            .toList();
+    return names.size() == 1 ? names.getFirst() : ClassNames.DIGITS;
   }
 
   /** Returns the number of images of the chosen data sets. */

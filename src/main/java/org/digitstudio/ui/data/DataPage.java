@@ -63,6 +63,7 @@ public final class DataPage implements Page {
 
   /** Shows the wall with these filters only. */
   public void open(DataRequest request) {
+    request.other().ifPresent(services.datasets()::add);
     model.request(request);
     view.ifPresent(DataView::showWall);
   }

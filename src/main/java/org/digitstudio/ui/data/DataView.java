@@ -209,7 +209,7 @@ final class DataView extends BorderPane {
             .withLabels(DigitFilter.ANY)
             .withPredictions(DigitFilter.ANY)
             .withOutcome(Outcome.ANY);
-    confusion.get().show(table.confusion(FilterResult.of(table, open).rows()));
+    confusion.get().show(table.confusion(FilterResult.of(table, open).rows()), model.classNames());
   }
 
   private void showCell(int truth, int answer) {
@@ -234,7 +234,7 @@ final class DataView extends BorderPane {
         job -> DigitStatistics.of(table, rows, OverviewView.EXAMPLES),
         statistics -> {
           if (asked == overviewAsked) {
-            overview.get().show(table, rows, statistics);
+            overview.get().show(table, model.classNames(), rows, statistics);
           }
         },
         navigator::showFailure);

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.insight.ConfidentLearning.Suspect;
 import org.digitstudio.insight.DigitTable;
 import org.digitstudio.insight.DoubtfulLabels.Located;
@@ -94,12 +95,13 @@ final class DoubtfulView extends VBox {
         return;
       }
       Suspect suspect = item.suspect();
+      ClassNames names = table.sets().get(table.set(item.row())).classNames();
       image.show(table.image(item.row()));
       reason.setText(
           Messages.text(
               suspect.margin() < 0 ? "data.doubtful.reads" : "data.doubtful.close",
-              suspect.label(),
-              suspect.suggested(),
+              names.of(suspect.label()),
+              names.of(suspect.suggested()),
               SampleNames.percent(suspect.suggestedProbability()),
               SampleNames.percent(suspect.labelProbability())));
       String where = SampleNames.where(table, item.row());

@@ -13,7 +13,8 @@ import org.digitstudio.ui.common.Tooltips;
 
 /** One choice of a filter, with the number of matching images. */
 final class FacetChip extends ToggleButton {
-  private final String spoken;
+  private final Label title;
+  private String spoken;
   private final boolean isWide;
   private final Label count = new Label();
 
@@ -21,13 +22,14 @@ final class FacetChip extends ToggleButton {
    * @param spoken full name of the choice, for the tooltip and screen readers
    */
   FacetChip(String name, String spoken, Runnable action) {
-    this(spoken, false, action);
-    VBox words = new VBox(title(name), count);
+    this(name, spoken, false, action);
+    VBox words = new VBox(title, count);
     words.setAlignment(Pos.CENTER);
     setGraphic(words);
   }
 
-  private FacetChip(String spoken, boolean isWide, Runnable action) {
+  private FacetChip(String name, String spoken, boolean isWide, Runnable action) {
+    title = title(name);
     this.spoken = spoken;
     this.isWide = isWide;
     getStyleClass().add("facet-chip");
@@ -39,12 +41,11 @@ final class FacetChip extends ToggleButton {
 
   /** Builds a full-width chip with its count at the right. */
   static FacetChip wide(String name, Runnable action) {
-    FacetChip chip = new FacetChip(name, true, action);
-    Label title = title(name);
-    title.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(title, Priority.ALWAYS);
+    FacetChip chip = new FacetChip(name, name, true, action);
+    chip.title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(chip.title, Priority.ALWAYS);
     chip.count.setMinWidth(USE_PREF_SIZE);
-    HBox words = new HBox(8, title, chip.count);
+    HBox words = new HBox(8, chip.title, chip.count);
     words.setAlignment(Pos.CENTER_LEFT);
     words.prefWidthProperty().bind(chip.widthProperty().subtract(20));
     chip.setGraphic(words);
@@ -57,6 +58,12 @@ final class FacetChip extends ToggleButton {
   private String abbreviate(int images) {
     boolean tooLong = !isWide && images >= 10_000;
     return tooLong ? Formats.compact(images) : Formats.count(images);
+  }
+
+  /** Changes the names of the choice. */
+  void rename(String name, String newSpoken) {
+    spoken = newSpoken;
+    title.setText(name);
   }
 
   private static Label title(String name) {

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,7 +18,6 @@ import org.controlsfx.control.RangeSlider;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
-import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.DigitFilter;
 import org.digitstudio.insight.DigitFilter.Outcome;
 import org.digitstudio.insight.FilterResult;
@@ -37,8 +34,10 @@ final class FilterPane extends ScrollPane {
   private final BiConsumer<DigitDataset, Node> setMenu;
   private final VBox sets = new VBox(4);
   private final List<FacetChip> setChips = new ArrayList<>();
-  private final List<FacetChip> truths = new ArrayList<>();
-  private final List<FacetChip> answers = new ArrayList<>();
+  private final ClassChips truths =
+      new ClassChips("truth", "data.filter.truth.one", this::toggleTruth);
+  private final ClassChips answers =
+      new ClassChips("answer", "data.filter.answer.one", this::toggleAnswer);
   private final FacetChip right;
   private final FacetChip wrong;
   private final RangeSlider confidence = new RangeSlider(0, 100, 0, 100);
@@ -87,12 +86,8 @@ final class FilterPane extends ScrollPane {
     Tooltips.install(openButton, Messages.text("data.open.tip"));
     ofCells =
         List.of(
-            section(
-                "data.filter.truth",
-                digits("truth", "data.filter.truth.one", truths, this::toggleTruth)),
-            section(
-                "data.filter.answer",
-                digits("answer", "data.filter.answer.one", answers, this::toggleAnswer)),
+            section("data.filter.truth", truths),
+            section("data.filter.answer", answers),
             section("data.filter.verdict", evenly(right, wrong)));
     VBox content =
         new VBox(
@@ -144,22 +139,6 @@ final class FilterPane extends ScrollPane {
       }
     }
     return box;
-  }
-
-  private static GridPane digits(String id, String key, List<FacetChip> chips, IntConsumer action) {
-    GridPane grid = new GridPane(2, 4);
-    for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-      int own = digit;
-      FacetChip chip =
-          new FacetChip(
-              Integer.toString(digit), Messages.text(key, digit), () -> action.accept(own));
-      chip.setId(id + "-" + digit);
-      chip.setPrefWidth(41);
-      GridPane.setHgrow(chip, Priority.ALWAYS);
-      chips.add(chip);
-      grid.add(chip, digit % 5, digit / 5);
-    }
-    return grid;
   }
 
   private VBox confidenceSection() {
@@ -227,12 +206,10 @@ final class FilterPane extends ScrollPane {
     showing = true;
     DigitFilter filter = model.filter().get();
     showSets(result, filter);
-    for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-      truths.get(digit).show(result.labels()[digit], DigitFilter.includes(filter.labels(), digit));
-      answers
-          .get(digit)
-          .show(result.predictions()[digit], DigitFilter.includes(filter.predictions(), digit));
-    }
+    truths.setClassNames(model.classNames());
+    truths.show(result.labels(), filter.labels());
+    answers.setClassNames(model.classNames());
+    answers.show(result.predictions(), filter.predictions());
     right.show(result.correct(), filter.outcome() == Outcome.CORRECT);
     wrong.show(result.misclassified(), filter.outcome() == Outcome.MISCLASSIFIED);
     confidence.setLowValue(Math.round(100 * filter.confidence().min()));

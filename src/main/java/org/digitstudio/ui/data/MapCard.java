@@ -38,8 +38,8 @@ final class MapCard extends VBox {
     image.show(table.image(row));
     verdict.setText(
         table.isClassified(row)
-            ? Messages.text("data.sample.predicted", table.label(row), table.predictedDigit(row))
-            : Messages.text("data.sample.label", table.label(row)));
+            ? Messages.text("data.sample.predicted", table.labelName(row), table.predictedName(row))
+            : Messages.text("data.sample.label", table.labelName(row)));
     where.setText(SampleNames.where(table, row));
     setVisible(true);
     applyCss();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.ui.data.MapPainter.Lens;
 
@@ -23,6 +24,13 @@ final class MapNumerals extends Group {
       numeral.setVisible(false);
       numerals[digit] = numeral;
       getChildren().add(numeral);
+    }
+  }
+
+  /** Names the classes. */
+  void setClassNames(ClassNames names) {
+    for (int digit = 0; digit < numerals.length; digit++) {
+      numerals[digit].setText(names.of(digit));
     }
   }
 

@@ -42,6 +42,7 @@ final class MapPane extends VBox {
   private final BooleanSupplier isLoaded;
   private final BackgroundRunner runner;
   private final EmbeddingService embedding;
+  private final FlowPane key = new FlowPane(16, 4);
   private final MapView map = new MapView();
   private final ProgressBar bar = new ProgressBar();
   private final Label status = new Label();
@@ -101,10 +102,11 @@ final class MapPane extends VBox {
     lasso.setMinWidth(USE_PREF_SIZE);
     renew.setMinWidth(USE_PREF_SIZE);
     whole.setMinWidth(USE_PREF_SIZE);
+    nameKey();
     HBox tools = new HBox(8, lasso, renew, whole, bar);
     tools.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(stack, Priority.ALWAYS);
-    getChildren().addAll(tools, stack, status, key());
+    getChildren().addAll(tools, stack, status, key);
     workspace.drawing().onChange(image -> runner.later(() -> showOwn(image)));
     model.result().addListener((property, before, now) -> followFilter());
   }
@@ -115,15 +117,14 @@ final class MapPane extends VBox {
     offerRenewal();
   }
 
-  private static FlowPane key() {
-    FlowPane key = new FlowPane(16, 4);
+  private void nameKey() {
+    key.getChildren().clear();
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
       Circle dot = new Circle(5);
       dot.getStyleClass().addAll("map-dot", "map-dot-" + digit);
-      Label label = new Label(Integer.toString(digit), dot);
+      Label label = new Label(model.classNames().of(digit), dot);
       key.getChildren().add(label);
     }
-    return key;
   }
 
   /** Called when the map becomes visible: lays out the matching digits unless they are shown. */
@@ -159,7 +160,8 @@ final class MapPane extends VBox {
     of = classifier.get();
     mapped = model.table().get().sets();
     frame = null;
-    map.load(model.table().get(), wanted);
+    map.load(model.table().get(), wanted, model.classNames());
+    nameKey();
     bar.setVisible(true);
     bar.setProgress(0);
     renew.setDisable(true);

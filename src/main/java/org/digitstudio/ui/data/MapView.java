@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.DigitTable;
 import org.digitstudio.ui.data.MapPainter.Lens;
@@ -82,7 +83,8 @@ final class MapView extends Region {
   }
 
   /** Replaces the digits; their coordinates follow with {@link #setLayout}. */
-  void load(DigitTable newTable, int[] newRows) {
+  void load(DigitTable newTable, int[] newRows, ClassNames names) {
+    numerals.setClassNames(names);
     table = newTable;
     rows = newRows;
     layout = new float[0];

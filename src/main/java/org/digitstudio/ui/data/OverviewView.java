@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.DigitStatistics;
@@ -31,6 +32,7 @@ final class OverviewView extends ScrollPane {
 
   private final GridPane counts = new GridPane(16, 4);
   private final GridPane digits = new GridPane(8, 8);
+  private ClassNames classNames = ClassNames.DIGITS;
   private final IntConsumer onRow;
 
   /**
@@ -70,9 +72,11 @@ final class OverviewView extends ScrollPane {
   /**
    * Shows statistics.
    *
+   * @param names of the classes
    * @param rows the images they are of
    */
-  void show(DigitTable table, int[] rows, DigitStatistics[] statistics) {
+  void show(DigitTable table, ClassNames names, int[] rows, DigitStatistics[] statistics) {
+    classNames = names;
     showCounts(table, rows);
     digits.getChildren().clear();
     String[] heads = {"", "mean", "variance", "most", "least"};
@@ -87,31 +91,34 @@ final class OverviewView extends ScrollPane {
   }
 
   private void showDigit(DigitTable table, DigitStatistics each) {
-    Label name = new Label(Integer.toString(each.digit()));
+    Label name = new Label(classNames.of(each.digit()));
     name.getStyleClass().add("data-heading");
     int line = each.digit() + 1;
     digits.add(name, 0, line);
     if (each.count() > 0) {
-      digits.add(picture(each.mean(), 255, "data.overview.mean.of", each.digit()), 1, line);
+      digits.add(
+          picture(each.mean(), 255, "data.overview.mean.of", classNames.of(each.digit())), 1, line);
       double most = 1;
       for (double value : each.variance()) {
         most = Math.max(most, value);
       }
       digits.add(
-          picture(each.variance(), most, "data.overview.variance.of", each.digit()), 2, line);
+          picture(each.variance(), most, "data.overview.variance.of", classNames.of(each.digit())),
+          2,
+          line);
       digits.add(examples(table, each.mostTypical()), 3, line);
       digits.add(examples(table, each.leastTypical()), 4, line);
     }
   }
 
-  private static Node picture(double[] values, double white, String key, int digit) {
+  private static Node picture(double[] values, double white, String key, String name) {
     float[] pixels = new float[DigitImage.PIXELS];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (float) Math.min(1, values[i] / white);
     }
     DigitView view = new DigitView(SIDE);
     view.show(DigitImage.of(pixels));
-    view.setAccessibleText(Messages.text(key, digit));
+    view.setAccessibleText(Messages.text(key, name));
     return view;
   }
 
@@ -137,7 +144,7 @@ final class OverviewView extends ScrollPane {
     counts.getChildren().clear();
     int[][] all = DigitStatistics.counts(table, rows);
     for (int digit = 0; digit < Prediction.CLASSES; digit++) {
-      add(Integer.toString(digit), 0, digit + 1, "muted");
+      add(classNames.of(digit), 0, digit + 1, "muted");
     }
     add(Messages.text("data.overview.total"), 0, Prediction.CLASSES + 1, "muted");
     int column = 1;

@@ -15,10 +15,10 @@ final class SampleNames {
         ? Messages.text(
             "data.sample.read",
             where,
-            table.label(row),
-            table.predictedDigit(row),
+            table.labelName(row),
+            table.predictedName(row),
             percent(table.confidence(row)))
-        : Messages.text("data.sample.unread", where, table.label(row));
+        : Messages.text("data.sample.unread", where, table.labelName(row));
   }
 
   /** Returns set and index. */

@@ -145,6 +145,7 @@ final class SamplePane extends ScrollPane {
     grid.show(image);
     grid.setAccessibleText(SampleNames.describe(table, row));
     where.setText(SampleNames.where(table, row));
+    bars.setClassNames(table.sets().get(table.set(row)).classNames());
     Optional<Prediction> prediction = table.prediction(row);
     verdict.getStyleClass().removeAll("sample-right", "sample-wrong");
     OptionalDouble lost = OptionalDouble.empty();
@@ -152,11 +153,11 @@ final class SamplePane extends ScrollPane {
       bars.show(prediction.get());
       verdict.getStyleClass().add(table.isMisclassified(row) ? "sample-wrong" : "sample-right");
       verdict.setText(
-          Messages.text("data.sample.predicted", table.label(row), table.predictedDigit(row)));
+          Messages.text("data.sample.predicted", table.labelName(row), table.predictedName(row)));
       lost = OptionalDouble.of(table.loss(row));
     } else {
       bars.clear();
-      verdict.setText(Messages.text("data.sample.label", table.label(row)));
+      verdict.setText(Messages.text("data.sample.label", table.labelName(row)));
     }
     loss.setText(
         lost.isPresent()

@@ -74,6 +74,7 @@ final class AnswerPanel extends VBox {
     AnswerSize.apply(answer);
     sentence.setText(sentence(reading, noDigit));
     input.show(digit.image());
+    bars.setClassNames(reading.classNames());
     bars.show(digit.prediction());
     if (noDigit || reading.digits().size() == 1) {
       chips.hide();
@@ -94,6 +95,9 @@ final class AnswerPanel extends VBox {
     Prediction prediction = reading.digits().getFirst().prediction();
     return prediction.sure()
         ? Messages.text("draw.sure", Formats.confidence(prediction.confidence()))
-        : Messages.text("draw.unsure", prediction.digit(), prediction.secondDigit());
+        : Messages.text(
+            "draw.unsure",
+            reading.classNames().of(prediction.digit()),
+            reading.classNames().of(prediction.secondDigit()));
   }
 }

@@ -14,7 +14,10 @@ import org.digitstudio.ui.common.Labels;
 import org.digitstudio.ui.common.Tooltips;
 import org.digitstudio.ui.common.WhileInScene;
 
-/** Ten buttons: a click on a digit keeps the drawing with that label in My digits. */
+/**
+ * Ten buttons: a click on a digit keeps the drawing with that label in My digits. Without use while
+ * the model has classes that are no digits.
+ */
 final class KeepRow extends VBox {
   KeepRow(DrawViewModel model, IntConsumer keep, Runnable openMyDigits) {
     Hyperlink all = new Hyperlink(Messages.text("draw.mydigits"));
@@ -39,7 +42,10 @@ final class KeepRow extends VBox {
       digits.getChildren().add(button);
     }
     WhileInScene.follow(
-        this, model.reading(), reading -> digits.setDisable(reading.single().isEmpty()));
+        this,
+        model.reading(),
+        reading ->
+            digits.setDisable(reading.single().isEmpty() || !reading.classNames().areDigits()));
     setSpacing(4);
     getChildren().addAll(head, digits);
   }

@@ -69,7 +69,14 @@ final class NeighboursRow extends VBox {
   }
 
   private void show(SharedState workspace, Optional<ReadDigit> digit) {
-    if (digit.isEmpty() || workspace.classifier().get().isEmpty()) {
+    boolean ofDigits =
+        workspace
+            .classifier()
+            .get()
+            .filter(used -> used.model().card().classNames().areDigits())
+            .isPresent();
+    setVisible(ofDigits || workspace.classifier().get().isEmpty());
+    if (digit.isEmpty() || !ofDigits) {
       newest = DigitImage.empty();
       worker.forget();
       return;

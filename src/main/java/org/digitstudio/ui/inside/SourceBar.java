@@ -114,7 +114,9 @@ final class SourceBar {
     int digit = now.get().trace().prediction();
     prediction.setText(
         Messages.text(
-            "inside.prediction", digit, Numbers.percent(now.get().trace().probabilities()[digit])));
+            "inside.prediction",
+            now.get().className(digit),
+            Numbers.percent(now.get().trace().probabilities()[digit])));
     name.setText(now.get().network().name());
   }
 

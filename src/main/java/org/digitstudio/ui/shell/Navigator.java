@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.digitstudio.application.reading.ModelChoice;
 import org.digitstudio.application.reading.ModelChoice.InMemory;
 import org.digitstudio.application.text.FailureText;
+import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.Model;
 
@@ -73,10 +74,26 @@ public interface Navigator {
    * Filters of the Data page; an empty one is not set.
    *
    * @param set the name of the set, such as "MNIST test"
+   * @param other a set of that name that Data may not have, such as the test set of a run
    * @param truth the true digit
    * @param answer the predicted digit
    * @param onlyWrong only misclassified images
    */
   record DataRequest(
-      Optional<String> set, OptionalInt truth, OptionalInt answer, boolean onlyWrong) {}
+      Optional<String> set,
+      Optional<DigitDataset> other,
+      OptionalInt truth,
+      OptionalInt answer,
+      boolean onlyWrong) {
+    /** Creates a request for a set that Data has. */
+    public DataRequest(
+        Optional<String> set, OptionalInt truth, OptionalInt answer, boolean onlyWrong) {
+      this(set, Optional.empty(), truth, answer, onlyWrong);
+    }
+
+    /** Returns the same request for a set that is handed over with it. */
+    public DataRequest of(DigitDataset data) {
+      return new DataRequest(Optional.of(data.name()), Optional.of(data), truth, answer, onlyWrong);
+    }
+  }
 }

@@ -47,6 +47,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class TrainPage implements Page {
   private final TrainViewModel model;
   private final RunActions actions;
+  private final FileDialogs files;
   private final StackPane root = new StackPane();
   private ToggleButton plan = new ToggleButton();
   private ToggleButton run = new ToggleButton();
@@ -74,6 +75,7 @@ public final class TrainPage implements Page {
 
   TrainPage(TrainViewModel model, FileDialogs files, RunActions.Exports exports) {
     this.model = model;
+    this.files = files;
     this.actions = new RunActions(model, files, exports);
     model
         .shown()
@@ -162,7 +164,7 @@ public final class TrainPage implements Page {
         };
     StackPane pages =
         new StackPane(
-            showWith(new PlanPane(model), plan),
+            showWith(new PlanPane(model, files), plan),
             showWith(new RunPane(model, actions, () -> plan.setSelected(true)), run),
             showWith(new RunsPane(model, actions, show), runs),
             showWith(new RacePane(model.race(), show), race));

@@ -18,6 +18,7 @@ import org.digitstudio.application.reading.ModelChoice.OfFile;
 import org.digitstudio.application.reading.ModelChoice.OfRun;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.Strictness;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.port.RunStore.Lease;
@@ -146,7 +147,9 @@ class ModelLibraryTest {
             Instant.EPOCH,
             plan,
             new RunRecord.Setup(
-                EngineKind.FUSED, new RunRecord.DataInfo("made up", 1, 1, "", Map.of()), Map.of()),
+                EngineKind.FUSED,
+                new RunRecord.DataInfo("made up", 1, 1, "", ClassNames.DIGITS, Map.of()),
+                Map.of()),
             status,
             "",
             RunRecord.Progress.NONE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.digitstudio.application.Digits;
 import org.digitstudio.application.FakeClassifier;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Ink;
@@ -60,6 +61,20 @@ class RecognitionServiceTest {
   @Test
   void aNumberIsReadDigitByDigit() {
     assertThat(service.read(seventy(), classifier, ALL).number()).isEqualTo("70");
+  }
+
+  @Test
+  void aModelOfOtherClassesReadsTheWholeDrawingAsOneObject() {
+    float[] sneaker = new float[Prediction.CLASSES];
+    sneaker[7] = 1;
+    FakeClassifier garments =
+        new FakeClassifier(0, image -> new Prediction(sneaker, true, 0)).naming(Digits.GARMENTS);
+
+    Reading reading = service.read(seventy(), garments, ALL);
+
+    assertThat(reading.digits()).hasSize(1);
+    assertThat(reading.number()).isEqualTo("Sneaker");
+    assertThat(reading.single().orElseThrow().image()).isEqualTo(InkNormalizer.image(seventy()));
   }
 
   @Test

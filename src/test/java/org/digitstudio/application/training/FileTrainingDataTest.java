@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.MemoryMyDigits;
 import org.digitstudio.domain.StudioException;
@@ -32,7 +33,7 @@ class FileTrainingDataTest {
     Datasets data =
         read(
             files -> List.of(DIGITS.take(50), DIGITS.take(20)),
-            FileTrainingData.source(FILES, false, false, false));
+            FileTrainingData.source(FILES, false, SetArrangement.AS_FILED));
 
     assertThat(data.training().size()).isEqualTo(50);
     assertThat(data.test().size()).isEqualTo(20);
@@ -41,7 +42,7 @@ class FileTrainingDataTest {
 
   @Test
   void aSetOfOnePartIsDividedTheSameWayEachTime() throws IOException {
-    Map<String, String> source = FileTrainingData.source(FILES, false, false, false);
+    Map<String, String> source = FileTrainingData.source(FILES, false, SetArrangement.AS_FILED);
 
     Datasets once = read(files -> List.of(DIGITS), source);
     Datasets again = read(files -> List.of(DIGITS), source);
@@ -54,7 +55,9 @@ class FileTrainingDataTest {
   @Test
   void withMnistTheSetIsAddedToItsTrainingImages() throws IOException {
     Datasets data =
-        read(files -> List.of(DIGITS), FileTrainingData.source(FILES, true, false, false));
+        read(
+            files -> List.of(DIGITS),
+            FileTrainingData.source(FILES, true, SetArrangement.AS_FILED));
 
     assertThat(data.training().size()).isEqualTo(30 + 70);
     assertThat(data.test().size()).isEqualTo(10);
@@ -64,7 +67,10 @@ class FileTrainingDataTest {
   @Test
   void imagesAreTransposedAndInvertedAsTheSourceSays() throws IOException {
     Datasets data =
-        read(files -> List.of(DIGITS, DIGITS), FileTrainingData.source(FILES, false, true, true));
+        read(
+            files -> List.of(DIGITS, DIGITS),
+            FileTrainingData.source(
+                FILES, false, new SetArrangement(true, true, Optional.empty())));
 
     assertThat(data.training().image(3).toBytes())
         .isEqualTo(DIGITS.transposed().inverted().image(3).toBytes());
@@ -73,7 +79,10 @@ class FileTrainingDataTest {
   @Test
   void theSourceLeadsBackToTheSameFiles() throws IOException {
     Map<String, String> source =
-        FileTrainingData.source(List.of(Path.of("a b"), Path.of("c")), false, true, false);
+        FileTrainingData.source(
+            List.of(Path.of("a b"), Path.of("c")),
+            false,
+            new SetArrangement(true, false, Optional.of(Digits.GARMENTS)));
     DatasetFiles opener =
         files -> {
           assertThat(files)
@@ -92,11 +101,33 @@ class FileTrainingDataTest {
 
   @Test
   void aHandfulOfImagesIsRefused() {
-    Map<String, String> source = FileTrainingData.source(FILES, false, false, false);
+    Map<String, String> source = FileTrainingData.source(FILES, false, SetArrangement.AS_FILED);
 
     assertThatThrownBy(() -> read(files -> List.of(DIGITS.take(5)), source))
         .isInstanceOf(StudioException.class)
         .extracting("key")
         .isEqualTo("application.data.too-few");
+  }
+
+  @Test
+  void namesOfTheSetStayWithItsTestPart() throws IOException {
+    DigitDataset garments = DIGITS.withClassNames(Digits.GARMENTS);
+    Map<String, String> source = FileTrainingData.source(FILES, false, SetArrangement.AS_FILED);
+
+    Datasets data = read(files -> List.of(garments), source);
+
+    assertThat(data.training().classNames()).isEqualTo(Digits.GARMENTS);
+    assertThat(data.test().classNames()).isEqualTo(Digits.GARMENTS);
+  }
+
+  @Test
+  void otherClassesAreNotMixedWithDigits() {
+    DigitDataset garments = DIGITS.withClassNames(Digits.GARMENTS);
+    Map<String, String> source = FileTrainingData.source(FILES, true, SetArrangement.AS_FILED);
+
+    assertThatThrownBy(() -> read(files -> List.of(garments), source))
+        .isInstanceOf(StudioException.class)
+        .extracting("key")
+        .isEqualTo("application.data.mixed-classes");
   }
 }

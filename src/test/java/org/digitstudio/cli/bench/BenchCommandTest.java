@@ -126,9 +126,9 @@ class BenchCommandTest {
   @Test
   void aPeersLastEpochCountsAndItsPeakMemoryIsMeasured() throws Exception {
     PeerProgram.Result result = new PeerProgram("fake", fake(List.of())).run();
-    assertThat(result.trainSeconds()).isEqualTo(8.5);
-    assertThat(result.evaluateSeconds()).isEqualTo(0.5);
-    assertThat(result.accuracy()).isEqualTo(0.975);
+    assertThat(result.trainSeconds()).contains(8.5);
+    assertThat(result.evaluateSeconds()).contains(0.5);
+    assertThat(result.accuracy()).contains(0.975);
     assertThat(result.medianMilliseconds()).isEqualTo(0.4);
     // How much it had taken when it was looked at depends on how far it had started.
     result.peakMegabytes().ifPresent(peak -> assertThat(peak).isPositive());

@@ -29,6 +29,7 @@ import org.digitstudio.TestModels;
 import org.digitstudio.application.text.FailureText;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.Strictness;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.network.Calibration;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.ModelCard;
@@ -255,6 +256,7 @@ class Dl4jFormatTest {
             10_000,
             "train --seed 1",
             "credits",
+            ClassNames.parse("a, b, c, d, e, f, g, h, i, Ankle boot"),
             Optional.of(new Calibration(1.37f, detectors, thresholds)));
     return new Model(card, spec, parameters);
   }

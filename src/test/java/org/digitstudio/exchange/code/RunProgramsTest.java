@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.StudioException;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.network.Activation;
 import org.digitstudio.domain.network.InputLayout;
@@ -72,7 +73,9 @@ class RunProgramsTest {
         Instant.EPOCH,
         plan,
         new RunRecord.Setup(
-            EngineKind.DL4J, new RunRecord.DataInfo("MNIST", 0, 0, "", Map.of()), Map.of()),
+            EngineKind.DL4J,
+            new RunRecord.DataInfo("MNIST", 0, 0, "", ClassNames.DIGITS, Map.of()),
+            Map.of()),
         RunStatus.FINISHED,
         "",
         RunRecord.Progress.NONE);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.digitstudio.TestModels;
+import org.digitstudio.application.Digits;
 import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.network.NetworkSpec;
@@ -41,6 +42,16 @@ class SafetensorsTest {
     assertThat(back.spec()).isEqualTo(model.spec());
     assertThat(back.parameters()).isEqualTo(model.parameters());
     assertThat(back.card()).isEqualTo(model.card());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model.safetensors", "model.onnx", "model.zip"})
+  void theNamesOfTheClassesTravelInEveryFormatThatIsWritten(String name) throws IOException {
+    Model digits = TestModels.store().bundled("as-described");
+    Path file = folder.resolve(name);
+    TestModels.store().save(digits.withCard(digits.card().withClassNames(Digits.GARMENTS)), file);
+
+    assertThat(TestModels.store().load(file).card().classNames()).isEqualTo(Digits.GARMENTS);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.digitstudio.ui.train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -25,18 +26,19 @@ import org.digitstudio.domain.training.EngineKind;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.engine.fused.FusedClassifier;
 import org.digitstudio.engine.fused.FusedTrainer;
-import org.digitstudio.exchange.tensorboard.TensorBoardLog;
 import org.digitstudio.mnist.BundledMnist;
 import org.digitstudio.storage.AtomicFile;
 import org.digitstudio.storage.FolderRunStore;
 import org.digitstudio.storage.RunExport;
 import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Studios.NotingNavigator;
+import org.digitstudio.ui.common.FileDialogs;
 import org.digitstudio.ui.common.FxRunner;
 import org.digitstudio.ui.common.PictureFiles;
 import org.digitstudio.ui.common.Theme;
 import org.digitstudio.ui.train.model.RunViewModel;
 import org.digitstudio.ui.train.model.RunViewModel.RunState;
+import org.digitstudio.ui.train.model.TrainViewModel;
 import org.digitstudio.ui.train.widgets.RunActions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +53,13 @@ abstract class TrainFixture {
   final NotingNavigator navigator = new NotingNavigator();
   final SharedState workspace = SharedState.blank();
   final MemoryModels models = new MemoryModels();
+  final MemoryMyDigits myDigits = new MemoryMyDigits();
   FolderRunStore runs;
   TrainPage page;
+
+  /** The file that the user chooses in a dialog; none when the user cancels. */
+  Optional<Path> chosen = Optional.empty();
+
   javafx.stage.Stage window;
   TrainingEngines engines = LinearEngine.enginesForAnyNetwork();
   TrainingData trainingData = Digits.trainingData(2_000, 400);
@@ -69,20 +76,36 @@ abstract class TrainFixture {
             () -> {
               TrainingService service =
                   new TrainingService(engines, runs, models, MachineInfo.describe("1.0.0"));
+              TrainViewModel model =
+                  new TrainViewModel(
+                      service,
+                      new RunLibrary(runs, models, new RunExport(), service),
+                      models,
+                      new TrainingDataSources(
+                          trainingData, myDigits, TestModels.data(), images -> List.of()),
+                      workspace,
+                      navigator,
+                      new FxRunner());
               return new TrainPage(
-                  service,
-                  new RunLibrary(runs, models, new RunExport(), service),
-                  models,
-                  new TrainingDataSources(
-                      trainingData, new MemoryMyDigits(), TestModels.data(), images -> List.of()),
-                  workspace,
-                  navigator,
-                  new FxRunner(),
-                  new RunActions.Exports(List.of(new TensorBoardLog()), AtomicFile.WRITER));
+                  model,
+                  new ChosenFiles(),
+                  new RunActions.Exports(TestModels.runFormats(), AtomicFile.WRITER));
             });
     javafx.stage.Stage stage = Fx.show(theme, page::view, width, height);
     Fx.run(page::shown);
     return stage;
+  }
+
+  private final class ChosenFiles implements FileDialogs {
+    @Override
+    public Optional<Path> open(Node over, String title, Kind... kinds) {
+      return chosen;
+    }
+
+    @Override
+    public Optional<Path> save(Node over, String title, String suggested, Kind... kinds) {
+      return chosen;
+    }
   }
 
   @AfterEach

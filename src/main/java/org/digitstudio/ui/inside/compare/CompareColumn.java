@@ -176,9 +176,9 @@ final class CompareColumn {
 
   private void paint(Inspection now) {
     image.show(DigitImage.SIDE, DigitImage.SIDE, now.trace().pixels(), Tint.INK, 1);
-    prediction.setText(Integer.toString(now.trace().prediction()));
+    prediction.setText(now.prediction());
     words.setText(now.network().name());
-    probabilities.show(now.trace().probabilities());
+    probabilities.show(now.trace().probabilities(), now.network().classNames());
     layers.show(now);
   }
 }

@@ -59,7 +59,7 @@ public record CompareModels(ModelLibrary library, FileDialogs files, BackgroundR
     return switch (choice) {
       case Choice.InUse ignored -> inUse;
       case Choice.Untrained ignored ->
-          InspectedNetwork.of(name(choice), untrained(inUse.network().spec()));
+          InspectedNetwork.of(name(choice), inUse.classNames(), untrained(inUse.network().spec()));
       case Choice.Loaded(ModelChoice model) -> InspectedNetwork.of(library.load(model));
     };
   }

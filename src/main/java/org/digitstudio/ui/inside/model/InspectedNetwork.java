@@ -1,5 +1,6 @@
 package org.digitstudio.ui.inside.model;
 
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.insight.ForwardPass;
@@ -13,16 +14,17 @@ import org.digitstudio.insight.NetworkParts;
  * @param parts the network's layers, grouped
  * @param blank the trace of the blank image, the baseline of responses
  */
-public record InspectedNetwork(String name, NetworkParts parts, ForwardTrace blank) {
+public record InspectedNetwork(
+    String name, ClassNames classNames, NetworkParts parts, ForwardTrace blank) {
   /** Prepares a model, calibrated where it carries a calibration. */
   public static InspectedNetwork of(Model model) {
-    return of(model.card().name(), ForwardPass.of(model));
+    return of(model.card().name(), model.card().classNames(), ForwardPass.of(model));
   }
 
   /** Prepares a network under a name. */
-  public static InspectedNetwork of(String name, ForwardPass network) {
+  public static InspectedNetwork of(String name, ClassNames classNames, ForwardPass network) {
     ForwardTrace blank = network.run(new float[DigitImage.PIXELS]);
-    return new InspectedNetwork(name, NetworkParts.of(network.spec()), blank);
+    return new InspectedNetwork(name, classNames, NetworkParts.of(network.spec()), blank);
   }
 
   public ForwardPass network() {

@@ -16,6 +16,16 @@ public record Inspection(InspectedNetwork network, ForwardTrace trace) {
     return network.parts();
   }
 
+  /** Returns the name of a class: the digit, or a name such as "Sneaker". */
+  public String className(int label) {
+    return network.classNames().of(label);
+  }
+
+  /** Returns the name of the predicted class. */
+  public String prediction() {
+    return className(trace.prediction());
+  }
+
   /**
    * Returns the shape in which feature maps are displayed: those of the article's code are one row
    * high and are shown upright, as a column.

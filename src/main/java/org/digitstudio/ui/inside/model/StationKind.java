@@ -74,7 +74,7 @@ public enum StationKind {
       case POOLING -> shape(now, parts.pools());
       case NEURONS -> shape(now, parts.hidden());
       case SOFTMAX -> "10";
-      case WHY -> Integer.toString(now.trace().prediction());
+      case WHY -> now.prediction();
       case WHATIF -> "\u00b1";
       case COMPARE -> "A | B";
     };

@@ -6,14 +6,19 @@ import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.digit.Prediction;
+import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.PseudoClasses;
 
 /** The digits and probabilities beside the bars of the output column. */
 final class OutputLabels {
   /** Width kept for a digit to the left of its bar, in pixels. */
-  static final double DIGIT_WIDTH = 22;
+  private static final double DIGIT_WIDTH = 22;
+
+  /** Width kept for a name that is no digit; longer ones are shortened. */
+  private static final double NAME_WIDTH = 64;
 
   /** Width kept for a probability to the right of its bar, in pixels. */
   static final double PERCENT_WIDTH = 58;
@@ -37,12 +42,17 @@ final class OutputLabels {
     pane.getChildren().addAll(percents);
   }
 
-  void layout(OverviewLayout.Grid grid) {
+  /** Returns the width kept for names to the left of their bars, in pixels. */
+  static double nameWidth(ClassNames names) {
+    return names.areDigits() ? DIGIT_WIDTH : NAME_WIDTH;
+  }
+
+  void layout(OverviewLayout.Grid grid, ClassNames names) {
     for (int digit = 0; digit < digits.size(); digit++) {
       Rectangle2D tile = grid.tile(digit);
       digits
           .get(digit)
-          .resizeRelocate(tile.getMinX(), tile.getMinY(), DIGIT_WIDTH, tile.getHeight());
+          .resizeRelocate(tile.getMinX(), tile.getMinY(), nameWidth(names), tile.getHeight());
       percents
           .get(digit)
           .resizeRelocate(
@@ -53,13 +63,14 @@ final class OutputLabels {
   /**
    * Shows the probabilities.
    *
-   * @param probabilities ten values in 0..1
-   * @param prediction the digit to emphasise
+   * @param now its prediction is emphasised
    */
-  void show(float[] probabilities, int prediction) {
+  void show(Inspection now) {
+    float[] probabilities = now.trace().probabilities();
     for (int digit = 0; digit < percents.size(); digit++) {
       percents.get(digit).setText(Numbers.percent(probabilities[digit]));
-      boolean best = digit == prediction;
+      digits.get(digit).setText(now.className(digit));
+      boolean best = digit == now.trace().prediction();
       digits.get(digit).pseudoClassStateChanged(PseudoClasses.BEST, best);
       percents.get(digit).pseudoClassStateChanged(PseudoClasses.BEST, best);
     }

@@ -3,6 +3,7 @@ package org.digitstudio.ui.inside.network;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.insight.ReceptiveField.Area;
 import org.digitstudio.ui.inside.widgets.Tint;
 
@@ -131,7 +132,8 @@ final class OverviewPainter {
         case CONVOLUTION, POOLING ->
             paintMap(column, values, units[tile], area, Optional.of(overview.scales()[index]));
         case NEURONS -> paintNeuron(values[units[tile]] / overview.scales()[index], area);
-        case OUTPUT -> paintOutput(values, units[tile], area);
+        case OUTPUT ->
+            paintOutput(values, units[tile], area, overview.inspection().network().classNames());
       }
     }
   }
@@ -165,12 +167,12 @@ final class OverviewPainter {
     fill(area, idle ? IDLE_NEURON : argb);
   }
 
-  private void paintOutput(float[] probabilities, int digit, Rectangle2D area) {
+  private void paintOutput(float[] probabilities, int digit, Rectangle2D area, ClassNames names) {
     boolean winner = true;
     for (float other : probabilities) {
       winner &= other <= probabilities[digit];
     }
-    double left = area.getMinX() + OutputLabels.DIGIT_WIDTH;
+    double left = area.getMinX() + OutputLabels.nameWidth(names);
     double right = area.getMaxX() - OutputLabels.PERCENT_WIDTH;
     double high = Math.min(12, area.getHeight() / 2);
     double top = middle(area) - high / 2;

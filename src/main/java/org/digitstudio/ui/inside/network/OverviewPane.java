@@ -111,7 +111,7 @@ final class OverviewPane extends Pane {
         .ifPresent(gone -> selection.set(Optional.empty()));
     new OverviewPainter(at.canvas, at.layout, at.density).paint(next, selection.get(), reach.get());
     at.buffer.updateBuffer(all -> null);
-    outputs.show(now.trace().probabilities(), now.trace().prediction());
+    outputs.show(now);
   }
 
   private Frame frame(Inspection now) {
@@ -143,7 +143,7 @@ final class OverviewPane extends Pane {
     frame = Optional.of(made);
     overview = Optional.empty();
     headers.show(now.network(), columns, layout);
-    outputs.layout(layout.grid(columns.size() - 1));
+    outputs.layout(layout.grid(columns.size() - 1), now.network().classNames());
     return made;
   }
 

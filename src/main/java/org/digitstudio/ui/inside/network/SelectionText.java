@@ -38,7 +38,7 @@ final class SelectionText {
       case OUTPUT ->
           Messages.text(
               "inside.network.output",
-              selection.unit(),
+              now.className(selection.unit()),
               Numbers.four(now.trace().logits()[selection.unit()]),
               Numbers.percent(value));
     };

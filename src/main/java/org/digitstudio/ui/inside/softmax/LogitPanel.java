@@ -116,7 +116,7 @@ final class LogitPanel {
       row.bar.show(contributions[unit] / largest);
       row.value.setText(Numbers.four(contributions[unit]));
     }
-    view.title(Messages.text("inside.logit.title", digit));
+    view.title(Messages.text("inside.logit.title", now.className(digit)));
     hint.setText(Messages.text("inside.logit.hint", Numbers.count(inputs.length)));
     equation.name("logit-shown", Messages.text("inside.logit.shown", order.size()));
     equation.set("logit-shown", shown);
@@ -125,7 +125,7 @@ final class LogitPanel {
         Messages.text("inside.logit.rest", Numbers.count(inputs.length - order.size())));
     equation.set("logit-rest", logit - bias - shown);
     equation.set("logit-bias", bias);
-    equation.name("logit-total", Messages.text("inside.logit.total", digit));
+    equation.name("logit-total", Messages.text("inside.logit.total", now.className(digit)));
     equation.set("logit-total", logit);
   }
 }

@@ -169,6 +169,7 @@ public final class SoftmaxStation implements Station {
       row.power.setText(Numbers.four(power));
       row.bar.show(probabilities[digit]);
       row.probability.setText(Numbers.percent(probabilities[digit]));
+      row.digit.setText(now.className(digit));
       row.digit.setSelected(digit == chosen);
     }
     boolean isCalibrated = temperature != 1f;
@@ -176,12 +177,13 @@ public final class SoftmaxStation implements Station {
         Messages.text(isCalibrated ? "inside.softmax.power.calibrated" : "inside.softmax.power"));
     calibrated.setVisible(isCalibrated);
     calibrated.setManaged(isCalibrated);
-    showSteps(chosen, logits[chosen] - max, max, temperature, total);
+    showSteps(now.className(chosen), logits[chosen] - max, max, temperature, total);
     logit.show(now, chosen);
   }
 
   /** Shows every step of softmax for one digit. */
-  private void showSteps(int digit, float difference, float max, float temperature, double total) {
+  private void showSteps(
+      String digit, float difference, float max, float temperature, double total) {
     double power = Math.exp(difference / temperature);
     stepsName.setText(Messages.text("inside.softmax.steps", digit));
     steps.set("step-logit", difference + max);

@@ -138,20 +138,20 @@ final class AttackPanel {
     before.show(side, side, now.trace().pixels(), Tint.INK, 1);
     noise.show(side, side, attack.noise(), Tint.SIGNED, largest);
     after.show(side, side, attack.pixels(), Tint.INK, 1);
-    beforeName.setText(caption(now.trace(), attack.before()));
+    beforeName.setText(caption(now, now.trace(), attack.before()));
     noiseName.setText(Messages.text("inside.attack.magnified", Numbers.fixed(1 / largest, 1)));
-    afterName.setText(caption(flipped, attack.after()));
+    afterName.setText(caption(now, flipped, attack.after()));
     words.setText(
         Messages.text(
             "inside.attack.found",
-            attack.before(),
-            attack.after(),
+            now.className(attack.before()),
+            now.className(attack.after()),
             Numbers.percent(largest),
             Numbers.percent(attack.relativeNorm())));
   }
 
-  private static String caption(ForwardTrace trace, int digit) {
+  private static String caption(Inspection now, ForwardTrace trace, int digit) {
     return Messages.text(
-        "inside.attack.read", digit, Numbers.percent(trace.probabilities()[digit]));
+        "inside.attack.read", now.className(digit), Numbers.percent(trace.probabilities()[digit]));
   }
 }

@@ -11,6 +11,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.Sweep;
 
@@ -30,6 +31,7 @@ final class ProbabilityCurves extends Region {
   private final List<Polyline> curves = new ArrayList<>();
   private final List<Label> pieces = new ArrayList<>();
   private final Line marker = new Line();
+  private ClassNames classNames = ClassNames.DIGITS;
   private Optional<Sweep> sweep = Optional.empty();
   private double share;
 
@@ -60,7 +62,8 @@ final class ProbabilityCurves extends Region {
     return Math.clamp((event.getX() - MARGIN) / Math.max(1, getWidth() - 2 * MARGIN), 0, 1);
   }
 
-  void show(Sweep newest) {
+  void show(Sweep newest, ClassNames names) {
+    classNames = names;
     sweep = Optional.of(newest);
     stale(false);
     requestLayout();
@@ -158,7 +161,7 @@ final class ProbabilityCurves extends Region {
     int digit = shown.predictions()[from];
     boolean fits = right - left >= MIN_NUMERAL_WIDTH;
     piece.getStyleClass().setAll("whatif-piece", "whatif-piece-" + digit);
-    piece.setText(fits ? Integer.toString(digit) : "");
+    piece.setText(fits ? classNames.of(digit) : "");
     piece.resizeRelocate(left, 0, right - left, RIBBON);
   }
 

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.insight.Distortion.Kind;
 import org.digitstudio.insight.Sweep;
 import org.digitstudio.ui.inside.widgets.Panel;
@@ -27,6 +28,7 @@ final class SweepCard {
   private final Slider slider;
   private final ProbabilityCurves plot;
   private final VBox view;
+  private ClassNames classNames = ClassNames.DIGITS;
   private Optional<Sweep> sweep = Optional.empty();
 
   /**
@@ -87,9 +89,10 @@ final class SweepCard {
     slider.setValue(kind.neutral());
   }
 
-  void show(Sweep newest) {
+  void show(Sweep newest, ClassNames names) {
+    classNames = names;
     sweep = Optional.of(newest);
-    plot.show(newest);
+    plot.show(newest, names);
     describe();
   }
 
@@ -107,13 +110,13 @@ final class SweepCard {
 
   private String range(Sweep shown, double now) {
     Sweep.Range holds = shown.rangeAround(now);
-    int digit = shown.predictions()[shown.pointAt(now)];
+    String predicted = classNames.of(shown.predictions()[shown.pointAt(now)]);
     if (holds.from() <= kind.min() && holds.to() >= kind.max()) {
-      return Messages.text("inside.whatif.everywhere", digit);
+      return Messages.text("inside.whatif.everywhere", predicted);
     }
     return Messages.text(
         "inside.whatif.holds",
-        digit,
+        predicted,
         DistortionText.start(kind, holds.from()),
         DistortionText.amount(kind, holds.to()));
   }

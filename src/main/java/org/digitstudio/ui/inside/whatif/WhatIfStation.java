@@ -166,10 +166,12 @@ public final class WhatIfStation implements Station {
   private void paint(Inspection now) {
     int digit = now.trace().prediction();
     image.show(DigitImage.SIDE, DigitImage.SIDE, now.trace().pixels(), Tint.INK, 1);
-    probabilities.show(now.trace().probabilities());
+    probabilities.show(now.trace().probabilities(), now.network().classNames());
     prediction.setText(
         Messages.text(
-            "inside.prediction", digit, Numbers.percent(now.trace().probabilities()[digit])));
+            "inside.prediction",
+            now.className(digit),
+            Numbers.percent(now.trace().probabilities()[digit])));
     attack.image(now);
   }
 
@@ -199,7 +201,8 @@ public final class WhatIfStation implements Station {
 
   private void swept(Sweep found) {
     outdated.remove(found.kind());
-    cards.get(found.kind().ordinal()).show(found);
+    original.ifPresent(
+        now -> cards.get(found.kind().ordinal()).show(found, now.network().classNames()));
     sweepNext();
   }
 

@@ -85,10 +85,14 @@ final class CounterfactualPanel {
     found.ifPresentOrElse(
         edit -> {
           ForwardTrace after = now.trace().network().run(edit.pixels());
-          words.setText(Messages.text("inside.why.flip.found", edit.before(), edit.after()));
+          words.setText(
+              Messages.text(
+                  "inside.why.flip.found",
+                  now.className(edit.before()),
+                  now.className(edit.after())));
           ink.set("flip-added", Numbers.two(edit.added()));
           ink.set("flip-erased", Numbers.two(edit.erased()));
-          ink.name("flip-after", Messages.text("inside.why.flip.now", edit.after()));
+          ink.name("flip-after", Messages.text("inside.why.flip.now", now.className(edit.after())));
           ink.set("flip-after", Numbers.percent(after.probabilities()[edit.after()]));
         },
         () -> words.setText(Messages.text("inside.why.flip.nothing")));

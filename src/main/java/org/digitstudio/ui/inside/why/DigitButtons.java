@@ -49,10 +49,17 @@ final class DigitButtons extends HBox {
   }
 
   /** Shows the plain image on every button until its evidence is known. */
-  void begin(float[] pixels, int digit) {
+  void begin(Inspection now, int digit) {
+    for (int label = 0; label < buttons.size(); label++) {
+      ToggleButton button = buttons.get(label);
+      boolean isDigit = now.network().classNames().areDigits();
+      button.setText(now.className(label));
+      button.setContentDisplay(isDigit ? ContentDisplay.RIGHT : ContentDisplay.TOP);
+      button.setAccessibleText(Messages.text("inside.softmax.ask", now.className(label)));
+    }
     buttons.get(digit).setSelected(true);
     known.clear();
-    paint(pixels);
+    paint(now.trace().pixels());
   }
 
   /** Shows the evidence for one more digit; all share one colour scale. */

@@ -61,10 +61,10 @@ final class EvidencePanel {
   /** Shows the plain image until the evidence is known. */
   void begin(Inspection now, int digit) {
     known = false;
-    view.title(Messages.text("inside.why.evidence.title", digit));
+    view.title(Messages.text("inside.why.evidence.title", now.className(digit)));
     map.showOver(now.trace().pixels(), DigitImage.SIDE, new float[DigitImage.PIXELS], 1);
     here.setText(Messages.text("inside.why.working"));
-    sum.name("why-logit", Messages.text("inside.logit.total", digit));
+    sum.name("why-logit", Messages.text("inside.logit.total", now.className(digit)));
     sum.setVisible(false);
     working.show(true);
   }
@@ -79,13 +79,13 @@ final class EvidencePanel {
     }
     map.showOver(
         now.trace().pixels(), DigitImage.SIDE, attributions, Inspection.maxAbsolute(attributions));
-    view.title(Messages.text("inside.why.evidence.title", digit));
+    view.title(Messages.text("inside.why.evidence.title", now.className(digit)));
     working.show(false);
     sum.setVisible(true);
     sum.set("why-blank", evidence.blankLogit());
     sum.set("why-for", evidence.positive());
     sum.set("why-against", evidence.negative());
-    sum.name("why-logit", Messages.text("inside.logit.total", digit));
+    sum.name("why-logit", Messages.text("inside.logit.total", now.className(digit)));
     sum.set("why-logit", evidence.logit());
     point();
   }

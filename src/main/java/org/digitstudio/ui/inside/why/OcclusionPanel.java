@@ -60,7 +60,7 @@ final class OcclusionPanel {
     found = Optional.empty();
     pixels = now.trace().pixels();
     map.showOver(pixels, DigitImage.SIDE, new float[DigitImage.PIXELS], 1);
-    view.title(Messages.text("inside.why.occlusion.title", digit));
+    view.title(Messages.text("inside.why.occlusion.title", now.className(digit)));
     probability.set("occlusion-before", Numbers.percent(now.trace().probabilities()[digit]));
     probability.set("occlusion-after", "\u2026");
     here.setText(Messages.text("inside.why.working"));

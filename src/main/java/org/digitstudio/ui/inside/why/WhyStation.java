@@ -87,7 +87,7 @@ public final class WhyStation implements Station {
   @Override
   public void show(Inspection now) {
     int digit = model.selections().digit(now);
-    digits.begin(now.trace().pixels(), digit);
+    digits.begin(now, digit);
     fit();
     evidence.begin(now, digit);
     occlusion.begin(now, digit);

@@ -14,6 +14,10 @@ import org.digitstudio.domain.digit.DigitImage;
 public record Followed(String name, DigitImage image, OptionalInt label) {
   static final Followed NOTHING = new Followed("", DigitImage.empty(), OptionalInt.empty());
 
+  boolean isOfTest() {
+    return label.isPresent();
+  }
+
   /** Follows the user's drawing. */
   public static Followed drawing(DigitImage image) {
     return new Followed(Messages.text("train.replay.drawing"), image, OptionalInt.empty());
@@ -22,7 +26,7 @@ public record Followed(String name, DigitImage image, OptionalInt label) {
   /** Follows an image of the test set. */
   public static Followed ofTest(DigitDataset test, int index) {
     return new Followed(
-        Messages.text("train.replay.test", index, test.label(index)),
+        Messages.text("train.replay.test", index, test.classNames().of(test.label(index))),
         test.image(index),
         OptionalInt.of(test.label(index)));
   }

@@ -20,16 +20,20 @@ import org.digitstudio.domain.training.TrainingPlan;
 
 /** Checks a plan, setting by setting, and advises on what is unusual or wrong. */
 final class PlanAdvice {
-  private static final int MNIST = 60_000;
   private static final int MANY_PARAMETERS = 10_000_000;
 
   private final TrainingEngines engines;
   private final int cores;
+  private final int images;
   private final Map<PlanField, Advice> found = new EnumMap<>(PlanField.class);
 
-  PlanAdvice(TrainingEngines engines, int cores) {
+  /**
+   * @param images number of training images
+   */
+  PlanAdvice(TrainingEngines engines, int cores, int images) {
     this.engines = engines;
     this.cores = cores;
+    this.images = images;
   }
 
   /** Returns at most one piece of advice per setting, the most serious one. */
@@ -74,13 +78,13 @@ final class PlanAdvice {
   }
 
   private void trainingSet(TrainingPlan plan) {
-    int whole = plan.data().limit() == 0 ? MNIST : Math.min(MNIST, plan.data().limit());
+    int whole = plan.data().limit() == 0 ? images : Math.min(images, plan.data().limit());
     if (plan.selection().validationImages() > whole / 2) {
       found.put(
           PlanField.VALIDATION,
           Advice.wrong("train.advice.validation.half", plan.selection().validationImages(), whole));
     } else if (plan.selection().validationImages() > 0
-        && plan.selection().validationImages() < 1000) {
+        && plan.selection().validationImages() < Math.min(1000, whole / 12)) {
       warn(
           PlanField.VALIDATION, "train.advice.validation.few", plan.selection().validationImages());
     }
@@ -148,7 +152,7 @@ final class PlanAdvice {
     }
     long steps =
         (long) plan.optimization().epochs()
-            * ((MNIST + plan.optimization().batchSize() - 1) / plan.optimization().batchSize());
+            * ((images + plan.optimization().batchSize() - 1) / plan.optimization().batchSize());
     if (plan.optimization().emaDecay() > 0 && steps * (1 - plan.optimization().emaDecay()) < 3) {
       warn(PlanField.AVERAGE, "train.advice.average", steps);
     }

@@ -54,7 +54,7 @@ public final class PlanViewModel {
     SGD
   }
 
-  private static final int DEFAULT_VALIDATION = 5_000;
+  static final int DEFAULT_VALIDATION = 5_000;
 
   private final TrainingEngines engines;
   private final int cores;
@@ -71,7 +71,6 @@ public final class PlanViewModel {
       new SimpleObjectProperty<>(ScheduleKind.CONSTANT);
   private final ObjectProperty<AugmentationLevel> augmentation =
       new SimpleObjectProperty<>(AugmentationLevel.NONE);
-  private final BooleanProperty withMyDigits = new SimpleBooleanProperty();
   private final BooleanProperty fromCurrentModel = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Optional<TrainingPlan>> plan =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -80,6 +79,7 @@ public final class PlanViewModel {
   private final ObservableMap<PlanField, Advice> advice = FXCollections.observableHashMap();
   private final Supplier<Optional<NetworkSpec>> currentModel;
   private Optional<RecipeSettings> customSettings = Optional.empty();
+  private int trainingImages = DataChoice.MNIST;
   private boolean filling;
 
   /**
@@ -155,9 +155,11 @@ public final class PlanViewModel {
     return fromCurrentModel;
   }
 
-  /** Tells whether My digits are part of the training data. */
-  public BooleanProperty withMyDigits() {
-    return withMyDigits;
+  /** Sets the number of training images, which validation set and batch are made to fit. */
+  void setTrainingImages(int images) {
+    trainingImages = images;
+    RecipeSettings.fit(this, images);
+    update();
   }
 
   /** Returns the plan; empty while a setting is invalid. */
@@ -225,7 +227,7 @@ public final class PlanViewModel {
       found.put(PlanField.BLOCKS, Advice.of(e));
     }
     if (made.isPresent()) {
-      new PlanAdvice(engines, cores).on(made.get()).forEach(found::putIfAbsent);
+      new PlanAdvice(engines, cores, trainingImages).on(made.get()).forEach(found::putIfAbsent);
     }
     if (fromCurrentModel.get() && !currentModel.get().equals(network.get())) {
       found.put(PlanField.INITIAL_WEIGHTS, Advice.wrong("train.start.other"));

@@ -24,6 +24,8 @@ public final class RecipeFacts {
   private final BackgroundRunner runner;
   private final int cores;
   private final Map<TrainingPlan, Optional<RunEstimates.Time>> known = new HashMap<>();
+  private boolean onMnist = true;
+  private int trainingImages = RunEstimates.MNIST_IMAGES;
   private final List<Runnable> listeners = new ArrayList<>();
 
   RecipeFacts(
@@ -35,13 +37,29 @@ public final class RecipeFacts {
     runs.addListener((InvalidationListener) any -> known.clear());
   }
 
+  /**
+   * Sets the training data that the times and accuracies depend on.
+   *
+   * @param images their number
+   * @param isMnist whether they are MNIST's, which the accuracies of recipes are known for
+   */
+  void setTrainingData(int images, boolean isMnist) {
+    if (images != trainingImages) {
+      known.clear();
+    }
+    trainingImages = images;
+    onMnist = isMnist;
+    listeners.forEach(Runnable::run);
+  }
+
   /** Adds a listener, called when a time is known. */
   public void onChange(Runnable listener) {
     listeners.add(listener);
   }
 
-  public List<RunRecord> runs() {
-    return runs;
+  /** Returns the expected test accuracy of a recipe; empty where it is not known. */
+  public Optional<RunEstimates.Accuracy> accuracy(String recipe) {
+    return onMnist ? RunEstimates.accuracy(recipe, runs) : Optional.empty();
   }
 
   /** Returns the expected time of a recipe; empty while it is not known. */
@@ -68,11 +86,12 @@ public final class RecipeFacts {
     }
     wanted.forEach(each -> known.put(each, Optional.empty()));
     List<RunRecord> kept = List.copyOf(runs);
+    int images = trainingImages;
     runner.start(
         job -> {
           for (TrainingPlan each : wanted) {
-            Optional<RunEstimates.Time> time = estimates.time(each, kept);
-            runner.later(() -> learn(each, time));
+            Optional<RunEstimates.Time> time = estimates.time(each, images, kept);
+            runner.later(() -> learn(each, images, time));
           }
           return wanted.size();
         },
@@ -80,7 +99,10 @@ public final class RecipeFacts {
         failure -> LOG.warn("A training time could not be estimated", failure));
   }
 
-  private void learn(TrainingPlan plan, Optional<RunEstimates.Time> time) {
+  private void learn(TrainingPlan plan, int images, Optional<RunEstimates.Time> time) {
+    if (images != trainingImages) {
+      return;
+    }
     known.put(plan, time);
     listeners.forEach(Runnable::run);
   }

@@ -49,6 +49,16 @@ record RecipeSettings(
         texts, plan.optimizer().get(), plan.schedule().get(), plan.augmentation().get());
   }
 
+  /** Validates on a twelfth of the images, at most as many as usual; shrinks a large batch. */
+  static void fit(PlanViewModel plan, int images) {
+    plan.number(PlanField.VALIDATION)
+        .set(Math.clamp(images / 12, 1, PlanViewModel.DEFAULT_VALIDATION));
+    NumberSetting batch = plan.number(PlanField.BATCH);
+    if (batch.value().filter(size -> size.intValue() > images / 4).isPresent()) {
+      batch.set(Math.max(1, images / 20));
+    }
+  }
+
   void fill(PlanViewModel plan) {
     numbers.forEach((field, text) -> plan.number(field).text().set(text));
     plan.optimizer().set(optimizer);

@@ -123,10 +123,10 @@ public final class ReplayModel {
   }
 
   /** Sets the test set, of which the first images are classified at every moment. */
-  public void setTest(DigitDataset all) {
-    test = Optional.of(all.take(Math.min(TEST_IMAGES, all.size())));
-    if (followed.get() == Followed.NOTHING) {
-      followed.set(Followed.ofTest(all, 0));
+  public void setTest(Optional<DigitDataset> all) {
+    test = all.map(set -> set.take(TEST_IMAGES));
+    if (all.isPresent() && (followed.get() == Followed.NOTHING || followed.get().isOfTest())) {
+      followed.set(Followed.ofTest(all.get(), 0));
     }
     update();
   }

@@ -2,13 +2,11 @@ package org.digitstudio.ui.train.model;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import javafx.scene.image.Image;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.reading.ModelChoice;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.RunLibrary;
-import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.port.ModelStore;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.common.FilmFiles;
@@ -19,22 +17,22 @@ import org.digitstudio.ui.shell.Navigator;
 public final class RunModels {
   private final RunLibrary runs;
   private final ModelStore models;
-  private final Callable<DigitDataset> test;
+  private final TestSets tests;
   private final Navigator navigator;
   private final BackgroundRunner runner;
 
   /**
-   * @param test loads the test set
+   * @param tests read the test sets of runs
    */
   RunModels(
       RunLibrary runs,
       ModelStore models,
-      Callable<DigitDataset> test,
+      TestSets tests,
       Navigator navigator,
       BackgroundRunner runner) {
     this.runs = runs;
     this.models = models;
-    this.test = test;
+    this.tests = tests;
     this.navigator = navigator;
     this.runner = runner;
   }
@@ -51,7 +49,7 @@ public final class RunModels {
   /** Opens test image 0 in Inside with the run's network. */
   public void openInInside(RunRecord run) {
     runner.start(
-        job -> test.call().image(0),
+        job -> tests.read(run).image(0),
         image -> {
           navigator.useModel(choice(run));
           navigator.openInInside(image);

@@ -1,17 +1,13 @@
 package org.digitstudio.ui.train.model;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.SharedState;
 import org.digitstudio.application.text.Messages;
-import org.digitstudio.application.training.MyDigitsTrainingData;
 import org.digitstudio.application.training.RunEstimates;
 import org.digitstudio.application.training.RunLibrary;
 import org.digitstudio.application.training.TrainingDataSources;
@@ -47,8 +43,8 @@ public final class TrainViewModel {
   private final ReplayModel replay;
   private final RangeTestModel rangeTest;
   private final RaceModel race;
-  private final ObjectProperty<Optional<DigitDataset>> test =
-      new SimpleObjectProperty<>(Optional.empty());
+  private final TestSets tests;
+  private final DataChoice data;
   private Optional<TrainingRun> current = Optional.empty();
 
   /**
@@ -80,19 +76,28 @@ public final class TrainViewModel {
             runs.all(),
             runner,
             Runtime.getRuntime().availableProcessors());
-    models = new RunModels(library, modelStore, this::testSet, navigator, runner);
+    tests = new TestSets(sources, navigator, runner);
+    data = new DataChoice(sources, workspace, navigator, runner);
+    models = new RunModels(library, modelStore, tests, navigator, runner);
     replay = new ReplayModel(library.histories(), service.engines(), runner);
     rangeTest =
         new RangeTestModel(
             plan,
             service.engines(),
-            () -> new RangeTestModel.Start(sources.of(source()), startModel()),
+            () -> new RangeTestModel.Start(sources.of(data.source()), startModel()),
             runner,
             navigator::showFailure);
     race = new RaceModel(service, sources, runs, runner, navigator);
     runs.all().addListener((InvalidationListener) any -> followList());
     shown.run().addListener((observable, before, now) -> replay.show(now));
-    test.addListener((observable, before, now) -> now.ifPresent(replay::setTest));
+    tests.shown().addListener((observable, before, now) -> replay.setTest(now));
+    shown.run().addListener((observable, before, now) -> tests.show(now));
+    data.trainingImages()
+        .addListener((observable, before, now) -> plan.setTrainingImages(now.intValue()));
+    InvalidationListener chosen =
+        any -> facts.setTrainingData(data.trainingImages().get(), data.set().get().isEmpty());
+    data.trainingImages().addListener(chosen);
+    data.set().addListener(chosen);
     workspace.drawing().onChange(drawing -> runner.later(() -> followDrawing(drawing)));
     followDrawing(workspace.drawing().get());
     workspace.classifier().onChange(model -> runner.later(plan::update));
@@ -160,27 +165,28 @@ public final class TrainViewModel {
     return models;
   }
 
-  /** Returns the test set, which mistakes are shown from; empty until it is loaded. */
+  /** Returns the training data of the next run. */
+  public DataChoice data() {
+    return data;
+  }
+
+  /** Returns the test set that mistakes are shown from; empty until it is loaded. */
   public ObjectProperty<Optional<DigitDataset>> test() {
-    return test;
+    return tests.shown();
   }
 
   /** Loads the list of runs, and the test set if it is not loaded yet. */
   public void open() {
     runs.refresh();
     plan.update();
-    if (test.get().isEmpty()) {
-      runner.start(job -> testSet(), data -> test.set(Optional.of(data)), navigator::showFailure);
-    }
-  }
-
-  private DigitDataset testSet() throws IOException {
-    return sources.mnist().read().test();
+    tests.show(shown.run().get());
   }
 
   /** Starts a run with the current plan; does nothing while the plan is invalid. */
   public void train() {
-    plan.plan().get().ifPresent(this::train);
+    if (data.isUsable()) {
+      plan.plan().get().ifPresent(this::train);
+    }
   }
 
   private void train(TrainingPlan wanted) {
@@ -190,7 +196,7 @@ public final class TrainViewModel {
         Optional.empty(),
         feed ->
             service.start(
-                new TrainingRequest(name, wanted, sources.of(source()), startModel(), false),
+                new TrainingRequest(name, wanted, sources.of(data.source()), startModel(), false),
                 feed));
   }
 
@@ -198,10 +204,6 @@ public final class TrainViewModel {
     return plan.fromCurrentModel().get()
         ? workspace.classifier().get().map(DigitClassifier::model)
         : Optional.empty();
-  }
-
-  private Map<String, String> source() {
-    return plan.withMyDigits().get() ? Map.of(MyDigitsTrainingData.MY_DIGITS, "") : Map.of();
   }
 
   /** Resumes a run that was stopped or interrupted. */

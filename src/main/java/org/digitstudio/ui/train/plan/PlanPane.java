@@ -23,6 +23,7 @@ import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.application.training.Recipes;
 import org.digitstudio.domain.training.TrainingPlan;
+import org.digitstudio.ui.common.FileDialogs;
 import org.digitstudio.ui.common.Labels;
 import org.digitstudio.ui.common.Tooltips;
 import org.digitstudio.ui.train.model.PlanViewModel;
@@ -40,13 +41,18 @@ public final class PlanPane extends BorderPane {
 
   private final TrainViewModel model;
   private final PlanViewModel plan;
+  private final FileDialogs files;
   private final Label summary = new Label();
 
   /** Times are estimated once the user stops typing. */
   private final PauseTransition typing = new PauseTransition(Duration.millis(400));
 
-  public PlanPane(TrainViewModel model) {
+  /**
+   * @param files asks for files of training data
+   */
+  public PlanPane(TrainViewModel model, FileDialogs files) {
     this.model = model;
+    this.files = files;
     this.plan = model.plan();
     getStyleClass().add("plan-pane");
     VBox content = new VBox(new RecipeCards(plan, model.facts()), article(), details());
@@ -61,6 +67,7 @@ public final class PlanPane extends BorderPane {
     InvalidationListener changed = any -> showSummary();
     plan.plan().addListener(changed);
     model.shown().state().addListener(changed);
+    model.data().namesAdvice().addListener(changed);
     model.facts().onChange(this::showSummary);
     showSummary();
   }
@@ -90,7 +97,13 @@ public final class PlanPane extends BorderPane {
     VBox right = new VBox(16, new RangeTestCard(model.rangeTest()), network, custom);
     HBox.setHgrow(right, Priority.ALWAYS);
     right.setMinWidth(0);
-    HBox box = new HBox(16, new SettingsCard(plan, rangeTestButton()), right);
+    VBox left =
+        new VBox(
+            16,
+            new DataCard(model.data(), plan, files),
+            new SettingsCard(plan, rangeTestButton()));
+    left.setMinWidth(Region.USE_PREF_SIZE);
+    HBox box = new HBox(16, left, right);
     box.setAlignment(Pos.TOP_LEFT);
     return box;
   }
@@ -129,7 +142,12 @@ public final class PlanPane extends BorderPane {
     train.setOnAction(event -> model.train());
     Tooltips.install(train, Messages.text("train.train.help"), START);
     InvalidationListener changed =
-        any -> train.setDisable(plan.plan().get().isEmpty() || model.shown().isRunning());
+        any ->
+            train.setDisable(
+                plan.plan().get().isEmpty()
+                    || !model.data().isUsable()
+                    || model.shown().isRunning());
+    model.data().namesAdvice().addListener(changed);
     plan.plan().addListener(changed);
     model.shown().state().addListener(changed);
     changed.invalidated(plan.plan());
@@ -145,7 +163,7 @@ public final class PlanPane extends BorderPane {
   }
 
   private void showSummary() {
-    boolean wrong = plan.plan().get().isEmpty();
+    boolean wrong = plan.plan().get().isEmpty() || !model.data().isUsable();
     summary.getStyleClass().removeAll("danger-text");
     if (model.shown().isRunning()) {
       summary.setText(Messages.text("train.summary.running"));

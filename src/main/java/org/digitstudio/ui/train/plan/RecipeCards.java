@@ -108,7 +108,7 @@ final class RecipeCards extends TilePane {
 
   private void showFacts() {
     times.forEach((recipe, label) -> label.setText(time(facts.time(recipe))));
-    accuracies.forEach((recipe, label) -> show(label, RunEstimates.accuracy(recipe, facts.runs())));
+    accuracies.forEach((recipe, label) -> show(label, facts.accuracy(recipe)));
   }
 
   private static String time(Optional<RunEstimates.Time> time) {

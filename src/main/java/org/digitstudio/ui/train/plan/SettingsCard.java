@@ -84,8 +84,7 @@ final class SettingsCard extends VBox {
                 rows.number(plan.number(PlanField.EPOCHS)),
                 rows.number(plan.number(PlanField.LEARNING_RATE))),
             rangeTest,
-            selection(),
-            check(PlanField.MY_DIGITS, plan.withMyDigits()));
+            selection());
     return box;
   }
 

@@ -50,9 +50,9 @@ public final class HistogramsCard extends VBox {
             "histograms-compute",
             "train.histograms.compute",
             Feather.BAR_CHART_2,
-            () -> train.test().get().ifPresent(model::compute));
+            () -> train.replay().test().ifPresent(model::compute));
     compute.getStyleClass().addAll("flat", "small");
-    compute.disableProperty().bind(model.running().or(train.test().isEqualTo(Optional.empty())));
+    compute.disableProperty().bind(model.running());
     ProgressBar progress = new ProgressBar();
     progress.setAccessibleText(Messages.text("train.histograms"));
     progress.progressProperty().bind(model.progress());

@@ -69,7 +69,7 @@ final class MomentResults extends FlowPane {
   private void show(DigitDataset test, int[] predictions) {
     int[] labels = IntStream.range(0, test.size()).map(test::label).toArray();
     ConfusionMatrix matrix = ConfusionMatrix.of(labels, predictions);
-    grid.show(matrix);
+    grid.show(matrix, test.classNames());
     cell.ifPresent(chosen -> grid.select(chosen[0], chosen[1]));
     accuracy.setText(
         Messages.text("train.replay.accuracy", test.size(), Formats.percent(matrix.accuracy(), 1)));
@@ -79,7 +79,11 @@ final class MomentResults extends FlowPane {
             .toArray();
     wrong.setText(
         cell.isPresent()
-            ? Messages.text("train.replay.cell", chosen.length, cell.get()[0], cell.get()[1])
+            ? Messages.text(
+                "train.replay.cell",
+                chosen.length,
+                test.classNames().of(cell.get()[0]),
+                test.classNames().of(cell.get()[1]))
             : Messages.text("train.replay.wrong", chosen.length));
     for (int i = 0; i < MAX_IMAGES; i++) {
       tiles[i].setVisible(i < chosen.length);
@@ -109,9 +113,10 @@ final class MomentResults extends FlowPane {
     void show(DigitDataset test, int newIndex, int prediction) {
       index = newIndex;
       view.show(test.image(newIndex));
-      verdict.setText(Messages.text("train.results.mistake", test.label(newIndex), prediction));
-      setAccessibleText(
-          Messages.text("train.replay.follow", newIndex, test.label(newIndex), prediction));
+      String label = test.classNames().of(test.label(newIndex));
+      String predicted = test.classNames().of(prediction);
+      verdict.setText(Messages.text("train.results.mistake", label, predicted));
+      setAccessibleText(Messages.text("train.replay.follow", newIndex, label, predicted));
     }
   }
 }

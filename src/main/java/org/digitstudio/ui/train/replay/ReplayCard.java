@@ -15,6 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.ClassNames;
+import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.training.Moment;
 import org.digitstudio.ui.common.Card;
@@ -143,6 +145,7 @@ public final class ReplayCard extends VBox {
     maps.showMaps(frame.maps());
     image.show(model.followed().get().image());
     followed.setText(model.followed().get().name());
+    bars.setClassNames(model.test().map(DigitDataset::classNames).orElse(ClassNames.DIGITS));
     bars.show(frame.followed());
     first.setText(Messages.text("train.replay.first", rightDigit()));
     first.setDisable(firstRight().isEmpty());

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
@@ -35,16 +36,20 @@ final class PredictOneCard extends VBox {
       getChildren().add(picture);
     }
     Optional<TestReport> report = model.shown().run().get().flatMap(RunRecord::report);
-    Label answer = new Label(report.map(r -> answer(r.firstImage())).orElse("\u2013"));
+    ClassNames names =
+        model.shown().run().get().map(run -> run.data().classNames()).orElse(ClassNames.DIGITS);
+    Label answer = new Label(report.map(r -> answer(r.firstImage(), names)).orElse("\u2013"));
     answer.getStyleClass().add("figure");
     Label caption = new Label(Messages.text("train.predict.caption"));
     caption.getStyleClass().addAll("small", "muted");
     getChildren().addAll(answer, caption);
   }
 
-  private static String answer(float[] probabilities) {
+  private static String answer(float[] probabilities, ClassNames names) {
     Prediction prediction = new Prediction(probabilities, true, 0);
     return Messages.text(
-        "train.predict.answer", prediction.digit(), TrainFormats.percent(prediction.confidence()));
+        "train.predict.answer",
+        names.of(prediction.digit()),
+        TrainFormats.percent(prediction.confidence()));
   }
 }

@@ -11,6 +11,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Messages;
+import org.digitstudio.application.training.TrainingDataSources;
+import org.digitstudio.domain.data.ClassNames;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.training.RunRecord;
@@ -49,6 +51,10 @@ final class ResultsCard extends VBox {
     return model.shown().run().get();
   }
 
+  private ClassNames classNames() {
+    return run().map(run -> run.data().classNames()).orElse(ClassNames.DIGITS);
+  }
+
   private void fill() {
     Optional<TestReport> report = run().flatMap(RunRecord::report);
     setVisible(report.isPresent());
@@ -60,19 +66,22 @@ final class ResultsCard extends VBox {
 
   private void open(OptionalInt truth, OptionalInt answer) {
     boolean wrong = truth.isEmpty() || !truth.equals(answer);
+    DataRequest ofMnist = new DataRequest(Optional.of("MNIST test"), truth, answer, wrong);
     run()
         .ifPresent(
-            run ->
-                model
-                    .models()
-                    .openInData(
-                        run, new DataRequest(Optional.of("MNIST test"), truth, answer, wrong)));
+            run -> model.models().openInData(run, ofOther(run).map(ofMnist::of).orElse(ofMnist)));
+  }
+
+  /** Returns the test set of a run that was not tested on MNIST's; empty while it is not loaded. */
+  private Optional<DigitDataset> ofOther(RunRecord run) {
+    boolean other = TrainingDataSources.usesOtherTestSet(run.data().source());
+    return other ? model.test().get() : Optional.empty();
   }
 
   private Node matrix(ConfusionMatrix matrix) {
     ConfusionGrid grid =
         new ConfusionGrid((truth, answer) -> open(OptionalInt.of(truth), OptionalInt.of(answer)));
-    grid.show(matrix);
+    grid.show(matrix, classNames());
     grid.getStyleClass().add("compact");
     return new VBox(8, small(Messages.text("train.results.matrix")), grid);
   }
@@ -95,7 +104,11 @@ final class ResultsCard extends VBox {
 
   private Button picture(DigitDataset test, Mistake mistake) {
     Label words =
-        small(Messages.text("train.results.mistake", mistake.label(), mistake.predicted()));
+        small(
+            Messages.text(
+                "train.results.mistake",
+                classNames().of(mistake.label()),
+                classNames().of(mistake.predicted())));
     DigitView view = new DigitView(SCALE * DigitImage.SIDE);
     view.show(test.image(mistake.index()));
     VBox box = new VBox(4, view, words);
@@ -107,8 +120,8 @@ final class ResultsCard extends VBox {
         Messages.text(
             "train.results.mistake.help",
             Integer.toString(mistake.index()),
-            mistake.label(),
-            mistake.predicted(),
+            classNames().of(mistake.label()),
+            classNames().of(mistake.predicted()),
             TrainFormats.percent(mistake.confidence()));
     button.setAccessibleText(help);
     button.setTooltip(new Tooltip(help));

@@ -1,4 +1,4 @@
-package org.digitstudio.application.training;
+package org.digitstudio.application.data;
 
 import java.util.zip.CRC32C;
 import org.digitstudio.domain.data.DigitDataset;
