@@ -21,7 +21,6 @@ import org.digitstudio.ui.train.model.RunViewModel.RunState;
 import org.digitstudio.ui.train.model.TrainFormats;
 import org.digitstudio.ui.train.model.TrainViewModel;
 import org.digitstudio.ui.train.replay.FilmRecorder;
-import org.digitstudio.ui.train.replay.HistogramsCard;
 import org.digitstudio.ui.train.replay.ReplayCard;
 import org.digitstudio.ui.train.widgets.ActionButtons;
 import org.digitstudio.ui.train.widgets.CurveChart;

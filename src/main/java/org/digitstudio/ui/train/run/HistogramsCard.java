@@ -1,4 +1,4 @@
-package org.digitstudio.ui.train.replay;
+package org.digitstudio.ui.train.run;
 
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +33,14 @@ import org.kordamp.ikonli.feather.Feather;
  * The weights and activations of each layer over the epochs of a run, its dead neurons, and one
  * sentence of advice on each.
  */
-public final class HistogramsCard extends VBox {
+final class HistogramsCard extends VBox {
   private final HistogramsModel model;
   private final FlowPane layers = new FlowPane(32, 24);
   private final Label weightsAdvice = Labels.paragraph("");
   private final Label activationsAdvice = Labels.paragraph("");
   private final VBox results = new VBox(12, weightsAdvice, activationsAdvice, layers);
 
-  public HistogramsCard(TrainViewModel train) {
+  HistogramsCard(TrainViewModel train) {
     this.model = train.replay().histograms();
     weightsAdvice.setId("histograms-weights-advice");
     activationsAdvice.setId("histograms-activations-advice");
