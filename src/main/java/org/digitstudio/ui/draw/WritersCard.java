@@ -27,6 +27,7 @@ final class WritersCard extends VBox {
   private final GridPane table = new GridPane(12, 4);
 
   WritersCard(WritersModel model, MyDigitsModel myDigits) {
+    super(8);
     this.model = model;
     getStyleClass().add("writers");
     ColumnConstraints name = new ColumnConstraints();

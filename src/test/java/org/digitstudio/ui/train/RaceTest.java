@@ -49,7 +49,9 @@ class RaceTest extends TrainFixture {
     plan("1000");
     goal(0.3);
     press("race-start");
-    Fx.await(() -> race().winner().get().isPresent() && !race().running().get());
+    Fx.await(() -> race().lanes().stream().anyMatch(lane -> !lane.run().curve().isEmpty()));
+    Fx.await(() -> race().winner().get().isPresent());
+    Fx.await(() -> !race().running().get());
 
     assertThat(text("race-headline")).matches("As coded \\([AB]\\) wins: 30% after \\d+ epochs?");
     assertThat(Fx.call(() -> race().winner().get().orElseThrow().run().curve().getLast()))
