@@ -186,7 +186,7 @@ screenshot() { [ -z "${SCREENS:-}" ] || xwd -root -silent 2>/dev/null >"$SCREENS
 if window "$home"; then
   pass "the window opens and loads its model"
   resident=$(awk '/VmRSS/ {print int($2 / 1000)}' "/proc/$(process)/status")
-  check "window and model are resident in at most 450 MB ($resident)" test "$resident" -le 450
+  check "window and model are resident in at most 400 MB ($resident)" test "$resident" -le 400
   found=$(xdotool search --onlyvisible --name 'Digit Studio' | head -1)
   eval "$(xdotool getwindowgeometry --shell "$found")"
   left=$((X + WIDTH * 38 / 100)) top=$((Y + HEIGHT * 40 / 100))

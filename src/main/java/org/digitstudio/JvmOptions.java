@@ -5,10 +5,11 @@ import java.util.List;
 /** The Java options of the program; {@code packaging/image.args} has the same for its image. */
 final class JvmOptions {
   /**
-   * Options of the window and the command line. The serial collector and a heap that shrinks keep
-   * the memory of the window small; 2 GB is enough for training. Strip mining of loops, which other
-   * collectors use by default, lets the compiler keep sums in registers: deep networks train and
-   * predict in little more than half the time.
+   * Options of the window and the command line. The serial collector and a heap that starts small
+   * and shrinks keep the memory of the window small: by default the first heap is 1/64 of the
+   * computer's memory, and a third of it is filled before anything is collected. 2 GB is enough for
+   * training. Strip mining of loops, which other collectors use by default, lets the compiler keep
+   * sums in registers: deep networks train and predict in little more than half the time.
    */
   static final List<String> COMMON =
       List.of(
@@ -16,6 +17,7 @@ final class JvmOptions {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "-XX:+UseSerialGC",
+          "-XX:InitialHeapSize=128m",
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=30",
           "-XX:+UseCountedLoopSafepoints",

@@ -1,5 +1,6 @@
 package org.digitstudio.engine.fused;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.digitstudio.domain.data.DigitDataset;
@@ -16,8 +17,9 @@ public final class FusedClassifier implements DigitClassifier {
   private final Model model;
   private final Calibration calibration;
   private final OodFeatures oodFeatures;
+  private final Kernels kernels;
   private final FusedInference single;
-  private final FusedInference many;
+  private Optional<FusedInference> many = Optional.empty();
 
   public FusedClassifier(Model model) {
     this(model, Kernels.best());
@@ -30,9 +32,19 @@ public final class FusedClassifier implements DigitClassifier {
     this.model = model;
     this.calibration = model.card().calibration().orElse(Calibration.NONE);
     this.oodFeatures = OodFeatures.of(model.spec());
-    float[] parameters = model.parameters();
-    this.single = new FusedInference(model.spec(), parameters, kernels, 1);
-    this.many = new FusedInference(model.spec(), parameters, kernels, BatchClassification.CHUNK);
+    this.kernels = kernels;
+    this.single = new FusedInference(model.spec(), model.parameters(), kernels, 1);
+  }
+
+  /** Returns the inference of batches, whose large buffers most classifiers never need. */
+  private synchronized FusedInference many() {
+    if (many.isEmpty()) {
+      many =
+          Optional.of(
+              new FusedInference(
+                  model.spec(), model.parameters(), kernels, BatchClassification.CHUNK));
+    }
+    return many.get();
   }
 
   @Override
@@ -78,6 +90,6 @@ public final class FusedClassifier implements DigitClassifier {
   @Override
   public BatchResult classifyAll(
       DigitDataset data, Extra want, DoubleConsumer progress, BooleanSupplier cancelled) {
-    return new BatchClassification(this, many, data, want).run(progress, cancelled);
+    return new BatchClassification(this, many(), data, want).run(progress, cancelled);
   }
 }

@@ -106,6 +106,7 @@ final class MapPane extends VBox {
     HBox tools = new HBox(8, lasso, renew, whole, bar);
     tools.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(stack, Priority.ALWAYS);
+    key.visibleProperty().bind(map.visibleProperty());
     getChildren().addAll(tools, stack, status, key);
     workspace.drawing().onChange(image -> runner.later(() -> showOwn(image)));
     model.result().addListener((property, before, now) -> followFilter());
@@ -213,7 +214,7 @@ final class MapPane extends VBox {
     renew.setDisable(false);
   }
 
-  /** Shows in the map's stead why there is none. */
+  /** Shows a notice in place of the map. */
   private void showNotice(String text) {
     bar.setVisible(false);
     status.setText("");

@@ -117,13 +117,23 @@ final class SamplePane extends ScrollPane {
   }
 
   private HBox buttons(Actions actions) {
+    Button copy =
+        Buttons.icon(
+            Feather.COPY, Messages.text("data.sample.copy.tip"), () -> actions.copy(image));
+    copy.setId("copySample");
+    Button export =
+        Buttons.icon(
+            Feather.DOWNLOAD,
+            Messages.text("data.sample.export.tip"),
+            () -> actions.export(image, name));
+    export.setId("exportSample");
     HBox row =
         new HBox(
-            8,
+            4,
             action("data.sample.draw", "openInDraw", () -> actions.openInDraw(image)),
             action("data.sample.inside", "openInInside", () -> actions.openInInside(image)),
-            action("data.sample.copy", "copySample", () -> actions.copy(image)),
-            action("data.sample.export", "exportSample", () -> actions.export(image, name)));
+            copy,
+            export);
     row.getStyleClass().add("sample-actions");
     row.setMaxWidth(SIDE);
     return row;

@@ -48,6 +48,8 @@ final class WallPane extends VBox {
     wall.visibleProperty().bind(empty.visibleProperty().not());
     VBox.setVgrow(stack, Priority.ALWAYS);
     status.setMinWidth(0);
+    status.setWrapText(true);
+    status.setMinHeight(USE_PREF_SIZE);
     status.managedProperty().bind(status.visibleProperty());
     getChildren().add(stack);
     wall.onSelect(model::select);

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.ui.common.Tooltips;
@@ -21,7 +22,6 @@ import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.TestSamples;
 import org.digitstudio.ui.inside.tour.TourMenu;
-import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PixelMap;
 import org.digitstudio.ui.inside.widgets.SegmentedControl;
@@ -51,6 +51,8 @@ final class SourceBar {
     this.samples = samples;
     prediction.getStyleClass().add("inside-title");
     prediction.setId("inside-prediction");
+    prediction.setWrapText(true);
+    prediction.setMinHeight(Region.USE_PREF_SIZE);
     source =
         new SegmentedControl(
             "inside-source",
@@ -105,6 +107,7 @@ final class SourceBar {
   void show(Optional<Inspection> now) {
     showSource();
     thumbnail.setVisible(now.isPresent());
+    thumbnail.setManaged(now.isPresent());
     if (now.isEmpty()) {
       prediction.setText(Messages.text("inside.title"));
       name.setText("");
@@ -116,7 +119,7 @@ final class SourceBar {
         Messages.text(
             "inside.prediction",
             now.get().className(digit),
-            Numbers.percent(now.get().trace().probabilities()[digit])));
+            Formats.confidence(now.get().trace().probabilities()[digit])));
     name.setText(now.get().network().name());
   }
 

@@ -26,8 +26,8 @@ final class StationStrip extends HBox {
     ToggleGroup group = new ToggleGroup();
     for (StationKind kind : StationKind.values()) {
       String number = Integer.toString(kind.ordinal());
-      Label name = new Label(number + " " + kind.title());
-      Label size = Panel.caption("");
+      Label name = new Label(kind.title());
+      Label size = Panel.caption(number);
       VBox box = new VBox(name, size);
       box.getStyleClass().add("inside-station-label");
       ToggleButton button = new ToggleButton("", box);
@@ -57,7 +57,7 @@ final class StationStrip extends HBox {
 
   void show(Inspection now) {
     for (StationKind kind : StationKind.values()) {
-      sizes.get(kind.ordinal()).setText(kind.detail(now));
+      sizes.get(kind.ordinal()).setText(kind.ordinal() + " \u00b7 " + kind.detail(now));
     }
   }
 }

@@ -15,7 +15,7 @@ import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.digitstudio.TestModels;
-import org.digitstudio.application.text.Messages;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.network.Model;
@@ -153,7 +153,7 @@ class InsidePageTest {
     int digit = read.digit();
     String percent = Numbers.percent(read.probabilities()[digit]);
     assertThat(fixture.text("inside-prediction"))
-        .isEqualTo(Messages.text("inside.prediction", digit, percent));
+        .isEqualTo("Prediction: %d (%s)", digit, Formats.confidence(read.confidence()));
     assertThat(fixture.text("overview-probability-" + digit)).isEqualTo(percent);
     fixture.press("station-5");
     assertThat(fixture.text("softmax-" + digit)).isEqualTo(percent);

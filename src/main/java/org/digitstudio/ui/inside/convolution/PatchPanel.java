@@ -163,6 +163,7 @@ final class PatchPanel extends VBox {
   private static Label sign(String sign) {
     Label label = new Label(sign);
     label.getStyleClass().add("inside-sign");
+    label.setMinWidth(USE_PREF_SIZE);
     return label;
   }
 

@@ -43,9 +43,13 @@ final class SweepCard {
     Label name = new Label(DistortionText.name(kind));
     name.getStyleClass().add("whatif-name");
     name.setMinWidth(0);
+    name.setWrapText(true);
+    name.setMinHeight(Region.USE_PREF_SIZE);
     amount.setId("whatif-amount-" + id);
     amount.setMinWidth(Region.USE_PREF_SIZE);
     range.setId("whatif-range-" + id);
+    range.setWrapText(true);
+    range.setMinHeight(Region.USE_PREF_SIZE);
     slider.setId("whatif-" + id);
     slider.setBlockIncrement(width() / KEY_STEPS);
     slider.setAccessibleText(DistortionText.name(kind));

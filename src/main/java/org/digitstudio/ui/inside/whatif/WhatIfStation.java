@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.reading.LatestOnlyWorker;
+import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.insight.Distortion;
@@ -26,7 +27,6 @@ import org.digitstudio.insight.Sweep;
 import org.digitstudio.ui.inside.model.InsideModel;
 import org.digitstudio.ui.inside.model.Inspection;
 import org.digitstudio.ui.inside.model.Station;
-import org.digitstudio.ui.inside.widgets.Numbers;
 import org.digitstudio.ui.inside.widgets.Panel;
 import org.digitstudio.ui.inside.widgets.PanelExport;
 import org.digitstudio.ui.inside.widgets.PixelMap;
@@ -171,7 +171,7 @@ public final class WhatIfStation implements Station {
         Messages.text(
             "inside.prediction",
             now.className(digit),
-            Numbers.percent(now.trace().probabilities()[digit])));
+            Formats.confidence(now.trace().probabilities()[digit])));
     attack.image(now);
   }
 

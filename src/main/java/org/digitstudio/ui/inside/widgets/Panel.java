@@ -23,6 +23,8 @@ public final class Panel extends VBox {
     title = new Label(titleText);
     title.getStyleClass().add("inside-title");
     title.setMinWidth(0);
+    title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     header.getStyleClass().add("inside-header");
@@ -71,6 +73,8 @@ public final class Panel extends VBox {
 
   /** Returns an image with its caption below. */
   public static VBox captioned(Node image, Label caption) {
+    caption.setWrapText(true);
+    caption.setMinHeight(Region.USE_PREF_SIZE);
     VBox box = new VBox(image, caption);
     box.getStyleClass().add("inside-captioned");
     return box;
