@@ -18,7 +18,7 @@ final class AotCache {
 
   /**
    * Delays the compilation of methods of Java and JavaFX. On two cores a third of the start time
-   * was spent on optimising code that only startup uses: it now has to run ten times as often
+   * was spent on optimizing code that only startup uses: it now has to run ten times as often
    * before it is compiled. The program's own loops are compiled as before. Not used in the training
    * run, which would record less with it.
    */

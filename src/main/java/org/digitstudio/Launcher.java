@@ -1,6 +1,7 @@
 package org.digitstudio;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.digitstudio.cli.MainCommand;
 
@@ -20,11 +21,21 @@ public final class Launcher {
       }
     }
     Relaunch.exitWithParent();
+    useNeutralFormats();
     String[] arguments = Relaunch.arguments(List.of(args)).toArray(String[]::new);
     if (MainCommand.isCommand(arguments)) {
       System.exit(Commands.run(arguments));
     } else {
       DigitStudio.open(arguments);
     }
+  }
+
+  /**
+   * Makes {@code String.formatted} independent of the system's locale, whose digits and decimal
+   * separators must not get into files, JSON or generated programs. Texts for users are formatted
+   * by {@link org.digitstudio.application.text.Formats} in the language of the window.
+   */
+  static void useNeutralFormats() {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
   }
 }

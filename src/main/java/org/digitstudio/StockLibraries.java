@@ -11,7 +11,7 @@ import org.digitstudio.storage.UserFolders;
 /**
  * Deeplearning4j's native libraries in an installed program: 360 MB, needed only for training and
  * prediction with stock Deeplearning4j. They are shipped compressed and unpacked on first use,
- * before any class of JavaCPP, which loads them, is initialised. If the program is not installed,
+ * before any class of JavaCPP, which loads them, is initialized. If the program is not installed,
  * JavaCPP extracts them from their jars itself.
  */
 final class StockLibraries {

@@ -1,8 +1,8 @@
 package org.digitstudio;
 
-/** The share of a long test that is run: a part in each build, all of it with -Pcampaign. */
+/** The length of long tests: short in each build, full with -Pcampaign. */
 public final class Campaign {
-  /** Minutes for each test that could go on for ever; 0 in a usual build. */
+  /** Minutes for each test without an end of its own; 0 in a usual build. */
   public static final int MINUTES = Integer.getInteger("digitstudio.campaign.minutes", 0);
 
   private Campaign() {}

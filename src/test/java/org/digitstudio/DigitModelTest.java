@@ -103,7 +103,7 @@ class DigitModelTest {
 
     assertThatThrownBy(() -> DigitModel.load(file))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("notes.onnx can’t be opened as a model. ")
+        .hasMessageStartingWith("notes.onnx cannot be opened as a model. ")
         .hasMessageEndingWith(".");
     assertThatThrownBy(() -> DigitModel.train("quick", 1))
         .isInstanceOf(IllegalArgumentException.class);

@@ -268,6 +268,7 @@ class HostileFilesTest {
     }
   }
 
+  @SuppressWarnings("checkstyle:illegalcatch") // It names the mutant.
   private static void check(Kind kind, Path file, int number) {
     long cpu = THREADS.getCurrentThreadCpuTime();
     long allocated = THREADS.getCurrentThreadAllocatedBytes();

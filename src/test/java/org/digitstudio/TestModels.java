@@ -57,7 +57,7 @@ public final class TestModels {
     Throwable failure = catchThrowable(() -> store().load(file));
     assertThat(failure).isInstanceOf(StudioIOException.class);
     assertThat(FailureText.of(failure))
-        .startsWith(file.getFileName() + " can’t be opened as a model. ")
+        .startsWith(file.getFileName() + " cannot be opened as a model. ")
         .endsWith(".")
         .contains(reason)
         .doesNotContain("null", "Exception");

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.digitstudio.container.StrictZip;
 
-/** Explains why a file that no format recognises is no model that can be opened. */
+/** Explains why a file that no format recognizes is no model that can be opened. */
 final class ForeignFile {
   private static final String TFLITE = "TFL3";
 

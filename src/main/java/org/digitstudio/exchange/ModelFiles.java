@@ -30,7 +30,7 @@ public final class ModelFiles implements ModelStore {
   private final List<ModelFormat> formats;
 
   /**
-   * @param formats the first that recognises a file reads it, and the first of all writes where
+   * @param formats the first that recognizes a file reads it, and the first of all writes where
    *     none knows the name's ending
    */
   public ModelFiles(FileWriter writer, List<ModelFormat> formats) {
@@ -75,7 +75,7 @@ public final class ModelFiles implements ModelStore {
 
   private ModelFormat formatOf(byte[] content) throws IOException {
     for (ModelFormat format : formats) {
-      if (format.recognises(content)) {
+      if (format.recognizes(content)) {
         return format;
       }
     }

@@ -3,25 +3,13 @@ package org.digitstudio.ink;
 /**
  * Scales and shifts pictures by an area (box) filter: each target pixel is the mean of the source
  * area it covers, to fractions of a pixel, which preserves grey levels and the centre of mass.
- * Outside the source is black. Uses a summed-area table (Crow 1984).
+ * Outside the source is black.
  */
 final class AreaFilter {
-  private final int columns;
-  private final int rows;
-  private final double[] sums;
+  private final SummedAreaTable table;
 
   AreaFilter(float[] pixels, int columns, int rows) {
-    this.columns = columns;
-    this.rows = rows;
-    sums = new double[(columns + 1) * (rows + 1)];
-    for (int row = 0; row < rows; row++) {
-      double line = 0;
-      for (int column = 0; column < columns; column++) {
-        line += pixels[row * columns + column];
-        sums[(row + 1) * (columns + 1) + column + 1] =
-            sums[row * (columns + 1) + column + 1] + line;
-      }
-    }
+    table = new SummedAreaTable(pixels, columns, rows);
   }
 
   /** Scales a picture down so that its longer side is at most {@code maxSide} pixels. */
@@ -68,33 +56,12 @@ final class AreaFilter {
 
   /** Returns the mean over a rectangle, clamped to 0..1; black outside the source. */
   float mean(double left, double top, double right, double bottom) {
-    double sum = sum(right, bottom) - sum(left, bottom) - sum(right, top) + sum(left, top);
+    double sum = table.sum(left, top, right, bottom);
     return (float) Math.clamp(sum / ((right - left) * (bottom - top)), 0, 1);
   }
 
   /** Returns the mean over the part of a rectangle of whole pixels inside the source. */
   float meanInside(int left, int top, int right, int bottom) {
-    int l = Math.max(0, left);
-    int t = Math.max(0, top);
-    int r = Math.min(columns, right);
-    int b = Math.min(rows, bottom);
-    int stride = columns + 1;
-    double sum =
-        sums[b * stride + r] - sums[b * stride + l] - sums[t * stride + r] + sums[t * stride + l];
-    return (float) (sum / ((double) (r - l) * (b - t)));
-  }
-
-  /** Returns the sum over the area left of x and above y. */
-  private double sum(double x, double y) {
-    double cx = Math.clamp(x, 0, columns);
-    double cy = Math.clamp(y, 0, rows);
-    int column = Math.min((int) cx, columns - 1);
-    int row = Math.min((int) cy, rows - 1);
-    double fx = cx - column;
-    double fy = cy - row;
-    int stride = columns + 1;
-    int at = row * stride + column;
-    return (1 - fy) * ((1 - fx) * sums[at] + fx * sums[at + 1])
-        + fy * ((1 - fx) * sums[at + stride] + fx * sums[at + stride + 1]);
+    return (float) table.mean(left, top, right, bottom);
   }
 }

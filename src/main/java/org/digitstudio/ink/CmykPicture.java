@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 
 /**
- * Turns the four components of a print shop's JPEG into red, green and blue. Adobe's programs store
- * the inks inverted: 255 is no ink.
+ * Converts a CMYK or YCCK JPEG, as used in printing, to RGB. Adobe's programs store the inks
+ * inverted: 255 is no ink.
  */
 final class CmykPicture {
   private static final int YCCK = 2;
@@ -13,8 +13,10 @@ final class CmykPicture {
   private CmykPicture() {}
 
   /**
-   * @param raster four bands as they are stored
-   * @param jpeg whose markers say how
+   * Converts a raster to RGB.
+   *
+   * @param raster four bands as stored
+   * @param jpeg the header, which names the colour transform
    */
   static BufferedImage toRgb(Raster raster, JpegHeader jpeg) {
     boolean inverted = jpeg.adobeTransform().isPresent();
@@ -41,7 +43,7 @@ final class CmykPicture {
     return image;
   }
 
-  /** YCbCr of what the inks leave to inks (ITU-T T.871), as libjpeg has it. */
+  /** Converts YCbCr to CMY in place (ITU-T T.871), like libjpeg. */
   private static void toCmy(int[] values, int at) {
     double y = values[at];
     double cb = values[at + 1] - 128;

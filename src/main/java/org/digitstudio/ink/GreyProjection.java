@@ -1,31 +1,33 @@
 package org.digitstudio.ink;
 
 /**
- * How a colour picture becomes grey so that its ink stands out: a weighted sum of red, green and
- * blue along the direction in which neighbouring pixels differ most (the first principal component
- * of their difference from the mean about them). Black ink on white paper gives nearly the
- * brightness, blue ink the channel that swallows it, and ink that differs from its paper in hue
- * alone still differs in grey.
+ * A projection of colours to grey in which ink stands out: a weighted sum of red, green and blue
+ * along the direction in which neighbouring pixels differ most (the first principal component of
+ * their difference from the local mean). For black ink on white paper it is close to the
+ * brightness, for blue ink it is the channel that the ink absorbs, and ink that differs from the
+ * paper only in hue still differs in grey.
  *
  * @param red weight of red; the absolute weights sum to 1
- * @param offset that brings the sum to 0..1
+ * @param offset added to the sum so that it is in 0..1
  */
 record GreyProjection(float red, float green, float blue, float offset) {
-  /** What is looked at is no larger than this; a mean over a block stands for its pixels. */
+  /** Maximum side of the picture that is analysed, which consists of the means of blocks. */
   private static final int CELLS = 160;
 
-  /** The part of the picture's longer side over which pixels count as neighbours. */
+  /** The longer side divided by the radius within which pixels count as neighbours. */
   private static final int NEIGHBOURHOOD = 10;
 
-  /** Brightness as the eye has it (ITU-R BT.601), for pictures of one colour. */
+  /** Perceived brightness (ITU-R BT.601), for pictures of one colour. */
   private static final GreyProjection LUMA = new GreyProjection(0.299f, 0.587f, 0.114f, 0);
 
-  /** A difference of channels below this is the file's noise. */
-  private static final double LEAST_VARIANCE = 1e-5;
+  /** Minimum variance of the channels; less is noise of the file. */
+  private static final double MIN_VARIANCE = 1e-5;
 
   /**
-   * @param rgb a pixel each, as {@link java.awt.image.BufferedImage#getRGB} gives them; their alpha
-   *     does not count
+   * Determines the projection for a picture.
+   *
+   * @param rgb the pixels as returned by {@link java.awt.image.BufferedImage#getRGB}; alpha is
+   *     ignored
    */
   static GreyProjection of(int[] rgb, int width, int height) {
     int step = Math.max(1, Math.ceilDiv(Math.max(width, height), CELLS));
@@ -38,7 +40,7 @@ record GreyProjection(float red, float green, float blue, float offset) {
     int reach = Math.max(2, Math.max(columns, rows) / NEIGHBOURHOOD);
     double[][] covariance = covariance(channels, columns, rows, reach);
     double trace = covariance[0][0] + covariance[1][1] + covariance[2][2];
-    return trace < LEAST_VARIANCE ? LUMA : of(strongest(covariance));
+    return trace < MIN_VARIANCE ? LUMA : of(strongest(covariance));
   }
 
   private static void shrink(
@@ -83,9 +85,9 @@ record GreyProjection(float red, float green, float blue, float offset) {
     return covariance;
   }
 
-  /** The direction of the greatest variance, by the power method. */
+  /** Returns the direction of the greatest variance, by power iteration. */
   private static double[] strongest(double[][] covariance) {
-    // Begun where brightness points; a little off it, lest that be at right angles to the answer.
+    // Starts near the direction of brightness; exactly there it could be orthogonal to the result.
     double[] direction = {0.6, 0.7, 0.5};
     for (int round = 0; round < 60; round++) {
       double[] next = new double[3];
@@ -103,7 +105,7 @@ record GreyProjection(float red, float green, float blue, float offset) {
     return direction;
   }
 
-  /** Brighter stays brighter; where only hues differ, either may be the brighter one. */
+  /** Normalizes a direction; its sign is chosen so that brighter colours stay brighter. */
   private static GreyProjection of(double[] direction) {
     double sum = direction[0] + direction[1] + direction[2];
     double size = 0;
@@ -120,7 +122,7 @@ record GreyProjection(float red, float green, float blue, float offset) {
     return new GreyProjection(weights[0], weights[1], weights[2], offset);
   }
 
-  /** The grey level of a colour, 0 to 1; its alpha does not count. */
+  /** Returns the grey level of a colour, 0..1; alpha is ignored. */
   float level(int rgb) {
     float sum = red * (rgb >> 16 & 0xFF) + green * (rgb >> 8 & 0xFF) + blue * (rgb & 0xFF);
     return Math.clamp(sum / 255f + offset, 0f, 1f);

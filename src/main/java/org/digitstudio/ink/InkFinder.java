@@ -198,7 +198,7 @@ final class InkFinder {
     return 1f;
   }
 
-  /** Returns the first bin of the upper class that maximises the between-class variance. */
+  /** Returns the first bin of the upper class that maximizes the between-class variance. */
   private static int otsu(int[] counts) {
     double total = 0;
     double sum = 0;

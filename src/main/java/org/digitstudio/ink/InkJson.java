@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,30 +16,32 @@ import java.io.Reader;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.digit.Ink;
 import org.digitstudio.domain.digit.InkPoint;
 import org.digitstudio.domain.digit.Stroke;
 import org.digitstudio.domain.port.InkCodec;
 
 /**
- * Ink as text, a line a digit: {@code {"label":7,"strokes":[[[x,y],...],...]}}, y down, any scale.
- * Also read are {@code "writer"} and {@code "penWidth"}; other names are passed over. Everything
- * has a bound, and what does not fit is refused with the line's number.
+ * Reads and writes drawings as JSON Lines, one digit per line: {@code
+ * {"label":7,"strokes":[[[x,y],...],...]}}, y down, in any unit. The fields {@code "text"}, {@code
+ * "writer"}, {@code "donor"} and {@code "penWidth"} are optional; others are ignored. All sizes are
+ * bounded, and errors name the line.
  */
 public final class InkJson {
-  static final int LONGEST_LINE = 1 << 20;
-  private static final int LONGEST_TEXT = 100;
-  static final int MOST_LINES = 1_000_000;
-  static final int MOST_STROKES = 1_000;
-  static final int MOST_POINTS = 20_000;
-  private static final double MOST_COORDINATE = 1e6;
+  static final int MAX_LINE_LENGTH = 1 << 20;
+  private static final int MAX_TEXT_LENGTH = 100;
+  static final int MAX_LINES = 1_000_000;
+  static final int MAX_STROKES = 1_000;
+  static final int MAX_POINTS = 20_000;
+  private static final double MAX_COORDINATE = 1e6;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -46,7 +49,7 @@ public final class InkJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** For stores that keep ink among other things. */
+  /** Encodes ink for stores that keep it among other things. */
   public static final InkCodec CODEC =
       new InkCodec() {
         @Override
@@ -55,7 +58,7 @@ public final class InkJson {
         }
 
         @Override
-        public Ink parse(String text) throws IOException {
+        public Ink parse(String text) throws StudioIOException {
           return InkJson.parse(text).ink();
         }
       };
@@ -63,9 +66,10 @@ public final class InkJson {
   private InkJson() {}
 
   /**
-   * Reads a whole file; blank lines are passed over.
+   * Reads a whole file; blank lines are skipped.
    *
-   * @throws IOException with one sentence for the user if the file is missing, empty or broken
+   * @throws IOException if the file is missing or cannot be read
+   * @throws StudioIOException if the file has no drawing, too many or one that is malformed
    */
   public static List<LabelledInk> read(Path file) throws IOException {
     String name = file.getFileName().toString();
@@ -77,28 +81,27 @@ public final class InkJson {
         if (line.isBlank()) {
           continue;
         }
-        if (inks.size() == MOST_LINES) {
-          throw new IOException(
-              "%s has more than %,d lines; split it.".formatted(name, MOST_LINES));
+        if (inks.size() == MAX_LINES) {
+          throw new StudioIOException("ink.lines.many", name, MAX_LINES);
         }
         try {
           inks.add(parse(line));
-        } catch (IOException e) {
-          throw new IOException("%s, line %,d: %s".formatted(name, number, e.getMessage()), e);
+        } catch (StudioIOException e) {
+          throw new StudioIOException(e, "ink.lines.line", name, number, e);
         }
       }
       if (inks.isEmpty()) {
-        throw new IOException(name + " holds no ink.");
+        throw new StudioIOException("ink.lines.none", name);
       }
       return List.copyOf(inks);
-    } catch (NoSuchFileException e) {
-      throw new IOException("There is no file " + file + ".", e);
     } catch (MalformedInputException e) {
-      throw new IOException(name + " is not a text file of ink lines.", e);
+      throw new StudioIOException(e, "ink.lines.not-text", name);
+    } catch (ZipException | EOFException e) {
+      throw new StudioIOException(e, "ink.lines.gzip", name);
     }
   }
 
-  /** A text file, unpacked where its name ends in .gz; a line is bounded whatever it unpacks to. */
+  /** Opens a text file, decompressed if its name ends in .gz; lines are bounded in either case. */
   private static BufferedReader open(Path file) throws IOException {
     InputStream in = Files.newInputStream(file);
     try {
@@ -111,23 +114,23 @@ public final class InkJson {
   }
 
   /**
-   * Reads one line.
+   * Parses one line.
    *
-   * @throws IOException with one sentence that says what is wrong with it
+   * @throws StudioIOException if the line is malformed
    */
-  public static LabelledInk parse(String line) throws IOException {
-    if (line.length() > LONGEST_LINE) {
-      throw new IOException("the line is longer than a drawing can be.");
+  public static LabelledInk parse(String line) throws StudioIOException {
+    if (line.length() > MAX_LINE_LENGTH) {
+      throw new StudioIOException("ink.lines.long");
     }
     JsonNode root;
     try {
       // Some editors put a byte order mark before the first line.
       root = MAPPER.readTree(line.startsWith("\uFEFF") ? line.substring(1) : line);
     } catch (JsonProcessingException e) {
-      throw new IOException("this is not a line of JSON.", e);
+      throw new StudioIOException(e, "ink.lines.json");
     }
     if (!(root instanceof ObjectNode object)) {
-      throw new IOException("a line of ink is an object with \"strokes\".");
+      throw new StudioIOException("ink.lines.object");
     }
     OptionalInt label = integer(object, "label", 0, 9);
     OptionalInt writer = integer(object, "writer", 0, Integer.MAX_VALUE);
@@ -135,13 +138,13 @@ public final class InkJson {
     Optional<String> donor = text(object, "donor");
     JsonNode width = object.path("penWidth");
     if (!width.isMissingNode() && !(width.isNumber() && within(width, 0))) {
-      throw new IOException("\"penWidth\" must be a number of 0 or more.");
+      throw new StudioIOException("ink.lines.pen-width");
     }
     Ink ink = new Ink(strokes(object.path("strokes")), (float) width.asDouble(0));
     return new LabelledInk(label, text, donor, writer, ink);
   }
 
-  /** Writes one line, without a line break at its end. */
+  /** Formats one line, without a line break at its end. */
   public static String format(OptionalInt label, Ink ink) {
     ObjectNode object = MAPPER.createObjectNode();
     label.ifPresent(digit -> object.put("label", digit));
@@ -158,52 +161,50 @@ public final class InkJson {
     return object.toString();
   }
 
-  /** Whole numbers without ".0": shorter, and as other programs write them. */
+  /** Adds a number, without ".0" if it is an integer, as other programs write it. */
   private static ArrayNode number(ArrayNode array, float value) {
     return value == (int) value ? array.add((int) value) : array.add(value);
   }
 
-  private static OptionalInt integer(ObjectNode object, String name, int least, int most)
-      throws IOException {
+  private static OptionalInt integer(ObjectNode object, String name, int min, int max)
+      throws StudioIOException {
     JsonNode node = object.path(name);
     if (node.isMissingNode()) {
       return OptionalInt.empty();
     }
     if (!node.canConvertToInt() || !node.isIntegralNumber()) {
-      throw new IOException("\"%s\" must be a whole number.".formatted(name));
+      throw new StudioIOException("ink.lines.integer", name);
     }
-    if (node.intValue() < least || node.intValue() > most) {
-      throw new IOException("\"%s\" must lie in %d to %d.".formatted(name, least, most));
+    if (node.intValue() < min || node.intValue() > max) {
+      throw new StudioIOException("ink.lines.range", name, min, max);
     }
     return OptionalInt.of(node.intValue());
   }
 
-  private static Optional<String> text(ObjectNode object, String name) throws IOException {
+  private static Optional<String> text(ObjectNode object, String name) throws StudioIOException {
     JsonNode node = object.path(name);
     if (node.isMissingNode()) {
       return Optional.empty();
     }
-    if (!node.isTextual() || node.textValue().length() > LONGEST_TEXT) {
-      throw new IOException(
-          "\"%s\" must be a text of at most %d characters.".formatted(name, LONGEST_TEXT));
+    if (!node.isTextual() || node.textValue().length() > MAX_TEXT_LENGTH) {
+      throw new StudioIOException("ink.lines.text", name, MAX_TEXT_LENGTH);
     }
     return Optional.of(node.textValue());
   }
 
-  private static List<Stroke> strokes(JsonNode node) throws IOException {
-    if (!node.isArray() || node.size() > MOST_STROKES) {
-      throw new IOException(
-          "\"strokes\" must be a list of at most %,d strokes.".formatted(MOST_STROKES));
+  private static List<Stroke> strokes(JsonNode node) throws StudioIOException {
+    if (!node.isArray() || node.size() > MAX_STROKES) {
+      throw new StudioIOException("ink.lines.strokes", MAX_STROKES);
     }
     List<Stroke> strokes = new ArrayList<>();
     int count = 0;
     for (JsonNode stroke : node) {
       if (!stroke.isArray() || stroke.isEmpty()) {
-        throw new IOException("a stroke is a list of at least one [x, y].");
+        throw new StudioIOException("ink.lines.stroke");
       }
       count += stroke.size();
-      if (count > MOST_POINTS) {
-        throw new IOException("a drawing has at most %,d points.".formatted(MOST_POINTS));
+      if (count > MAX_POINTS) {
+        throw new StudioIOException("ink.lines.points", MAX_POINTS);
       }
       List<InkPoint> points = new ArrayList<>(stroke.size());
       for (JsonNode point : stroke) {
@@ -214,21 +215,21 @@ public final class InkJson {
     return strokes;
   }
 
-  private static InkPoint point(JsonNode node) throws IOException {
+  private static InkPoint point(JsonNode node) throws StudioIOException {
     if (!node.isArray()
         || node.size() != 2
-        || !within(node.get(0), -MOST_COORDINATE)
-        || !within(node.get(1), -MOST_COORDINATE)) {
-      throw new IOException("a point is [x, y], two numbers up to a million.");
+        || !within(node.get(0), -MAX_COORDINATE)
+        || !within(node.get(1), -MAX_COORDINATE)) {
+      throw new StudioIOException("ink.lines.point");
     }
     return new InkPoint((float) node.get(0).doubleValue(), (float) node.get(1).doubleValue());
   }
 
-  private static boolean within(JsonNode node, double least) {
-    return node.isNumber() && node.doubleValue() >= least && node.doubleValue() <= MOST_COORDINATE;
+  private static boolean within(JsonNode node, double min) {
+    return node.isNumber() && node.doubleValue() >= min && node.doubleValue() <= MAX_COORDINATE;
   }
 
-  /** The next line, at most {@link #LONGEST_LINE} long, so that no file can fill the memory. */
+  /** Returns the next line, or null at the end; bounded, so that no file can fill the memory. */
   private static @org.jspecify.annotations.Nullable String nextLine(Reader reader, String name)
       throws IOException {
     StringBuilder line = new StringBuilder();
@@ -237,8 +238,8 @@ public final class InkJson {
       return null;
     }
     while (next >= 0 && next != '\n') {
-      if (line.length() == LONGEST_LINE) {
-        throw new IOException(name + " has a line longer than a drawing can be.");
+      if (line.length() == MAX_LINE_LENGTH) {
+        throw new StudioIOException("ink.lines.long-in", name);
       }
       line.append((char) next);
       next = reader.read();

@@ -5,34 +5,35 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Ink;
 
 /**
- * Makes MNIST-like pictures of ink, vector to the end: the strokes' geometry is scaled so that the
- * inked part's longer side is 20 pixels, drawn with one stroke width whatever the pen's was, and
- * shifted so that the centre of mass lies where MNIST's does, to sub-pixel.
+ * Renders ink as 28x28 images like MNIST's, as vectors up to the last step: scales the strokes so
+ * that the longer side of the ink is 20 pixels, draws them with MNIST's stroke width whatever pen
+ * was used, and shifts them so that the centre of mass is at MNIST's position, to a fraction of a
+ * pixel.
  */
 public final class InkNormalizer {
   /** The side of the box that MNIST's digits fill. */
   public static final int BOX = 20;
 
   /**
-   * Where MNIST has its centres of mass, along both axes: the middle of pixel 14, found by
-   * measuring (14.0 +- 0.29 in pixel indices, which is rounding to whole pixels).
+   * Position of MNIST's centres of mass along both axes: the middle of pixel 14, as measured (14.0
+   * +- 0.29 in pixel indices, the deviation that rounding to whole pixels gives).
    */
   public static final float CENTRE = 14.5f;
 
   /**
-   * With this width ink has the training set's mean stroke width and ink mass as {@link
-   * PictureStatistics} measures them.
+   * Stroke width, in pixels, with which ink has the training set's mean stroke width and ink mass
+   * as measured by {@link ImageStatistics}.
    */
   public static final float STROKE_WIDTH = 2.5f;
 
-  /** Edges as soft as the training set's, measured likewise. */
+  /** Width of a stroke's edge, in pixels, with which edges are as soft as the training set's. */
   static final float RAMP = 1.1f;
 
   private static final int SIDE = DigitImage.SIDE;
   private static final float MIDDLE = SIDE / 2f;
   private static final int SHOWN_SIDE = 112;
 
-  /** Thinner pens leave lines of this width, in pixels. */
+  /** Minimum width of a line in pixels. */
   private static final float MIN_WIDTH = 0.6f;
 
   private InkNormalizer() {}
@@ -50,7 +51,7 @@ public final class InkNormalizer {
    * position.
    *
    * @param width the width of the pen as a fraction of the drawing's longer side
-   * @param ramp over how many pixels of the picture a stroke's edge runs from full to nothing
+   * @param ramp width of a stroke's edge from full ink to none, in pixels of the image
    */
   public static DigitImage image(Ink ink, float width, float ramp) {
     FlattenedInk flat = new FlattenedInk(ink);
@@ -59,7 +60,7 @@ public final class InkNormalizer {
     return DigitImage.of(flat.centred(scale, Math.max(MIN_WIDTH, pen * scale), ramp));
   }
 
-  /** A square page a little larger than the ink, for drawings whose page is not known. */
+  /** Returns a square page slightly larger than the ink, for drawings without a known page. */
   public static Box page(Ink ink) {
     if (ink.isEmpty()) {
       return new Box(0, 0, 1, 1);
@@ -69,13 +70,13 @@ public final class InkNormalizer {
     return new Box(bounds.centreX() - side / 2, bounds.centreY() - side / 2, side, side);
   }
 
-  /** {@link #prepare(Ink, Box, PreparationOptions)} on a {@link #page}. */
+  /** Prepares a drawing on the page that {@link #page} returns. */
   public static Preparation prepare(Ink ink, PreparationOptions options) {
     return prepare(ink, page(ink), options);
   }
 
   /**
-   * Every step as a picture.
+   * Prepares a drawing and returns each step as a picture.
    *
    * @param page the canvas in the ink's unit; both sides above 0
    */
@@ -111,14 +112,14 @@ public final class InkNormalizer {
       curves = InkCurves.flatten(ink, unit);
       line = InkCurves.bounds(curves);
       float longer = line.longerSide();
-      // A pen that never left the place it was put down on: its tremor is not a shape to enlarge.
+      // A tap of the pen is a dot: its tremor is not a shape to enlarge.
       dot = longer <= ink.penWidth() * 0.75f || longer == 0f;
       float likeMnist = longer * STROKE_WIDTH / (BOX - STROKE_WIDTH);
       pen = ink.penWidth() > 0f ? ink.penWidth() : Math.max(likeMnist, 1e-3f);
       inked = line.grown(pen / 2);
     }
 
-    /** A part of the page, larger than the network's picture, with the pen's own width. */
+    /** Renders a part of the page, larger than the network's input, with the pen's own width. */
     GreyPicture shown(Box part) {
       float scale = SHOWN_SIDE / part.longerSide();
       int columns = Math.max(1, Math.round(part.width() * scale));
@@ -142,7 +143,7 @@ public final class InkNormalizer {
               width,
               RAMP);
       float[] pixels = raster.draw(curves, SIDE, SIDE);
-      // Twice: ink outside the picture before the first shift, and the pixels' own rounding.
+      // Twice, because the first measurement misses ink outside the image and is rounded.
       for (int i = 0; options.centre() && i < 2; i++) {
         raster = centred(raster, pixels);
         pixels = raster.draw(curves, SIDE, SIDE);
@@ -150,7 +151,7 @@ public final class InkNormalizer {
       return DigitImage.of(pixels);
     }
 
-    /** The line in the middle of the picture, then with its centre of mass in MNIST's place. */
+    /** Renders the line centred by its box, then with its centre of mass at MNIST's position. */
     float[] centred(float scale, float width, float ramp) {
       InkRasterizer raster =
           new InkRasterizer(
@@ -158,7 +159,7 @@ public final class InkNormalizer {
       return centred(raster, raster.draw(curves, SIDE, SIDE)).draw(curves, SIDE, SIDE);
     }
 
-    /** The same strokes shifted so that what was drawn has its centre of mass in place. */
+    /** Returns the rasterizer shifted so that the centre of mass is at MNIST's position. */
     private InkRasterizer centred(InkRasterizer raster, float[] drawn) {
       CentreOfMass mass = CentreOfMass.of(drawn, SIDE, SIDE);
       float scale = raster.scale();
@@ -171,7 +172,7 @@ public final class InkNormalizer {
           scale, raster.shiftX() + dx, raster.shiftY() + dy, width, raster.ramp());
     }
 
-    /** The wanted middle of the inked part, nearer where ink that fits would leave the picture. */
+    /** Clamps the centre of the ink so that ink that fits stays inside the image. */
     private static float inside(float middle, float half) {
       float room = Math.max(0f, MIDDLE - half);
       return Math.clamp(middle, MIDDLE - room, MIDDLE + room);

@@ -7,15 +7,15 @@ import java.util.OptionalInt;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * What the markers of a JPEG file say (ITU-T T.81) before it is decoded.
+ * The contents of a JPEG file's markers (ITU-T T.81), read before it is decoded.
  *
- * @param components of a pixel
- * @param buffered whether the decoder keeps the coefficients of the whole picture: it is
- *     progressive, or its components come one after the other
- * @param scans how many scans it has; counted only where it is buffered
- * @param complete whether the end-of-image marker is there
- * @param adobeTransform the colour transform that Adobe's marker names: 0 none, 1 YCbCr, 2 YCCK
- * @param exif where the TIFF structure of the EXIF header begins
+ * @param components number of components of a pixel
+ * @param buffered whether the decoder keeps the coefficients of the whole picture, because it is
+ *     progressive or has a scan for each component
+ * @param scans number of scans; counted only if the picture is buffered
+ * @param complete whether the file has an end-of-image marker
+ * @param adobeTransform the colour transform of Adobe's marker: 0 none, 1 YCbCr, 2 YCCK
+ * @param exif position of the TIFF structure in the EXIF header
  */
 record JpegHeader(
     int width,
@@ -35,9 +35,9 @@ record JpegHeader(
   private static final int BLOCK = 1 << 16;
 
   /**
-   * Reads the markers and looks through the rest for the end.
+   * Reads the markers and searches the rest of the file for its end.
    *
-   * @throws IOException if there is no frame and scan, or the file ends within them
+   * @throws IOException if there is no frame or scan, or the file ends within them
    */
   static JpegHeader read(ImageInputStream in) throws IOException {
     in.setByteOrder(ByteOrder.BIG_ENDIAN);
@@ -86,7 +86,7 @@ record JpegHeader(
     return next;
   }
 
-  /** SOF0 to SOF15, among which DHT, JPG and DAC have their numbers. */
+  /** Returns whether a marker is one of SOF0 to SOF15; DHT, JPG and DAC have numbers among them. */
   private static boolean isFrame(int marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker % 4 != 0 || marker == 0xC0;
   }
@@ -100,7 +100,7 @@ record JpegHeader(
     return true;
   }
 
-  /** What follows the first scan's header. Within a scan's data no marker can be mistaken. */
+  /** The rest of the file after the first scan header. Scan data cannot contain a marker. */
   private record Rest(int scans, boolean complete) {
     static Rest of(ImageInputStream in) throws IOException {
       byte[] block = new byte[BLOCK];

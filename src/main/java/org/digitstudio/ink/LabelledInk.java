@@ -5,12 +5,12 @@ import java.util.OptionalInt;
 import org.digitstudio.domain.digit.Ink;
 
 /**
- * One line of an ink file.
+ * One line of an ink file. All fields but the ink are optional.
  *
- * @param label the digit it is meant to be, 0..9, where the line says so
- * @param text the letter or sign it is meant to be, where the line says so
- * @param donor who gave it: a tablet or a campaign with several writers, where the line says so
- * @param writer who wrote it, where the line says so
+ * @param label the intended digit, 0..9
+ * @param text the intended letter or sign
+ * @param donor the source, such as a tablet or a campaign with several writers
+ * @param writer the writer's number
  */
 public record LabelledInk(
     OptionalInt label,

@@ -9,16 +9,16 @@ import javax.imageio.stream.ImageInputStream;
 import org.digitstudio.domain.StudioIOException;
 
 /**
- * What a picture's header may ask for. A few hundred bytes can name hundreds of millions of pixels,
- * so what counts is what the decoder works through and, above all, what it keeps in memory: a
- * progressive JPEG's coefficients of two bytes, a run-length BMP's pixels, a TIFF's strip.
+ * Limits on what a picture's header may claim. A file of a few hundred bytes can claim hundreds of
+ * millions of pixels, so the limits apply to the work of the decoder and to its memory: the
+ * two-byte coefficients of a progressive JPEG, the pixels of a run-length BMP, a strip of a TIFF.
  */
 final class PictureBounds {
   static final long MAX_PIXELS = 500_000_000L;
   static final long MAX_DECODED_BYTES = 2_000_000_000L;
   static final long MAX_KEPT_BYTES = 400_000_000L;
 
-  /** Each scan of a progressive JPEG works through the whole picture. */
+  /** Maximum number of scans of a progressive JPEG, each of which decodes the whole picture. */
   private static final int MAX_SCANS = 100;
 
   private static final int BMP_COMPRESSION_AT = 30;
@@ -28,9 +28,9 @@ final class PictureBounds {
   private PictureBounds() {}
 
   /**
-   * Checks a JPEG's header.
+   * Checks the header of a JPEG.
    *
-   * @throws StudioIOException if it asks for more than may be spent, or its end is missing
+   * @throws StudioIOException if it exceeds a limit or the end of the file is missing
    */
   static void checkJpeg(JpegHeader jpeg, String name) throws StudioIOException {
     checkSize(jpeg.width(), jpeg.height(), name);
@@ -44,7 +44,7 @@ final class PictureBounds {
     }
   }
 
-  /** Refuses a BMP that holds another format's file, whose header nothing has checked. */
+  /** Refuses a BMP that embeds a file of another format, whose header is not checked. */
   static void checkBmp(ImageInputStream in, String name) throws IOException {
     in.setByteOrder(ByteOrder.LITTLE_ENDIAN);
     in.seek(BMP_COMPRESSION_AT);
@@ -54,7 +54,7 @@ final class PictureBounds {
     }
   }
 
-  /** Checks what a reader says of its first picture. */
+  /** Checks the size and the memory of a file's first picture. */
   static void check(PictureFormat format, ImageReader reader, String name) throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import javax.imageio.stream.ImageInputStream;
 
-/** The formats of picture files that are read, told by their first bytes and never by a name. */
+/** The supported formats of picture files, identified by their first bytes, never by a name. */
 enum PictureFormat {
   PNG("png", 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A),
   JPEG("jpeg", 0xFF, 0xD8, 0xFF),
@@ -14,7 +14,7 @@ enum PictureFormat {
   TIFF_LITTLE_ENDIAN("tiff", 'I', 'I', 42, 0),
   TIFF_BIG_ENDIAN("tiff", 'M', 'M', 0, 42);
 
-  /** What {@link javax.imageio.ImageIO} calls it. */
+  /** The format's name in {@link javax.imageio.ImageIO}. */
   final String imageIoName;
 
   private final int[] signature;
@@ -28,7 +28,7 @@ enum PictureFormat {
     return this == TIFF_LITTLE_ENDIAN || this == TIFF_BIG_ENDIAN;
   }
 
-  /** The format that a file's first bytes name; the stream stays at its start. */
+  /** Identifies a file by its first bytes; leaves the stream at its start. */
   static Optional<PictureFormat> of(ImageInputStream in) throws IOException {
     byte[] head = new byte[8];
     in.seek(0);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Which way up a photograph was taken: the orientation tag of its EXIF header (CIPA DC-008, tag
- * 0x0112), 1 for upright to 8.
+ * Reads and applies the orientation of a photograph: the tag 0x0112 of its EXIF header (CIPA
+ * DC-008), from 1 for upright to 8.
  */
 final class PictureOrientation {
   static final int UPRIGHT = 1;
@@ -20,7 +20,7 @@ final class PictureOrientation {
 
   private PictureOrientation() {}
 
-  /** The orientation that a file names; upright where it names none or its header is damaged. */
+  /** Returns a file's orientation; upright if it has none or its header is damaged. */
   static int of(PictureFormat format, Optional<JpegHeader> jpeg, ImageInputStream in)
       throws IOException {
     try {
@@ -35,7 +35,7 @@ final class PictureOrientation {
     }
   }
 
-  /** Where the TIFF structure of a PNG's eXIf chunk begins. */
+  /** Returns the position of the TIFF structure in a PNG's eXIf chunk; empty without one. */
   private static Optional<Long> inPng(ImageInputStream in) throws IOException {
     in.setByteOrder(ByteOrder.BIG_ENDIAN);
     long at = 8;
@@ -74,7 +74,7 @@ final class PictureOrientation {
     return UPRIGHT;
   }
 
-  /** Turns and mirrors a picture so that it stands as it was seen. */
+  /** Rotates and mirrors a picture to its upright orientation. */
   static GreyPicture upright(GreyPicture picture, int orientation) {
     if (orientation == UPRIGHT) {
       return picture;

@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.digitstudio.domain.digit.DigitImage;
 
 /**
- * Makes MNIST-like pictures of pictures of one digit: ink is told from paper, cropped, scaled with
- * an area filter so that its longer side is 20 pixels, and shifted so that the centre of mass lies
- * where MNIST's does, to sub-pixel. Strokes outside MNIST's spread of widths, such as a ballpoint's
- * on a photograph, are brought to its border first. A picture that is MNIST-like already passes as
- * it is.
+ * Converts pictures of one digit to 28x28 images like MNIST's: separates ink from paper, crops it,
+ * scales it with an area filter so that its longer side is 20 pixels, and shifts it so that the
+ * centre of mass is at MNIST's position, to a fraction of a pixel. Stroke widths outside MNIST's
+ * range, such as a ballpoint's on a photograph, are first changed to the nearest width in it. A
+ * picture that is already like MNIST's is returned unchanged.
  */
 public final class PicturePreparer {
-  /** The size at which pictures are looked at. */
+  /** Maximum side of the pictures in which ink is searched. */
   static final int WORKING_SIDE = 1024;
 
   /** The training set's mean stroke width less and plus one standard deviation, in pixels. */
@@ -19,7 +19,7 @@ public final class PicturePreparer {
 
   private static final double THICK = 3.2;
 
-  /** Below this many of the picture's pixels a pixel of the digit, edges are not moved. */
+  /** Minimum number of source pixels per target pixel for moving the edges of strokes. */
   private static final double FINE_ENOUGH = 1.6;
 
   private static final int SIDE = DigitImage.SIDE;
@@ -27,13 +27,13 @@ public final class PicturePreparer {
 
   private PicturePreparer() {}
 
-  /** The network's picture of a picture of one digit; empty where there is no ink. */
+  /** Returns the network's input for a picture of one digit; a blank image if it has no ink. */
   public static DigitImage image(GreyPicture picture) {
     return mnistLike(picture)
         .orElseGet(() -> image(InkFinder.find(picture, WORKING_SIDE), PreparationOptions.ALL));
   }
 
-  /** Every step as a picture. */
+  /** Prepares a picture and returns each step as a picture. */
   public static Preparation prepare(GreyPicture picture, PreparationOptions options) {
     Optional<DigitImage> already =
         options.equals(PreparationOptions.ALL) ? mnistLike(picture) : Optional.empty();
@@ -46,15 +46,15 @@ public final class PicturePreparer {
   }
 
   /**
-   * Every step for ink that has been found already.
+   * Prepares ink that has already been found and returns each step as a picture.
    *
-   * @param raw the picture, for the first step; shown small
+   * @param raw the original picture, shown reduced as the first step
    */
   public static Preparation prepareInk(GreyPicture raw, InkMap map, PreparationOptions options) {
     return prepare(AreaFilter.shrink(raw, SHOWN_SIDE), map, options);
   }
 
-  /** Where the ink is, in the picture's pixels, all of it; empty where there is none. */
+  /** Returns the box of all ink in pixels of the picture; empty if there is none. */
   public static Optional<Box> inked(GreyPicture picture) {
     InkMap map = InkFinder.find(picture, WORKING_SIDE);
     if (map.isEmpty()) {
@@ -103,10 +103,10 @@ public final class PicturePreparer {
         part = StrokeWidth.change(part.part(new Box(0, 0, part.width(), part.height()), room), by);
       }
     }
-    return place(part, scale, options.centre());
+    return render(part, scale, options.centre());
   }
 
-  private static DigitImage place(InkMap part, double scale, boolean centre) {
+  private static DigitImage render(InkMap part, double scale, boolean centre) {
     double middleX = part.width() / 2.0;
     double middleY = part.height() / 2.0;
     double shiftX = SIDE / 2.0 - middleX * scale;
@@ -120,17 +120,17 @@ public final class PicturePreparer {
     return DigitImage.of(filter.draw(scale, shiftX, shiftY, SIDE, SIDE));
   }
 
-  /** The wanted left edge, nearer where ink that fits would leave the picture. */
+  /** Clamps the position of an edge so that ink that fits stays inside the image. */
   private static double inside(double edge, double size) {
     return size >= SIDE ? (SIDE - size) / 2 : Math.clamp(edge, 0, SIDE - size);
   }
 
-  /** Whether a picture is 28x28 with a digit of MNIST's size in MNIST's place. */
+  /** Returns whether a picture is 28x28 with a digit of MNIST's size and position. */
   public static boolean isMnistLike(GreyPicture picture) {
     return mnistLike(picture).isPresent();
   }
 
-  /** A 28x28 picture whose digit has MNIST's size and place already, white on black. */
+  /** Returns a picture that {@link #isMnistLike} as an image, white on black; else empty. */
   private static Optional<DigitImage> mnistLike(GreyPicture picture) {
     if (picture.width() != SIDE || picture.height() != SIDE) {
       return Optional.empty();

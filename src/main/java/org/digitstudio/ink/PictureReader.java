@@ -18,12 +18,12 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.digitstudio.domain.StudioIOException;
 
 /**
- * Reads PNG, JPEG, GIF, BMP and TIFF files as grey pictures. The header is checked first, and a
- * large picture is read only in part (every second, third, ... pixel), so that memory and time do
- * not depend on what a file claims.
+ * Reads PNG, JPEG, GIF, BMP and TIFF files as grey pictures. Checks the header first and subsamples
+ * large pictures (every second, third, ... pixel), so that memory and time do not depend on what a
+ * file claims.
  */
 public final class PictureReader {
-  /** What a picture's longer side has at most once it is read. */
+  /** Maximum length of the longer side after reading, in pixels. */
   static final int MAX_SIDE = 2_400;
 
   static final long MAX_BYTES = 256L << 20;
@@ -33,7 +33,7 @@ public final class PictureReader {
   /**
    * Reads a file.
    *
-   * @throws StudioIOException if it is missing, empty, damaged, too large or no picture
+   * @throws StudioIOException if the file is empty, damaged, too large or not a picture
    */
   public static GreyPicture read(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
@@ -47,9 +47,9 @@ public final class PictureReader {
   }
 
   /**
-   * Reads a file's bytes.
+   * Reads the bytes of a file.
    *
-   * @param name what the picture is called in messages
+   * @param name name of the picture in messages
    * @throws StudioIOException as {@link #read(Path)}
    */
   public static GreyPicture read(byte[] bytes, String name) throws IOException {
@@ -68,6 +68,7 @@ public final class PictureReader {
     }
   }
 
+  @SuppressWarnings("checkstyle:illegalcatch") // ImageIO throws undeclared exceptions.
   private static GreyPicture read(ImageInputStream in, String name) throws IOException {
     PictureFormat format =
         PictureFormat.of(in).orElseThrow(() -> new StudioIOException("ink.picture.unknown", name));
@@ -91,7 +92,7 @@ public final class PictureReader {
       }
       return PictureOrientation.upright(grey(decode(reader, jpeg)), orientation);
     } catch (RuntimeException e) {
-      // What the readers throw at a damaged file is not limited to IOException.
+      // ImageIO's readers throw unchecked exceptions for some damaged files.
       throw new StudioIOException(e, "ink.picture.damaged", name);
     } catch (StudioIOException e) {
       throw e;
@@ -115,7 +116,7 @@ public final class PictureReader {
     return reader.read(0, part);
   }
 
-  /** The picture on paper of the opposite shade where it is transparent. */
+  /** Converts a picture to grey; transparent parts get a background of the opposite shade. */
   public static GreyPicture grey(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
@@ -127,7 +128,7 @@ public final class PictureReader {
     }
     int[] rgb = image.getRGB(0, 0, width, height, null, 0, width);
     if (image.getColorModel().hasAlpha()) {
-      layOnPaper(rgb);
+      compositeOnPaper(rgb);
     }
     GreyProjection projection = GreyProjection.of(rgb, width, height);
     for (int i = 0; i < grey.length; i++) {
@@ -136,8 +137,8 @@ public final class PictureReader {
     return GreyPicture.owning(width, height, grey);
   }
 
-  /** Puts paper of the opposite shade behind what is transparent. */
-  private static void layOnPaper(int[] argb) {
+  /** Composites the pixels over white, or over black if most of the visible ones are bright. */
+  private static void compositeOnPaper(int[] argb) {
     double seen = 0;
     double bright = 0;
     for (int pixel : argb) {
@@ -157,7 +158,7 @@ public final class PictureReader {
     }
   }
 
-  /** Grey samples as stored: a BufferedImage's own conversion would bend them by a gamma. */
+  /** Copies grey samples as stored, because BufferedImage's conversion would apply a gamma. */
   private static void readSamples(Raster raster, boolean bytes, float[] grey) {
     int[] line = new int[raster.getWidth()];
     float most = bytes ? 255f : 65535f;
@@ -169,7 +170,7 @@ public final class PictureReader {
     }
   }
 
-  /** Whether a file's name looks like a picture's. */
+  /** Returns whether a file's name has the extension of a picture. */
   public static boolean isPictureName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.matches(".*\\.(png|jpe?g|gif|bmp|tiff?)");

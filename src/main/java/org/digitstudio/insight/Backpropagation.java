@@ -132,7 +132,7 @@ final class Backpropagation {
     float[] result = new float[gradient.length];
     int mapSize = in.height() * in.width();
     for (int channel = 0; channel < in.channels(); channel++) {
-      float scale = network.normalisation(i, channel).scale();
+      float scale = network.normalization(i, channel).scale();
       for (int k = channel * mapSize; k < (channel + 1) * mapSize; k++) {
         result[k] = gradient[k] * scale;
       }

@@ -12,7 +12,7 @@ import org.digitstudio.domain.digit.Prediction;
  * <p>After Northcutt, Jiang and Chuang, "Confident Learning: Estimating Uncertainty in Dataset
  * Labels", Journal of Artificial Intelligence Research 70 (2021): a digit's threshold is the mean
  * probability it gets over the images labelled so; an image is flagged if a digit other than its
- * label is the most likely of those above their thresholds. Ranked by the normalised margin, the
+ * label is the most likely of those above their thresholds. Ranked by the normalized margin, the
  * label's probability minus the largest other one.
  */
 public final class ConfidentLearning {
@@ -82,7 +82,7 @@ public final class ConfidentLearning {
       float labelProbability,
       float suggestedProbability,
       boolean flagged) {
-    /** Returns the normalised margin, -1 (certainly wrong) to 1 (certainly right). */
+    /** Returns the normalized margin, -1 (certainly wrong) to 1 (certainly right). */
     public double margin() {
       return labelProbability - suggestedProbability;
     }

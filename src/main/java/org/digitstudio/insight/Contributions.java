@@ -28,7 +28,7 @@ public record Contributions(int sources, int targets, float[] values) {
    *   <li>A neuron or an output: the sum of the unit's activations times the weights. All
    *       contributions and the bias add up to the pre-activation.
    *   <li>A convolution: the same, as the mean over all cells of the feature map, times the scale
-   *       of a batch normalisation that follows.
+   *       of a batch normalization that follows.
    *   <li>Pooling: the mean activation of the pooled feature map, from its own source alone.
    * </ul>
    *
@@ -150,7 +150,7 @@ public record Contributions(int sources, int targets, float[] values) {
     float scale = 1;
     for (int layer = part.layer() + 1; layer <= part.last(); layer++) {
       if (trace.layer(layer) instanceof BatchNorm) {
-        scale *= trace.network().normalisation(layer, map).scale();
+        scale *= trace.network().normalization(layer, map).scale();
       }
     }
     return scale;

@@ -21,7 +21,7 @@ import org.digitstudio.domain.network.Shape;
 
 /**
  * A network with its parameters whose forward pass keeps every intermediate value. It runs in
- * inference mode: dropout is off and batch normalisation uses its running statistics. Safe to use
+ * inference mode: dropout is off and batch normalization uses its running statistics. Safe to use
  * from several threads.
  */
 public final class ForwardPass {
@@ -133,7 +133,7 @@ public final class ForwardPass {
           new ConvolutionMath(convolution, shape).forward(parameters, offsets[index], flow);
       case Dense dense -> dense(index, flow, dense.units());
       case Output output -> dense(index, flow, shapes.get(index + 1).size());
-      case BatchNorm norm -> normalise(index, shape, flow);
+      case BatchNorm norm -> normalize(index, shape, flow);
       case Pool pool -> new PoolMath(pool, shape).forward(flow);
       case ZeroPadding padding -> PaddingMath.forward(padding, shape, flow);
       case LeakyRelu leaky -> flow;
@@ -171,11 +171,11 @@ public final class ForwardPass {
     return (a + b) + (c + d);
   }
 
-  private float[] normalise(int index, Shape shape, float[] flow) {
+  private float[] normalize(int index, Shape shape, float[] flow) {
     float[] out = new float[flow.length];
     int mapSize = shape.height() * shape.width();
     for (int channel = 0; channel < shape.channels(); channel++) {
-      Normalisation norm = normalisation(index, channel);
+      ChannelNormalization norm = normalization(index, channel);
       for (int i = channel * mapSize; i < (channel + 1) * mapSize; i++) {
         out[i] = norm.apply(flow[i]);
       }
@@ -183,19 +183,19 @@ public final class ForwardPass {
     return out;
   }
 
-  /** Returns the parameters of one channel of a batch normalisation layer. */
-  public Normalisation normalisation(int index, int channel) {
+  /** Returns the parameters of one channel of a batch normalization layer. */
+  public ChannelNormalization normalization(int index, int channel) {
     int channels = shapes.get(index).channels();
     int at = offsets[index] + channel;
-    return new Normalisation(
+    return new ChannelNormalization(
         parameters[at],
         parameters[at + channels],
         parameters[at + 2 * channels],
         parameters[at + 3 * channels]);
   }
 
-  /** The gain, shift and running statistics of one batch-normalised channel. */
-  public record Normalisation(float gamma, float beta, float mean, float variance) {
+  /** The gain, shift and running statistics of one batch-normalized channel. */
+  public record ChannelNormalization(float gamma, float beta, float mean, float variance) {
     /** Returns gamma divided by the standard deviation. */
     public float scale() {
       return (float) (gamma / Math.sqrt(variance + BatchNorm.EPSILON));

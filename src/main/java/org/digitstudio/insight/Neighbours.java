@@ -16,7 +16,7 @@ public record Neighbours(int each, int[] index, float[] distance) {
 
   /**
    * Compares all pairs. The points are stored column by column, so that the innermost loop runs
-   * over points and can be vectorised.
+   * over points and can be vectorized.
    *
    * @param values n rows of {@code width}
    * @param wanted number of neighbours of each point; fewer if there are fewer other points

@@ -16,7 +16,7 @@ import org.digitstudio.domain.network.NetworkSpec;
 
 /**
  * A network's layers grouped into the parts that are explained together: a convolution or a dense
- * layer forms one part with the normalisation and the activation that follow it.
+ * layer forms one part with the normalization and the activation that follow it.
  *
  * @param convolutions in network order
  * @param pools in network order

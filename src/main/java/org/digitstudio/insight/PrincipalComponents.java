@@ -75,7 +75,7 @@ public final class PrincipalComponents {
     for (int j = 0; j < width; j++) {
       vector[j] = 1 + 0.01 * j;
     }
-    normalise(vector);
+    normalize(vector);
     for (int step = 0; step < MAX_ITERATIONS; step++) {
       double[] next = new double[width];
       for (int j = 0; j < width; j++) {
@@ -83,7 +83,7 @@ public final class PrincipalComponents {
           next[j] += matrix[j][k] * vector[k];
         }
       }
-      if (!normalise(next)) {
+      if (!normalize(next)) {
         return vector;
       }
       double moved = 0;
@@ -98,7 +98,7 @@ public final class PrincipalComponents {
     return withPositiveLargest(vector);
   }
 
-  private static boolean normalise(double[] vector) {
+  private static boolean normalize(double[] vector) {
     double square = 0;
     for (double value : vector) {
       square += value * value;

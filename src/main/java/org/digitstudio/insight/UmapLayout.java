@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * <p>After McInnes, Healy and Melville, "UMAP: Uniform Manifold Approximation and Projection for
  * Dimension Reduction", arXiv:1802.03426: smooth neighbour distances (algorithm 3), fuzzy union,
- * and the optimisation by sampled attraction and repulsion (algorithm 5).
+ * and the optimization by sampled attraction and repulsion (algorithm 5).
  */
 public final class UmapLayout {
   public static final int NEIGHBOURS = 15;

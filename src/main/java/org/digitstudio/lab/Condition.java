@@ -3,7 +3,7 @@ package org.digitstudio.lab;
 import org.digitstudio.application.text.Messages;
 
 /**
- * A condition that digits are measured under.
+ * A condition under which digits are measured.
  *
  * @param id name in JSON output, such as "half size"
  * @param text name in text output, in the user's language

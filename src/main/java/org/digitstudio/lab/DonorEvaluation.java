@@ -15,8 +15,8 @@ import org.digitstudio.ink.PreparationOptions;
 import org.digitstudio.insight.CalibrationError;
 
 /**
- * Measures how a model reads one donor's drawings, each read as the window reads it: the strokes
- * are grouped, so that one digit may be taken for several.
+ * Measures a model on one donor's drawings, read as in the window: strokes are grouped, so that a
+ * digit may be split into several.
  */
 public final class DonorEvaluation {
   /** The fraction of digits refused at which {@link Letters#refusedAtFixedCost} is measured. */
@@ -26,7 +26,7 @@ public final class DonorEvaluation {
   private final BackgroundTask job;
   private final RecognitionService service;
 
-  /** Makes an evaluation by a model; the job may be cancelled. */
+  /** Creates an evaluation of a model, which the job can cancel. */
   public DonorEvaluation(
       DigitClassifier classifier, RecognitionService service, BackgroundTask job) {
     this.classifier = classifier;
@@ -34,17 +34,17 @@ public final class DonorEvaluation {
     this.job = job;
   }
 
-  /** One donor's row. */
+  /** The results on one donor's drawings. */
   public record Row(Digits digits, Letters letters) {}
 
   /**
    * The digits of a row.
    *
    * @param count number of digits
-   * @param correct how many of them are read as their label
-   * @param split how many of them are taken for several digits
-   * @param notSure how many of them are refused
-   * @param sureWrong how many of them are read wrong without being refused
+   * @param correct number of correct predictions
+   * @param split number of digits split into several
+   * @param notSure number of rejected digits
+   * @param sureWrong number of wrong predictions that are not rejected
    * @param calibrationError expected calibration error, 0..1
    */
   public record Digits(

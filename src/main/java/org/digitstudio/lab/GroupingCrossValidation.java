@@ -18,7 +18,7 @@ import org.digitstudio.lab.GroupingTrainer.Sample;
 import org.digitstudio.lab.NumberComposer.Spacing;
 import org.digitstudio.lab.NumberComposer.Written;
 
-/** Learns grouping from all donors but one, and measures it on that one's digits and numbers. */
+/** Leave-one-donor-out cross-validation of the grouping of strokes into digits. */
 public final class GroupingCrossValidation {
   private final List<Donor> donors;
   private final int numbers;
@@ -26,25 +26,29 @@ public final class GroupingCrossValidation {
   private final Map<Donor, List<Sample>> samples = new LinkedHashMap<>();
 
   /**
+   * A donor's drawings.
+   *
    * @param inks labelled digits
-   * @param reader a network that has not learnt from them
+   * @param reader a network that was not trained on them
    */
   public record Donor(
       String name, List<LabelledInk> inks, Function<DigitImage, Prediction> reader) {}
 
   /**
-   * The results for a donor's drawings of weights that were learnt without them.
+   * The results on a donor's drawings with weights trained without them.
    *
-   * @param digits how many single digits there were
-   * @param split how many of them were taken for several
-   * @param numbers how many numbers there were
-   * @param whole how many of them were taken for as many digits as they have
+   * @param digits number of single digits
+   * @param split number of them that were split into several
+   * @param numbers number of composed numbers
+   * @param whole number of them that were split into the correct number of digits
    */
   public record Row(String donor, int digits, int split, int numbers, int whole) {}
 
   /**
-   * @param numbers to compose of each donor's digits
-   * @param progress of reading all groups of strokes, 0..1
+   * Prepares the cross-validation.
+   *
+   * @param numbers number of numbers to compose of each donor's digits
+   * @param progress receives the progress of predicting all groups of strokes, 0..1
    */
   public GroupingCrossValidation(
       List<Donor> donors, int numbers, long seed, DoubleConsumer progress) {
@@ -57,7 +61,7 @@ public final class GroupingCrossValidation {
     }
   }
 
-  /** Learnt from all donors. */
+  /** Returns the model trained on all donors. */
   public GroupingModel fit() {
     return GroupingTrainer.fit(samples.values().stream().flatMap(List::stream).toList());
   }
@@ -81,7 +85,7 @@ public final class GroupingCrossValidation {
     for (LabelledInk ink : donor.inks) {
       split += segmenter.digits(ink.ink(), false).size() == 1 ? 0 : 1;
     }
-    // Other numbers than those that weights were learnt from.
+    // Other numbers than those of the training samples.
     Random random = new Random(seed + 1);
     Spacing[] spacings = Spacing.values();
     int whole = 0;

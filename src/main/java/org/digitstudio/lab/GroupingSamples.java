@@ -15,17 +15,19 @@ import org.digitstudio.lab.NumberComposer.Spacing;
 import org.digitstudio.lab.NumberComposer.Written;
 
 /**
- * Drawings to learn grouping from: single digits that take several strokes, as people drew them,
- * and numbers composed of one donor's digits at every spacing.
+ * Makes the training samples for grouping: single digits of several strokes as drawn, and numbers
+ * composed of one donor's digits at every spacing.
  */
 public final class GroupingSamples {
   private GroupingSamples() {}
 
   /**
-   * @param inks labelled digits of one donor
-   * @param numbers how many numbers to compose
-   * @param reader the network, which has not learnt from these digits
-   * @param seed of the numbers
+   * Makes the samples of one donor.
+   *
+   * @param inks the donor's labelled digits
+   * @param numbers number of numbers to compose
+   * @param reader a network that was not trained on these digits
+   * @param seed seed of the composition
    */
   public static List<Sample> of(
       List<LabelledInk> inks, int numbers, Function<DigitImage, Prediction> reader, long seed) {
@@ -54,7 +56,7 @@ public final class GroupingSamples {
         new GroupLattice(
             ink.strokes(),
             strokes -> reader.apply(InkNormalizer.image(new Ink(strokes, ink.penWidth()))));
-    // A digit of too many strokes, too wide or in an order of its own teaches nothing.
+    // Skips digits of too many strokes, too wide or drawn in another order.
     if (lattice.strokes().equals(ink.strokes()) && lattice.allows(counts)) {
       samples.add(new Sample(lattice, counts, 1));
     }

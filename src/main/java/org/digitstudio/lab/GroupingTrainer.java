@@ -6,14 +6,14 @@ import org.digitstudio.ink.grouping.GroupPaths;
 import org.digitstudio.ink.grouping.GroupingModel;
 
 /**
- * Learns which strokes make one digit: the weights that make the true grouping of real drawings the
- * likeliest, by full-batch Adam on their negative log-likelihood, which is convex.
+ * Trains the grouping of strokes into digits: minimizes the negative log-likelihood of the true
+ * groupings, which is convex, by full-batch Adam.
  */
 public final class GroupingTrainer {
   private static final int ROUNDS = 300;
   private static final double RATE = 0.15;
 
-  /** From this part of the rounds on the rate is a quarter of it. */
+  /** Fraction of the rounds after which the learning rate is divided by 4. */
   private static final double LATE = 0.7;
 
   private static final double WEIGHT_DECAY = 1e-4;
@@ -21,10 +21,10 @@ public final class GroupingTrainer {
   private GroupingTrainer() {}
 
   /**
-   * A drawing whose digits are known.
+   * A drawing with its true grouping.
    *
-   * @param counts how many strokes each digit takes, in the lattice's order of strokes
-   * @param weight how much it counts, above 0
+   * @param counts number of strokes of each digit, in the lattice's order
+   * @param weight weight in the loss, above 0
    */
   public record Sample(GroupLattice lattice, List<Integer> counts, double weight) {}
 

@@ -1,6 +1,7 @@
 package org.digitstudio.paper;
 
 import org.digitstudio.ink.GreyPicture;
+import org.digitstudio.ink.SummedAreaTable;
 
 /**
  * A grey picture as bare numbers, any range, row by row from the top: what the steps between a
@@ -28,7 +29,7 @@ public record GreyMap(int width, int height, float[] values) {
    * @param scale new pixels for one of this map's
    */
   public GreyMap resampled(double left, double top, double scale, int newWidth, int newHeight) {
-    AreaSums sums = new AreaSums(values, width, height);
+    SummedAreaTable sums = new SummedAreaTable(values, width, height);
     float[] to = new float[newWidth * newHeight];
     double half = Math.max(1 / scale, 1) / 2;
     for (int row = 0; row < newHeight; row++) {
@@ -68,7 +69,7 @@ public record GreyMap(int width, int height, float[] values) {
 
   /** The mean of each pixel's neighbourhood, a square of 2 {@code reach} + 1 pixels. */
   public GreyMap blurred(int reach) {
-    AreaSums sums = new AreaSums(values, width, height);
+    SummedAreaTable sums = new SummedAreaTable(values, width, height);
     float[] to = new float[values.length];
     for (int row = 0; row < height; row++) {
       for (int column = 0; column < width; column++) {

@@ -1,5 +1,7 @@
 package org.digitstudio.paper;
 
+import org.digitstudio.ink.SummedAreaTable;
+
 /**
  * Takes the light out of a picture: each pixel less the mean about it, in units of the spread about
  * it, so that faint pencil and black marker, bright and shaded paper look alike to the network. 0
@@ -31,8 +33,8 @@ public final class LocalContrast {
     for (int i = 0; i < grey.length; i++) {
       squares[i] = grey[i] * grey[i];
     }
-    AreaSums sums = new AreaSums(grey, width, height);
-    AreaSums squareSums = new AreaSums(squares, width, height);
+    SummedAreaTable sums = new SummedAreaTable(grey, width, height);
+    SummedAreaTable squareSums = new SummedAreaTable(squares, width, height);
     double whole = spread(sums, squareSums, 0, 0, width, height);
     double least = Math.max(NOISE, FLAT * whole);
     float[] out = new float[grey.length];
@@ -61,7 +63,7 @@ public final class LocalContrast {
   }
 
   private static double spread(
-      AreaSums sums, AreaSums squares, int left, int top, int right, int bottom) {
+      SummedAreaTable sums, SummedAreaTable squares, int left, int top, int right, int bottom) {
     double mean = sums.mean(left, top, right, bottom);
     return Math.sqrt(Math.max(0, squares.mean(left, top, right, bottom) - mean * mean));
   }

@@ -92,6 +92,7 @@ public final class AtomicFile {
    * @param beforeMove runs once the new content is on the disk, before it takes the file's name
    * @throws StudioIOException that names the file
    */
+  @SuppressWarnings("checkstyle:illegalcatch") // Cleans up and rethrows.
   static void replace(Path file, Content content, Step beforeMove) throws IOException {
     try {
       Path target = target(file);

@@ -25,6 +25,7 @@ public final class CrashLog implements Thread.UncaughtExceptionHandler {
   }
 
   @Override
+  @SuppressWarnings("checkstyle:illegalcatch") // The last handler must not throw.
   public void uncaughtException(Thread thread, Throwable problem) {
     if (last.getAndSet(signature(problem)).equals(signature(problem))) {
       return; // One that recurs with every frame is reported once.

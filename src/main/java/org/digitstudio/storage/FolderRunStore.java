@@ -89,6 +89,7 @@ public final class FolderRunStore implements RunStore {
   }
 
   @Override
+  @SuppressWarnings("checkstyle:illegalcatch") // Cleans up and rethrows.
   public Lease create(RunRecord run) throws IOException {
     RunFolder folder = folder(run.id());
     if (Files.exists(folder.path())) {

@@ -79,6 +79,7 @@ public final class MyDigitsFile implements MyDigitsStore {
   }
 
   /** Appends whole lines; a failure leaves the file as long as it was. */
+  @SuppressWarnings("checkstyle:illegalcatch") // Cleans up and rethrows.
   private void append(byte[] lines) throws IOException {
     boolean existed = Files.exists(file);
     try (FileChannel channel =

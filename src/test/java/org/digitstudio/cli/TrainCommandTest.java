@@ -162,7 +162,7 @@ class TrainCommandTest {
   @Test
   void aRecipeThatAnotherEngineCannotTrainFailsInOneSentence() {
     assertThat(run("--recipe", "as-described", "--epochs", "1")).isEqualTo(1);
-    assertThat(err.toString().strip()).startsWith("The fused engine doesn’t support");
+    assertThat(err.toString().strip()).startsWith("The fused engine does not support");
   }
 
   @Test

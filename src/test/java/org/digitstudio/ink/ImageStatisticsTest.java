@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ImageStatisticsTest {
   @Test
-  void aBarThreePixelsWideIsMeasuredAsItWasDrawn() {
+  void theStrokeWidthOfABarIsMeasuredCorrectly() {
     float[] pixels = new float[DigitImage.PIXELS];
     for (int row = 4; row < 24; row++) {
       for (int column = 10; column < 13; column++) {

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InkNormalizerTest {
-  /** MNIST's own place for the centre of mass, in pixel indices. */
+  /** MNIST's position of the centre of mass, in pixel indices. */
   private static final double CENTRE = 14.0;
 
   @Test
-  void anEmptyPageGivesAnEmptyPicture() {
+  void anEmptyPageGivesABlankImage() {
     assertThat(InkNormalizer.image(Ink.EMPTY).isEmpty()).isTrue();
     assertThat(InkNormalizer.prepare(Ink.EMPTY, PreparationOptions.ALL).image().isEmpty()).isTrue();
   }
@@ -31,7 +31,7 @@ class InkNormalizerTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0.3, 3})
-  void theSameDrawingLargerOrSmallerGivesTheSamePicture(double scale) {
+  void theImageDoesNotDependOnTheSizeOfTheDrawing(double scale) {
     Ink drawing = Inks.ink(4, Inks.circle(200, 200, 60, 40), Inks.line(200, 260, 180, 400, 20));
     DigitImage expected = InkNormalizer.image(drawing);
     DigitImage scaled = InkNormalizer.image(Inks.moved(drawing, scale, 31, -17));
@@ -39,14 +39,14 @@ class InkNormalizerTest {
   }
 
   @Test
-  void thePensWidthDoesNotChangeThePicture() {
+  void theImageDoesNotDependOnTheWidthOfThePen() {
     Ink thin = Inks.seven();
     Ink thick = new Ink(thin.strokes(), 40);
     assertThat(InkNormalizer.image(thick)).isEqualTo(InkNormalizer.image(thin));
   }
 
   @Test
-  void aThinOneStandsUprightInTheMiddleAsOneStroke() {
+  void aThinOneIsUprightAndCentred() {
     DigitImage one = InkNormalizer.image(Inks.ink(10, Inks.line(300, 100, 300, 350, 30)));
     ImageStatistics measured = ImageStatistics.of(one);
     assertThat(measured.boxHeight()).isBetween(19.0, 21.0);
@@ -57,7 +57,7 @@ class InkNormalizerTest {
   }
 
   @Test
-  void aDotStaysADotInTheMiddle() {
+  void aDotIsNotEnlarged() {
     for (Ink dot :
         new Ink[] {
           Inks.ink(0, Inks.stroke(70, 20)),
@@ -76,7 +76,7 @@ class InkNormalizerTest {
    * * 30 + 100 * 0) / 160 = 11.25 from the upright and (100 * 50 + 60 * 100) / 160 = 68.75 down.
    */
   @Test
-  void anLsCentreOfMassLiesWhereMnistHasIt() {
+  void theCentreOfMassIsAtMnistsPosition() {
     Ink ell = Inks.ink(5, Inks.line(40, 40, 40, 140, 20), Inks.line(40, 140, 100, 140, 12));
     DigitImage image = InkNormalizer.image(ell);
     ImageStatistics measured = ImageStatistics.of(image);
@@ -91,7 +91,7 @@ class InkNormalizerTest {
   }
 
   @Test
-  void inkAtThePagesEdgeIsReadLikeInkInItsMiddle() {
+  void inkAtTheEdgeOfThePageGivesTheSameImage() {
     Ink drawing = Inks.seven();
     Box page = new Box(0, 0, 400, 400);
     DigitImage corner = InkNormalizer.prepare(drawing, page, PreparationOptions.ALL).image();
@@ -102,7 +102,7 @@ class InkNormalizerTest {
   }
 
   @Test
-  void inkThatFitsIsNeverPushedOutOfThePicture() {
+  void inkThatFitsStaysInsideTheImage() {
     // Nearly all mass at one end of a long thin line.
     Ink lollipop =
         Inks.ink(
@@ -119,14 +119,14 @@ class InkNormalizerTest {
   }
 
   @Test
-  void aFastStrokeOfFewSamplesIsAsRoundAsASlowOne() {
+  void aFastStrokeOfFewSamplesIsAsSmoothAsASlowOne() {
     DigitImage slow = InkNormalizer.image(Inks.ink(5, Inks.circle(100, 100, 80, 120)));
     DigitImage fast = InkNormalizer.image(Inks.ink(5, Inks.circle(100, 100, 80, 10)));
     assertThat(meanDifference(slow, fast)).isLessThan(0.012f);
   }
 
   @Test
-  void withEveryStepOffThePageItselfIsShrunk() {
+  void withEveryStepDisabledThePageIsScaledDown() {
     Ink drawing = Inks.moved(Inks.seven(), 0.5, 0, 0);
     PreparationOptions none = new PreparationOptions(false, false, false, false);
     DigitImage image = InkNormalizer.prepare(drawing, new Box(0, 0, 280, 280), none).image();
@@ -137,7 +137,7 @@ class InkNormalizerTest {
   }
 
   @Test
-  void eachStepOffChangesThePictureInItsOwnWay() {
+  void disablingAStepChangesTheImageAccordingly() {
     Ink drawing = Inks.moved(Inks.seven(), 0.5, 20, 30);
     Box page = new Box(0, 0, 400, 400);
     ImageStatistics noCrop =
@@ -158,7 +158,7 @@ class InkNormalizerTest {
   }
 
   @Test
-  void everyStepCanBeShown() {
+  void everyStepIsReturned() {
     Preparation steps =
         InkNormalizer.prepare(Inks.seven(), new Box(-50, -50, 400, 300), PreparationOptions.ALL);
     assertThat(steps.raw().width()).isEqualTo(112);
@@ -171,7 +171,7 @@ class InkNormalizerTest {
 
   /** An independent reference: each pixel's coverage by 16x16 points against the exact stroke. */
   @Test
-  void aStrokesCoverageIsThatOfFineSampling() {
+  void theCoverageOfAStrokeEqualsThatOfFineSampling() {
     float[] curve = {4.3f, 5.1f, 20.7f, 14.4f, 9.2f, 23.5f};
     float[] drawn = new InkRasterizer(1, 0, 0, 2.5f, 1f).draw(List.of(curve), 28, 28);
     int far = 0;

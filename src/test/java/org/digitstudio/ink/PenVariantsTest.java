@@ -13,7 +13,7 @@ class PenVariantsTest {
   }
 
   @Test
-  void everyPenLeavesADigitOfMnistsSizeInMnistsPlace() {
+  void everyPenGivesADigitOfMnistsSizeAndPosition() {
     for (int seed = 0; seed < 40; seed++) {
       DigitImage image = drawn(seed);
       assertThat(Plausibility.couldBeDigit(image)).as("pen " + seed).isTrue();
@@ -22,7 +22,7 @@ class PenVariantsTest {
   }
 
   @Test
-  void pensDrawDifferentlyAndEachDrawsTheSameAgain() {
+  void pensDifferAndEachIsReproducible() {
     assertThat(IntStream.range(0, 40).mapToObj(PenVariantsTest::drawn).distinct())
         .hasSizeGreaterThan(30);
     assertThat(drawn(3)).isEqualTo(drawn(3));

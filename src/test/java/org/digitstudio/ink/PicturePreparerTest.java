@@ -30,7 +30,7 @@ class PicturePreparerTest {
   }
 
   @Test
-  void anEmptyPageHasNoInkHoweverItIsLit() {
+  void anUnevenlyLitEmptyPageHasNoInk() {
     assertThat(PicturePreparer.image(page(300, 200, (x, y) -> 1f)).isEmpty()).isTrue();
     assertThat(PicturePreparer.image(page(300, 200, (x, y) -> 0f)).isEmpty()).isTrue();
     assertThat(PicturePreparer.image(page(300, 200, (x, y) -> 0.4f + 0.5f * x / 300f)).isEmpty())
@@ -52,7 +52,7 @@ class PicturePreparerTest {
   }
 
   @Test
-  void aBallpointsThinStrokeGetsAsWideAsMnistsThinOnes() {
+  void aThinBallpointStrokeIsWidenedToMnistsRange() {
     GreyPicture thin = paint(TWO, 800, 3, 8, 200, 120).inverted();
     ImageStatistics measured = ImageStatistics.of(PicturePreparer.image(thin));
     assertThat(measured.strokeWidth()).isCloseTo(2.0, within(0.25));
@@ -65,7 +65,7 @@ class PicturePreparerTest {
 
   /** Grey paper, light from one side, a shadow's edge, noise, faint ink. */
   @Test
-  void aPhotographOfPaperIsReadLikeACleanDrawing() {
+  void aPhotographOfPaperGivesTheImageOfACleanDrawing() {
     GreyPicture clean = paint(TWO, 600, 2, 26, 180, 90);
     Random random = new Random(3);
     GreyPicture photograph =
@@ -83,7 +83,7 @@ class PicturePreparerTest {
   }
 
   @Test
-  void theDarkEdgeOfAPhotographAndSpecksAreNoInk() {
+  void theDarkEdgeAndSpecksOfAPhotographAreNotInk() {
     GreyPicture clean = paint(TWO, 600, 2, 26, 180, 90);
     GreyPicture dirty =
         page(
@@ -102,7 +102,7 @@ class PicturePreparerTest {
   }
 
   @Test
-  void inkAtThePicturesEdgeIsReadLikeInkInItsMiddle() {
+  void inkAtTheEdgeOfThePictureGivesTheSameImage() {
     GreyPicture middle = paint(TWO, 400, 1, 20, 120, 100);
     GreyPicture corner = paint(TWO, 400, 1, 20, -5, -5);
     assertThat(difference(PicturePreparer.image(corner), PicturePreparer.image(middle)))
@@ -110,7 +110,7 @@ class PicturePreparerTest {
   }
 
   @Test
-  void anLsCentreOfMassLiesWhereMnistHasIt() {
+  void theCentreOfMassIsAtMnistsPosition() {
     GreyPicture ell =
         page(
             200,
@@ -125,7 +125,7 @@ class PicturePreparerTest {
   }
 
   @Test
-  void eachStepIsShownAndCanBeSwitchedOff() {
+  void eachStepIsReturnedAndCanBeDisabled() {
     GreyPicture picture = paint(TWO, 400, 0.5f, 8, 20, 30).inverted();
     Preparation steps = PicturePreparer.prepare(picture, PreparationOptions.ALL);
     assertThat(steps.raw().width()).isEqualTo(112);

@@ -37,7 +37,7 @@ class PictureReaderTest {
   @TempDir Path folder;
 
   @Test
-  void greyLevelsAreReadAsTheyWereStored() throws IOException {
+  void greyLevelsAreReadAsStored() throws IOException {
     BufferedImage image = new BufferedImage(3, 1, BufferedImage.TYPE_BYTE_GRAY);
     image.getRaster().setSample(1, 0, 0, 128);
     image.getRaster().setSample(2, 0, 0, 255);
@@ -46,7 +46,7 @@ class PictureReaderTest {
   }
 
   @Test
-  void transparentPaperIsTheOppositeOfTheInk() throws IOException {
+  void aTransparentBackgroundGetsTheOppositeShadeOfTheInk() throws IOException {
     for (Color ink : new Color[] {Color.BLACK, Color.WHITE}) {
       BufferedImage image = new BufferedImage(20, 20, BufferedImage.TYPE_INT_ARGB);
       Graphics2D g = image.createGraphics();
@@ -70,7 +70,7 @@ class PictureReaderTest {
   }
 
   @Test
-  void aPictureOfFourHundredMillionPixelsIsReadInPart() throws IOException {
+  void aPictureOfFourHundredMillionPixelsIsSubsampled() throws IOException {
     Path file = folder.resolve("huge.png");
     Files.write(file, whitePng(20_000, 20_000, 20_000));
     GreyPicture picture = PictureReader.read(file);
@@ -80,7 +80,7 @@ class PictureReaderTest {
   }
 
   @Test
-  void aPictureThatClaimsMoreThanCanBeReadIsRefusedByItsHeader() throws IOException {
+  void aPictureThatClaimsTooManyPixelsIsRefusedByItsHeader() throws IOException {
     byte[] liar = whitePng(100_000, 100_000, 1);
 
     assertThat(refusal(liar, "liar.png"))
@@ -97,13 +97,13 @@ class PictureReaderTest {
   }
 
   @Test
-  void aBmpThatHoldsAnotherFormatsFileIsRefused() throws IOException {
+  void aBmpThatEmbedsAnotherFormatIsRefused() throws IOException {
     assertThat(refusal(resource("bmp-holding-jpeg.bmp"), "nested.bmp"))
         .contains("holds a file of another format");
   }
 
   @Test
-  void aPhotographWhoseEndIsMissingIsRefusedRatherThanReadHalfGrey() throws IOException {
+  void aTruncatedPhotographIsRefused() throws IOException {
     byte[] whole = encode(new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_GRAY), "jpg");
     byte[] half = Arrays.copyOf(whole, whole.length - 20);
 
@@ -111,7 +111,7 @@ class PictureReaderTest {
   }
 
   @Test
-  void anAnimationIsRefusedWithWhatToDo() throws IOException {
+  void anAnimationIsRefusedWithAHint() throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
@@ -139,7 +139,7 @@ class PictureReaderTest {
   }
 
   @Test
-  void aPngIsTurnedAsItsExifHeaderSays() throws IOException {
+  void aPngIsRotatedByItsExifOrientation() throws IOException {
     byte[] file = resource("exif-orientation.png");
     GreyPicture stored = PictureReader.grey(ImageIO.read(new ByteArrayInputStream(file)));
 
@@ -152,7 +152,7 @@ class PictureReaderTest {
   }
 
   @Test
-  void aPrintShopsFourColourJpegIsRead() throws IOException {
+  void aCmykJpegIsRead() throws IOException {
     GreyPicture picture = PictureReader.read(resource("cmyk-with-rgb-profile.jpg"), "print.jpg");
     float[] pixels = picture.pixels();
     Arrays.sort(pixels);
@@ -210,7 +210,7 @@ class PictureReaderTest {
   @CsvSource({
     "1,0,0", "2,0,1", "3,1,1", "4,1,0", "5,0,0", "6,0,1", "7,1,1", "8,1,0",
   })
-  void photographsStandAsTheyWereTaken(int orientation, int bottom, int right) throws IOException {
+  void photographsAreShownUpright(int orientation, int bottom, int right) throws IOException {
     BufferedImage image = new BufferedImage(32, 16, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D g = image.createGraphics();
     g.setColor(Color.WHITE);

@@ -78,7 +78,7 @@ class SegmenterTest {
   }
 
   @Test
-  void oneSureDigitIsReadWithOneLook() {
+  void oneSureDigitIsPredictedOnce() {
     assertThat(read(Inks.seven())).isEqualTo("7");
     assertThat(reader.calls()).isEqualTo(1);
   }
@@ -91,7 +91,7 @@ class SegmenterTest {
   }
 
   @Test
-  void aFivesDetachedBarBelongsToIt() {
+  void theDetachedBarOfAFiveIsPartOfIt() {
     assertThat(read(FIVE_WITH_BAR)).isEqualTo("5");
     Ink far = side(at(FIVE_WITH_BAR, 0), at(ONE, 140), at(FIVE_WITH_BAR, 220));
     assertThat(read(far)).isEqualTo("515");
@@ -99,7 +99,7 @@ class SegmenterTest {
   }
 
   @Test
-  void aBrokenFourBelongsTogether() {
+  void theTwoPartsOfAFourAreOneDigit() {
     assertThat(read(BROKEN_FOUR)).isEqualTo("4");
     Ink far = side(at(ZERO, 0), at(BROKEN_FOUR, 150), at(ZERO, 300));
     assertThat(read(far)).isEqualTo("040");

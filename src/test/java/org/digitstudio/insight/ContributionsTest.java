@@ -40,7 +40,7 @@ class ContributionsTest {
   }
 
   /**
-   * Returns the mean pre-activation without bias of a unit, before normalisation and activation.
+   * Returns the mean pre-activation without bias of a unit, before normalization and activation.
    */
   private static double expected(ForwardTrace trace, List<float[]> stock, Part part, int target) {
     Shape out = trace.outputShape(part.layer());
@@ -53,7 +53,7 @@ class ContributionsTest {
     if (trace.layer(part.layer()) instanceof Convolution) {
       for (int layer = part.layer() + 1; layer <= part.last(); layer++) {
         if (trace.layer(layer) instanceof org.digitstudio.domain.network.LayerSpec.BatchNorm) {
-          mean *= trace.network().normalisation(layer, target).scale();
+          mean *= trace.network().normalization(layer, target).scale();
         }
       }
     }

@@ -73,7 +73,7 @@ class CrossValidationTest {
   }
 
   @Test
-  void everyRowHoldsProbabilities() {
+  void everyRowIsAProbabilityDistribution() {
     DigitDataset data = new Digits("some", 101, 4);
     CrossValidation.Predictions both =
         crossValidation.predict(data, data.take(7), 3, LinearEngine.plan(1, 0, 0), part -> {});

@@ -70,7 +70,7 @@ class DonorEvaluationTest {
   }
 
   @Test
-  void aurocIsTheShareOfPairsInTheRightOrder() {
+  void aurocIsTheFractionOfPairsInTheRightOrder() {
     Random random = new Random(1);
     float[] positives = new float[80];
     float[] negatives = new float[60];

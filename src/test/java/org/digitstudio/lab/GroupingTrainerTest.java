@@ -38,7 +38,7 @@ class GroupingTrainerTest {
   }
 
   @Test
-  void whatTellsOneDigitFromTwoIsLearntFromExamples() {
+  void groupingIsLearntFromExamples() {
     GroupingModel model = GroupingTrainer.fit(samples(1));
     assertThat(samples(2))
         .allMatch(sample -> new GroupPaths(sample.lattice(), model).best().equals(sample.counts()));

@@ -81,9 +81,9 @@ class IdxFilesTest {
 
   @Test
   void anotherMagicNumberIsNamed() {
-    refused(TWO_LABELS, TWO_LABELS, "images isn’t an IDX file of images: it starts with 00000801");
-    refused(TWO_PICTURES, TWO_PICTURES, "labels isn’t an IDX file of labels");
-    refused("GIF89a is a picture".getBytes(), TWO_LABELS, "images isn’t an IDX file");
+    refused(TWO_LABELS, TWO_LABELS, "images is not an IDX file of images: it starts with 00000801");
+    refused(TWO_PICTURES, TWO_PICTURES, "labels is not an IDX file of labels");
+    refused("GIF89a is a picture".getBytes(), TWO_LABELS, "images is not an IDX file");
   }
 
   @Test

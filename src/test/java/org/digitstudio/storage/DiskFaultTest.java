@@ -55,6 +55,7 @@ class DiskFaultTest {
   }
 
   /** Runs a scenario once without a fault to count its changes, then with a fault at each. */
+  @SuppressWarnings("checkstyle:illegalcatch") // It names the fault.
   private void atEachChange(int every, Scenario scenario) throws Exception {
     Fault none = Fault.none();
     scenario.run(Files.createDirectory(home.resolve("sound")), none);

@@ -151,8 +151,7 @@ class PackedLibrariesTest {
 
       assertThat(refusal(this::folder))
           .isEqualTo(
-              "The program’s own file %s is damaged: install the program again."
-                  .formatted(archive));
+              "The program’s own file %s is damaged: reinstall the program.".formatted(archive));
     }
     try (var left = Files.list(cache)) {
       assertThat(left.filter(Files::isDirectory)).isEmpty();

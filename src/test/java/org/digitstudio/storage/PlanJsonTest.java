@@ -53,7 +53,7 @@ class PlanJsonTest {
     refused(good.replace("\"engine\" : \"fused\"", "\"engine\" : 0"), "“engine”");
     refused(good.replace("\"type\" : \"output\"", "\"type\" : \"batch-norm\""), "last layer");
     refused(good.replace("\"format\" : 2", "\"format\" : 3"), "later version");
-    refused(good.substring(0, 200), "isn’t valid JSON");
+    refused(good.substring(0, 200), "is not valid JSON");
   }
 
   @Test

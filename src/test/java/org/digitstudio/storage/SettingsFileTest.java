@@ -115,6 +115,6 @@ class SettingsFileTest {
     assertThat(settings.load().theme()).isEqualTo(ThemePreference.DARK);
     assertThat(settings.warning())
         .map(FailureText::of)
-        .hasValueSatisfying(s -> assertThat(s).startsWith("Your settings can’t be saved in"));
+        .hasValueSatisfying(s -> assertThat(s).startsWith("Your settings cannot be saved in"));
   }
 }

@@ -12,16 +12,16 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.text.Text;
 
-/** Finds texts of a scene that are cut short or lie outside what can be seen. */
+/** Finds texts of a scene that are truncated or outside the visible area. */
 public final class Clipping {
-  /** A label of this style class may be cut: it is as long as a file's or a model's name. */
+  /** Style class of labels that may be truncated, because they show names of files or models. */
   private static final String MAY_BE_CUT = "may-be-cut";
 
   private static final double TOLERANCE = 1.5;
 
   private Clipping() {}
 
-  /** Returns the texts that are cut or outside; on the JavaFX thread. */
+  /** Returns the texts that are truncated or outside; on the JavaFX thread. */
   public static List<String> cut(Scene scene) {
     scene.getRoot().applyCss();
     scene.getRoot().layout();
@@ -52,7 +52,7 @@ public final class Clipping {
         && !label.getStyleClass().contains(MAY_BE_CUT);
   }
 
-  /** The skin shows the text in a node of its own, with an ellipsis where there is no room. */
+  /** Returns whether the text node of a label's skin is shortened by an ellipsis. */
   private static boolean isShortened(Labeled label) {
     return label.getChildrenUnmodifiable().stream()
         .filter(Text.class::isInstance)

@@ -1,9 +1,9 @@
 package org.digitstudio.ui;
 
 /**
- * How far apart two colours are to different eyes. The three kinds of dichromacy are simulated with
- * the matrices of Machado, Oliveira and Fernandes (2009), severity 1; distances are those of CIE
- * 1976 L*a*b*, where about 2 can just be told apart.
+ * Kinds of colour vision, to measure the distance of two colours. The three kinds of dichromacy are
+ * simulated with the matrices of Machado, Oliveira and Fernandes (2009), severity 1; distances are
+ * those of CIE 1976 L*a*b*, where about 2 is just noticeable.
  */
 public enum ColourVision {
   NORMAL(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}),
@@ -26,7 +26,7 @@ public enum ColourVision {
     this.matrix = matrix;
   }
 
-  /** The distance of two colours, each 0xAARRGGBB. */
+  /** Returns the distance of two colours, each 0xAARRGGBB. */
   public double distance(int one, int other) {
     double[] a = lab(one);
     double[] b = lab(other);

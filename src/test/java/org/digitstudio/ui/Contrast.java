@@ -13,22 +13,22 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /**
- * Whether the words of a screen stand out from what lies behind them, as the Web Content
- * Accessibility Guidelines 2.2 ask at level AA: 4.5 to 1, and 3 to 1 for large words and for icons
- * (1.4.3 and 1.4.11). Controls that are disabled are excepted there too.
+ * Checks the contrast of texts and icons with their background by the Web Content Accessibility
+ * Guidelines 2.2, level AA: 4.5 to 1, and 3 to 1 for large text and icons (1.4.3 and 1.4.11).
+ * Disabled controls are exempt, as in the guidelines.
  */
 public final class Contrast {
   private static final double WORDS = 4.5;
   private static final double LARGE = 3;
 
-  /** 18 points, or 14 in bold. */
+  /** Size of large text in pixels: 18 points, or 14 in bold. */
   private static final double LARGE_SIZE = 24;
 
   private static final double LARGE_BOLD_SIZE = 18.66;
 
   private Contrast() {}
 
-  /** A sentence for each of the screen's words that is too faint. On the JavaFX thread. */
+  /** Returns a description of each text that is too faint; on the JavaFX thread. */
   static List<String> faint(Scene scene) {
     List<String> found = new ArrayList<>();
     Color ground = scene.getFill() instanceof Color colour ? colour : Color.WHITE;
@@ -41,10 +41,10 @@ public final class Contrast {
       return;
     }
     if (node instanceof Text text) {
-      judge(text, behind, found);
+      check(text, behind, found);
     } else if (node instanceof Parent parent) {
       Color own = parent instanceof Region region ? filled(region, behind) : behind;
-      // What a prompt says is said again by the control's accessible name.
+      // A prompt text is exempt: the control's accessible name repeats it.
       if (!(parent instanceof TextInputControl input && input.getText().isEmpty())) {
         parent.getChildrenUnmodifiable().forEach(child -> walk(child, own, found));
       }
@@ -68,7 +68,7 @@ public final class Contrast {
         new Color(top.getRed(), top.getGreen(), top.getBlue(), 1), top.getOpacity());
   }
 
-  private static void judge(Text text, Color behind, List<String> found) {
+  private static void check(Text text, Color behind, List<String> found) {
     if (text.getText().isBlank() || !(text.getFill() instanceof Color fill)) {
       return;
     }
@@ -98,7 +98,7 @@ public final class Contrast {
     return names.toString();
   }
 
-  /** From 1 for the same colour to 21 for black on white. */
+  /** Returns the contrast ratio, from 1 for equal colours to 21 for black on white. */
   public static double ratio(Color one, Color other) {
     double light = Math.max(luminance(one), luminance(other));
     double dark = Math.min(luminance(one), luminance(other));

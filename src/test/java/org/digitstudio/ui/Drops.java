@@ -16,13 +16,13 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
 /**
- * Drags from outside the window, with JavaFX's own events and dragboard. There is no desktop that
- * could begin one, so that the two events a drop is made of are sent by hand.
+ * Simulates drag and drop from outside the window with JavaFX's own events and dragboard. Without a
+ * desktop that could start a drag, it fires the two events of a drop itself.
  */
 public final class Drops {
   private Drops() {}
 
-  /** {@link #drop(Node, ClipboardContent)} of files. */
+  /** Drops files on a node; see {@link #drop(Node, ClipboardContent)}. */
   public static boolean drop(Node target, Path... files) {
     ClipboardContent content = new ClipboardContent();
     content.putFiles(Arrays.stream(files).map(Path::toFile).toList());
@@ -30,9 +30,9 @@ public final class Drops {
   }
 
   /**
-   * Drags content above a node and lets go of it there.
+   * Drags content over a node and drops it there.
    *
-   * @return whether it was taken; what nobody accepts while it is above them is not dropped
+   * @return whether it was accepted; without an accepted drag there is no drop
    */
   public static boolean drop(Node target, ClipboardContent content) {
     return Fx.call(
@@ -50,7 +50,7 @@ public final class Drops {
         });
   }
 
-  /** One that keeps its content in memory and offers copies, as a file manager does. */
+  /** Returns a clipboard in memory that offers its content to be copied, like a file manager. */
   private static TKClipboard clipboard() {
     TKClipboard memory = Toolkit.getToolkit().createLocalClipboard();
     return (TKClipboard)

@@ -7,14 +7,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 
-/** How long frames take, for the tests that measure with {@code -Dmeasure=true}. */
+/** Measures frame times, for the tests that measure with {@code -Dmeasure=true}. */
 public final class Frames {
   private Frames() {}
 
   /**
-   * Changes what is on the screen at each frame, from 0 to {@code frames}, and waits for the last.
+   * Runs a change at each frame and waits for the last frame.
    *
-   * @param change on the JavaFX thread
+   * @param change receives the frame's number, from 0, on the JavaFX thread
    * @return milliseconds from each frame to the next
    */
   public static List<Double> run(int frames, IntConsumer change) throws InterruptedException {
@@ -44,7 +44,7 @@ public final class Frames {
     return millis;
   }
 
-  /** Count, median, 99th percentile and largest in words. */
+  /** Formats the count, median, 99th percentile and maximum. */
   public static String spread(List<Double> millis) {
     List<Double> sorted = millis.stream().sorted().toList();
     return String.format(

@@ -28,7 +28,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * What the window's tests share: running on the JavaFX thread, showing a node, taking its picture.
+ * Helpers for tests of the window: running on the JavaFX thread, showing nodes, taking screenshots.
  */
 public final class Fx {
   public static final Path SCREENS = Path.of("target", "screens");
@@ -53,7 +53,7 @@ public final class Fx {
         });
   }
 
-  /** Waits until the condition holds, asked on the JavaFX thread; fails after 30 seconds. */
+  /** Waits until a condition, evaluated on the JavaFX thread, holds; fails after 30 seconds. */
   public static void await(Callable<Boolean> condition) {
     try {
       WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> call(condition));
@@ -63,7 +63,7 @@ public final class Fx {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /** Waits until what the window shows now has been painted. */
+  /** Waits until the current state of the window has been rendered. */
   public static void awaitFrame() {
     CountDownLatch painted = new CountDownLatch(1);
     run(() -> FirstFrame.then(painted::countDown));
@@ -71,14 +71,14 @@ public final class Fx {
   }
 
   /**
-   * The first node a selector names as the window would show it next, or null. What a scroll pane
-   * or a skin holds is only there once it has been laid out, which a test does not wait for.
+   * Returns the first node that matches a selector, or null. Lays out the window first, because the
+   * contents of scroll panes and skins exist only after a layout.
    */
   public static Node find(Window window, String selector) {
     return laidOut(window, root -> root.lookup(selector));
   }
 
-  /** All nodes a selector names as the window would show them next. */
+  /** Returns all nodes that match a selector, after a layout. */
   public static List<Node> all(Window window, String selector) {
     return laidOut(window, root -> List.copyOf(root.lookupAll(selector)));
   }
@@ -94,7 +94,7 @@ public final class Fx {
     return call(found);
   }
 
-  /** Shows a view in a themed window of that size; a robot finds its parts where they stay. */
+  /** Shows a view in a themed window of a size, at a fixed position for the robot. */
   public static Stage show(Theme theme, Supplier<Parent> view, double width, double height) {
     Stage shown =
         call(
@@ -113,8 +113,8 @@ public final class Fx {
   }
 
   /**
-   * Writes what the window shows to {@code target/screens/NAME-light.png} (or dark), and fails
-   * where its words are too faint to read.
+   * Writes a screenshot to {@code target/screens/NAME-light.png} (or dark), and fails if any text
+   * is too faint.
    */
   public static Path screenshot(Stage stage, String name, Theme theme) {
     WaitForAsyncUtils.waitForFxEvents();
@@ -135,7 +135,7 @@ public final class Fx {
     run(stage::close);
   }
 
-  /** Nothing here may start before the toolkit does. */
+  /** Asserts that the test runs on the JavaFX thread. */
   public static void assertOnFxThread() {
     if (!Platform.isFxApplicationThread()) {
       throw new AssertionError("not on the JavaFX thread");

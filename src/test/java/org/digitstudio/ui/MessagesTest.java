@@ -31,9 +31,9 @@ class MessagesTest {
           "(shell|draw|train|data|inside|failure|storage|engine|exchange|mnist|ink|paper|domain|application|lab|cli|common|container)(\\.[A-Za-z0-9-]+)+");
 
   /**
-   * Prefixes that code completes by the name of an enum constant or by an identifier. Everywhere
-   * else a key is a whole literal. A bare room, such as "draw.", is not allowed: it would hide
-   * every unused key of the room.
+   * Prefixes that code completes with the name of an enum constant or with an identifier. All other
+   * keys are whole literals. The prefix of a package alone, such as "draw.", is not allowed,
+   * because it would hide every unused key of the package.
    */
   private static final List<String> FAMILIES =
       List.of(
@@ -92,7 +92,7 @@ class MessagesTest {
   }
 
   @Test
-  void aKeyBehindABareRoomIsFoundUnused() {
+  void anUnusedKeyBehindAPackagePrefixIsFound() {
     assertThat(unused(List.of("shell.coming.data", "draw.undo"), Set.of("shell.", "draw.undo")))
         .containsExactly("shell.coming.data");
   }
@@ -120,7 +120,7 @@ class MessagesTest {
   }
 
   @Test
-  void aStraightApostropheAndAnOpenBraceAreFoundMalformed() {
+  void aStraightApostropheAndAnOpenBraceAreFound() {
     assertThat(isWellFormed("MNIST\u2019s {0}")).isTrue();
     assertThat(isWellFormed("MNIST''s")).isFalse();
     assertThat(isWellFormed("{0")).isFalse();
@@ -154,7 +154,7 @@ class MessagesTest {
     return endings(literals);
   }
 
-  /** Returns what code appends to a key to make another, such as {@code ".help"}. */
+  /** Returns the suffixes that code appends to a key, such as {@code ".help"}. */
   private static Stream<String> endings(Set<String> literals) {
     return literals.stream().filter(literal -> literal.matches("\\.[a-z]+"));
   }

@@ -7,9 +7,9 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 
-/** Draws on the window's paper as a person with a mouse does. */
+/** Draws on the canvas with mouse events. */
 public final class Pointer {
-  /** A seven, in parts of the paper's smaller side. */
+  /** The points of a seven, as fractions of the canvas's smaller side. */
   public static final double[][] SEVEN = {{.3, .25}, {.5, .24}, {.7, .25}, {.6, .5}, {.48, .8}};
 
   private final FxRobot robot;
@@ -21,25 +21,25 @@ public final class Pointer {
   /**
    * Draws one stroke.
    *
-   * @param way its points, in parts of the paper's smaller side
+   * @param points its points, as fractions of the canvas's smaller side
    */
-  public void draw(Stage stage, double[][] way) {
-    draw(stage, "#canvas", way);
+  public void draw(Stage stage, double[][] points) {
+    draw(stage, "#canvas", points);
   }
 
-  /** As {@link #draw(Stage, double[][])}, on any paper. */
-  public void draw(Stage stage, String paperId, double[][] way) {
+  /** Draws one stroke on the canvas with an id. */
+  public void draw(Stage stage, String canvasId, double[][] points) {
     Bounds paper =
         Fx.call(
             () -> {
-              Node canvas = Fx.find(stage, paperId);
+              Node canvas = Fx.find(stage, canvasId);
               return canvas.localToScreen(canvas.getLayoutBounds());
             });
     double side = Math.min(paper.getWidth(), paper.getHeight());
     double left = paper.getCenterX() - side / 2;
     double top = paper.getCenterY() - side / 2;
-    for (int i = 0; i < way.length; i++) {
-      robot.moveTo(new Point2D(left + side * way[i][0], top + side * way[i][1]));
+    for (int i = 0; i < points.length; i++) {
+      robot.moveTo(new Point2D(left + side * points[i][0], top + side * points[i][1]));
       if (i == 0) {
         robot.press(MouseButton.PRIMARY);
       }

@@ -7,8 +7,8 @@ import java.util.ResourceBundle;
 import org.digitstudio.application.text.Messages;
 
 /**
- * A made-up language: the English texts with accents and 40 % longer, as translations are. What has
- * no accents in it was not taken from the bundle; what does not fit would not fit in a translation.
+ * A pseudo-locale: the English texts with accents and 40 % longer, like translations. Texts without
+ * accents do not come from the bundle; texts that do not fit would not fit in a translation.
  */
 public final class PseudoLocale extends ResourceBundle {
   private static final double LONGER_BY = 0.4;
@@ -23,7 +23,7 @@ public final class PseudoLocale extends ResourceBundle {
     this.english = english;
   }
 
-  /** Runs the test in the made-up language, and goes back to English. */
+  /** Runs a test in the pseudo-locale and then restores English. */
   public static void during(Runnable test) {
     Messages.use(Locale.ENGLISH);
     Messages.use(Locale.ENGLISH, new PseudoLocale(Messages.bundle()));
@@ -44,7 +44,7 @@ public final class PseudoLocale extends ResourceBundle {
     return Collections.enumeration(english.keySet());
   }
 
-  /** Lengthens a text or a pattern; leaves its arguments as they are. */
+  /** Lengthens a text or a pattern, except its arguments. */
   static String lengthened(String pattern) {
     StringBuilder text = new StringBuilder();
     double owed = 0;

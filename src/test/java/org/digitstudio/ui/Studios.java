@@ -42,12 +42,13 @@ import org.digitstudio.ui.shell.Navigator;
 import org.digitstudio.ui.shell.PageId;
 
 /**
- * What the window's tests put places together from: real parts, kept in memory or a test folder.
+ * Builds the pages under test from the program's own parts, with stores in memory or in a test
+ * folder.
  */
 public final class Studios {
   private Studios() {}
 
-  /** A workspace that reads with a bundled model. */
+  /** Returns a shared state with a bundled model in use. */
   public static SharedState workspace(String recipe) {
     SharedState workspace = SharedState.blank();
     try {
@@ -72,20 +73,20 @@ public final class Studios {
         folder.resolve("my-digits.jsonl"), InkJson.CODEC, InstantSource.system());
   }
 
-  /** The models that come with the program; there are no runs. */
+  /** Returns the library of the bundled models, without runs. */
   public static ModelLibrary library() {
     return new ModelLibrary(
         TestModels.store(), new FolderRunStore(Path.of("target", "test-home", "no-runs")));
   }
 
-  /** What changes the model in use, from those that come with the program. */
+  /** Returns a switch between the bundled models. */
   public static ModelSwitch models(
       SharedState workspace, BackgroundRunner runner, Navigator navigator) {
     return new ModelSwitch(
         library(), FusedClassifier::new, workspace, runner, navigator::showFailure);
   }
 
-  /** The Draw page with stores of the test's own; on the JavaFX thread. */
+  /** Creates the Draw page with stores of its own; on the JavaFX thread. */
   public static DrawPage draw(
       SharedState workspace,
       BackgroundRunner runner,
@@ -118,10 +119,10 @@ public final class Studios {
   }
 
   /**
-   * The Draw page; on the JavaFX thread.
+   * Creates the Draw page; on the JavaFX thread.
    *
-   * @param training for the most similar digits and for adapting
-   * @param test to measure an adapted model on
+   * @param training the images for similar digits and for adaptation
+   * @param test the images to evaluate an adapted model on
    */
   public static DrawPage draw(
       SharedState workspace,
@@ -139,7 +140,7 @@ public final class Studios {
         new DrawPage.Sets(training, test));
   }
 
-  /** A drawing that lasts as long as the test. */
+  /** Keeps the drawing in memory. */
   public static final class MemoryDrawing implements DrawingStore {
     private Drawing drawing = Drawing.BLANK;
 
@@ -154,7 +155,7 @@ public final class Studios {
     }
   }
 
-  /** Settings that last as long as the test. */
+  /** Keeps the settings in memory. */
   public static final class MemorySettings implements SettingsStore {
     private Settings settings = Settings.DEFAULTS.withMotion(false);
 
@@ -169,9 +170,9 @@ public final class Studios {
     }
   }
 
-  /** Writes down what a place asks for. */
+  /** Records the requests of a page. */
   public static class NotingNavigator implements Navigator {
-    /** The places gone to and the models used, in order. */
+    /** The pages shown and the models used, in order. */
     public final List<String> asked = new ArrayList<>();
 
     public final List<Model> used = new ArrayList<>();
@@ -179,13 +180,13 @@ public final class Studios {
     public final List<DataRequest> requests = new ArrayList<>();
     public final List<String> notices = new ArrayList<>();
 
-    /** The undo of each notice that has one. */
+    /** The undo actions of the notices. */
     public final List<Runnable> undos = new ArrayList<>();
 
     public final Map<PageId, OptionalDouble> progress = new EnumMap<>(PageId.class);
     public final List<String> errors = new ArrayList<>();
 
-    /** All that was asked for, said and shown. */
+    /** Returns all requests, notices and failures. */
     public List<String> everything() {
       return Stream.of(asked, notices, errors).flatMap(List::stream).toList();
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ThemeTest {
   @Test
-  void aWindowCanBeShownAndPhotographedWithoutADisplay() throws Exception {
+  void aWindowCanBeShownAndCapturedWithoutADisplay() throws Exception {
     Stage stage = Fx.show(Theme.DARK, () -> new StackPane(new Button("7")), 200, 100);
     assertThat(Files.size(Fx.screenshot(stage, "theme-check", Theme.DARK))).isGreaterThan(500);
     Fx.close(stage);

@@ -20,7 +20,7 @@ class TooltipsTest {
       new KeyCodeCombination(KeyCode.S, KeyCombination.CONTROL_DOWN);
 
   @Test
-  void thePointerBringsTheTooltipWithItsShortcutAndItsLatestWords() {
+  void hoveringShowsTheTooltipWithItsShortcutAndItsLatestText() {
     Button button = Fx.call(() -> new Button("x"));
     Fx.run(() -> Tooltips.install(button, "Save", SAVE));
     assertThat(button.getAccessibleText()).isEqualTo("Save");

@@ -12,7 +12,7 @@ final class OodDetectorTrainer {
   private static final int ROUNDS = 250;
   private static final double RATE = 0.03;
 
-  /** L2 penalty on the weights of standardised features. */
+  /** L2 penalty on the weights of standardized features. */
   private static final double DECAY = 1e-2;
 
   private final int width;
@@ -51,7 +51,7 @@ final class OodDetectorTrainer {
   float[][] learn() {
     float[][] all = new float[Prediction.CLASSES][];
     for (int digit = 0; digit < all.length; digit++) {
-      all[digit] = unstandardised(learn(digit));
+      all[digit] = unstandardized(learn(digit));
     }
     return all;
   }
@@ -68,7 +68,7 @@ final class OodDetectorTrainer {
       weights[width] = reals == 0 ? 0 : 6;
       return weights;
     }
-    float[] inputs = standardised(mine);
+    float[] inputs = standardized(mine);
     double[] first = new double[width + 1];
     double[] second = new double[width + 1];
     for (int round = 1; round <= ROUNDS; round++) {
@@ -118,7 +118,7 @@ final class OodDetectorTrainer {
     return Arrays.copyOf(rows, count);
   }
 
-  private float[] standardised(int[] rows) {
+  private float[] standardized(int[] rows) {
     float[] inputs = new float[rows.length * width];
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < width; j++) {
@@ -128,8 +128,8 @@ final class OodDetectorTrainer {
     return inputs;
   }
 
-  /** Converts weights of standardised features to weights of the network's own features. */
-  private float[] unstandardised(double[] weights) {
+  /** Converts weights of standardized features to weights of the network's own features. */
+  private float[] unstandardized(double[] weights) {
     float[] plain = new float[width + 1];
     double bias = weights[width];
     for (int j = 0; j < width; j++) {

@@ -54,7 +54,7 @@ final class TemperatureFit {
     return sum / outputs.data().size();
   }
 
-  /** Minimises the mean loss over the logarithm of the temperature by golden-section search. */
+  /** Minimizes the mean loss over the logarithm of the temperature by golden-section search. */
   static float fit(List<UncalibratedOutputs> sets) {
     double golden = (Math.sqrt(5) - 1) / 2;
     double low = COLDEST;

@@ -95,11 +95,11 @@ public final class PrintedWorksheet {
     fill(text.outline(line), height, 0);
   }
 
-  /** Prints a line and goes on to the next. */
+  /** Prints a line and moves to the next. */
   private void fill(Shape line, double height, double grey) {
-    AffineTransform place = AffineTransform.getTranslateInstance(MARGIN, y);
-    place.scale(height, height);
-    page.fill(place.createTransformedShape(line), grey);
+    AffineTransform position = AffineTransform.getTranslateInstance(MARGIN, y);
+    position.scale(height, height);
+    page.fill(position.createTransformedShape(line), grey);
     y += height * LEADING;
   }
 

@@ -13,7 +13,7 @@ import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.port.DigitClassifier;
 
 /**
- * How well a model reads the digits of one writer.
+ * The accuracy of a model on the digits of one writer.
  *
  * @param writer name; empty for the digits of unknown writers
  * @param digits number of digits

@@ -2,27 +2,27 @@ package org.digitstudio.application.reading;
 
 import org.digitstudio.domain.digit.Prediction;
 
-/** Why a prediction should not be believed. */
+/** The reason to doubt a prediction. */
 public enum Doubt {
-  /** It can be believed. */
+  /** No doubt. */
   NONE,
   /** Two digits are about equally probable. */
   CLOSE_CALL,
-  /** It looks like a digit, but the model or what surrounds it speaks against being sure. */
+  /** It looks like a digit, but the model or its surroundings make it uncertain. */
   UNCERTAIN,
-  /** The image looks like no digit at all, however probable the best of the ten is. */
+  /** The image is probably not a digit, however probable the best of the ten is. */
   NO_DIGIT;
 
-  /** Below this likelihood that the image is a digit at all, which digit it might be is moot. */
+  /** Likelihood of being a digit below which an image is taken for a non-digit. */
   private static final float MIN_LIKELIHOOD = 0.5f;
 
-  /** From this likelihood on, the image is a digit. */
+  /** Likelihood of being a digit from which on there is no doubt about it. */
   private static final float CERTAIN = 0.99f;
 
-  /** From this probability of the second digit on, the call is close. */
+  /** Probability of the second digit from which on the call is close. */
   private static final float CLOSE = 0.1f;
 
-  /** Returns why a prediction should not be believed. */
+  /** Returns the reason to doubt a prediction. */
   public static Doubt of(Prediction prediction) {
     if (prediction.sure()) {
       return NONE;

@@ -5,64 +5,65 @@ import java.util.function.Consumer;
 import org.digitstudio.application.BackgroundRunner;
 
 /**
- * Work that follows a pen: one question at a time, and of what waits only the newest, so that
- * answers keep coming however fast the questions do. Called and answered on the JavaFX thread.
+ * Runs requests in the background, one at a time, and drops all waiting ones but the newest, so
+ * that results keep coming while a user draws. Its methods are called, and its results delivered,
+ * on the JavaFX thread.
  *
- * @param <Q> the question, such as a page and how to read it
- * @param <A> the answer
+ * @param <Q> the request, such as a page and how to read it
+ * @param <R> the result
  */
-public final class LatestOnlyWorker<Q, A> {
-  /** Answers one question off the JavaFX thread. */
+public final class LatestOnlyWorker<Q, R> {
+  /** Runs one request off the JavaFX thread. */
   @FunctionalInterface
-  public interface Reader<Q, A> {
-    A read(Q question) throws Exception;
+  public interface Work<Q, R> {
+    R run(Q request) throws Exception;
   }
 
   private final BackgroundRunner runner;
-  private final Reader<Q, A> reader;
-  private final Consumer<A> show;
+  private final Work<Q, R> work;
+  private final Consumer<R> show;
   private final Consumer<Throwable> failed;
   private Optional<Q> waiting = Optional.empty();
   private boolean busy;
-  private boolean forgotten;
+  private boolean discarded;
 
   public LatestOnlyWorker(
-      BackgroundRunner runner, Reader<Q, A> reader, Consumer<A> show, Consumer<Throwable> failed) {
+      BackgroundRunner runner, Work<Q, R> work, Consumer<R> show, Consumer<Throwable> failed) {
     this.runner = runner;
-    this.reader = reader;
+    this.work = work;
     this.show = show;
     this.failed = failed;
   }
 
-  /** Asks; what was asked before and has not begun is no longer of interest. */
-  public void ask(Q question) {
+  /** Submits a request; it replaces one that is still waiting. */
+  public void ask(Q request) {
     if (busy) {
-      waiting = Optional.of(question);
+      waiting = Optional.of(request);
     } else {
-      start(question);
+      start(request);
     }
   }
 
-  /** Forgets what was asked: nothing shows until the next question is answered. */
+  /** Discards the running and the waiting request; their results are not delivered. */
   public void forget() {
     waiting = Optional.empty();
-    forgotten = true;
+    discarded = true;
   }
 
-  private void start(Q question) {
+  private void start(Q request) {
     busy = true;
-    forgotten = false;
+    discarded = false;
     runner.start(
-        job -> reader.read(question),
-        answer -> finish(() -> show.accept(answer)),
+        job -> work.run(request),
+        result -> finish(() -> show.accept(result)),
         problem -> finish(() -> failed.accept(problem)));
   }
 
-  private void finish(Runnable tell) {
+  private void finish(Runnable report) {
     busy = false;
     try {
-      if (!forgotten) {
-        tell.run();
+      if (!discarded) {
+        report.run();
       }
     } finally {
       Optional<Q> next = waiting;

@@ -22,11 +22,11 @@ import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.RunStatus;
 
 /**
- * The models there are to choose from: those that come with the program, those of the user's own
- * runs and the files opened since the program started. Safe for use by several threads.
+ * The available models: those that come with the program, those of the user's own runs and the
+ * files opened since the program started. Thread-safe.
  */
 public final class ModelLibrary {
-  /** Trained with this program and shipped with it; the first is the default. */
+  /** The models shipped with the program; the first is the default. */
   public static final List<Bundled> BUNDLED =
       List.of(new Bundled(Recipes.ACCURATE), new Bundled(Recipes.AS_DESCRIBED));
 
@@ -56,15 +56,15 @@ public final class ModelLibrary {
     return List.copyOf(all);
   }
 
-  /** A run that is still training has a model that changes at any epoch: it is not offered. */
+  /** Returns whether a run has a final model; a running one's may change after each epoch. */
   private boolean hasModel(RunRecord run) {
     return run.status() != RunStatus.RUNNING && Files.isRegularFile(runs.modelFile(run.id()));
   }
 
   /**
-   * Loads a model, in the background; a file that could be loaded is listed from then on.
+   * Loads a model; a file that could be loaded is listed from then on. Runs in the background.
    *
-   * @throws IOException if the file is missing, damaged, or holds no network this program reads
+   * @throws IOException if the file is missing or damaged, or its network is not supported
    */
   public Model load(ModelChoice choice) throws IOException {
     return switch (choice) {
@@ -101,7 +101,7 @@ public final class ModelLibrary {
         return Optional.of(choice);
       }
     }
-    // Loading then tells what is wrong with the file.
+    // Loading the file reports what is wrong with it.
     return file.filter(FileKind.MODEL::is).map(OfFile::new);
   }
 

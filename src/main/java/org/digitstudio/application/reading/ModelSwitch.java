@@ -9,7 +9,7 @@ import org.digitstudio.domain.Strictness;
 import org.digitstudio.domain.port.ClassifierFactory;
 import org.digitstudio.domain.port.DigitClassifier;
 
-/** Changes the model that every page reads with; loading happens in the background. */
+/** Changes the model that all pages use; loads it in the background. */
 public final class ModelSwitch {
   private final ModelLibrary library;
   private final ClassifierFactory factory;
@@ -22,9 +22,9 @@ public final class ModelSwitch {
   private long asked;
 
   /**
-   * Makes a switch that has not loaded a model yet.
+   * Creates a switch without a model.
    *
-   * @param failed called with the reason where a model could not be loaded; the one before stays
+   * @param failed receives the failure if a model cannot be loaded; the previous one stays in use
    */
   public ModelSwitch(
       ModelLibrary library,
@@ -43,12 +43,12 @@ public final class ModelSwitch {
     return library;
   }
 
-  /** The model in use; empty until the first one has loaded. */
+  /** Returns the model in use; empty until the first one has loaded. */
   public ObservableValue<Optional<ModelChoice>> inUse() {
     return inUse;
   }
 
-  /** Refuses predictions at this level from now on; the model in use is opened anew. */
+  /** Changes the level at which predictions are refused; reloads the model in use. */
   public void use(Strictness wanted) {
     if (wanted != strictness) {
       strictness = wanted;
@@ -56,16 +56,16 @@ public final class ModelSwitch {
     }
   }
 
-  /** Reads with this model once it has loaded. */
+  /** Uses a model once it has loaded. */
   public void use(ModelChoice choice) {
     use(choice, classifier -> {});
   }
 
   /**
-   * Reads with this model once it has loaded. Of choices made in quick succession only the last one
+   * Uses a model once it has loaded. If several are chosen in quick succession, only the last one
    * counts.
    *
-   * @param loaded called when the model is in use
+   * @param loaded receives the classifier when the model is in use
    */
   public void use(ModelChoice choice, Consumer<DigitClassifier> loaded) {
     long number = ++asked;
@@ -81,7 +81,7 @@ public final class ModelSwitch {
         },
         failure -> {
           if (number == asked) {
-            // Pickers show again what is in use.
+            // Resets the pickers to the model in use.
             inUse.set(inUse.get());
             failed.accept(failure);
           }

@@ -10,11 +10,12 @@ import org.digitstudio.domain.port.DigitClassifier.BatchResult;
 import org.digitstudio.domain.port.DigitClassifier.Extra;
 
 /**
- * Finds the training digits a network holds for most alike: nearest by cosine in the space of its
- * last hidden layer. Looks at all of them, which takes a few milliseconds for 60,000.
+ * Finds the training digits that a network considers most similar: nearest neighbours by cosine
+ * similarity of the last hidden layer. An exhaustive search, which takes a few milliseconds for
+ * 60,000 digits.
  */
 public final class NeighbourIndex {
-  /** How many pictures are read at a time: their features are in memory twice. */
+  /** Number of images per batch; its features are in memory twice. */
   private static final int PART = 6_000;
 
   private final DigitDataset data;
@@ -22,10 +23,12 @@ public final class NeighbourIndex {
   private final int width;
 
   /**
-   * @param index in the data set
-   * @param likeness cosine of the two feature vectors, 1 for the same direction
+   * A training digit.
+   *
+   * @param index its index in the data set
+   * @param similarity cosine of the two feature vectors, 1 for the same direction
    */
-  public record Neighbour(int index, int label, float likeness) {}
+  public record Neighbour(int index, int label, float similarity) {}
 
   private NeighbourIndex(DigitDataset data, int width) {
     this.data = data;
@@ -34,9 +37,9 @@ public final class NeighbourIndex {
   }
 
   /**
-   * Asks the network about every picture; some seconds of work for a background job.
+   * Computes the features of all images, which takes some seconds.
    *
-   * @param job hears the progress and may be cancelled
+   * @param job receives the progress and cancels the computation
    */
   public static NeighbourIndex build(
       DigitClassifier classifier, DigitDataset data, BackgroundTask job) {
@@ -51,24 +54,26 @@ public final class NeighbourIndex {
 
   private static BatchResult read(
       DigitClassifier classifier, DigitDataset data, int from, BackgroundTask job) {
-    int[] places = IntStream.range(from, Math.min(from + PART, data.size())).toArray();
+    int[] indices = IntStream.range(from, Math.min(from + PART, data.size())).toArray();
     return classifier.classifyAll(
-        data.subset(data.name(), places),
+        data.subset(data.name(), indices),
         Extra.FEATURES,
-        done -> job.progress((from + done * places.length) / data.size()),
+        done -> job.progress((from + done * indices.length) / data.size()),
         job::isCancelled);
   }
 
   private void put(int from, float[] values) {
     System.arraycopy(values, 0, features, from * width, values.length);
     for (int i = 0; i < values.length; i += width) {
-      normalise(features, from * width + i, width);
+      normalize(features, from * width + i, width);
     }
   }
 
   /**
-   * @param query what {@link DigitClassifier#features} says of a picture
-   * @return the {@code count} most alike, the nearest first
+   * Returns the {@code count} nearest neighbours, the most similar first.
+   *
+   * @param query the features of an image as returned by {@link DigitClassifier#features}
+   * @throws IllegalArgumentException if they are of a different length
    */
   public List<Neighbour> nearest(float[] query, int count) {
     if (query.length != width) {
@@ -76,21 +81,21 @@ public final class NeighbourIndex {
           "These features are of another network: %d, not %d".formatted(query.length, width));
     }
     float[] unit = query.clone();
-    normalise(unit, 0, width);
+    normalize(unit, 0, width);
     List<Neighbour> best = new ArrayList<>();
-    float least = Float.NEGATIVE_INFINITY;
+    float lowest = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < data.size(); i++) {
-      float likeness = dot(unit, i * width);
-      if (best.size() < count || likeness > least) {
-        int place = best.size();
-        while (place > 0 && best.get(place - 1).likeness < likeness) {
-          place--;
+      float similarity = dot(unit, i * width);
+      if (best.size() < count || similarity > lowest) {
+        int position = best.size();
+        while (position > 0 && best.get(position - 1).similarity < similarity) {
+          position--;
         }
-        best.add(place, new Neighbour(i, data.label(i), likeness));
+        best.add(position, new Neighbour(i, data.label(i), similarity));
         if (best.size() > count) {
           best.removeLast();
         }
-        least = best.isEmpty() ? least : best.getLast().likeness;
+        lowest = best.isEmpty() ? lowest : best.getLast().similarity;
       }
     }
     return List.copyOf(best);
@@ -106,7 +111,7 @@ public final class NeighbourIndex {
     float c = 0;
     float d = 0;
     int i = 0;
-    // Four sums at once: one would wait for each addition to end.
+    // Four independent sums, so that additions do not wait for each other.
     for (; i + 3 < width; i += 4) {
       a += query[i] * features[offset + i];
       b += query[i + 1] * features[offset + i + 1];
@@ -119,7 +124,7 @@ public final class NeighbourIndex {
     return a + b + c + d;
   }
 
-  private static void normalise(float[] values, int offset, int count) {
+  private static void normalize(float[] values, int offset, int count) {
     double sum = 0;
     for (int i = offset; i < offset + count; i++) {
       sum += values[i] * values[i];

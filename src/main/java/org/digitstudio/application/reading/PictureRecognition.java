@@ -20,11 +20,11 @@ import org.digitstudio.paper.PaperReader;
 import org.digitstudio.paper.PaperReading;
 
 /**
- * Reads pictures with two opinions: the number reader finds the digits and says what they are
- * within their line; the model in use reads each one's ink alone. What they agree on is sure.
+ * Reads pictures by two models: the number reader finds the digits and predicts each in the context
+ * of its line; the model in use predicts each one's ink alone. A prediction is sure if both agree.
  */
 final class PictureRecognition {
-  /** How nearly the ink found by contrast has to be the digit found, to be taken in its place. */
+  /** Minimum overlap (IoU) of the ink found by contrast and the digit's box to use that ink. */
   private static final float SAME = 0.7f;
 
   private final PaperReader reader;
@@ -36,7 +36,9 @@ final class PictureRecognition {
   /**
    * Reads a picture.
    *
-   * @param model what the model in use says of a digit
+   * @param model the model in use
+   * @param options the enabled steps of the preparation
+   * @return the digits line by line, from left to right
    */
   List<ReadDigit> read(
       GreyPicture picture, Function<DigitImage, Prediction> model, PreparationOptions options) {
@@ -50,12 +52,12 @@ final class PictureRecognition {
         Prediction own = model.apply(steps.image());
         Prediction both =
             count == 1
-                ? TwoOpinions.ofSingle(found, own, paper.doubts())
-                : TwoOpinions.ofDigit(found, own, Plausibility.couldBeDigit(steps.image()));
+                ? PredictionFusion.ofSingle(found, own, paper.doubts())
+                : PredictionFusion.ofDigit(found, own, Plausibility.couldBeDigit(steps.image()));
         digits.add(new ReadDigit(found.box(), steps.image(), both, () -> steps, line));
       }
     }
-    return TwoOpinions.ofNumber(digits, paper);
+    return PredictionFusion.ofNumber(digits, paper);
   }
 
   private static Preparation prepared(
@@ -66,7 +68,7 @@ final class PictureRecognition {
         picture, new InkMap(ink.width(), ink.height(), ink.ink(), perPixel), options);
   }
 
-  /** Where a digit is all there is, its ink is told by contrast alone, to the finest detail. */
+  /** Prepares the only digit of a picture from ink found by contrast, which has more detail. */
   private static Preparation single(
       GreyPicture picture, FoundDigit found, PreparationOptions options) {
     Optional<Box> inked = PicturePreparer.inked(picture);
@@ -74,6 +76,7 @@ final class PictureRecognition {
     return same ? PicturePreparer.prepare(picture, options) : prepared(picture, found, options);
   }
 
+  /** Returns the intersection over union. */
   private static float overlap(Box a, Box b) {
     float shared = Math.max(0, a.overlapX(b)) * Math.max(0, a.overlapY(b));
     return shared / (a.width() * a.height() + b.width() * b.height() - shared);

@@ -13,16 +13,16 @@ import org.digitstudio.ink.Box;
 import org.digitstudio.ink.Preparation;
 
 /**
- * What was read on a page or in a picture.
+ * The result of reading a page or picture.
  *
  * @param digits line by line, from left to right; none on an empty page
  * @param classNames the model's names of its classes: the digits, or names such as "Sneaker"
- * @param nanos how long all of it took, in nanoseconds
+ * @param nanos total time in nanoseconds
  */
 public record Reading(List<ReadDigit> digits, ClassNames classNames, long nanos) {
   public static final Reading EMPTY = new Reading(List.of(), 0);
 
-  /** A reading of digits. */
+  /** Creates a reading of digits. */
   public Reading(List<ReadDigit> digits, long nanos) {
     this(digits, ClassNames.DIGITS, nanos);
   }
@@ -30,14 +30,14 @@ public record Reading(List<ReadDigit> digits, ClassNames classNames, long nanos)
   /**
    * One digit of a reading.
    *
-   * @param box where it is, in the drawing's or picture's own unit
-   * @param image what the network got
-   * @param steps makes the pictures of the way there, when they are asked for
-   * @param line of the page that it stands on, from 0 at the top
+   * @param box its box in the unit of the drawing or picture
+   * @param image the network's input
+   * @param steps computes the steps of its preparation on demand
+   * @param line index of its line, from 0 at the top
    */
   public record ReadDigit(
       Box box, DigitImage image, Prediction prediction, Supplier<Preparation> steps, int line) {
-    /** A digit on the only line. */
+    /** Creates a digit of the first line. */
     public ReadDigit(
         Box box, DigitImage image, Prediction prediction, Supplier<Preparation> steps) {
       this(box, image, prediction, steps, 0);
@@ -51,7 +51,7 @@ public record Reading(List<ReadDigit> digits, ClassNames classNames, long nanos)
       return new ReadDigit(box, image, prediction.notSure(), steps, line);
     }
 
-    /** The same digit, not to be believed, though it looks like one. */
+    /** Returns this digit with a prediction that is not sure, although it looks like a digit. */
     ReadDigit doubted() {
       Prediction doubted =
           new Prediction(prediction.probabilities(), prediction.score(), false, prediction.nanos());
@@ -64,7 +64,7 @@ public record Reading(List<ReadDigit> digits, ClassNames classNames, long nanos)
   }
 
   /**
-   * Returns the numbers read, one a line from top to bottom; of classes with names of their own,
+   * Returns the numbers, one for each line from top to bottom; of classes with names of their own,
    * the names, separated by commas.
    */
   public List<String> numbers() {
@@ -77,8 +77,8 @@ public record Reading(List<ReadDigit> digits, ClassNames classNames, long nanos)
   }
 
   /**
-   * The number read, such as "1904"; of several lines the numbers with a space between them; empty
-   * on an empty page.
+   * Returns the number, such as "1904"; for several lines their numbers separated by spaces; empty
+   * for an empty page.
    */
   public String number() {
     return String.join(" ", numbers());
@@ -93,12 +93,12 @@ public record Reading(List<ReadDigit> digits, ClassNames classNames, long nanos)
     return digits.isEmpty();
   }
 
-  /** Whether there is something to read and every digit of it should be believed. */
+  /** Returns whether there are digits and all of them are sure. */
   public boolean sure() {
     return !digits.isEmpty() && digits.stream().allMatch(digit -> digit.prediction.sure());
   }
 
-  /** The only digit where there is exactly one. */
+  /** Returns the digit if there is exactly one. */
   public Optional<ReadDigit> single() {
     return digits.size() == 1 ? Optional.of(digits.getFirst()) : Optional.empty();
   }

@@ -29,42 +29,39 @@ import org.digitstudio.paper.PaperReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads drawings and pictures: the same way for the canvas, for files and for measuring. Quick
- * enough for every pen sample, since pieces that have not changed are not read again.
+ * Reads drawings and pictures, in the same way for the canvas, for files and for measurements. Fast
+ * enough for every pen sample, because predictions of unchanged pieces are cached.
  */
 public final class RecognitionService {
-  private static final int REMEMBERED = 512;
+  private static final int CACHE_SIZE = 512;
 
-  private final Map<DigitImage, Prediction> remembered =
+  private final Map<DigitImage, Prediction> cache =
       new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<DigitImage, Prediction> eldest) {
-          return size() > REMEMBERED;
+          return size() > CACHE_SIZE;
         }
       };
-  private @Nullable DigitClassifier rememberedOf;
+  private @Nullable DigitClassifier cacheClassifier;
   private @Nullable GroupReader groups;
-  private @Nullable DigitClassifier groupsOf;
+  private @Nullable DigitClassifier groupsClassifier;
   private final Supplier<DigitDetector> detector;
   private final Supplier<PictureRecognition> pictures;
 
   /**
-   * @param detector of the number reader, asked for when a picture is to be read
+   * @param detector supplies the number reader when the first picture is read
    */
   public RecognitionService(Supplier<DigitDetector> detector) {
     this.detector = detector;
     this.pictures = new Lazy<>(() -> new PictureRecognition(new PaperReader(detector.get())));
   }
 
-  /** A service with the same number reader that has read nothing yet. */
+  /** Returns a service with the same number reader and an empty cache. */
   public RecognitionService fresh() {
     return new RecognitionService(detector);
   }
 
-  /**
-   * {@link #read(Ink, boolean, Box, DigitClassifier, PreparationOptions)} of a finished drawing, on
-   * a page just around the ink.
-   */
+  /** Reads a finished drawing, on a page slightly larger than the ink. */
   public Reading read(Ink ink, DigitClassifier classifier, PreparationOptions options) {
     if (ink.isEmpty()) {
       return Reading.EMPTY;
@@ -73,10 +70,10 @@ public final class RecognitionService {
   }
 
   /**
-   * Reads what was drawn.
+   * Reads a drawing.
    *
    * @param penDown whether the last stroke is still being drawn
-   * @param page the canvas in the ink's unit; only looked at where a step is off
+   * @param page the canvas in the ink's unit; only used if a step is disabled
    */
   public Reading read(
       Ink ink, boolean penDown, Box page, DigitClassifier classifier, PreparationOptions options) {
@@ -100,16 +97,16 @@ public final class RecognitionService {
   }
 
   private GroupReader groupReader(DigitClassifier classifier) {
-    synchronized (remembered) {
-      if (groups == null || groupsOf != classifier) {
+    synchronized (cache) {
+      if (groups == null || groupsClassifier != classifier) {
         groups = new GroupReader(image -> predict(image, classifier, PreparationOptions.ALL));
-        groupsOf = classifier;
+        groupsClassifier = classifier;
       }
       return groups;
     }
   }
 
-  /** Reads a picture: a file, a photograph of paper, a screen. */
+  /** Reads a picture, such as a file, a photograph of paper or a screenshot. */
   public Reading read(GreyPicture picture, DigitClassifier classifier, PreparationOptions options) {
     long start = System.nanoTime();
     if (PicturePreparer.isMnistLike(picture)
@@ -160,12 +157,12 @@ public final class RecognitionService {
     if (!options.equals(PreparationOptions.ALL)) {
       return classifier.classify(image);
     }
-    synchronized (remembered) {
-      if (rememberedOf != classifier) {
-        remembered.clear();
-        rememberedOf = classifier;
+    synchronized (cache) {
+      if (cacheClassifier != classifier) {
+        cache.clear();
+        cacheClassifier = classifier;
       }
-      Prediction known = remembered.get(image);
+      Prediction known = cache.get(image);
       if (known != null) {
         return known;
       }
@@ -174,9 +171,9 @@ public final class RecognitionService {
     if (classifier.model().card().classNames().areDigits() && !Plausibility.couldBeDigit(image)) {
       prediction = prediction.notSure();
     }
-    synchronized (remembered) {
-      if (rememberedOf == classifier) {
-        remembered.put(image, prediction);
+    synchronized (cache) {
+      if (cacheClassifier == classifier) {
+        cache.put(image, prediction);
       }
     }
     return prediction;

@@ -148,6 +148,7 @@ final class HistoryRecorder implements AutoCloseable {
                 }));
   }
 
+  @SuppressWarnings("checkstyle:illegalcatch") // The run continues without its history.
   private void attempt(Writing work, HistoryStore.Writer out) {
     try {
       work.to(out);

@@ -20,6 +20,7 @@ record RunContext(
   private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
 
   /** Reports an event; a listener that fails does not end the run. */
+  @SuppressWarnings("checkstyle:illegalcatch") // A listener must not end the run.
   void tell(TrainingEvent event) {
     try {
       listener.on(event);

@@ -71,6 +71,7 @@ final class RunExecution {
   }
 
   /** A run that could not be opened belongs to another, or has ended: its record stays as it is. */
+  @SuppressWarnings("checkstyle:illegalcatch") // Errors are reported as events too.
   private TrainingEvent execute(Opening opening, TrainingData data, Optional<Model> startModel) {
     RunJournal journal;
     try {
@@ -89,6 +90,7 @@ final class RunExecution {
     }
   }
 
+  @SuppressWarnings("checkstyle:illegalcatch") // The first failure is reported.
   private TrainingEvent failed(RunJournal journal, Throwable cause) {
     String id = requested.id();
     if (FailureText.isForeseen(cause)) {
@@ -202,6 +204,7 @@ final class RunExecution {
   }
 
   /** A run whose history cannot be written trains without one. */
+  @SuppressWarnings("checkstyle:illegalcatch") // The run trains without a history.
   private Optional<HistoryStore.Writer> historyWriter(TrainingPlan plan, int epochsDone) {
     try {
       return context.runs().histories().append(requested.id(), plan.network(), epochsDone);

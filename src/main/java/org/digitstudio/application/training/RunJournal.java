@@ -24,6 +24,7 @@ final class RunJournal implements AutoCloseable {
   }
 
   /** Acquires a run and reads its record as its last holder left it. */
+  @SuppressWarnings("checkstyle:illegalcatch") // Cleans up and rethrows.
   static RunJournal open(RunStore runs, String id) throws IOException {
     RunStore.Lease lease = runs.acquire(id);
     try {

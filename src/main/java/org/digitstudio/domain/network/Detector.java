@@ -5,7 +5,7 @@ package org.digitstudio.domain.network;
  *
  * @param spec its layers
  * @param parameters in the layers' order, each as Deeplearning4j keeps it: a convolution's biases
- *     and then its kernels, a normalisation's gamma, beta, mean and variance
+ *     and then its kernels, a normalization's gamma, beta, mean and variance
  * @param card where it comes from
  */
 public record Detector(DetectorSpec spec, float[] parameters, DetectorCard card) {

@@ -9,7 +9,7 @@ import org.digitstudio.domain.network.LayerSpec.Pool;
 
 /**
  * A fully convolutional network from a grey map of any size to cells of 4 x 4 pixels: convolutions,
- * batch normalisation, ReLU and pooling, and at the end a 1x1 convolution whose values are taken as
+ * batch normalization, ReLU and pooling, and at the end a 1x1 convolution whose values are taken as
  * they are. See {@link org.digitstudio.domain.port.DigitDetector} for what they mean.
  */
 public record DetectorSpec(List<LayerSpec> layers) {

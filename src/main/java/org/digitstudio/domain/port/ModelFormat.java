@@ -8,7 +8,7 @@ import org.digitstudio.domain.network.Model;
 public interface ModelFormat {
 
   /** Whether a file seems to be of this kind, by its content alone. */
-  boolean recognises(byte[] content);
+  boolean recognizes(byte[] content);
 
   /**
    * Reads a model.

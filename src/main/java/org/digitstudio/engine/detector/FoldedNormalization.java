@@ -12,10 +12,10 @@ import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.Shape;
 
 /**
- * A detector whose normalisations have become part of the convolutions before them: after training
+ * A detector whose normalizations have become part of the convolutions before them: after training
  * each is but a factor and a summand a map.
  *
- * @param spec without normalisations; ReLUs belong to the convolutions
+ * @param spec without normalizations; ReLUs belong to the convolutions
  */
 record FoldedNormalization(DetectorSpec spec, float[] parameters) {
 
@@ -52,7 +52,7 @@ record FoldedNormalization(DetectorSpec spec, float[] parameters) {
     return new FoldedNormalization(new DetectorSpec(layers), Arrays.copyOf(flat, at));
   }
 
-  /** Folds the normalisation at {@code norm} into a convolution's biases and kernels. */
+  /** Folds the normalization at {@code norm} into a convolution's biases and kernels. */
   private static void fold(
       float[] flat, int at, int maps, int count, float[] parameters, int norm) {
     int perMap = (count - maps) / maps;

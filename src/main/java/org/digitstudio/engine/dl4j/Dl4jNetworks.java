@@ -129,7 +129,7 @@ public final class Dl4jNetworks {
 
   /**
    * Sets the names of a layer's variables, as creating a network does. Without them Deeplearning4j
-   * takes a batch normalisation for that of an old version, and its variance for a logarithm.
+   * takes a batch normalization for that of an old version, and its variance for a logarithm.
    */
   private static void nameVariables(NeuralNetConfiguration layer) {
     layer.setVariables(new ArrayList<>(layer.getLayer().initializer().paramKeys(layer.getLayer())));

@@ -9,7 +9,7 @@ import org.digitstudio.domain.training.TrainingPlan;
 
 /**
  * Converts an optimizer's moments between our layout and Deeplearning4j's. Deeplearning4j has
- * blocks of consecutive parameters, split at the running statistics of batch normalisation, which
+ * blocks of consecutive parameters, split at the running statistics of batch normalization, which
  * have no moments; each block holds all first, then all second moments. Ours are all first, then
  * all second moments, in the order of the parameters.
  */

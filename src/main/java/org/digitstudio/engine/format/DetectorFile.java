@@ -14,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 import org.digitstudio.container.BoundedJson;
 import org.digitstudio.container.StrictZip;
 import org.digitstudio.container.ZipEntries;
+import org.digitstudio.domain.StudioIOException;
 import org.digitstudio.domain.network.Detector;
 import org.digitstudio.domain.network.DetectorCard;
 import org.digitstudio.domain.network.DetectorSpec;
@@ -50,7 +51,7 @@ public final class DetectorFile implements DetectorStore {
   public Detector bundled() throws IOException {
     try (InputStream in = DetectorFile.class.getResourceAsStream(BUNDLED)) {
       if (in == null) {
-        throw new IOException("The program was packed without its number reader.");
+        throw new StudioIOException("engine.detector.missing");
       }
       return read(in.readAllBytes());
     }
@@ -61,12 +62,11 @@ public final class DetectorFile implements DetectorStore {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] content = in.readNBytes(MAX_FILE + 1);
       if (content.length > MAX_FILE) {
-        throw new IOException("it is larger than any detector");
+        throw new StudioIOException("engine.detector.large");
       }
       return read(content);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(
-          "%s cannot be opened as a detector: %s".formatted(file.getFileName(), e.getMessage()), e);
+    } catch (StudioIOException | IllegalArgumentException e) {
+      throw new StudioIOException(e, "engine.detector.file", file.getFileName(), e);
     }
   }
 
@@ -91,14 +91,14 @@ public final class DetectorFile implements DetectorStore {
   private static int size(JsonNode shape, int index) throws IOException {
     int size = shape.path(index).asInt(0);
     if (size < 1 || size > 512) {
-      throw new IOException("its shape is not one of three sizes");
+      throw new StudioIOException("engine.detector.shape");
     }
     return size;
   }
 
   private static byte[] required(StrictZip zip, String entry, int most) throws IOException {
     return zip.read(entry, most)
-        .orElseThrow(() -> new IOException("it holds no \"%s\"".formatted(entry)));
+        .orElseThrow(() -> new StudioIOException("container.zip.missing", entry));
   }
 
   @Override

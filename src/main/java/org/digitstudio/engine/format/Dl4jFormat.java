@@ -33,7 +33,7 @@ public final class Dl4jFormat implements ModelFormat {
       NetworkBuilder.MAX_PARAMETERS * Double.BYTES + (1 << 10);
 
   @Override
-  public boolean recognises(byte[] content) {
+  public boolean recognizes(byte[] content) {
     if (!StrictZip.isZip(content)) {
       return false;
     }

@@ -7,7 +7,7 @@ import org.digitstudio.engine.simd.FeatureMaps;
 import org.digitstudio.engine.simd.PoolingKernels;
 
 /**
- * Batch normalisation (Ioffe and Szegedy 2015), fused with a following ReLU and 2 x 2 max pooling.
+ * Batch normalization (Ioffe and Szegedy 2015), fused with a following ReLU and 2 x 2 max pooling.
  * Running mean and variance use a decay of 0.9, Deeplearning4j's default.
  */
 public final class BatchNormOp extends LayerOp {
@@ -76,7 +76,7 @@ public final class BatchNormOp extends LayerOp {
   @Override
   public String name(boolean forward, int phase) {
     String[] parts = {"sums", "statistics", pooled ? "scaling, pooling" : "scaling"};
-    return "normalisation of %d, %s%s".formatted(width, forward ? "" : "backward: ", parts[phase]);
+    return "normalization of %d, %s%s".formatted(width, forward ? "" : "backward: ", parts[phase]);
   }
 
   @Override
@@ -91,7 +91,7 @@ public final class BatchNormOp extends LayerOp {
       case 1 -> prepare(batch, worker);
       default -> {
         for (int image = batch.from(worker); image < batch.to(worker); image++) {
-          normalise(image, worker);
+          normalize(image, worker);
         }
       }
     }
@@ -143,7 +143,7 @@ public final class BatchNormOp extends LayerOp {
     return (float) (DECAY * running + (1 - DECAY) * current);
   }
 
-  private void normalise(int image, int worker) {
+  private void normalize(int image, int worker) {
     int from = image * in.size;
     int to = image * out.size;
     ElementwiseKernels kernels = context.kernels.elementwise();
@@ -185,7 +185,7 @@ public final class BatchNormOp extends LayerOp {
     }
   }
 
-  /** Computes an image's gradient by the normalised values. */
+  /** Computes an image's gradient by the normalized values. */
   private void unpool(int image, int worker) {
     int start = image * out.size;
     if (relu) {

@@ -29,7 +29,7 @@ public final class Optimizer implements ParameterUpdate {
   }
 
   /**
-   * Begins an optimisation step.
+   * Begins an optimization step.
    *
    * @param number of the step, from 1
    */

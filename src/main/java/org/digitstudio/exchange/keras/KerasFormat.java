@@ -40,7 +40,7 @@ public final class KerasFormat implements ModelFormat {
   }
 
   @Override
-  public boolean recognises(byte[] content) {
+  public boolean recognizes(byte[] content) {
     if (!StrictZip.isZip(content)) {
       return Hdf5File.isHdf5(content);
     }

@@ -47,7 +47,7 @@ record Affine(float[] scale, float[] shift) {
     return new Affine(newScale, newShift);
   }
 
-  /** This one first, then a normalisation of each value of a row. */
+  /** This one first, then a normalization of each value of a row. */
   Affine then(Normalization norm, TensorOrder order) {
     float[] newScale = new float[order.size()];
     float[] newShift = new float[order.size()];
@@ -79,7 +79,7 @@ record Affine(float[] scale, float[] shift) {
     }
   }
 
-  /** A uniform one as a batch normalisation's parameters. */
+  /** A uniform one as a batch normalization's parameters. */
   float[] asNormalization(int channels) {
     float[] values = new float[4 * channels];
     Arrays.fill(values, 0, channels, scale[0]);

@@ -99,7 +99,7 @@ abstract class AssemblyState {
     pending = pending.then(scale, offset);
   }
 
-  /** A scaling that no weights can take in becomes a batch normalisation. */
+  /** A scaling that no weights can take in becomes a batch normalization. */
   final void settle() throws IOException {
     if (pending.isIdentity()) {
       return;

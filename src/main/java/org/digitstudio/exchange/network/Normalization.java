@@ -3,7 +3,7 @@ package org.digitstudio.exchange.network;
 import org.digitstudio.domain.network.NetworkBuilder;
 
 /**
- * A batch normalisation's numbers, one of each for every channel.
+ * A batch normalization's numbers, one of each for every channel.
  *
  * @param epsilon what is added to the variance
  */

@@ -125,7 +125,7 @@ final class Axes {
     return found;
   }
 
-  /** A product or a sum with one number for each channel, as a normalisation. */
+  /** A product or a sum with one number for each channel, as a normalization. */
   static Normalization affine(float[] values, boolean adds) {
     float[] ones = new float[values.length];
     Arrays.fill(ones, 1f);

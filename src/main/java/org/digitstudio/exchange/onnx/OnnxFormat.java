@@ -27,7 +27,7 @@ public final class OnnxFormat implements ModelFormat {
   private static final int IMAGE_RANK = 4;
 
   @Override
-  public boolean recognises(byte[] content) {
+  public boolean recognizes(byte[] content) {
     // A ModelProto begins with its ir_version; no other format here begins with these two bytes.
     return content.length > 16 && content[0] == 0x08 && content[1] > 0 && content[1] < 0x20;
   }

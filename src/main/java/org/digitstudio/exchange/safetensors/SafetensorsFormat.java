@@ -31,7 +31,7 @@ public final class SafetensorsFormat implements ModelFormat {
   }
 
   @Override
-  public boolean recognises(byte[] content) {
+  public boolean recognizes(byte[] content) {
     return Tensors.isOne(content);
   }
 

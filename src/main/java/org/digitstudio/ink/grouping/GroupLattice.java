@@ -36,8 +36,10 @@ public final class GroupLattice {
   private record StrokeGroup(Box box, double[] features) {}
 
   /**
+   * Forms the groups of a drawing.
+   *
    * @param drawn the drawing's strokes in order of time, at least one
-   * @param reader what the network says of some strokes as one digit; called once for each group
+   * @param reader predicts some strokes as one digit; called once for each group
    */
   public GroupLattice(List<Stroke> drawn, Function<List<Stroke>, Prediction> reader) {
     strokes = StrokeOrder.of(drawn);
@@ -101,8 +103,9 @@ public final class GroupLattice {
   }
 
   /**
-   * @param counts how many strokes each group of a way has, in sum {@link #size()}
-   * @return whether every group of it is considered
+   * Returns whether a path has only groups that are considered.
+   *
+   * @param counts number of strokes of each group; their sum is {@link #size()}
    */
   public boolean allows(List<Integer> counts) {
     int last = -1;
@@ -115,25 +118,22 @@ public final class GroupLattice {
     return true;
   }
 
-  /**
-   * @return whether there is such a group, narrow enough to be considered
-   */
+  /** Returns whether there is such a group and it is narrow enough to be considered. */
   boolean has(int last, int count) {
     return count <= groups[last].length && groups[last][count - 1] != null;
   }
 
-  /**
-   * @return [GroupFeature.COUNT], shared
-   */
+  /** Returns the features of a group, [GroupFeature.COUNT]; not a copy. */
   double[] group(int last, int count) {
     return groups[last][count - 1].features;
   }
 
   /**
-   * @param last the later group's last stroke
-   * @param count its number of strokes
-   * @param before the number of strokes of the group that ends where the later one begins
-   * @return [JunctionFeature.COUNT], shared
+   * Returns the features of the junction of two groups, [JunctionFeature.COUNT]; not a copy.
+   *
+   * @param last index of the later group's last stroke
+   * @param count number of strokes of the later group
+   * @param before number of strokes of the group before it
    */
   double[] junction(int last, int count, int before) {
     return junctions[last][count - 1][before - 1];

@@ -81,9 +81,8 @@ public final class GroupPaths {
   }
 
   /**
-   * The probability of a way among all, as a natural logarithm.
-   *
-   * @return minus infinity for a way that is not considered
+   * Returns the natural logarithm of the probability of a path; minus infinity for a path with a
+   * group that is not considered.
    */
   public double logProbability(List<Integer> counts) {
     return score(counts) - logPartition(forward());
@@ -106,10 +105,10 @@ public final class GroupPaths {
   }
 
   /**
-   * Adds {@code weight} times the gradient of a way's negative log-probability by the model's
-   * weights.
+   * Adds {@code weight} times the gradient of a path's negative log-probability with respect to the
+   * model's weights.
    *
-   * @param gradient [GroupingModel.COUNT]
+   * @param gradient the sum, [GroupingModel.COUNT]
    * @return {@code weight} times the negative log-probability
    */
   public double addGradient(List<Integer> counts, double weight, double[] gradient) {
@@ -126,12 +125,12 @@ public final class GroupPaths {
         add(gradient, 0, lattice.group(last, count), weight * share);
         for (int before = 1; last >= count && before <= GroupLattice.MAX_STROKES; before++) {
           if (lattice.has(last - count, before)) {
-            double way =
+            double path =
                 forward[last - count][before - 1]
                     + edges[last][count - 1][before - 1]
                     + nodes[last][count - 1];
             double[] features = lattice.junction(last, count, before);
-            add(gradient, GroupFeature.COUNT, features, weight * Math.exp(way + rest));
+            add(gradient, GroupFeature.COUNT, features, weight * Math.exp(path + rest));
           }
         }
       }

@@ -14,7 +14,7 @@ import org.digitstudio.ink.Segmenter.Digit;
 
 /**
  * Predicts which digit some strokes make and caches the predictions, so that while a drawing grows
- * only groups with the new stroke are rasterised and predicted. Strokes are compared by identity.
+ * only groups with the new stroke are rasterized and predicted. Strokes are compared by identity.
  */
 public final class GroupReader {
   private static final int REMEMBERED = 512;

@@ -5,7 +5,8 @@ import java.util.List;
 import org.digitstudio.ink.synthesis.Polyline.Bounds;
 
 /**
- * Puts two digits side by side as in a number: of similar height, apart, touching or overlapping.
+ * Composes two digits side by side as in a number: of similar height, apart, touching or
+ * overlapping.
  */
 final class DigitPair {
   private DigitPair() {}

@@ -6,8 +6,8 @@ import org.digitstudio.ink.synthesis.Polyline.Bounds;
 import org.digitstudio.ink.synthesis.Polyline.Mapping;
 
 /**
- * Deforms a drawing as another writer would have written it: each stroke shifted a little, ends cut
- * short or hooked, the whole wider or narrower, rotated, slanted and bent.
+ * Deforms a drawing to imitate another writer: shifts the strokes, shortens or hooks their ends,
+ * and changes the aspect ratio, rotation, slant and curvature of the whole.
  */
 final class HandwritingDeformation {
   private static final double CUT_ENDS = 0.3;
@@ -30,7 +30,9 @@ final class HandwritingDeformation {
   private HandwritingDeformation() {}
 
   /**
-   * @param lines whose longer side is 1
+   * Deforms a drawing at random.
+   *
+   * @param lines lines whose longer side is 1
    * @param turn scales the random rotation; 1 for digits
    */
   static List<Polyline> vary(List<Polyline> lines, double turn, RandomDraws draws) {
@@ -78,7 +80,7 @@ final class HandwritingDeformation {
     return n - first - last > 4 ? line.part(first, n - last) : line;
   }
 
-  /** A short hook at the start or end of a stroke, as pens leave it. */
+  /** Adds a short hook to the start or end of a stroke. */
   private static Polyline hooked(Polyline line, RandomDraws draws) {
     double length =
         draws.happens(LONG_HOOKS) ? draws.between(0.12, 0.24) : draws.between(0.03, 0.12);
@@ -96,7 +98,7 @@ final class HandwritingDeformation {
     return line.then(Polyline.arc(x, y, x + dx, y + dy, bow, 4));
   }
 
-  /** A smooth displacement: a wave of random length and phase for each pair of coordinates. */
+  /** Returns a smooth displacement: a wave of random length and phase for each coordinate pair. */
   private static Mapping bend(RandomDraws draws) {
     double amount = draws.happens(0.7) ? draws.between(0, 0.035) : draws.between(0, 0.06);
     double[] frequency = new double[4];

@@ -9,9 +9,9 @@ import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.PenVariants;
 
 /**
- * Makes images of training ink as other people on other devices would have written it: other forms
- * of the same digit, other handwriting, another tablet, another pen. All but the pen is changed in
- * the strokes, before anything is rasterised.
+ * Renders training ink with variations that imitate other people and devices: other forms of the
+ * same digit, other handwriting, another tablet, another pen. All but the pen are applied to the
+ * strokes, before they are rasterized.
  */
 public final class HandwritingVariants {
   /** Fraction of images drawn with another pen width. */
@@ -33,16 +33,18 @@ public final class HandwritingVariants {
   private HandwritingVariants() {}
 
   /**
+   * Renders a random variant of a drawing.
+   *
    * @param ink in any unit, not empty
-   * @param digit what it is, 0..9; empty where it is no digit and keeps its form
-   * @param random decides all; the same draws give the same picture
+   * @param digit the label, 0..9; empty for a non-digit, which keeps its form
+   * @param random the source of all variation; equal random numbers give equal images
    */
   public static DigitImage draw(Ink ink, OptionalInt digit, RandomGenerator random) {
     return draw(DrawnLines.of(ink), digit, new RandomDraws(random));
   }
 
   /**
-   * Two digits in one picture, side by side as in a number: what is no digit, though each is.
+   * Renders two digits side by side in one image, which is an example of a non-digit.
    *
    * @param left in any unit, not empty, like {@code right}
    */

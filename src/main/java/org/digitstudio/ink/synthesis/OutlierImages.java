@@ -14,10 +14,10 @@ import org.digitstudio.ink.InkNormalizer;
 import org.digitstudio.ink.PicturePreparer;
 
 /**
- * Makes images that resemble digits and are none, which teach a network to refuse (outlier
+ * Makes images that resemble digits but are none, so that a network learns to reject them (outlier
  * exposure, Hendrycks et al. 2019): rotated, mirrored and halved digits, two digits in one image,
- * random strokes, also dilated, and signs of no script. Letters and drawings of things are not
- * among them, so that those remain available to measure by.
+ * random strokes, also dilated, and invented signs. Letters and drawings of objects are left out,
+ * so that rejection can be measured on them.
  */
 public final class OutlierImages {
   private static final int SIDE = DigitImage.SIDE;
@@ -26,8 +26,10 @@ public final class OutlierImages {
   private OutlierImages() {}
 
   /**
-   * @param digits to make them of
-   * @param count about how many
+   * Makes outlier images.
+   *
+   * @param digits the digits to transform
+   * @param count approximate number of images
    */
   public static List<DigitImage> make(DigitDataset digits, int count, long seed) {
     Random random = new Random(seed);
@@ -68,8 +70,8 @@ public final class OutlierImages {
   private static DigitImage half(DigitImage image, int which) {
     float[] pixels = image.pixels();
     for (int i = 0; i < pixels.length; i++) {
-      int place = which < 2 ? i / SIDE : i % SIDE;
-      if (place < SIDE / 2 == (which % 2 == 0)) {
+      int position = which < 2 ? i / SIDE : i % SIDE;
+      if (position < SIDE / 2 == (which % 2 == 0)) {
         pixels[i] = 0f;
       }
     }
@@ -125,8 +127,8 @@ public final class OutlierImages {
   }
 
   /**
-   * One to four lines and arcs between points of a grid, joined more often than not: what signs of
-   * any script are made of, without being one's.
+   * Draws one to four lines and arcs between points of a grid, mostly joined: the elements of
+   * written signs without being one of any script.
    */
   private static Ink sign(Random random) {
     List<Stroke> strokes = new ArrayList<>();
@@ -146,7 +148,7 @@ public final class OutlierImages {
     return new InkPoint(x, y);
   }
 
-  /** Draws from point to point, straight half of the time and otherwise as an arc. */
+  /** Returns the points from one point to another, half of the time along an arc. */
   private static List<InkPoint> arc(InkPoint from, InkPoint to, Random random) {
     float bulge = random.nextBoolean() ? 0f : 1.2f * random.nextFloat() - 0.6f;
     List<InkPoint> points = new ArrayList<>();

@@ -9,8 +9,8 @@ import org.digitstudio.domain.digit.Stroke;
 /**
  * A stroke that is being changed, in units of the drawing's longer side, y downwards.
  *
- * @param xs of its points, at least one
- * @param ys as many
+ * @param xs x coordinates of the points, at least one
+ * @param ys y coordinates of the points, as many
  */
 record Polyline(double[] xs, double[] ys) {
 
@@ -35,10 +35,10 @@ record Polyline(double[] xs, double[] ys) {
   }
 
   /**
-   * A line between two points that bulges to one side like half a sine.
+   * Returns a line between two points that bulges to one side like half a sine wave.
    *
-   * @param bow how far it bulges, as a part of its length
-   * @param pieces of equal length, 1 or more
+   * @param bow height of the bulge as a fraction of the line's length
+   * @param pieces number of segments, at least 1
    */
   static Polyline arc(double x1, double y1, double x2, double y2, double bow, int pieces) {
     double[] xs = new double[pieces + 1];

@@ -19,10 +19,12 @@ record RandomDraws(RandomGenerator random) {
     return Math.clamp(normal(deviation), -most, most);
   }
 
+  /** Returns true with a probability, 0..1. */
   boolean happens(double probability) {
     return random.nextDouble() < probability;
   }
 
+  /** Returns {@code one} with a probability and {@code other} otherwise. */
   double either(double probability, double one, double other) {
     return happens(probability) ? one : other;
   }

@@ -44,8 +44,8 @@ final class SevenForms {
 
   private static boolean isBar(Polyline line, Bounds seven) {
     Bounds bar = line.bounds();
-    double place = (bar.centreY() - seven.top()) / Math.max(1e-6, seven.height());
-    return bar.height() < 0.6 * bar.width() && place > 0.25 && place < 0.75;
+    double position = (bar.centreY() - seven.top()) / Math.max(1e-6, seven.height());
+    return bar.height() < 0.6 * bar.width() && position > 0.25 && position < 0.75;
   }
 
   /** Adds a bar where the stem crosses the bar's height. */

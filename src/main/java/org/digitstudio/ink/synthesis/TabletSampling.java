@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Samples a drawing as other devices would: on a coarse grid with visible steps, at a rate so low
- * that corners appear, or with jitter.
+ * Resamples a drawing to imitate other devices: on a coarse grid with visible steps, at a rate so
+ * low that corners appear, or with jitter.
  */
 final class TabletSampling {
   private static final double COARSE = 0.12;
@@ -21,7 +21,9 @@ final class TabletSampling {
   private TabletSampling() {}
 
   /**
-   * @param lines whose longer side is 1
+   * Resamples a drawing at random.
+   *
+   * @param lines lines whose longer side is 1
    */
   static List<Polyline> vary(List<Polyline> lines, RandomDraws draws) {
     double kind = draws.between(0, 1);

@@ -5,8 +5,8 @@ import java.util.List;
 import org.digitstudio.ink.synthesis.Polyline.Bounds;
 
 /**
- * Adds slashes and dots to zeros: mostly a stroke of its own from upper right to lower left that
- * ends inside the ring or crosses it, sometimes a continuation of the ring's own stroke.
+ * Adds slashes and dots to zeros. A slash is mostly a separate stroke from upper right to lower
+ * left that ends inside the ring or crosses it, sometimes a continuation of the ring's stroke.
  */
 final class ZeroForms {
   private static final double MARKED = 0.3;

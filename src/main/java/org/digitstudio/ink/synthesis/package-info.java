@@ -1,5 +1,5 @@
 /**
- * Synthesises training ink: variants of real drawings as other writers, pens and tablets would
+ * Synthesizes training ink: variants of real drawings as other writers, pens and tablets would
  * produce them.
  */
 @NullMarked

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitstudio.lab.paper.NumberLine.Token;
 
-/** Writes numbers as people write amounts: grouped by thousands, with signs before and behind. */
+/** Lays out numbers as amounts: grouped by thousands, with signs before and after. */
 final class AmountWriter {
   private final GlyphBook book;
 
@@ -12,7 +12,7 @@ final class AmountWriter {
     this.book = book;
   }
 
-  /** A number of {@code length} digits as amounts have them: zeros are common at the end. */
+  /** Returns a number of {@code length} digits with frequent trailing zeros, as amounts have. */
   static String amount(int length, PageRandom random) {
     StringBuilder number = new StringBuilder();
     int zeros = random.of(0.5) ? random.below(length) : 0;
@@ -23,7 +23,7 @@ final class AmountWriter {
     return number.toString();
   }
 
-  /** Arranges a number with groups and signs. */
+  /** Lays out a number with groups and signs. */
   NumberLine line(String number, LineStyle style, PageRandom random) {
     List<Token> tokens = new ArrayList<>();
     if (random.of(0.45)) {

@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
-/** The way of a page into a file: light, lens, sensor, scanner, compression. */
+/** Simulates the capture of a page: light, lens, sensor, scanner and compression. */
 final class Camera {
   private final float[] light;
   private final int width;
@@ -23,9 +23,9 @@ final class Camera {
   }
 
   /**
-   * Takes a picture of any quality that people send, in placement.
+   * Degrades the page in place, to a random quality.
    *
-   * @param digitHeight in pixels, which bounds what blur leaves legible
+   * @param digitHeight height of a digit in pixels, which limits the blur
    */
   float[] take(float digitHeight, PageRandom random) {
     if (random.of(0.5)) {
@@ -44,7 +44,7 @@ final class Camera {
       sharpen(random.between(0.3, 1.2));
     }
     if (random.of(0.06)) {
-      binarise();
+      binarize();
     }
     clamp();
     if (random.of(0.12)) {
@@ -55,12 +55,12 @@ final class Camera {
     return random.of(0.6) ? jpeg(quality(digitHeight, random)) : light;
   }
 
-  /** Small pictures are seldom compressed until nothing can be read. */
+  /** Returns a JPEG quality, 0..1; small pictures are rarely compressed beyond legibility. */
   private static float quality(float digitHeight, PageRandom random) {
     return random.scaleBetween(digitHeight > 40 ? 0.12 : digitHeight > 22 ? 0.25 : 0.45, 0.95);
   }
 
-  /** Uneven light: a slope, and sometimes the edge of a shadow. */
+  /** Applies uneven light: a gradient, and sometimes the edge of a shadow. */
   void shade(PageRandom random) {
     float slopeX = random.around(0, 0.25) / width;
     float slopeY = random.around(0, 0.25) / height;
@@ -80,7 +80,7 @@ final class Camera {
     }
   }
 
-  /** Gaussian blur with a standard deviation in pixels. */
+  /** Applies a Gaussian blur with a standard deviation in pixels. */
   void blur(float sigma) {
     int reach = Math.max(1, (int) Math.ceil(2.5f * sigma));
     float[] kernel = new float[2 * reach + 1];
@@ -137,8 +137,8 @@ final class Camera {
     }
   }
 
-  /** Black and white only, split half way between the darkest and the common light. */
-  private void binarise() {
+  /** Thresholds the page half way between its darkest and its most frequent level. */
+  private void binarize() {
     float[] sorted = light.clone();
     java.util.Arrays.sort(sorted);
     float split = 0.5f * (sorted[sorted.length / 200] + sorted[sorted.length / 2]);
@@ -153,7 +153,7 @@ final class Camera {
     }
   }
 
-  /** Writes the picture as a JPEG of a quality of 0 to 1 and reads it back. */
+  /** Compresses the page as a JPEG of a quality of 0..1 and returns the decompressed levels. */
   float[] jpeg(float quality) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     byte[] bytes = ((java.awt.image.DataBufferByte) image.getRaster().getDataBuffer()).getData();

@@ -5,12 +5,13 @@ import org.digitstudio.domain.network.DetectorSpec;
 import org.digitstudio.domain.port.DigitDetector;
 
 /**
- * The loss of a detector on a sample, and its gradient with respect to the outputs. Each cell puts
- * out 11 logits (ten digits and "no digit"), the distances to the left, top, right and bottom of
- * the box, and 16 logits of its pixels being ink of a digit.
+ * The loss of a detector on a sample, and its gradient with respect to the outputs. The outputs of
+ * each cell are 11 logits (ten digits and "no digit"), the distances to the left, top, right and
+ * bottom of the box, and 16 logits for its pixels being ink of a digit.
  *
- * <p>Digits count by cross-entropy; "no digit" by the focal loss (Lin et al. 2017), for most cells
- * are easy; boxes by the smooth L1 loss (Girshick 2015); ink by binary cross-entropy.
+ * <p>The loss of a digit is cross-entropy; of "no digit" the focal loss (Lin et al. 2017), because
+ * most of these cells are easy; of a box the smooth L1 loss (Girshick 2015); of ink binary
+ * cross-entropy.
  */
 public final class DetectionLoss {
   private static final int CLASSES = DigitDetector.CLASSES;
@@ -43,9 +44,9 @@ public final class DetectionLoss {
   /**
    * Adds a sample's loss and writes its gradient.
    *
-   * @param out the outputs, cell by cell, from {@code at}
-   * @param perDigit what the loss of digits is divided by
-   * @param perSample what the loss of ink is divided by
+   * @param out the outputs, cell by cell, from index {@code at}
+   * @param perDigit divisor of the loss of digits
+   * @param perSample divisor of the loss of ink
    */
   public static void add(
       PaperSample sample,
@@ -97,7 +98,7 @@ public final class DetectionLoss {
     double factor = weight;
     if (label == DetectionTargets.NO_DIGIT) {
       double wrong = 1 - right;
-      // d/dp of -(1 - p)^2 log p, times -p: what plain cross-entropy's gradient is multiplied by.
+      // d/dp of -(1 - p)^2 log p, times -p: the factor of the gradient of plain cross-entropy.
       factor = weight * (wrong * wrong - FOCUS * right * wrong * Math.log(right));
       parts.classes -= weight * wrong * wrong * Math.log(right);
     } else {
@@ -148,7 +149,7 @@ public final class DetectionLoss {
     }
   }
 
-  /** Counts the cells of digits that name the right digit, and all cells of digits. */
+  /** Returns the number of digit cells with the correct prediction and of all digit cells. */
   public static int[] score(PaperSample sample, float[] out, int at) {
     DetectionTargets targets = new DetectionTargets(sample);
     int[] score = new int[2];
@@ -166,7 +167,7 @@ public final class DetectionLoss {
     return score;
   }
 
-  /** The number of digits to be found in a sample. */
+  /** Returns the number of digits to be detected in a sample. */
   public static int digits(PaperSample sample) {
     return new DetectionTargets(sample).count;
   }

@@ -6,21 +6,20 @@ import org.digitstudio.domain.port.DigitDetector;
 import org.digitstudio.ink.Box;
 
 /**
- * The targets of a detector on a sample: for each cell of 4 x 4 pixels a digit, "no digit", or
- * nothing that counts; and for the cells of a digit its box.
+ * The targets of a detector on a sample: for each cell of 4 x 4 pixels a digit, "no digit" or
+ * "ignored", and for the cells of a digit its box.
  */
 final class DetectionTargets {
   static final int CELL = DigitDetector.CELL;
   static final int NO_DIGIT = DigitDetector.NO_DIGIT;
   static final int IGNORED = -1;
 
-  /**
-   * The reach of a digit's cells from its centre, as a part of its width and height, and in pixels
-   * at least.
-   */
+  /** Maximum distance of a digit's cells from its centre, relative to its width and height. */
   private static final float REACH = 0.22f;
 
+  /** Minimum of that distance in pixels. */
   private static final float MIN_REACH = 2.2f;
+
   private static final float RING = 0.36f;
   private static final float VISIBLE = 0.85f;
   private static final float GONE = 0.3f;
@@ -31,13 +30,13 @@ final class DetectionTargets {
   /** The class of each cell. */
   final int[] classes;
 
-  /** The part of its digit that a cell stands for; 1 for "no digit". */
+  /** Weight of each cell: 1 over the number of its digit's cells; 1 for "no digit". */
   final float[] weights;
 
   /** Left, top, right and bottom of the digit's box for each cell, in pixels. */
   final float[] boxes;
 
-  /** The number of digits to find. */
+  /** Number of digits to detect. */
   final int count;
 
   DetectionTargets(PaperSample sample) {
@@ -93,7 +92,7 @@ final class DetectionTargets {
     return seen.width() * seen.height() / Math.max(1e-3f, box.width() * box.height());
   }
 
-  /** Lets the cells about a digit's middle be anything; all of its cells if it is cut. */
+  /** Ignores the cells around a digit's centre, or all of its cells if the digit is cut off. */
   private void mark(Box box, boolean cut) {
     float reachX = cut ? box.width() / 2 : Math.max(RING * box.width(), MIN_REACH + 2);
     float reachY = (cut ? 0.5f : RING) * box.height();

@@ -1,13 +1,13 @@
 package org.digitstudio.lab.paper;
 
-/** Ink that means nothing: blots, scribbles, zigzags and ticks. */
+/** Draws ink without meaning: blots, scribbles, zigzags and ticks. */
 final class Doodles {
   private Doodles() {}
 
   /**
-   * Draws one about a placement.
+   * Draws a random doodle around a point.
    *
-   * @param size of it in pixels
+   * @param size approximate size in pixels
    */
   static void draw(InkLayer page, float x, float y, float size, Pen pen, PageRandom random) {
     switch (random.weighted(2, 2, 2, 1)) {
@@ -18,7 +18,7 @@ final class Doodles {
     }
   }
 
-  /** Some filled rounds that overlap. */
+  /** Draws a few overlapping discs. */
   private static void blot(InkLayer page, float x, float y, float size, PageRandom random) {
     for (int i = random.from(1, 6); i > 0; i--) {
       float radius = size * random.between(0.12, 0.4);
@@ -31,7 +31,7 @@ final class Doodles {
     }
   }
 
-  /** A pen that goes round and about without aim. */
+  /** Draws a random walk. */
   private static void scribble(
       InkLayer page, float x, float y, float size, Pen pen, PageRandom random) {
     PenTip tip = new PenTip(page, pen, random);

@@ -1,10 +1,10 @@
 package org.digitstudio.lab.paper;
 
-/** Pages just around what is written on them. */
+/** Makes pages that fit the number written on them. */
 final class FittedPage {
   private FittedPage() {}
 
-  /** Room left, above, right and below a number, in heights of a digit. */
+  /** Margins around a number, in heights of a digit. */
   record PageMargins(float left, float top, float right, float bottom) {
     static PageMargins ample(PageRandom random) {
       return new PageMargins(
@@ -15,7 +15,7 @@ final class FittedPage {
     }
   }
 
-  /** A page just around a number, which is written on it. */
+  /** Returns a page that fits a number, with the number written on it. */
   static Scene of(NumberLine line, PageMargins margins, float level, PageRandom random) {
     float h = line.height();
     int width = Math.round(line.width() + 3 * h);

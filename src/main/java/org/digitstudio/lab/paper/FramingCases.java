@@ -3,7 +3,7 @@ package org.digitstudio.lab.paper;
 import java.util.Arrays;
 import org.digitstudio.paper.GreyMap;
 
-/** Pictures whose frame is the difficulty: cut flush, on a table, beside a strip, filled. */
+/** Makes pictures with difficult framing: cut flush, on a table, beside a strip, filled. */
 final class FramingCases {
   private final GlyphBook book;
 
@@ -18,7 +18,7 @@ final class FramingCases {
     Scene scene =
         FittedPage.of(line, new FittedPage.PageMargins(1, 1, 1, 1), random.between(0.7, 1), random);
     float[] light = scene.light(style.pen(), random);
-    // Cut where the ink begins on some sides, with room on the others.
+    // Cropped to the ink on some sides, with a margin on the others.
     int[] ink = FittedPage.inked(scene);
     int sides = 1 + random.below(15);
     int room = Math.round(random.between(0.15, 0.9) * style.height());
@@ -128,7 +128,7 @@ final class FramingCases {
     boolean square = size == 16;
     int newWidth = square ? 16 : Math.max(4, (int) Math.round(width * scale));
     int newHeight = square ? 16 : Math.max(4, (int) Math.round(height * scale));
-    // A square picture holds its digit in the middle, on more of its paper.
+    // A square picture: the digit is centred and the paper extended.
     double left = (width - newWidth / scale) / 2;
     double top = (height - newHeight / scale) / 2;
     float[] small = new float[newWidth * newHeight];

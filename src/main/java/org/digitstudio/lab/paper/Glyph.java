@@ -2,17 +2,17 @@ package org.digitstudio.lab.paper;
 
 import org.digitstudio.ink.Box;
 
-/** A digit or sign that can be written onto a page. */
+/** A digit or sign that can be drawn on a page. */
 interface Glyph {
-  /** The label of a sign that is no digit. */
+  /** Label of a sign that is not a digit. */
   int NO_DIGIT = -1;
 
-  /** The digit it is, or {@link #NO_DIGIT}. */
+  /** Returns the digit, or {@link #NO_DIGIT}. */
   int label();
 
-  /** Its width in heights. */
+  /** Returns the width divided by the height. */
   float aspect();
 
-  /** Writes it and returns the box around its ink; empty ink has a box without area. */
+  /** Draws the glyph and returns the box of its ink; a box without area if there is none. */
   Box draw(InkLayer page, Placement placement, Pen pen, PageRandom random);
 }

@@ -10,17 +10,17 @@ import org.digitstudio.ink.Box;
 import org.digitstudio.ink.LabelledInk;
 
 /**
- * The handwriting that numbers are written in: pictures of digits, digits as ink by writer, and
- * real signs and letters that are no digits.
+ * A collection of handwriting to compose numbers of: images of digits, drawn digits by writer, and
+ * drawn signs and letters that are not digits.
  */
 public final class GlyphBook {
-  /** Letters and signs that an honest hand may mean as a digit are no proof of anything. */
+  /** Letters and signs that can be mistaken for digits; they are not used as non-digits. */
   private static final String LIKE_DIGITS = "OoIlQDZzSsBbgqGiyJjTAL|/!()[]{}?'`\\";
 
-  /** Letters that even a hurried hand means as no digit, where they stand alone. */
+  /** Letters that do not resemble a digit even in careless handwriting, when isolated. */
   private static final String UNLIKE_DIGITS = "EFHKMNPRWXkmwx";
 
-  /** Signs that stand beside numbers. */
+  /** Signs that are common next to numbers. */
   private static final String BESIDE_NUMBERS = "$#*=-+%&:";
 
   private final List<List<Glyph>> images = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class GlyphBook {
     }
   }
 
-  /** Adds a set of 28x28 pictures; they are kept as bytes until they are written. */
+  /** Adds a set of 28x28 images, which are stored as bytes. */
   public GlyphBook withImages(DigitDataset data) {
     for (int i = 0; i < data.size(); i++) {
       int index = i;
@@ -46,13 +46,13 @@ public final class GlyphBook {
     return this;
   }
 
-  /** Adds small drawings that are no digits. */
+  /** Adds 28x28 drawings that are not digits. */
   public GlyphBook withDrawings(List<DigitImage> images) {
     images.forEach(image -> drawings.add(new ImageGlyph(Glyph.NO_DIGIT, image)));
     return this;
   }
 
-  /** Adds labelled ink, writer by writer where it says who wrote it. */
+  /** Adds labelled ink, by writer if the writers are known. */
   public GlyphBook withInk(List<LabelledInk> inks) {
     Map<Integer, List<StrokeGlyph>> byWriter = new TreeMap<>();
     for (LabelledInk ink : inks) {
@@ -77,7 +77,7 @@ public final class GlyphBook {
     return this;
   }
 
-  /** Adds real signs and letters by what they say; those that could be digits are passed over. */
+  /** Adds signs and letters by their text; those that resemble digits are skipped. */
   GlyphBook withMarks(Map<String, List<StrokeGlyph>> marks) {
     marks.forEach(
         (text, glyphs) -> {
@@ -97,27 +97,27 @@ public final class GlyphBook {
     return this;
   }
 
-  /** A writer: gives one glyph after the other in the same hand. */
-  interface Hand {
+  /** The handwriting of one writer, which returns a glyph for each digit. */
+  interface Handwriting {
     Glyph digit(int digit, PageRandom random);
   }
 
-  /** A hand of any kind. */
-  Hand hand(PageRandom random) {
+  /** Returns a random handwriting of any kind. */
+  Handwriting handwriting(PageRandom random) {
     boolean hasImages = images.stream().noneMatch(List::isEmpty);
     return switch (random.weighted(hasImages ? 4 : 0, writers.isEmpty() ? 0 : 5, 1)) {
-      case 0 -> imageHand();
-      case 1 -> inkHand(random);
+      case 0 -> imageHandwriting();
+      case 1 -> inkHandwriting(random);
       default -> StrokeFont::digit;
     };
   }
 
-  /** Digits of the pictures, each by another writer. */
-  Hand imageHand() {
+  /** Returns a handwriting of random images, each by another writer. */
+  Handwriting imageHandwriting() {
     return (digit, random) -> random.pick(images.get(digit));
   }
 
-  private Hand inkHand(PageRandom random) {
+  private Handwriting inkHandwriting(PageRandom random) {
     List<List<Glyph>> own = random.pick(writers);
     return (digit, more) -> {
       List<Glyph> glyphs = own.get(digit);
@@ -128,23 +128,23 @@ public final class GlyphBook {
     };
   }
 
-  /** A letter or sign that is no digit even where it stands alone. */
+  /** Returns a letter or sign that is not a digit even when isolated. */
   Glyph mark(PageRandom random) {
     boolean letter = !loneLetters.isEmpty() && random.of(0.6);
     return letter ? random.pick(loneLetters) : sign(random);
   }
 
-  /** Something that is no digit and stands alone: a letter, a sign, a small drawing. */
+  /** Returns an isolated non-digit: a letter, a sign or a small drawing. */
   Glyph loneMark(PageRandom random) {
     return !drawings.isEmpty() && random.of(0.3) ? random.pick(drawings) : mark(random);
   }
 
-  /** A sign that people write beside numbers. */
+  /** Returns a sign that is common next to numbers. */
   Glyph sign(PageRandom random) {
     return signs.isEmpty() || random.of(0.4) ? StrokeFont.sign(random) : random.pick(signs);
   }
 
-  /** Signs that follow each other as in a word; three and more, for alone some could be digits. */
+  /** Returns at least three signs of a word; fewer could be mistaken for digits. */
   List<Glyph> word(PageRandom random) {
     List<Glyph> word = new ArrayList<>();
     for (int i = random.from(3, 7); i > 0; i--) {
@@ -153,7 +153,7 @@ public final class GlyphBook {
     return word;
   }
 
-  /** Whether there are real letters. */
+  /** Returns whether there are letters. */
   boolean hasLetters() {
     return !letters.isEmpty();
   }

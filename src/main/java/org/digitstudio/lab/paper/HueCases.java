@@ -3,7 +3,7 @@ package org.digitstudio.lab.paper;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 
-/** Pictures whose ink and paper differ in hue alone. */
+/** Makes pictures whose ink and paper differ only in hue. */
 final class HueCases {
   private final GlyphBook book;
 
@@ -11,7 +11,7 @@ final class HueCases {
     this.book = book;
   }
 
-  /** Ink and paper that differ in hue; their brightness is nearly the same. */
+  /** Makes a picture with ink and paper of nearly the same brightness. */
   PaperCase hues(PageRandom random) {
     LineStyle style = LineStyle.tidy(book, PaperCases.height(random), random);
     String number = SceneMaker.digits(random.from(1, 4), random);

@@ -4,13 +4,13 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.ink.Box;
 
 /**
- * A glyph as a 28x28 picture, white on black. It is enlarged by cubic interpolation and given a
- * crisp edge again, thinner or fatter as the pen is.
+ * A glyph as a 28x28 image, white on black. It is enlarged by cubic interpolation and sharpened;
+ * its strokes are eroded or dilated to the pen's width.
  */
 final class ImageGlyph implements Glyph {
   private static final int SIDE = DigitImage.SIDE;
 
-  /** The part of the picture's ink by which a stroke's middle may become fainter. */
+  /** Maximum amount by which the middle of a stroke may fade, 0..1. */
   private static final float RIDGE = 0.2f;
 
   private final int label;
@@ -56,7 +56,7 @@ final class ImageGlyph implements Glyph {
   public Box draw(InkLayer page, Placement placement, Pen pen, PageRandom random) {
     float unit = inkHeight;
     float scale = placement.height / unit;
-    // How far the stroke's edge moves, in the picture's pixels: to the wanted width, within reason.
+    // Distance that the stroke's edges move towards the pen's width, limited, in image pixels.
     float radius = pen.radius() / scale;
     float thinner = Math.clamp(1.3f - radius, -0.5f, 0.7f);
     float threshold = thinner > 0 ? 0.5f : 0.5f + 0.5f * thinner;
@@ -80,7 +80,7 @@ final class ImageGlyph implements Glyph {
         if (reach > 0 && value > 0.1f) {
           float eroded = Math.min(value, Math.min(at(u - reach, v), at(u + reach, v)));
           eroded = Math.min(eroded, Math.min(at(u, v - reach), at(u, v + reach)));
-          // The middle of a stroke stays, however thin the pen.
+          // Keeps the middle of a stroke, however thin the pen is.
           value = Math.max(eroded, value - RIDGE);
         }
         float amount = Math.clamp((value - threshold) * gain + 0.5f, 0f, 1f);
@@ -98,7 +98,7 @@ final class ImageGlyph implements Glyph {
     return r > l ? Box.around(l, t, r, b) : new Box(0, 0, 0, 0);
   }
 
-  /** The page's box around the picture, with room for its bends. */
+  /** Returns the box of the image on the page, with a margin for the bends. */
   private float[] corners(Placement placement) {
     float[] box = {1e9f, 1e9f, -1e9f, -1e9f};
     float room = 0.15f;
@@ -113,7 +113,7 @@ final class ImageGlyph implements Glyph {
     return box;
   }
 
-  /** Catmull-Rom interpolation; black outside. */
+  /** Returns a value by Catmull-Rom interpolation; 0 outside the image. */
   private float at(float x, float y) {
     int column = (int) Math.floor(x);
     int row = (int) Math.floor(y);
@@ -146,7 +146,7 @@ final class ImageGlyph implements Glyph {
     };
   }
 
-  /** Ink that is thicker here and thinner there. */
+  /** A smooth random variation of the stroke width. */
   private static final class Patchy {
     private final float depth;
     private final float kx;

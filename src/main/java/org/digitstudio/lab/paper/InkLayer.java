@@ -2,7 +2,7 @@ package org.digitstudio.lab.paper;
 
 import java.util.Arrays;
 
-/** The ink on each pixel of a page, 0 to 1; strokes are drawn into it with soft edges. */
+/** The coverage of each pixel of a page by ink, 0..1; strokes are drawn with soft edges. */
 final class InkLayer {
   final int width;
   final int height;
@@ -20,7 +20,7 @@ final class InkLayer {
     Arrays.fill(cover, 0f);
   }
 
-  /** Covers a pixel at least this much. */
+  /** Raises the coverage of a pixel to at least {@code amount}. */
   void put(int column, int row, float amount) {
     if (column >= 0 && row >= 0 && column < width && row < height) {
       int at = row * width + column;
@@ -29,7 +29,7 @@ final class InkLayer {
   }
 
   /**
-   * Draws a straight piece with round ends whose radius changes evenly along it.
+   * Draws a segment with round caps whose radius changes linearly along it.
    *
    * @param strength of the ink, 0 to 1
    */
@@ -52,7 +52,7 @@ final class InkLayer {
         float radius = r0 + (r1 - r0) * t;
         float edge = radius + 0.5f - (float) Math.sqrt(ex * ex + ey * ey);
         if (edge > 0) {
-          // A line thinner than a pixel never covers the whole of it.
+          // A line thinner than a pixel covers only a part of it.
           float amount = Math.min(Math.min(edge, 1f), Math.max(2 * radius, 0.15f)) * strength;
           int at = row * width + column;
           if (amount > cover[at]) {

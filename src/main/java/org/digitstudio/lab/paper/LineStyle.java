@@ -1,20 +1,20 @@
 package org.digitstudio.lab.paper;
 
-import org.digitstudio.lab.paper.GlyphBook.Hand;
+import org.digitstudio.lab.paper.GlyphBook.Handwriting;
 
 /**
- * The style in which one writer puts a number on a line. Lengths are in heights of a digit.
+ * The style in which a writer writes a number. Lengths are in heights of a digit.
  *
  * @param height of a digit in pixels
- * @param gap between digits; below 0 they overlap
+ * @param gap gap between digits; negative if they overlap
  * @param gapSpread standard deviation of the gap
- * @param heightSpread standard deviation of the digits' height, as a part of it
+ * @param heightSpread standard deviation of the height, relative to it
  * @param slope of the baseline, in radians
- * @param joins how likely two digits are joined by a stroke; zeros more likely than others
+ * @param joins probability that two digits are joined by a stroke; higher for zeros
  */
 @SuppressWarnings("checkstyle:recordcomponentnumber") // The independent properties of a style.
 record LineStyle(
-    Hand hand,
+    Handwriting handwriting,
     Pen pen,
     Placement.GlyphShape shape,
     float height,
@@ -33,7 +33,7 @@ record LineStyle(
           default -> random.between(0.3, 0.9);
         };
     return new LineStyle(
-        book.hand(random),
+        book.handwriting(random),
         Pen.random(height, random),
         Placement.GlyphShape.random(random),
         height,
@@ -44,13 +44,13 @@ record LineStyle(
         random.of(0.3) ? random.between(0.1, 0.8) : 0);
   }
 
-  /** A tidy hand with a firm pen: digits apart, nothing joined. */
+  /** Returns a tidy style with a steady pen and separate digits. */
   static LineStyle tidy(GlyphBook book, float height, PageRandom random) {
     LineStyle style = random(book, height, random);
     Pen pen = style.pen();
     Pen firm = new Pen(pen.radius(), 0.5f * pen.pressure(), 0, 0, random.between(0.7, 1));
     return new LineStyle(
-        style.hand(),
+        style.handwriting(),
         firm,
         style.shape(),
         height,
@@ -62,14 +62,17 @@ record LineStyle(
   }
 
   LineStyle withGap(float newGap, float newSpread) {
-    return new LineStyle(hand, pen, shape, height, newGap, newSpread, heightSpread, slope, joins);
+    return new LineStyle(
+        handwriting, pen, shape, height, newGap, newSpread, heightSpread, slope, joins);
   }
 
   LineStyle withPen(Pen newPen) {
-    return new LineStyle(hand, newPen, shape, height, gap, gapSpread, heightSpread, slope, joins);
+    return new LineStyle(
+        handwriting, newPen, shape, height, gap, gapSpread, heightSpread, slope, joins);
   }
 
-  LineStyle withHand(Hand newHand) {
-    return new LineStyle(newHand, pen, shape, height, gap, gapSpread, heightSpread, slope, joins);
+  LineStyle withHandwriting(Handwriting newHandwriting) {
+    return new LineStyle(
+        newHandwriting, pen, shape, height, gap, gapSpread, heightSpread, slope, joins);
   }
 }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitstudio.ink.Box;
 
-/** A number with the signs around it, laid out and ready to be written. */
+/** A number with the signs around it, laid out on a line. */
 final class NumberLine {
   /**
-   * One digit or sign of it. Lengths are in heights of a digit.
+   * A digit or sign of the line. Lengths are in heights of a digit.
    *
-   * @param size its height
-   * @param raise of its lower edge above the baseline
-   * @param gap to what stands before it
+   * @param size height
+   * @param raise distance of its lower edge above the baseline
+   * @param gap gap to the token before
    */
   record Token(Glyph glyph, float size, float raise, float gap) {
     boolean isDigit() {
@@ -27,7 +27,7 @@ final class NumberLine {
     this.style = style;
   }
 
-  /** Arranges a number alone, without signs. */
+  /** Lays out a number without signs. */
   static NumberLine plain(String number, LineStyle style, PageRandom random) {
     List<Token> tokens = new ArrayList<>();
     for (char digit : number.toCharArray()) {
@@ -39,13 +39,13 @@ final class NumberLine {
   static Token digit(int digit, LineStyle style, PageRandom random) {
     float size = Math.max(0.5f, 1 + random.around(0, style.heightSpread()));
     return new Token(
-        style.hand().digit(digit, random),
+        style.handwriting().digit(digit, random),
         size,
         random.around(0, style.heightSpread() * 0.6),
         style.gap() + random.around(0, style.gapSpread()));
   }
 
-  /** Its width in pixels. */
+  /** Returns the width in pixels. */
   float width() {
     float width = 0;
     for (Token token : tokens) {
@@ -64,7 +64,7 @@ final class NumberLine {
     return style.height();
   }
 
-  /** Writes the line so that it begins at {@code x} on a baseline at {@code y}. */
+  /** Draws the line from {@code x} on a baseline at {@code y} and returns its digits. */
   List<PlacedDigit> write(Scene scene, float x, float y, int number, PageRandom random) {
     List<PlacedDigit> digits = new ArrayList<>();
     float h = style.height();
@@ -100,7 +100,7 @@ final class NumberLine {
     return digits;
   }
 
-  /** A stroke from one digit to the next, as a pen leaves it that was not lifted. */
+  /** Draws a joining stroke from one digit to the next. */
   private void join(InkLayer page, Box left, Box right, PageRandom random) {
     boolean high = random.of(0.75);
     float v0 = high ? random.between(0, 0.35) : random.between(0.8, 1);

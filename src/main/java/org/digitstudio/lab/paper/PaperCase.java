@@ -4,10 +4,10 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
- * A picture to be read.
+ * A test picture with its ground truth.
  *
- * @param numbers what it says, a line a number, with a space between
- * @param digits where its digits are, for kinds that keep them; else empty
+ * @param numbers the numbers, line by line, separated by spaces
+ * @param digits the digits with their boxes, for kinds that record them; else empty
  */
 public record PaperCase(BufferedImage image, String numbers, List<PlacedDigit> digits) {
   PaperCase(BufferedImage image, String numbers) {

@@ -3,7 +3,7 @@ package org.digitstudio.lab.paper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes pictures of each {@link PaperKind}, with what they say, to test and to measure by. */
+/** Makes test pictures of each {@link PaperKind} with their ground truth. */
 public final class PaperCases {
   private final GlyphBook book;
   private final AmountWriter amounts;
@@ -17,7 +17,7 @@ public final class PaperCases {
     this.hues = new HueCases(book);
   }
 
-  /** The picture of that kind and seed. */
+  /** Makes the picture of a kind for a seed. */
   public PaperCase make(PaperKind kind, long seed) {
     PageRandom random = new PageRandom(seed * 0x9E3779B97F4A7C15L + kind.ordinal());
     return switch (kind) {

@@ -1,8 +1,8 @@
 package org.digitstudio.lab.paper;
 
-/** Kinds of pictures that numbers come on. */
+/** The kinds of test pictures. */
 public enum PaperKind {
-  /** Digits cut flush by the picture's edges. */
+  /** Digits that touch the picture's edges. */
   FLUSH,
 
   /** A sheet that lies on a darker table. */
@@ -11,16 +11,16 @@ public enum PaperKind {
   /** A dark strip beside the paper. */
   STRIP,
 
-  /** One digit a line. */
+  /** One digit per line. */
   COLUMN,
 
-  /** Several numbers beneath each other. */
+  /** Several lines with a number each. */
   LINES,
 
   /** A digit that fills its picture, half of it ink. */
   FILLS,
 
-  /** The same in 16 x 16 pixels. */
+  /** Like {@link #FILLS}, in 16 x 16 pixels. */
   TINY,
 
   /** A printed box around each digit. */

@@ -2,7 +2,7 @@ package org.digitstudio.lab.paper;
 
 import java.util.Arrays;
 
-/** The light that comes back from a sheet: a surface of values about 0 to 1 that is printed on. */
+/** The lightness of a sheet, about 0..1 per pixel, on which patterns are printed. */
 final class PaperLight {
   final int width;
   final int height;
@@ -15,17 +15,17 @@ final class PaperLight {
     Arrays.fill(light, level);
   }
 
-  /** The darkness of a pattern at each pixel, 0 to 1. */
+  /** A pattern: its darkness at each pixel, 0..1. */
   interface Pattern {
     float at(float x, float y);
   }
 
-  /** Prints a pattern that takes up to {@code darkness} of the light. */
+  /** Prints a pattern that absorbs up to {@code darkness} of the light. */
   void print(Pattern pattern, float darkness) {
     print(pattern, darkness, (x, y) -> 1);
   }
 
-  /** Prints a pattern where {@code mask} lets it. */
+  /** Prints a pattern multiplied by a mask. */
   void print(Pattern pattern, float darkness, Pattern mask) {
     for (int row = 0; row < height; row++) {
       for (int column = 0; column < width; column++) {
@@ -37,14 +37,14 @@ final class PaperLight {
     }
   }
 
-  /** Prints what a layer covers. */
+  /** Prints the coverage of a layer. */
   void print(InkLayer layer, float darkness) {
     for (int i = 0; i < light.length; i++) {
       light[i] *= 1 - darkness * layer.cover[i];
     }
   }
 
-  /** Rough paper: noise of one pixel, and blotches of a few. */
+  /** Adds the texture of paper: noise of single pixels and blotches of a few. */
   void grain(float strength, PageRandom random) {
     SmoothNoise blotches = new SmoothNoise(random);
     float size = random.scaleBetween(2, 12);

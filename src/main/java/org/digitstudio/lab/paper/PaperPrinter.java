@@ -2,14 +2,14 @@ package org.digitstudio.lab.paper;
 
 import org.digitstudio.lab.paper.PaperLight.Pattern;
 
-/** Prints paper before it is written on: notebooks, forms and the backgrounds of cheques. */
+/** Prints the background of a page: notebooks, forms and cheques. */
 final class PaperPrinter {
   private final Scene scene;
   private final float height;
   private final PageRandom random;
 
   /**
-   * @param height of a digit in pixels, by which the patterns are measured
+   * @param height height of a digit in pixels, the unit of the patterns
    */
   PaperPrinter(Scene scene, float height, PageRandom random) {
     this.scene = scene;
@@ -17,7 +17,7 @@ final class PaperPrinter {
     this.random = random;
   }
 
-  /** Paper of any kind. */
+  /** Prints a random background. */
   void any() {
     if (random.of(0.7)) {
       scene.paper.grain(random.scaleBetween(0.004, 0.08), random);
@@ -29,7 +29,7 @@ final class PaperPrinter {
     }
   }
 
-  /** Rules, squares or dots. */
+  /** Prints rules, squares or dots. */
   void notebook() {
     float angle = random.of(0.4) ? 0 : random.around(0, 0.03);
     float width = random.scaleBetween(0.6, Math.max(1, 0.07 * height));
@@ -48,7 +48,7 @@ final class PaperPrinter {
     }
   }
 
-  /** One to four of the patterns that make cheques hard to copy. */
+  /** Prints one to four security patterns of cheques. */
   void security() {
     float most = random.scaleBetween(0.08, 0.55);
     for (int i = random.from(1, 4); i > 0; i--) {
@@ -83,7 +83,7 @@ final class PaperPrinter {
     };
   }
 
-  /** Rows of tiny signs, the same over and over. */
+  /** Prints rows of tiny, repeated signs. */
   private void microprint(float darkness) {
     InkLayer layer = new InkLayer(scene.width, scene.height);
     float size = Math.max(3, random.between(0.12, 0.35) * height);
@@ -107,7 +107,7 @@ final class PaperPrinter {
     scene.paper.print(layer, darkness * random.between(0.5, 1.3));
   }
 
-  /** A large faint sign: a crest or the name of a bank. */
+  /** Prints a large faint sign, like the crest of a bank. */
   private void emblem(float darkness) {
     InkLayer layer = new InkLayer(scene.width, scene.height);
     float size = random.between(0.8, 3) * height;
@@ -121,7 +121,7 @@ final class PaperPrinter {
     scene.paper.print(layer, darkness);
   }
 
-  /** A line from one point to another, full or dotted. */
+  /** Prints a solid or dotted line between two points. */
   void line(float x0, float y0, float x1, float y1, float width, float darkness) {
     InkLayer layer = new InkLayer(scene.width, scene.height);
     boolean dotted = random.of(0.15);
@@ -141,7 +141,7 @@ final class PaperPrinter {
     scene.paper.print(layer, darkness);
   }
 
-  /** Lines of a form about a number: beneath it, above it, beside it; some cross it. */
+  /** Prints the lines of a form around a number: below, above, beside or across it. */
   void form(float left, float top, float right, float bottom) {
     float width = random.scaleBetween(0.7, Math.max(1.2, 0.12 * height));
     float darkness = random.scaleBetween(0.2, 1);
@@ -168,7 +168,7 @@ final class PaperPrinter {
     }
   }
 
-  /** A printed box around each digit, or a comb of short strokes between them. */
+  /** Prints a box around each digit, or short strokes between the digits. */
   void boxes(float left, float top, float pitch, float boxHeight, int count) {
     float width = random.scaleBetween(0.7, Math.max(1.2, 0.1 * height));
     float darkness = random.scaleBetween(0.15, 1);

@@ -4,19 +4,19 @@ import java.util.List;
 import org.digitstudio.ink.Box;
 
 /**
- * A training sample of a detector: one picture or several beside each other, as the network gets
- * them, and the truth.
+ * A training sample of a detector: the network's input, made of one picture or of several side by
+ * side, and its ground truth.
  *
- * @param input normalised contrast, row by row; 0 between pictures
- * @param ink 1 where a digit's ink is, 0 elsewhere, row by row
- * @param digits with their boxes in the input's pixels
+ * @param input normalized contrast, row by row; 0 between pictures
+ * @param ink 1 for the ink of digits, 0 elsewhere, row by row
+ * @param digits the digits with their boxes in pixels of the input
  */
 public record PaperSample(int width, int height, float[] input, byte[] ink, List<Placed> digits) {
 
   /**
    * A digit in a picture.
    *
-   * @param frame where its picture lies in the input
+   * @param frame the box of its picture in the input
    */
   public record Placed(int label, Box box, Box frame) {}
 }

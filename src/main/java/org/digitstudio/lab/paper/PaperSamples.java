@@ -6,8 +6,8 @@ import org.digitstudio.paper.GreyMap;
 import org.digitstudio.paper.LocalContrast;
 
 /**
- * An endless set of samples, each made of its number and a seed alone, so that any thread may make
- * any of them.
+ * An unlimited set of samples. Each is determined by its number and a seed, so that threads can
+ * make them in any order.
  */
 public final class PaperSamples {
   private final SceneMaker maker;
@@ -22,7 +22,7 @@ public final class PaperSamples {
     this.seed = seed;
   }
 
-  /** The sample of that number. */
+  /** Makes the sample with a number. */
   public PaperSample sample(long number) {
     PageRandom random = new PageRandom(seed * 0x9E3779B97F4A7C15L + number);
     PaperSample sample =
@@ -32,7 +32,7 @@ public final class PaperSamples {
       add(sample, 0, 0, width, height, digitHeight(random), random);
       return sample;
     }
-    // Whole pictures of some digits, with their edges, beside each other.
+    // Several small pictures with their edges, side by side.
     int left = 0;
     while (left < width) {
       float digit = digitHeight(random);

@@ -9,7 +9,7 @@ import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.ink.PictureReader;
 import org.digitstudio.ink.PreparationOptions;
 
-/** Measures how numbers are read on each kind of picture. */
+/** Measures the accuracy of number recognition on each kind of picture. */
 public final class PaperTable {
   private final RecognitionService service;
   private final DigitClassifier classifier;
@@ -19,12 +19,12 @@ public final class PaperTable {
   /**
    * The results on the pictures of one kind.
    *
-   * @param n how many were read
-   * @param right how many of them without a fault: every number, line by line
-   * @param empty how many were said to hold no digit
-   * @param sure how many answers were to be believed
-   * @param sureButWrong how many of those were wrong
-   * @param seconds for all of them
+   * @param n number of pictures
+   * @param right number of pictures whose numbers are all correct
+   * @param empty number of pictures in which no digit was found
+   * @param sure number of sure results
+   * @param sureButWrong number of sure results that are wrong
+   * @param seconds total time
    */
   public record Row(
       PaperKind kind, int n, int right, int empty, int sure, int sureButWrong, double seconds) {}
@@ -37,7 +37,7 @@ public final class PaperTable {
     this.task = task;
   }
 
-  /** A row for each kind. */
+  /** Returns a row for each kind. */
   public List<Row> rows(int count, long seed) {
     List<Row> rows = new ArrayList<>();
     for (PaperKind kind : PaperKind.values()) {

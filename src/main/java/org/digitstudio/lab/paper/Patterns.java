@@ -3,25 +3,25 @@ package org.digitstudio.lab.paper;
 import org.digitstudio.lab.paper.PaperLight.Pattern;
 
 /**
- * Prints on paper before anybody writes on it: rules, squares, dots, and the lines of banknotes and
- * cheques. Lengths are in pixels of the page.
+ * Patterns printed on paper: rules, squares, dots, and the lines of banknotes and cheques. Lengths
+ * are in pixels of the page.
  */
 final class Patterns {
   private static final float TURN = (float) (2 * Math.PI);
 
   private Patterns() {}
 
-  /** 1 on a line through 0, with soft edges; {@code distance} and {@code width} in pixels. */
+  /** Returns the coverage at a distance from a line of a width with soft edges, in pixels. */
   private static float line(float distance, float width) {
     return Math.clamp(width / 2 + 0.5f - Math.abs(distance), 0f, 1f) * Math.min(1, width);
   }
 
-  /** The distance from the nearest multiple of a spacing. */
+  /** Returns the distance to the nearest multiple of a spacing. */
   private static float nearest(float value, float spacing) {
     return value - spacing * Math.round(value / spacing);
   }
 
-  /** Parallel lines at an angle; 0 is level. */
+  /** Returns parallel lines at an angle in radians; 0 is horizontal. */
   static Pattern rules(float spacing, float width, float angle, PageRandom random) {
     float sin = (float) Math.sin(angle);
     float cos = (float) Math.cos(angle);
@@ -47,7 +47,7 @@ final class Patterns {
     };
   }
 
-  /** A halftone: dots whose size follows a smooth field. */
+  /** Returns a halftone: dots whose size follows a smooth field. */
   static Pattern halftone(float spacing, float angle, PageRandom random) {
     SmoothNoise field = new SmoothNoise(random);
     float size = random.scaleBetween(6, 40) * spacing / 4;
@@ -61,7 +61,7 @@ final class Patterns {
     };
   }
 
-  /** Guilloche: a bundle of lines that all follow a sum of two waves. */
+  /** Returns a guilloche: a bundle of lines that follow a sum of two waves. */
   static Pattern waves(float spacing, float width, float size, PageRandom random) {
     float angle = random.of(0.5) ? 0 : random.between(0, TURN / 2);
     float sin = (float) Math.sin(angle);
@@ -72,7 +72,7 @@ final class Patterns {
     float a2 = size * random.between(0, 0.2);
     float p1 = random.between(0, TURN);
     float p2 = random.between(0, TURN);
-    // Where the amplitude itself changes across the lines, they bunch and part.
+    // An amplitude that changes across the lines makes their density vary.
     float change = random.of(0.5) ? random.between(0, 0.8) : 0;
     float k3 = TURN / (size * random.scaleBetween(1, 6));
     return (x, y) -> {
@@ -85,7 +85,7 @@ final class Patterns {
     };
   }
 
-  /** Rings about a point whose radius waves as one goes round. */
+  /** Returns rings around a point with a wavy radius. */
   static Pattern rosette(float x0, float y0, float spacing, float width, PageRandom random) {
     int petals = random.from(3, 24);
     float depth = spacing * random.between(0.5, 6);
@@ -100,7 +100,7 @@ final class Patterns {
     };
   }
 
-  /** Cloudy shades with a few levels or none. */
+  /** Returns cloudy shades, smooth or in a few levels. */
   static Pattern clouds(float size, PageRandom random) {
     SmoothNoise noise = new SmoothNoise(random);
     SmoothNoise finer = new SmoothNoise(random);
@@ -111,7 +111,7 @@ final class Patterns {
     };
   }
 
-  /** A mask that fades in or out over the page, or is a band, or is everywhere. */
+  /** Returns a mask: a gradient over the page, a band or the whole page. */
   static Pattern region(int width, int height, PageRandom random) {
     return switch (random.weighted(5, 2, 2, 2)) {
       case 0 -> (x, y) -> 1;

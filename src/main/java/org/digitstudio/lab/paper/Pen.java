@@ -3,15 +3,15 @@ package org.digitstudio.lab.paper;
 /**
  * The pen that a number is written with.
  *
- * @param radius half the stroke's width, in the page's pixels
- * @param pressure by what part of itself the radius and the ink vary along a stroke, 0 to 1
- * @param breaks how likely a piece of a stroke is left nearly blank, as a dry ballpoint leaves it
- * @param grain how much of the paper's grain shows in the stroke, 0 to 1; a pencil's is high
- * @param darkness how much of the paper's light the ink takes where it covers it, 0 to 1
+ * @param radius half the stroke width, in pixels of the page
+ * @param pressure relative variation of the radius and the ink along a stroke, 0..1
+ * @param breaks probability that a part of a stroke is nearly blank, as with a dry ballpoint
+ * @param grain amount of the paper's grain in the stroke, 0..1; high for a pencil
+ * @param darkness fraction of the light that the ink absorbs, 0..1
  */
 record Pen(float radius, float pressure, float breaks, float grain, float darkness) {
 
-  /** A pen such as people have at hand, for digits that are {@code height} pixels high. */
+  /** Returns a random common pen for digits of a height in pixels. */
   static Pen random(float height, PageRandom random) {
     float width =
         switch (random.weighted(5, 3, 1.2, 0.8)) {

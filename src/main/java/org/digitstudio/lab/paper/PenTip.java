@@ -2,7 +2,7 @@ package org.digitstudio.lab.paper;
 
 import org.digitstudio.ink.Box;
 
-/** Moves a pen over a page; its pressure wanders and its ink may fail. */
+/** Moves a pen over a page, with varying pressure and skips of its ink. */
 final class PenTip {
   private final InkLayer page;
   private final Pen pen;
@@ -12,7 +12,7 @@ final class PenTip {
   private float y;
   private float radius;
   private float pressure;
-  private float way;
+  private float distance;
   private float nextChange;
   private float strength = 1;
   private float left = Float.POSITIVE_INFINITY;
@@ -27,12 +27,12 @@ final class PenTip {
     this.pressure = 1;
   }
 
-  /** Lifts the pen: the next point begins a stroke. */
+  /** Lifts the pen, so that the next point begins a stroke. */
   void lift() {
     down = false;
   }
 
-  /** Moves on to a point of the page, drawing if the pen is down. */
+  /** Moves the pen to a point of the page; draws if it is down. */
   void to(float nextX, float nextY) {
     float nextRadius = Math.max(0.2f, pen.radius() * pressure);
     if (!down) {
@@ -41,8 +41,8 @@ final class PenTip {
     } else {
       float dx = nextX - x;
       float dy = nextY - y;
-      way += (float) Math.sqrt(dx * dx + dy * dy);
-      if (way > nextChange) {
+      distance += (float) Math.sqrt(dx * dx + dy * dy);
+      if (distance > nextChange) {
         change();
       }
       page.piece(x, y, radius, nextX, nextY, nextRadius, strength);
@@ -57,7 +57,7 @@ final class PenTip {
   }
 
   private void change() {
-    nextChange = way + random.between(1, 5) * pen.radius();
+    nextChange = distance + random.between(1, 5) * pen.radius();
     float wanted = 1 + pen.pressure() * random.around(0, 0.6);
     pressure = Math.clamp(0.6f * pressure + 0.4f * wanted, 0.4f, 1.6f);
     boolean failing = pen.breaks() > 0 && random.of(pen.breaks());

@@ -5,8 +5,8 @@ import org.digitstudio.ink.Box;
 /**
  * A digit on a page.
  *
- * @param box around its ink, in pixels; parts may lie outside the page
- * @param line the number it belongs to, counted from 0
+ * @param box the box of its ink in pixels, which may extend beyond the page
+ * @param line index of the line that it belongs to
  */
 public record PlacedDigit(int label, Box box, int line) {
   PlacedDigit moved(float scale, float dx, float dy) {

@@ -1,12 +1,12 @@
 package org.digitstudio.lab.paper;
 
 /**
- * The position and shape of a glyph on the page: from its own unit (its height is 1, y down, the
- * origin at the top left of its box) to the page's pixels. A smooth bend of its own makes each copy
- * of a glyph a little different.
+ * The mapping of a glyph to the page: from its own unit (height 1, y down, the origin at the top
+ * left of its box) to pixels of the page. A random smooth bend makes each copy of a glyph slightly
+ * different.
  */
 final class Placement {
-  /** The page's x and y are a u + b v + x0 and c u + d v + y0. */
+  /** Coefficients of the affine part: x = a u + b v + x0 and y = c u + d v + y0. */
   private final float a;
 
   private final float b;
@@ -17,20 +17,20 @@ final class Placement {
 
   private final float[] bend;
 
-  /** Pixels of the page for a glyph's height. */
+  /** Height of the glyph in pixels of the page. */
   final float height;
 
   /**
-   * @param x of the glyph's lower left corner on the page
-   * @param baseline its y on the page
-   * @param height of the glyph on the page
-   * @param shape stretch, slant and turn
+   * @param x x of the glyph's lower left corner on the page
+   * @param baseline y of that corner
+   * @param height height of the glyph on the page
+   * @param shape the writer's deformation of the glyph
    */
   Placement(float x, float baseline, float height, GlyphShape shape, PageRandom random) {
     this.height = height;
     float cos = (float) Math.cos(shape.turn);
     float sin = (float) Math.sin(shape.turn);
-    // The glyph leans about its baseline: u + slant (1 - v) to the right, v - 1 up.
+    // The slant keeps the baseline: u + slant (1 - v) to the right, v - 1 up.
     float ux = height * shape.stretch;
     float vx = -height * shape.slant;
     this.a = cos * ux;
@@ -49,12 +49,12 @@ final class Placement {
   }
 
   /**
-   * The shape of one writer's digits.
+   * The deformation of one writer's glyphs.
    *
-   * @param stretch of the width, 1 as it was
-   * @param slant how far the top lies to the right, in heights
-   * @param turn clockwise, in radians
-   * @param bend how far lines are bent, in heights
+   * @param stretch factor of the width
+   * @param slant displacement of the top to the right, in heights
+   * @param turn clockwise rotation in radians
+   * @param bend amplitude of the bends, in heights
    */
   record GlyphShape(float stretch, float slant, float turn, float bend) {
     static final GlyphShape PLAIN = new GlyphShape(1, 0, 0, 0);
@@ -67,7 +67,7 @@ final class Placement {
           random.between(0, 0.05));
     }
 
-    /** Another digit by the same hand. */
+    /** Returns the shape of another digit by the same writer. */
     GlyphShape another(PageRandom random) {
       return new GlyphShape(
           stretch * random.scaleBetween(0.9, 1.1),
@@ -82,7 +82,7 @@ final class Placement {
     return bend[i] * (float) Math.sin(bend[i + 1] * u + bend[i + 2] * v + bend[i + 3]);
   }
 
-  /** The page's x of a glyph's point, bent. */
+  /** Returns the x on the page of a point of the glyph. */
   float pageX(float u, float v) {
     return x0 + a * (u + bent(0, u, v)) + b * (v + bent(1, u, v));
   }
@@ -91,7 +91,7 @@ final class Placement {
     return y0 + c * (u + bent(0, u, v)) + d * (v + bent(1, u, v));
   }
 
-  /** The glyph's u of a page's point, bent the other way round. */
+  /** Returns the approximate u in the glyph of a point of the page. */
   float glyphU(float x, float y) {
     float u = plainU(x, y);
     return u + bent(0, u, plainV(x, y));

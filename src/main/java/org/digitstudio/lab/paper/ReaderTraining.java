@@ -11,30 +11,30 @@ import org.digitstudio.domain.network.DetectorSpec;
 import org.digitstudio.domain.port.DetectorTraining;
 
 /**
- * Trains a detector on paper that is made while it learns: no sample is seen twice. The same
- * hyperparameters and handwriting give the same numbers on the same machine with the same threads.
+ * Trains a detector on samples that are generated during training, so that none is seen twice.
+ * Reproducible for the same hyperparameters, handwriting, machine and number of threads.
  */
 public final class ReaderTraining {
   public static final int WIDTH = 160;
   public static final int HEIGHT = 64;
   public static final int BATCH = 16;
 
-  /** Steps over which the learning rate rises to its peak. */
+  /** Number of steps over which the learning rate rises to its peak. */
   private static final double WARM_UP = 300;
 
-  /** The part of the peak that the learning rate falls to. */
+  /** Final learning rate relative to the peak. */
   private static final double LEAST = 0.01;
 
-  /** The part of a run in which the learning rate falls. */
+  /** Fraction of the run at its end in which the learning rate falls. */
   private static final double FALLING = 0.3;
 
-  /** Samples made ahead. */
+  /** Number of samples generated in advance. */
   private static final int AHEAD = 4 * BATCH;
 
-  /** So many steps make a report. */
+  /** Number of steps between reports. */
   private static final int REPORT = 200;
 
-  /** Small batches of empty paper do not count for more than this many digits would. */
+  /** Minimum divisor of the loss of digits, so that batches with few digits do not dominate. */
   private static final int MIN_DIGITS = 8;
 
   private static final int CELLS = WIDTH * HEIGHT / (DetectorSpec.CELL * DetectorSpec.CELL);
@@ -42,17 +42,19 @@ public final class ReaderTraining {
   /**
    * The hyperparameters of a training run.
    *
-   * @param steps of {@link #BATCH} samples
-   * @param learningRate at its peak
-   * @param firstSample the number of the first sample, so that a run can continue where another
-   *     ended
+   * @param steps number of steps of {@link #BATCH} samples
+   * @param learningRate the peak learning rate
+   * @param firstSample number of the first sample, which lets a run continue another
+   * @param makers number of threads that generate samples
    */
   public record Hyperparameters(int steps, double learningRate, long firstSample, int makers) {}
 
-  /** Told how it goes. */
+  /** Receives the progress of training. */
   public interface Listener {
     /**
-     * @param losses since the last report, each a mean over steps
+     * Called every {@link #REPORT} steps.
+     *
+     * @param losses means over the steps since the last report
      */
     void report(int step, DetectionLoss.Parts losses, double learningRate);
   }
@@ -116,7 +118,7 @@ public final class ReaderTraining {
     training.backward(rate);
   }
 
-  /** Rises evenly, stays, and falls evenly in the last part of the run. */
+  /** Returns the learning rate of a step: linear warm-up, constant, then linear decay. */
   private double learningRate(int step) {
     double rising = Math.min(1, step / WARM_UP);
     double falling =

@@ -3,9 +3,7 @@ package org.digitstudio.lab.paper;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A page under way: its paper, the ink of its digits, other ink, and the truth about the digits.
- */
+/** A page being composed: its paper, the ink of its digits, other ink, and the ground truth. */
 final class Scene {
   final int width;
   final int height;
@@ -22,7 +20,7 @@ final class Scene {
     this.marks = new InkLayer(width, height);
   }
 
-  /** The light that comes back: the paper's, less what the ink absorbs. */
+  /** Returns the lightness of each pixel: that of the paper, reduced by the ink. */
   float[] light(Pen pen, PageRandom random) {
     float[] seen = paper.light.clone();
     SmoothNoise grain = new SmoothNoise(random);

@@ -3,7 +3,7 @@ package org.digitstudio.lab.paper;
 import java.util.List;
 import org.digitstudio.ink.Box;
 
-/** Composes pages of every kind, for training: any paper with any writing and any camera. */
+/** Composes random training pages: any paper with any handwriting and any camera. */
 final class SceneMaker {
   private final GlyphBook book;
   private final AmountWriter amounts;
@@ -13,11 +13,13 @@ final class SceneMaker {
     this.amounts = new AmountWriter(book);
   }
 
-  /** A page as the camera gives it. */
+  /** A captured page: the lightness of each pixel and the scene with the ground truth. */
   record Shot(float[] light, Scene scene) {}
 
   /**
-   * @param digitHeight in pixels of the page
+   * Composes and captures a page.
+   *
+   * @param digitHeight height of a digit in pixels of the page
    */
   Shot shoot(int width, int height, float digitHeight, PageRandom random) {
     Scene scene = new Scene(width, height, random.between(0.55, 1));
@@ -41,7 +43,7 @@ final class SceneMaker {
     return new Shot(camera.take(digitHeight, random), scene);
   }
 
-  /** A number that mostly fits a line {@code room} pixels wide. */
+  /** Lays out a number that mostly fits a line of {@code room} pixels. */
   private NumberLine number(LineStyle style, float room, PageRandom random) {
     int length = 1 + random.weighted(1, 2, 3, 4, 4, 4, 3, 2, 1);
     if (random.of(0.8)) {
@@ -61,7 +63,7 @@ final class SceneMaker {
     return digits.toString();
   }
 
-  /** One number, or several beneath each other where there is room. */
+  /** Writes a number, or several lines if there is room. */
   private void lines(Scene scene, PaperPrinter printer, LineStyle style, PageRandom random) {
     float h = style.height();
     float step = h * random.between(1.25, 2.4);
@@ -82,8 +84,8 @@ final class SceneMaker {
   }
 
   /**
-   * A starting coordinate: anywhere inside, flush with an edge, or beyond it where the thing is
-   * larger.
+   * Returns a starting coordinate: anywhere inside, flush with an edge, or beyond it if the object
+   * is larger than the page.
    */
   private static float start(float room, float size, PageRandom random) {
     float free = room - size;
@@ -97,7 +99,7 @@ final class SceneMaker {
     };
   }
 
-  /** A digit in each printed box. */
+  /** Prints boxes and writes a digit in each. */
   private void boxed(Scene scene, PaperPrinter printer, LineStyle style, PageRandom random) {
     float h = style.height();
     float pitch = h * random.between(0.95, 1.9);
@@ -118,7 +120,7 @@ final class SceneMaker {
     }
   }
 
-  /** One digit alone. */
+  /** Writes a single digit. */
   private void single(Scene scene, PaperPrinter printer, LineStyle style, PageRandom random) {
     NumberLine digit = NumberLine.plain(digits(1, random), style, random);
     float x = start(scene.width, digit.width(), random);
@@ -129,7 +131,7 @@ final class SceneMaker {
     scene.placed.addAll(digit.write(scene, x, y, 0, random));
   }
 
-  /** Writing and print that are no digits, kept clear of the digits. */
+  /** Adds letters, signs and print that do not touch the digits. */
   private void clutter(Scene scene, LineStyle style, PageRandom random) {
     float h = style.height();
     List<Box> digits = scene.placed.stream().map(PlacedDigit::box).toList();
@@ -167,7 +169,7 @@ final class SceneMaker {
     return digits.stream().noneMatch(d -> d.overlapX(box) > 0 && d.overlapY(box) > 0);
   }
 
-  /** The sheet's edge with a table or a darker or lighter strip beyond it. */
+  /** Adds an edge of the sheet with a table or a strip beyond it. */
   private void surroundings(Scene scene, PageRandom random) {
     float level = random.of(0.7) ? random.between(0.02, 0.5) : random.between(0.5, 1);
     boolean wood = random.of(0.4);

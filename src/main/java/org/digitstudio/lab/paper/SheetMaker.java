@@ -11,7 +11,7 @@ import org.digitstudio.paper.sheet.SheetLayout;
 import org.digitstudio.paper.sheet.SheetPrinter;
 import org.digitstudio.paper.sheet.SheetWords;
 
-/** Fills sheets as pupils do and photographs them: turned, in perspective, in uneven light. */
+/** Fills in sheets and simulates photographs of them: rotated, in perspective, in uneven light. */
 public final class SheetMaker {
   private static final int DOTS_PER_INCH = 200;
   private static final double DOTS = DOTS_PER_INCH / 25.4;
@@ -22,10 +22,10 @@ public final class SheetMaker {
     this.book = book;
   }
 
-  /** A photograph of a sheet and the boxes that were filled. */
+  /** A photograph of a sheet and the indices of the boxes that are filled in. */
   public record FilledSheet(GreyPicture photograph, SheetLayout layout, Set<Integer> filled) {}
 
-  /** The sheet of that seed. */
+  /** Makes the sheet of a seed. */
   public FilledSheet make(long seed) {
     PageRandom random = new PageRandom(seed);
     SheetLayout layout =
@@ -78,7 +78,7 @@ public final class SheetMaker {
     return pen;
   }
 
-  /** The page on a table, seen by a camera from anywhere above it, or by a scanner. */
+  /** Simulates a photograph from a random position, or a scan. */
   private static GreyPicture photograph(GreyMap page, PageRandom random) {
     boolean scanned = random.of(0.25);
     boolean lying = random.of(0.4);
@@ -106,7 +106,7 @@ public final class SheetMaker {
         double depth = 1 + tiltX * dx + tiltY * dy;
         double px = (cos * dx + sin * dy) / (scale * depth);
         double py = (cos * dy - sin * dx) / (scale * depth);
-        // A sheet that does not lie flat bends its lines.
+        // A sheet that is not flat bends its lines.
         py += curl * page.height() * Math.sin(px / page.width() * Math.PI);
         double x = px + page.width() / 2.0;
         double y = py + page.height() / 2.0;

@@ -1,6 +1,6 @@
 package org.digitstudio.lab.paper;
 
-/** Value noise: random levels of -1 to 1 on a grid, smoothly joined; repeats after 32 steps. */
+/** Value noise: smoothly interpolated random values of -1..1 on a grid with a period of 32. */
 final class SmoothNoise {
   private static final int SIZE = 32;
   private final float[] levels = new float[SIZE * SIZE];

@@ -1,8 +1,8 @@
 package org.digitstudio.lab.paper;
 
 /**
- * Digits and signs drawn by the program itself: skeletons on a grid of 10 x 16, in the forms that
- * schools of different countries teach, each copy a little shaken.
+ * A built-in stroke font of digits and signs: skeletons on a grid of 10 x 16, in the forms taught
+ * in different countries. Each copy is slightly jittered.
  */
 final class StrokeFont {
   private static final String[][] DIGITS = {
@@ -55,23 +55,23 @@ final class StrokeFont {
 
   private StrokeFont() {}
 
-  /** A digit in one of its forms. */
+  /** Returns a digit in a random form. */
   static StrokeGlyph digit(int digit, PageRandom random) {
     return of(digit, random.pick(DIGITS[digit]), 0.45f, random);
   }
 
-  /** A sign that is no digit. */
+  /** Returns a random sign that is not a digit. */
   static StrokeGlyph sign(PageRandom random) {
     return of(Glyph.NO_DIGIT, random.pick(SIGNS), 0.7f, random);
   }
 
-  /** One long slanted stroke, or two. */
+  /** Returns one or two long slanted strokes. */
   static StrokeGlyph slash(PageRandom random) {
     String strokes = random.of(0.6) ? "10,0 0,16" : "10,0 0,16|14,0 4,16";
     return of(Glyph.NO_DIGIT, strokes, 0.7f, random);
   }
 
-  /** A lying stroke. */
+  /** Returns a horizontal stroke. */
   static StrokeGlyph dash(PageRandom random) {
     return of(Glyph.NO_DIGIT, SIGNS[0], 0.7f, random);
   }

@@ -7,10 +7,10 @@ import org.digitstudio.domain.digit.InkPoint;
 import org.digitstudio.ink.Box;
 import org.digitstudio.ink.InkCurves;
 
-/** A glyph as strokes: points x, y, x, y, ... in heights, from the top left of its box. */
+/** A glyph as strokes: points x, y, x, y, ... in heights, from the top left corner of its box. */
 record StrokeGlyph(int label, List<float[]> strokes, float aspect) implements Glyph {
 
-  /** Flatter ink than this counts as lying: its width, not its height, gives the unit. */
+  /** Height by width below which ink is a horizontal stroke, whose unit is its width. */
   private static final float FLAT = 0.5f;
 
   static StrokeGlyph of(int label, Ink ink) {
@@ -29,7 +29,7 @@ record StrokeGlyph(int label, List<float[]> strokes, float aspect) implements Gl
     return new StrokeGlyph(label, strokes, box.width() / unit);
   }
 
-  /** The ink of points given in any unit, smoothed into curves. */
+  /** Creates a glyph from polylines in any unit, smoothed to curves. */
   static StrokeGlyph of(int label, float[][] polylines) {
     List<org.digitstudio.domain.digit.Stroke> strokes = new ArrayList<>();
     for (float[] line : polylines) {

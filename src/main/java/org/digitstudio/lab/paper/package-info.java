@@ -1,4 +1,4 @@
-/** Makes pictures of handwritten numbers on paper, with the truth about every digit on them. */
+/** Generates pictures of handwritten numbers on paper with the ground truth of every digit. */
 @NullMarked
 package org.digitstudio.lab.paper;
 

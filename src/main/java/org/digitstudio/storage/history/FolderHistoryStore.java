@@ -36,6 +36,7 @@ public final class FolderHistoryStore implements HistoryStore {
   }
 
   @Override
+  @SuppressWarnings("checkstyle:illegalcatch") // Cleans up and rethrows.
   public Optional<Writer> append(String runId, NetworkSpec network, int epochs) throws IOException {
     Path file = file(runId);
     WeightCodec codec = new WeightCodec(WeightGrid.blocks(network));

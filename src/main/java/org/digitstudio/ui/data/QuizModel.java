@@ -19,7 +19,7 @@ final class QuizModel {
   /** A round is drawn from this many of the images with the highest loss. */
   private static final int HARDEST = 60;
 
-  /** What the quiz waits for. */
+  /** The states of the quiz, by what it waits for. */
   enum Phase {
     /** Classified images. */
     EMPTY,
@@ -84,7 +84,7 @@ final class QuizModel {
     }
   }
 
-  /** Goes on to the next image, once this one is revealed. */
+  /** Moves to the next image, once this one is revealed. */
   void next() {
     if (phase() == Phase.REVEALED) {
       index++;

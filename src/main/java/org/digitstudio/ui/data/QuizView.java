@@ -81,7 +81,7 @@ final class QuizView extends ScrollPane {
     return model;
   }
 
-  /** Sets the images to ask; a round under way goes on with its own. */
+  /** Sets the images to ask; a round in progress keeps its own. */
   void show(DigitTable newTable, int[] newRows) {
     boolean sameSets = newTable.sets().equals(table.sets()) && newRows.length == rows.length;
     table = newTable;
@@ -99,7 +99,7 @@ final class QuizView extends ScrollPane {
   private void keyPressed(KeyEvent event) {
     boolean taken =
         switch (event.getCode()) {
-          case ENTER, SPACE, RIGHT, PAGE_DOWN -> goOn();
+          case ENTER, SPACE, RIGHT, PAGE_DOWN -> proceed();
           default -> guessed(event.getCode());
         };
     if (taken) {
@@ -107,7 +107,7 @@ final class QuizView extends ScrollPane {
     }
   }
 
-  private boolean goOn() {
+  private boolean proceed() {
     switch (model.phase()) {
       case REVEALED -> model.next();
       case FINISHED -> again();

@@ -48,7 +48,7 @@ final class SamplePane extends ScrollPane {
   private DigitImage image = DigitImage.empty();
   private String name = "";
 
-  /** Returns what stands in the place of a sample while none is selected. */
+  /** Returns what is shown while no sample is selected. */
   static Node none() {
     Label hint = Labels.muted(Messages.text("data.sample.none"));
     hint.setId("no-sample");

@@ -21,7 +21,7 @@ import org.digitstudio.ui.common.Labels;
 import org.digitstudio.ui.common.Tooltips;
 import org.digitstudio.ui.common.WhileInScene;
 
-/** Who wrote the kept digits, and how well the model reads each writer. */
+/** A table of the writers of the kept digits and the model's accuracy on each. */
 final class WritersCard extends VBox {
   private final WritersModel model;
   private final GridPane table = new GridPane(12, 4);

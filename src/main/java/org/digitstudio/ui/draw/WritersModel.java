@@ -14,7 +14,7 @@ import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.ui.shell.Navigator;
 import org.jspecify.annotations.Nullable;
 
-/** How well the model in use reads each writer's digits. Used on the JavaFX thread. */
+/** The accuracy of the model in use on each writer's digits. Used on the JavaFX thread. */
 final class WritersModel {
   private final MyDigitsModel myDigits;
   private final SharedState workspace;

@@ -17,7 +17,10 @@ public final class WindowLanguage {
    */
   public static void use(String tag) {
     Messages.use(isReadable(tag) ? wanted(tag) : Languages.ENGLISH);
+    Locale formats = Locale.getDefault(Locale.Category.FORMAT);
     Locale.setDefault(Messages.locale());
+    // Only JavaFX's texts follow the language: files and JSON are formatted as before.
+    Locale.setDefault(Locale.Category.FORMAT, formats);
   }
 
   /** Returns whether the system's fonts have the characters of the language. */

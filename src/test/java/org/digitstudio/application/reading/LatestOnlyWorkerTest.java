@@ -33,7 +33,7 @@ class LatestOnlyWorkerTest {
   }
 
   @Test
-  void answersKeepComingHoweverFastTheQuestionsDo() {
+  void resultsKeepComingHoweverFastRequestsAre() {
     for (int question = 0; question < 30; question++) {
       reader.ask(question);
       if (question % 10 == 9) {
@@ -46,7 +46,7 @@ class LatestOnlyWorkerTest {
   }
 
   @Test
-  void whatWasForgottenNeverShowsAndTheNextQuestionDoes() {
+  void aForgottenRequestHasNoResultAndTheNextOneHas() {
     reader.ask(1);
     reader.ask(2);
     reader.forget();
@@ -61,7 +61,7 @@ class LatestOnlyWorkerTest {
   }
 
   @Test
-  void aQuestionThatFailsSaysSoAndTheNextIsAnswered() {
+  void aFailureIsReportedAndTheNextRequestRuns() {
     reader.ask(-1);
     reader.ask(5);
     finishOne();
@@ -70,7 +70,7 @@ class LatestOnlyWorkerTest {
   }
 
   @Test
-  void afterAnErrorTheNextQuestionIsAnswered() {
+  void afterAnErrorTheNextRequestRuns() {
     reader.ask(OUT_OF_MEMORY);
     reader.ask(5);
     finishOne();
@@ -79,7 +79,7 @@ class LatestOnlyWorkerTest {
   }
 
   @Test
-  void aListenerThatFailsDoesNotEndTheAnswering() {
+  void aListenerThatFailsDoesNotStopTheWorker() {
     LatestOnlyWorker<Integer, String> fussy =
         new LatestOnlyWorker<>(
             new Waiting(),

@@ -71,7 +71,7 @@ class ModelLibraryTest {
   }
 
   @Test
-  void aFileThatIsNoModelIsNotListedAfterwards() throws IOException {
+  void aFileThatIsNotAModelIsNotListed() throws IOException {
     Path file = Files.writeString(folder.resolve("letter.zip"), "no model");
     assertThatThrownBy(() -> library.load(new OfFile(file))).isInstanceOf(IOException.class);
     assertThat(library.list()).doesNotContain(new OfFile(file));
@@ -89,7 +89,7 @@ class ModelLibraryTest {
   }
 
   @Test
-  void ofTwoQuickChoicesTheLastOneIsUsedAndOnlyThatIsAnnounced() {
+  void ofTwoQuickChoicesOnlyTheLastIsUsedAndReported() {
     HeldRunner runner = new HeldRunner();
     SharedState workspace = SharedState.blank();
     ModelSwitch models =
@@ -105,7 +105,7 @@ class ModelLibraryTest {
   }
 
   @Test
-  void anotherStrictnessOpensTheModelInUseAnew() {
+  void aChangeOfStrictnessReloadsTheModelInUse() {
     HeldRunner runner = new HeldRunner();
     SharedState workspace = SharedState.blank();
     ModelSwitch models =
@@ -121,7 +121,7 @@ class ModelLibraryTest {
   }
 
   @Test
-  void aModelThatCannotBeLoadedIsReportedAndTheOneInUseStays() {
+  void aModelThatCannotBeLoadedIsReportedAndThePreviousOneStaysInUse() {
     HeldRunner runner = new HeldRunner();
     List<Throwable> failures = new ArrayList<>();
     ModelSwitch models =

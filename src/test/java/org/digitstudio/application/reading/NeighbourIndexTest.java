@@ -31,19 +31,19 @@ class NeighbourIndexTest {
   }
 
   @Test
-  void theNearestComeFirstWhateverTheirLength() {
+  void theNearestComeFirstRegardlessOfTheirLength() {
     NeighbourIndex index = NeighbourIndex.build(new FakeClassifier(5), FAN, new BackgroundTask());
     double angle = Math.toRadians(33);
     float[] query = {(float) Math.cos(angle) * 7, (float) Math.sin(angle) * 7, 0, 0, 0};
     List<Neighbour> nearest = index.nearest(query, 5);
     assertThat(nearest).extracting(Neighbour::index).containsExactly(3, 4, 2, 5, 1);
-    assertThat(nearest.getFirst().likeness())
+    assertThat(nearest.getFirst().similarity())
         .isCloseTo((float) Math.cos(Math.toRadians(3)), within(0.01f));
     assertThat(nearest).extracting(Neighbour::label).containsExactly(3, 4, 2, 5, 1);
   }
 
   @Test
-  void askedForMoreThanThereAreItBringsAll() {
+  void aRequestForMoreThanThereAreReturnsAll() {
     NeighbourIndex index = NeighbourIndex.build(new FakeClassifier(2), FAN, new BackgroundTask());
     assertThat(index.nearest(new float[] {1, 0}, 50)).hasSize(10);
   }

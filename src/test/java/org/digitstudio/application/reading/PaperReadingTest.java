@@ -50,7 +50,7 @@ class PaperReadingTest {
     "sheet-on-desk-7.jpg, 7",
     "two-lines-12-34.png, 12 34",
   })
-  void ordinaryFramingDoesNotHideWhatIsWritten(String file, String numbers) throws IOException {
+  void numbersAreReadInOrdinaryFraming(String file, String numbers) throws IOException {
     assertThat(read(file).number()).isEqualTo(numbers);
   }
 

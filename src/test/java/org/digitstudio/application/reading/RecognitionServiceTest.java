@@ -40,7 +40,7 @@ class RecognitionServiceTest {
   }
 
   @Test
-  void anEmptyPageIsReadAsNothing() {
+  void anEmptyPageHasNoDigits() {
     Reading reading = service.read(Ink.EMPTY, classifier, ALL);
     assertThat(reading.isEmpty()).isTrue();
     assertThat(reading.number()).isEmpty();
@@ -78,7 +78,7 @@ class RecognitionServiceTest {
   }
 
   @Test
-  void drawingOnLeavesFinishedDigitsAlone() {
+  void furtherStrokesDoNotChangeFinishedDigits() {
     service.read(Inks.seven(), classifier, ALL);
     service.read(seventy(), classifier, ALL);
     int before = classifier.calls();
@@ -87,7 +87,7 @@ class RecognitionServiceTest {
   }
 
   @Test
-  void anotherModelReadsAnew() {
+  void aChangeOfModelClearsTheCache() {
     service.read(Inks.seven(), classifier, ALL);
     FakeClassifier other = new FakeClassifier(0);
     service.read(Inks.seven(), other, ALL);
@@ -95,7 +95,7 @@ class RecognitionServiceTest {
   }
 
   @Test
-  void aDotABlotAndAScribbleAreNeverBelieved() {
+  void aDotABlotAndAScribbleAreNeverSure() {
     FakeClassifier gullible =
         new FakeClassifier(
             0, image -> new Prediction(new float[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0}, true, 0));
@@ -113,7 +113,7 @@ class RecognitionServiceTest {
   }
 
   @Test
-  void aStepThatIsOffShowsInTheAnswersPicture() {
+  void aDisabledStepChangesThePreparedImage() {
     Box page = new Box(0, 0, 600, 600);
     PreparationOptions noScale = new PreparationOptions(true, false, true, true);
     Reading reading = service.read(Inks.seven(), false, page, classifier, noScale);
@@ -122,7 +122,7 @@ class RecognitionServiceTest {
   }
 
   @Test
-  void aPictureOfMnistsOwnIsReadAsItIs() {
+  void anMnistImageIsReadUnchanged() {
     DigitImage image = BundledMnist.test().image(0);
     Reading reading = service.read(GreyPicture.of(image), classifier, ALL);
     assertThat(reading.single().orElseThrow().image()).isEqualTo(image);

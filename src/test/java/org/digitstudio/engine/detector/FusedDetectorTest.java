@@ -108,7 +108,7 @@ class FusedDetectorTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** With normalisations that do something. */
+  /** With normalizations that do something. */
   private static Detector detector() {
     float[] parameters = DetectorInit.draw(SPEC, 5);
     SplittableRandom random = new SplittableRandom(6);

@@ -197,7 +197,7 @@ class Dl4jFormatTest {
                 InputType.convolutional(32, 32, 3),
                 new ConvolutionLayer.Builder(5, 5).nOut(2).build(),
                 StockNetworks.output())),
-        "Layer 1 can’t be used: it doesn’t fit the 1x28x28 values");
+        "Layer 1 cannot be used: it does not fit the 1x28x28 values");
     refused(
         write(
             StockNetworks.network(

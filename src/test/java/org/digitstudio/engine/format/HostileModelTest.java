@@ -24,14 +24,14 @@ class HostileModelTest extends SpoiltModel {
   void aWeightThatIsNotANumberIsRefused() throws IOException {
     byte[] row = entries.get(COEFFICIENTS);
     ByteBuffer.wrap(row).putFloat(row.length - 8, Float.NaN);
-    refused("Weight 36,136 isn’t a finite number");
+    refused("Weight 36,136 is not a finite number");
   }
 
   @Test
   void anInfiniteWeightIsRefused() throws IOException {
     byte[] row = entries.get(COEFFICIENTS);
     ByteBuffer.wrap(row).putFloat(row.length - 4, Float.NEGATIVE_INFINITY);
-    refused("isn’t a finite number");
+    refused("is not a finite number");
   }
 
   @Test
@@ -46,7 +46,7 @@ class HostileModelTest extends SpoiltModel {
     replaceInConfiguration(
         "org.nd4j.linalg.learning.config.Adam",
         "org.springframework.context.support.ClassPathXmlApplicationContext");
-    refused("which isn’t one of Deeplearning4j’s");
+    refused("which is not one of Deeplearning4j’s");
   }
 
   @Test
@@ -54,13 +54,13 @@ class HostileModelTest extends SpoiltModel {
     replaceInConfiguration(
         "org.deeplearning4j.nn.conf.layers.DenseLayer",
         "org.deeplearning4j.nn.evil.ProcessBuilder");
-    refused("Layer 4 can’t be used: layers of type ProcessBuilder");
+    refused("Layer 4 cannot be used: layers of type ProcessBuilder");
   }
 
   @Test
   void anAbsurdNumberOfUnitsIsRefusedBeforeItIsMade() throws IOException {
     replaceInConfiguration("\"nout\" : 128", "\"nout\" : 2147483647");
-    refused("Layer 4 can’t be used: The number of neurons must be from 1 to 4,096");
+    refused("Layer 4 cannot be used: The number of neurons must be from 1 to 4,096");
   }
 
   @Test
@@ -73,7 +73,7 @@ class HostileModelTest extends SpoiltModel {
   @Test
   void negativeSizesAreRefused() throws IOException {
     replaceInConfiguration("\"stride\" : [ 5, 5 ]", "\"stride\" : [ -5, -5 ]");
-    refused("Layer 1 can’t be used: The stride must be from 1 to 28");
+    refused("Layer 1 cannot be used: The stride must be from 1 to 28");
   }
 
   @Test
@@ -113,13 +113,13 @@ class HostileModelTest extends SpoiltModel {
   void jsonNestedWithoutEndIsRefused() throws IOException {
     String deep = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
     entries.put(CONFIGURATION, deep.getBytes(StandardCharsets.UTF_8));
-    refused("isn’t valid JSON, or is nested too deeply");
+    refused("is not valid JSON, or is nested too deeply");
   }
 
   @Test
   void aKeyThatIsThereTwiceIsRefused() throws IOException {
     replaceInConfiguration("\"backpropType\"", "\"confs\" : [ ], \"backpropType\"");
-    refused("isn’t valid JSON");
+    refused("is not valid JSON");
   }
 
   @Test
@@ -133,9 +133,9 @@ class HostileModelTest extends SpoiltModel {
     entries.put(
         "model.json",
         ("{\"calibration\": {\"detectors\": " + rows + "}}").getBytes(StandardCharsets.UTF_8));
-    refused("The calibration in its card doesn’t fit");
+    refused("The calibration in its card does not fit");
     entries.put("model.json", "[]".getBytes(StandardCharsets.UTF_8));
-    refused("isn’t a JSON object");
+    refused("is not a JSON object");
   }
 
   @Test

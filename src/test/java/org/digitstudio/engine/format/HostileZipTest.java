@@ -41,21 +41,21 @@ class HostileZipTest extends SpoiltModel {
   void anEntryThatSaysItIsSmallerIsCaught() throws IOException {
     byte[] zip = zip();
     put(zip, central(zip, 1) + 24, 1_000);
-    refused(zip, "doesn’t have the size that the zip file claims");
+    refused(zip, "does not have the size that the zip file claims");
   }
 
   @Test
   void anEntryThatSaysItIsLargerIsCaught() throws IOException {
     byte[] zip = zip();
     put(zip, central(zip, 1) + 24, entries.get(COEFFICIENTS).length + 1_000);
-    refused(zip, "doesn’t have the size that the zip file claims");
+    refused(zip, "does not have the size that the zip file claims");
   }
 
   @Test
   void anEntryThatSaysItReachesPastTheFileIsCaught() throws IOException {
     byte[] zip = zip();
     put(zip, central(zip, 1) + 20, 0x7FFFFFFF);
-    refused(zip, "doesn’t have the size that the zip file claims");
+    refused(zip, "does not have the size that the zip file claims");
   }
 
   @Test
@@ -74,7 +74,7 @@ class HostileZipTest extends SpoiltModel {
   }
 
   @Test
-  void serialisedJavaObjectsAreRefused() throws IOException {
+  void serializedJavaObjectsAreRefused() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(new int[] {1, 2, 3});
@@ -96,7 +96,7 @@ class HostileZipTest extends SpoiltModel {
   void whatIsNoZipIsRefused() throws IOException {
     refused(
         "It was a dark and stormy night; the rain fell in torrents.".getBytes(),
-        "Its format isn’t supported");
+        "Its format is not supported");
   }
 
   @Test
@@ -114,7 +114,7 @@ class HostileZipTest extends SpoiltModel {
         TestModels.store().load(file);
       } catch (IOException expected) {
         assertThat(FailureText.of(expected))
-            .matches("bad\\.zip can’t be opened as a model\\. .*\\.");
+            .matches("bad\\.zip cannot be opened as a model\\. .*\\.");
       }
     }
   }

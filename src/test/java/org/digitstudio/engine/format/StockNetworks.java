@@ -59,15 +59,15 @@ final class StockNetworks {
             .convolutionMode(ConvolutionMode.Strict)
             .activation(Activation.RELU)
             .build());
-    layers.put("normalisation as it comes", new BatchNormalization());
+    layers.put("normalization as it comes", new BatchNormalization());
     layers.put(
-        "normalisation by log deviation",
+        "normalization by log deviation",
         new BatchNormalization.Builder().useLogStd(true).eps(1e-3).build());
     layers.put(
-        "normalisation by variance",
+        "normalization by variance",
         new BatchNormalization.Builder().useLogStd(false).eps(1e-3).build());
     layers.put(
-        "locked normalisation",
+        "locked normalization",
         new BatchNormalization.Builder().lockGammaBeta(true).gamma(1.5).beta(-0.25).build());
     layers.put("a leaky ReLU", new ActivationLayer(Activation.LEAKYRELU));
     layers.put("a tanh", new ActivationLayer(Activation.TANH));

@@ -58,7 +58,7 @@ class GradientTest {
               Convolution.same(40, 3),
               Pool.max2(),
               Dense.relu(33)),
-          "normalised",
+          "normalized",
           network(
               Convolution.linear(8, 5),
               new BatchNorm(),
@@ -118,7 +118,7 @@ class GradientTest {
     float[] ours = gradient(plan, start, Kernels.best());
     float[] stock = StockReference.gradient(plan, TRAINING.take(37), start);
     float[] scalar = gradient(plan, start, Kernels.scalar());
-    // A bias before a normalisation has no effect: its gradient is 0 up to rounding.
+    // A bias before a normalization has no effect: its gradient is 0 up to rounding.
     for (int i : idleBiases(plan.network())) {
       assertThat(ours[i]).isCloseTo(0f, within(1e-3f));
       ours[i] = scalar[i] = stock[i];
@@ -169,7 +169,7 @@ class GradientTest {
     return gradient < 1e-6 ? 2.2 : 3e-4 + 1e-8 * e / Math.pow(gradient + e, 2);
   }
 
-  /** Returns the indices of the biases of convolutions that a normalisation follows. */
+  /** Returns the indices of the biases of convolutions that a normalization follows. */
   private static int[] idleBiases(NetworkSpec network) {
     return IntStream.range(0, network.layers().size() - 1)
         .filter(i -> network.layers().get(i + 1) instanceof BatchNorm)

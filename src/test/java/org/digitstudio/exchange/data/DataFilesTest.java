@@ -126,7 +126,7 @@ class DataFilesTest {
 
   @Test
   void pickledObjectsAreRefused() throws IOException {
-    assertRefused(resource("objects.npz"), "doesn’t hold plain numbers");
+    assertRefused(resource("objects.npz"), "does not hold plain numbers");
   }
 
   @Test
@@ -256,7 +256,7 @@ class DataFilesTest {
       try {
         TestModels.data().open(List.of(file));
       } catch (StudioIOException expected) {
-        assertThat(FailureText.of(expected)).startsWith("damaged can’t be opened as a data set.");
+        assertThat(FailureText.of(expected)).startsWith("damaged cannot be opened as a data set.");
       }
     }
   }
@@ -265,7 +265,7 @@ class DataFilesTest {
     Throwable failure = catchThrowable(() -> TestModels.data().open(List.of(file)));
     assertThat(failure).isInstanceOf(StudioIOException.class);
     assertThat(FailureText.of(failure))
-        .startsWith(file.getFileName() + " can’t be opened as a data set. ")
+        .startsWith(file.getFileName() + " cannot be opened as a data set. ")
         .contains(reason)
         .endsWith(".");
   }

@@ -117,7 +117,7 @@ class KerasFilesTest {
   void aLambdaLayerWithItsCodeIsRefused() throws IOException {
     refused(
         keras("lambda"),
-        "Layer 2 (“lambda”) can’t be used: layers of type Lambda aren’t supported");
+        "Layer 2 (“lambda”) cannot be used: layers of type Lambda are not supported");
   }
 
   @Test
@@ -126,7 +126,7 @@ class KerasFilesTest {
     // The first layout message in one piece: version 3, class 1, address, then the size.
     int at = layout(file);
     buffer(file).putLong(at + 10, 8);
-    refused(file, "doesn’t have the size that its shape claims");
+    refused(file, "does not have the size that its shape claims");
     buffer(file).putLong(at + 10, Long.MAX_VALUE);
     refused(file, "structure is damaged");
     buffer(file).putLong(at + 2, file.length - 4L);

@@ -101,7 +101,7 @@ class OnnxImportTest {
     replaceAll(content, "Tanh", "Tann");
     Path file = folder.resolve("model.onnx");
     Files.write(file, content);
-    TestModels.assertRefused(file, "layers of type Tann aren’t supported");
+    TestModels.assertRefused(file, "layers of type Tann are not supported");
   }
 
   @Test

@@ -51,7 +51,7 @@ class GroupPathsTest {
   }
 
   @Test
-  void theProbabilitiesOfAllWaysSumToOne() {
+  void theProbabilitiesOfAllPathsSumToOne() {
     GroupPaths paths = new GroupPaths(lattice, GroupingModel.of(weights));
     double sum = ways(STROKES).stream().mapToDouble(w -> Math.exp(paths.logProbability(w))).sum();
     assertThat(ways(STROKES)).hasSizeGreaterThan(10);
@@ -59,7 +59,7 @@ class GroupPathsTest {
   }
 
   @Test
-  void theBestWayIsTheLikeliestOfAll() {
+  void theBestPathIsTheMostLikely() {
     for (int i = 0; i < 20; i++) {
       double[] chance = random.doubles(GroupingModel.COUNT, -2, 2).toArray();
       GroupPaths paths = new GroupPaths(lattice, GroupingModel.of(chance));
@@ -69,7 +69,7 @@ class GroupPathsTest {
   }
 
   @Test
-  void theGradientIsTheSlopeOfTheLoss() {
+  void theGradientEqualsTheDifferenceQuotientOfTheLoss() {
     List<Integer> truth = ways(STROKES).get(5);
     double[] gradient = new double[GroupingModel.COUNT];
     new GroupPaths(lattice, GroupingModel.of(weights)).addGradient(truth, 2, gradient);

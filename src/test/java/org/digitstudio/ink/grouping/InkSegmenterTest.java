@@ -88,7 +88,7 @@ class InkSegmenterTest {
   }
 
   @Test
-  void oneStrokeIsReadWithOneLook() {
+  void oneStrokeIsPredictedOnce() {
     assertThat(read(ZERO)).isEqualTo("0");
     assertThat(reader.calls()).isEqualTo(1);
   }
@@ -105,13 +105,13 @@ class InkSegmenterTest {
   }
 
   @Test
-  void aFivesDetachedBarBelongsToIt() {
+  void theDetachedBarOfAFiveIsPartOfIt() {
     assertThat(read(FIVE_WITH_BAR)).isEqualTo("5");
     assertThat(read(side(FIVE_WITH_BAR, at(ONE, 140), at(FIVE_WITH_BAR, 220)))).isEqualTo("515");
   }
 
   @Test
-  void aBrokenFourBelongsTogether() {
+  void theTwoPartsOfAFourAreOneDigit() {
     assertThat(read(BROKEN_FOUR)).isEqualTo("4");
     assertThat(read(side(ZERO, at(BROKEN_FOUR, 150), at(ZERO, 300)))).isEqualTo("040");
   }
@@ -122,12 +122,12 @@ class InkSegmenterTest {
   }
 
   @Test
-  void digitsWhoseBoxesOverlapAreToldApartByTheOrderOfTheirStrokes() {
+  void digitsWhoseBoxesOverlapAreSeparatedByTheOrderOfTheirStrokes() {
     assertThat(read(side(ZERO, at(Inks.seven(), 90)))).isEqualTo("07");
   }
 
   @Test
-  void aBarThatIsDrawnOnceTheNumberIsWrittenGoesToItsDigit() {
+  void aBarDrawnAfterTheNumberIsAssignedToItsDigit() {
     Stroke bar = Inks.line(24, 6, 90, 2, 8);
     Ink body = new Ink(List.of(FIVE_WITH_BAR.strokes().getFirst()), 8);
     Ink late = side(body, at(ONE, 140), new Ink(List.of(bar), 8));
@@ -148,7 +148,7 @@ class InkSegmenterTest {
   }
 
   @Test
-  void aDrawingOfManyStrokesIsNotTakenApart() {
+  void aDrawingOfManyStrokesIsNotSegmented() {
     List<Stroke> strokes = new ArrayList<>();
     for (int i = 0; i < 70; i++) {
       strokes.add(Inks.line(10 * i, 0, 10 * i, 100, 2));

@@ -17,7 +17,7 @@ class DetectionLossTest {
   private static final float MOVE = 1e-2f;
 
   @Test
-  void theGradientIsHowTheLossChanges() {
+  void theGradientEqualsTheDifferenceQuotientOfTheLoss() {
     PaperSample sample = sample();
     SplittableRandom random = new SplittableRandom(3);
     float[] out = new float[CELLS * DetectorSpec.OUTPUTS];
@@ -41,7 +41,7 @@ class DetectionLossTest {
   }
 
   @Test
-  void aDigitThatIsMostlyCutOffCountsForNothing() {
+  void aDigitThatIsMostlyCutOffIsIgnored() {
     Box frame = new Box(0, 0, WIDTH, HEIGHT);
     Placed cut = new Placed(7, new Box(40, 4, 16, 24), frame);
     DetectionTargets targets = new DetectionTargets(sample(List.of(cut)));
@@ -51,7 +51,7 @@ class DetectionLossTest {
   }
 
   @Test
-  void aDigitsCellsTogetherCountForOne() {
+  void theCellsOfADigitHaveATotalWeightOfOne() {
     DetectionTargets targets = new DetectionTargets(sample());
     float[] sums = new float[11];
     for (int cell = 0; cell < CELLS; cell++) {

@@ -10,7 +10,7 @@ class PaperSamplesTest {
       new GlyphBook().withImages(BundledMnist.training().take(500));
 
   @Test
-  void aSampleIsMadeOfItsNumberAlone() {
+  void aSampleIsDeterminedByItsNumber() {
     PaperSamples one = new PaperSamples(BOOK, 160, 64, 5);
     PaperSamples two = new PaperSamples(BOOK, 160, 64, 5);
     one.sample(1);
@@ -25,7 +25,7 @@ class PaperSamplesTest {
   }
 
   @Test
-  void inkLiesInItsDigitsBoxes() {
+  void inkIsInsideTheBoxesOfItsDigits() {
     PaperSamples samples = new PaperSamples(BOOK, 160, 64, 6);
     int inside = 0;
     int inked = 0;

@@ -49,14 +49,14 @@ class DialogsTest {
   }
 
   @Test
-  void aClickOnTheActPerformsIt() throws Exception {
+  void aClickOnTheActionPerformsIt() throws Exception {
     CompletableFuture<Boolean> answer = ask();
     robot.clickOn("#dialog-act");
     assertThat(answer.get()).isTrue();
   }
 
   @Test
-  void theDialogNamesTheActAndLiesOverItsWindow() throws Exception {
+  void theDialogNamesTheActionAndIsCentredOverItsWindow() throws Exception {
     CompletableFuture<Boolean> answer = ask();
     Stage dialog = (Stage) dialog();
     assertThat(dialog.getTitle()).isEqualTo("Delete this run?");
@@ -70,7 +70,7 @@ class DialogsTest {
   }
 
   @Test
-  void aDialogOfAWindowAtTheScreensEdgeIsWholeOnTheScreen() throws Exception {
+  void aDialogOfAWindowAtTheEdgeOfTheScreenIsEntirelyVisible() throws Exception {
     Fx.run(
         () -> {
           stage.setWidth(200);

@@ -17,7 +17,7 @@ class FxRunnerTest {
   private final AtomicInteger heard = new AtomicInteger();
 
   @Test
-  void closedItCancelsWhatIsUnderWayAndStartsNothingMore() throws InterruptedException {
+  void closingCancelsRunningTasksAndStartsNoMore() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     BackgroundTask endless =
@@ -45,7 +45,7 @@ class FxRunnerTest {
   }
 
   @Test
-  void anErrorIsReportedLikeAnyFailureSoThatNobodyWaitsForEver() {
+  void anErrorIsReportedLikeAnyFailure() {
     Fx.run(Fx::assertOnFxThread);
     AtomicReference<Throwable> failure = new AtomicReference<>();
     runner.start(

@@ -67,7 +67,7 @@ class ModelPickerTest {
   }
 
   @Test
-  void aBundledModelInUseIsRecognisedAndListedOnce() {
+  void aBundledModelInUseIsRecognizedAndListedOnce() {
     assertThat(shown()).isEqualTo("Accurate");
     Fx.run(picker::show);
     assertThat(listed()).containsExactly("Accurate", "As described", "Open a model file…");
@@ -94,7 +94,7 @@ class ModelPickerTest {
   }
 
   @Test
-  void aBrokenModelFileIsReportedAndThePickerShowsTheModelThatStays() throws Exception {
+  void aDamagedModelFileIsReportedAndThePickerShowsTheModelInUse() throws Exception {
     chosenFile = Optional.of(Files.writeString(folder.resolve("broken.zip"), "no model"));
     robot.clickOn(picker).clickOn("Open a model file…");
     assertThat(failures).singleElement().asString().contains("broken.zip");
@@ -126,7 +126,7 @@ class ModelPickerTest {
                 .toList());
   }
 
-  /** A file dialog whose answer the test has set. */
+  /** A file dialog that returns the file chosen by the test. */
   private final class ChosenFile implements FileDialogs {
     @Override
     public Optional<Path> open(Node over, String title, Kind... kinds) {

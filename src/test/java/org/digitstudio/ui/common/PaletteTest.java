@@ -15,14 +15,14 @@ import org.digitstudio.ui.Fx;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Measures the colours that stand for something, as the style sheet has them. */
+/** Measures the colours with a meaning, as defined by the style sheet. */
 class PaletteTest {
   private static final double CLEARLY_DIFFERENT = 28;
   private static final double VISIBLE = 3;
 
   @ParameterizedTest
   @EnumSource(ColourVision.class)
-  void theTenDigitsHaveColoursThatEveryEyeTellsApart(ColourVision eye) {
+  void theColoursOfTheTenDigitsDifferForAllKindsOfColourVision(ColourVision eye) {
     List<Color> hues = colours(Theme.LIGHT, "-digit-", 0, Prediction.CLASSES);
     for (int one = 0; one < hues.size(); one++) {
       assertThat(Contrast.ratio(hues.get(one), Color.BLACK)).isGreaterThan(VISIBLE);
@@ -36,7 +36,7 @@ class PaletteTest {
 
   @ParameterizedTest
   @EnumSource(ColourVision.class)
-  void rightAndWrongCellsOfAMatrixStayApartForEveryEye(ColourVision eye) {
+  void correctAndWrongCellsOfAMatrixDifferForAllKindsOfColourVision(ColourVision eye) {
     for (Theme theme : Theme.values()) {
       List<Color> right = colours(theme, "-heat-right-", 1, 4);
       List<Color> wrong = colours(theme, "-heat-wrong-", 1, 4);
@@ -48,7 +48,7 @@ class PaletteTest {
     }
   }
 
-  /** The colours of looked-up names that end in a number, as a scene of this theme has them. */
+  /** Returns the looked-up colours of a theme whose names are a prefix and a number. */
   private static List<Color> colours(Theme theme, String prefix, int from, int to) {
     return Fx.call(
         () -> {

@@ -44,7 +44,7 @@ class ToastsTest {
   }
 
   @Test
-  void aToastLiesAtTheFootAndLeavesTheRestOfThePageFree() {
+  void aToastIsShownAtTheBottomAndDoesNotBlockTheRestOfThePage() {
     Fx.run(() -> toasts.show("Kept as a 7."));
     Node toast = Fx.find(stage, ".toast");
     Bounds bounds = Fx.call(() -> toast.localToScene(toast.getLayoutBounds()));
@@ -55,7 +55,7 @@ class ToastsTest {
   }
 
   @Test
-  void undoRunsOnceAndTakesTheToastAway() {
+  void undoRunsOnceAndClosesTheToast() {
     Fx.run(() -> toasts.show("Kept as a 7.", undone::incrementAndGet));
     robot.clickOn("#toast-undo");
     assertThat(undone).hasValue(1);
@@ -63,7 +63,7 @@ class ToastsTest {
   }
 
   @Test
-  void theNextToastTakesThePlaceOfTheOneBefore() {
+  void theNextToastReplacesThePreviousOne() {
     Fx.run(() -> toasts.show("Kept as a 7.", undone::incrementAndGet));
     Fx.run(() -> toasts.show("Copied."));
     assertThat(((Label) Fx.find(stage, "#toast-message")).getText()).isEqualTo("Copied.");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TypefaceTest {
   @Test
-  void thePagesAreSetInTheTypefaceThatShipsWithTheProgram() {
+  void thePagesUseTheBundledTypeface() {
     Font font =
         Fx.call(
             () -> {
@@ -27,7 +27,7 @@ class TypefaceTest {
   }
 
   @Test
-  void allFiguresAreEquallyWideSoThatChangingNumbersStandStill() {
+  void allDigitsHaveTheSameWidth() {
     Fx.run(Typeface::load);
     double[] widths =
         IntStream.range(0, 10)

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** Faults that users of the Data page met once. */
+/** Regression tests of faults found by users of the Data page. */
 class DataFaultsTest {
   private static final DigitDataset TEST = BundledMnist.test().take(700);
   private static final DigitDataset TRAINING = BundledMnist.training().take(400);
@@ -80,7 +80,7 @@ class DataFaultsTest {
   }
 
   @Test
-  void theFiltersHoldInTheStatistics() {
+  void theFiltersApplyToTheStatistics() {
     data.press("truth-4");
     data.press("page-overview");
     long fours = IntStream.range(0, TEST.size()).filter(i -> TEST.label(i) == 4).count();
@@ -94,7 +94,7 @@ class DataFaultsTest {
 
   @Test
   @SuppressWarnings("unchecked")
-  void theFiltersHoldAmongTheDoubtfulLabels() {
+  void theFiltersApplyToTheDoubtfulLabels() {
     data.press("page-doubtful");
     ListView<Located> list = (ListView<Located>) data.find("doubtfulList", ListView.class);
     int all = Fx.call(() -> list.getItems().size());
@@ -111,7 +111,7 @@ class DataFaultsTest {
   }
 
   @Test
-  void theFiltersHoldOnTheMapAndItsDigitsAreNamed() {
+  void theFiltersApplyToTheMapAndItsDigitsAreLabelled() {
     data.press("page-map");
     assertThat(shownNumerals()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
     data.press("truth-4");
@@ -127,7 +127,7 @@ class DataFaultsTest {
   }
 
   @Test
-  void whatIsUnderThePointerOnTheMapIsShownLargeOnACard() {
+  void theImageUnderThePointerOnTheMapIsShownEnlarged() {
     data.press("page-map");
     Node card = data.find("map-card", Node.class);
     assertThat(card.isVisible()).isFalse();
@@ -142,7 +142,7 @@ class DataFaultsTest {
   }
 
   @Test
-  void theMatrixHidesTheFiltersThatItsCellsStandFor() {
+  void theMatrixHidesTheFiltersThatItsCellsReplace() {
     Node truth = data.find("truth-4", Node.class);
     assertThat(isShown(truth)).isTrue();
     data.press("page-matrix");
@@ -178,7 +178,7 @@ class DataFaultsTest {
   }
 
   @Test
-  void oneKeyShowsTheMistakesWorstFirstAndAllImagesAgain() {
+  void oneKeyTogglesTheMistakesWorstFirst() {
     data.press("page-map");
     int mistakes = Integer.parseInt(data.text("data-mistakes").split(" ")[0]);
     robot.push(KeyCode.M);
@@ -192,7 +192,7 @@ class DataFaultsTest {
   }
 
   @Test
-  void anOpenedSetIsChosenAndShownUnderItsName() throws IOException {
+  void anOpenedSetIsSelectedAndShownUnderItsName() throws IOException {
     Drops.drop(data.find("digitWall", Node.class), pair("own-digits", TEST.take(50)));
     assertThat(data.text("data-title")).isEqualTo("own-digits");
     assertThat(data.text("pictureCount")).isEqualTo("50 of 50");

@@ -23,9 +23,9 @@ import org.digitstudio.ui.Studios.NotingNavigator;
 import org.digitstudio.ui.common.Theme;
 import org.digitstudio.ui.shell.Navigator;
 
-/** The Data page in a window of its own, with real parts. */
+/** The Data page in a window of its own. */
 final class DataFixture {
-  /** The window's least size, 960 x 640, without the rail. */
+  /** Width of the page in the window's minimum size, 960 x 640, without the rail. */
   static final double MIN_WIDTH = 872;
 
   static final double MIN_HEIGHT = 640;

@@ -76,7 +76,7 @@ class DataPageTest {
   }
 
   @Test
-  void filtersCombineAndTheCountsSayWhatIsLeft() {
+  void filtersCombineAndTheCountsFollow() {
     assertThat(data.count()).isEqualTo(600);
     long fours = IntStream.range(0, 600).filter(i -> SOME.label(i) == 4).count();
     robot.clickOn("#truth-4");
@@ -96,7 +96,7 @@ class DataPageTest {
   }
 
   @Test
-  void theWallIsWalkedByKeysAndTheSampleFollows() {
+  void arrowKeysMoveTheSelectionOfTheWallAndTheSampleFollows() {
     Fx.run(wall::requestFocus);
     robot.push(KeyCode.RIGHT);
     robot.push(KeyCode.RIGHT);
@@ -115,7 +115,7 @@ class DataPageTest {
   }
 
   @Test
-  void pixelsTellTheirValueUnderThePointer() {
+  void hoveringOverAPixelShowsItsValue() {
     robot.clickOn(tile(0, 0));
     PixelGrid grid = data.find("pixelGrid", PixelGrid.class);
     int row = 8;
@@ -130,14 +130,14 @@ class DataPageTest {
   }
 
   @Test
-  void anEdgeOfTheWallIsHitWhereItIsSeen() {
+  void aClickAtAnEdgeOfTheWallSelectsTheImageShownThere() {
     int columns = Fx.call(wall::columns);
     robot.clickOn(tile(3, 2));
     assertThat(data.text("sampleWhere")).isEqualTo("MNIST test, index " + (2 * columns + 3));
   }
 
   @Test
-  void ordersSortTheWallAndAShuffleRepeatsBySeed() {
+  void theWallIsSortedAndAShuffleIsReproducibleByItsSeed() {
     ComboBox<?> order = data.find("order", ComboBox.class);
     Fx.run(() -> order.getSelectionModel().select(DigitOrder.HIGHEST_LOSS.ordinal()));
     Fx.run(wall::requestFocus);
@@ -158,7 +158,7 @@ class DataPageTest {
   }
 
   @Test
-  void theMatrixIsWalkedByKeysAndACellIsAFilter() {
+  void arrowKeysMoveThroughTheMatrixAndACellIsAFilter() {
     data.press("page-matrix");
     Fx.run(() -> data.find("cell-0-0", ToggleButton.class).requestFocus());
     robot.push(KeyCode.DOWN);
@@ -171,7 +171,7 @@ class DataPageTest {
   }
 
   @Test
-  void theMapTakesALassoAsAFilterAndAClickAsAChoice() {
+  void onTheMapALassoFiltersAndAClickSelects() {
     data.press("page-map");
     MapView map = data.find("digitMap", MapView.class);
     assertThat(map.showsOwn()).isFalse();
@@ -197,7 +197,7 @@ class DataPageTest {
   }
 
   @Test
-  void anotherPlaceCanAskForAFilter() {
+  void anotherPageCanRequestAFilter() {
     Fx.run(
         () ->
             data.page.open(
@@ -247,7 +247,7 @@ class DataPageTest {
   }
 
   @Test
-  void aLyingSetIsOfferedToBeTurnedUpright() throws IOException {
+  void aTransposedSetIsOfferedToBeTransposedBack() throws IOException {
     drop(pair("emnist-digits-test", BundledMnist.test().take(200).transposed()));
     assertThat(data.noted.notices).containsExactly("emnist-digits-test is open: 200 images.");
     assertThat(data.count()).isEqualTo(200);
@@ -261,7 +261,7 @@ class DataPageTest {
   }
 
   @Test
-  void wordsAreNotTaken() {
+  void droppedTextIsRefused() {
     ClipboardContent words = new ClipboardContent();
     words.putString("train-images-idx3-ubyte");
     assertThat(Drops.drop(data.find("digitWall", Node.class), words)).isFalse();
@@ -269,7 +269,7 @@ class DataPageTest {
   }
 
   @Test
-  void aBrokenPairIsRefusedInOneSentenceAndNothingIsOpened() throws IOException {
+  void aDamagedPairIsRefusedInOneSentenceAndNothingIsOpened() throws IOException {
     Path[] files = pair("broken", SOME.take(20));
     Files.write(files[0], Arrays.copyOf(Files.readAllBytes(files[0]), 2_000));
     drop(files);

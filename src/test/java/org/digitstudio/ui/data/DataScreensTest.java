@@ -33,12 +33,12 @@ import org.digitstudio.ui.Studios;
 import org.digitstudio.ui.common.Theme;
 import org.junit.jupiter.api.Test;
 
-/** Opens every page of the Data page in both looks and sizes, and photographs it. */
+/** Opens every view of the Data page in both themes and sizes and takes screenshots. */
 class DataScreensTest {
   private static final DigitDataset SOME = BundledMnist.test().take(700);
 
   @Test
-  void everyPageStandsWholeInBothLooksAndSizes() {
+  void everyViewFitsBothThemesAndSizes() {
     SharedState workspace = Studios.workspace("as-described");
     workspace.drawing().set(SOME.image(7));
     for (Theme theme : Theme.values()) {
@@ -72,7 +72,7 @@ class DataScreensTest {
     Fx.run(() -> data.find("doubtfulList", ListView.class).getSelectionModel().select(1));
     data.screenshot("doubtful-chosen" + size, theme);
     data.press("page-wall");
-    // The open sample lies over the filters of a narrow window.
+    // The open sample covers the filters of a narrow window.
     Fx.run(() -> data.find("sampleWhere", Label.class).fireEvent(key(KeyCode.ESCAPE)));
     data.press("truth-4");
     data.press("answer-9");
@@ -87,7 +87,7 @@ class DataScreensTest {
   }
 
   @Test
-  void countsOfThousandsAndLongNamesAreNotCut() {
+  void largeCountsAndLongNamesAreNotTruncated() {
     SharedState workspace = SharedState.blank();
     workspace.classifier().set(Optional.of(new LabelReader()));
     List<Supplier<DigitDataset>> sets =
@@ -112,7 +112,7 @@ class DataScreensTest {
     return IntStream.range(0, count).map(i -> i % 10).toArray();
   }
 
-  /** No word or figure that stands on one line ends in dots. */
+  /** Asserts that no single-line text is truncated. */
   private static void assertNothingIsCut(DataFixture data, String page) {
     List<Text> shown =
         Fx.call(
@@ -178,7 +178,7 @@ class DataScreensTest {
     }
   }
 
-  /** Nothing reaches out of the window. */
+  /** Asserts that nodes are entirely within the window. */
   private static void wholeWithin(DataFixture data, String... ids) {
     double width = data.stage().getScene().getWidth();
     for (String id : ids) {
@@ -190,7 +190,7 @@ class DataScreensTest {
   }
 
   @Test
-  void waitsAreShownAndReadingCanBeStopped() {
+  void progressIsShownAndPredictionCanBeStopped() {
     HeldRunner runner = new HeldRunner();
     DataFixture data =
         new DataFixture(Studios.workspace("as-described"), runner, List.of(() -> SOME))
@@ -216,7 +216,7 @@ class DataScreensTest {
   }
 
   @Test
-  void withoutAModelThePlaceSaysWhatIsMissing() {
+  void withoutAModelThePageSaysWhatIsMissing() {
     DataFixture data =
         new DataFixture(SharedState.blank(), new SynchronousRunner(), List.of(() -> SOME))
             .open(Theme.LIGHT, 1112, 780);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** From a mistake on the wall to the same mistake in Draw, by mouse. */
+/** Opening a misclassified image of the wall in Draw, by mouse. */
 class DataToDrawTest {
   private static final DigitDataset TEST = BundledMnist.test();
 
@@ -44,7 +44,7 @@ class DataToDrawTest {
   }
 
   @Test
-  void aFourReadAsNineIsFoundOpenedSentToDrawAndReadThere() {
+  void aFourPredictedAsNineIsFoundOpenedAndSentToDraw() {
     DataFixture data =
         new DataFixture(workspace, runner, List.of(() -> TEST), Optional.of(new Leading()))
             .open(Theme.LIGHT, DataFixture.MIN_WIDTH, DataFixture.MIN_HEIGHT);

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Prints how long the map of the 10,000 test digits takes, how well it keeps labels together, and
- * how steadily it zooms and pans: {@code mvn test -Dtest=MapFluency -Dmeasure=true}. It asserts
- * nothing: time belongs to the machine.
+ * Measures the time to compute the map of the 10,000 test digits, how well it separates the labels,
+ * and the frame times of zooming and panning: {@code mvn test -Dtest=MapFluency -Dmeasure=true}.
+ * Asserts nothing, because times depend on the machine.
  */
 @EnabledIfSystemProperty(named = "measure", matches = "true")
 class MapFluency {

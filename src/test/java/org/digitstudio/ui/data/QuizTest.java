@@ -92,9 +92,9 @@ class QuizTest {
   }
 
   @Test
-  void theKeysAnswerAndGoOn() {
+  void theKeysAnswerAndShowTheNextImage() {
     key(KeyCode.ENTER);
-    assertThat(data.text("quiz-headline")).as("nothing to go on from").startsWith("Image 1 ");
+    assertThat(data.text("quiz-headline")).as("no answer yet").startsWith("Image 1 ");
     key(KeyCode.NUMPAD7);
     assertThat(data.text("quiz-verdict")).startsWith("You say 7, ");
     key(KeyCode.DIGIT3);

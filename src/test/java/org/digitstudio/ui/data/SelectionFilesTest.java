@@ -28,7 +28,7 @@ import org.digitstudio.ui.common.FileDialogs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The exports of the Data page, with files that the test chooses. */
+/** The exports of the Data page. */
 class SelectionFilesTest {
   private static final DigitDataset DIGITS = BundledMnist.test().take(50);
 
@@ -92,7 +92,7 @@ class SelectionFilesTest {
   }
 
   @Test
-  void picturesGoIntoAFolderForEachClass() {
+  void imagesAreExportedToAFolderForEachClass() {
     export(1, "digits", Optional.empty());
 
     assertThat(folder.resolve("digits/7").toFile().list()).hasSize(sevens().length);

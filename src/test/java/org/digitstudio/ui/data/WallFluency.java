@@ -18,10 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Prints how soon the first pictures are in sight after the page is opened, how steadily the wall
- * of 70,000 scrolls from end to end under software rendering, and what that does to the memory:
- * {@code mvn test -Dtest=WallFluency -Dmeasure=true}. It asserts nothing: time belongs to the
- * machine.
+ * Measures the time until the first images are visible after the page is opened, the frame times of
+ * scrolling through the wall of 70,000 images with software rendering, and the memory: {@code mvn
+ * test -Dtest=WallFluency -Dmeasure=true}. Asserts nothing, because times depend on the machine.
  */
 @EnabledIfSystemProperty(named = "measure", matches = "true")
 class WallFluency {
@@ -68,7 +67,7 @@ class WallFluency {
         .open(Theme.LIGHT, 1112, 780);
   }
 
-  /** From the press on Data in the rail to the pulse that shows pictures, files cold in Java. */
+  /** Prints the time from the press on Data to the pulse that shows images, with empty caches. */
   private static void firstScreen(int time) throws InterruptedException {
     Fx.run(() -> {});
     DataFixture data =
@@ -101,7 +100,7 @@ class WallFluency {
     data.close();
   }
 
-  /** Scrolls from top to bottom in so many frames; the intervals between them. */
+  /** Scrolls from top to bottom in a number of frames and returns the intervals between them. */
   private static List<Double> scroll(DigitWall wall, int frames) throws InterruptedException {
     return Frames.run(
         frames, frame -> wall.scrollProperty().set(wall.scrollEnd() * frame / frames));

@@ -13,21 +13,21 @@ import org.junit.jupiter.api.Test;
 
 class AnswerTextTest {
   @Test
-  void theNumbersOfSeveralLinesStandBelowEachOther() {
+  void theNumbersOfSeveralLinesAreShownOnSeparateLines() {
     Reading page = reading("19", "4", "205");
     assertThat(AnswerText.of(page)).isEqualTo("19\n4\n205");
     assertThat(AnswerText.ofSeveral(page)).isEqualTo("3 numbers, 6 digits in all");
   }
 
   @Test
-  void aNumberOnOneLineStaysOne() {
+  void aNumberOnOneLineIsShownOnOneLine() {
     Reading page = reading("1904");
     assertThat(AnswerText.of(page)).isEqualTo("1904");
     assertThat(AnswerText.ofSeveral(page)).isEqualTo("A number of 4 digits");
   }
 
   @Test
-  void aLongerAnswerIsSetSmaller() {
+  void aLongerPredictionIsShownInASmallerSize() {
     assertThat(AnswerSize.of("42")).isEqualTo(AnswerSize.HUGE);
     assertThat(AnswerSize.of("1904")).isEqualTo(AnswerSize.LARGE);
     assertThat(AnswerSize.of("19\n04")).isEqualTo(AnswerSize.MEDIUM);

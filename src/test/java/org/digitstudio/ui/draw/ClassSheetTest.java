@@ -17,7 +17,7 @@ import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.common.Theme;
 import org.junit.jupiter.api.Test;
 
-/** A class's sheet in My digits: saved to be printed, filled, photographed and read. */
+/** The class sheet of My digits: saved, filled in, photographed and read. */
 class ClassSheetTest extends DrawFixture {
   private MyDigitsModel model;
   private ClassSheetModel sheets;
@@ -43,7 +43,7 @@ class ClassSheetTest extends DrawFixture {
   }
 
   @Test
-  void theDigitsOfAPhotographAreKeptAndOneUndoTakesThemOut() throws Exception {
+  void theDigitsOfAPhotographAreAddedAndOneUndoRemovesThem() throws Exception {
     openModels();
     Path photograph = folder.resolve("filled.png");
     write(
@@ -63,7 +63,7 @@ class ClassSheetTest extends DrawFixture {
   }
 
   @Test
-  void aPictureOfSomethingElseIsReportedByItsName() throws Exception {
+  void aPictureWithoutASheetIsReportedByItsName() throws Exception {
     openModels();
     Path picture = folder.resolve("holiday.png");
     write(GreyPicture.of(60, 40, new float[2_400]), picture);
@@ -81,7 +81,7 @@ class ClassSheetTest extends DrawFixture {
     Fx.screenshot(stage, "my-digits-empty", Theme.LIGHT);
   }
 
-  /** Dark ink on light paper, as a camera takes it. */
+  /** Writes a picture of dark ink on light paper. */
   private static void write(GreyPicture grey, Path file) throws Exception {
     BufferedImage image =
         new BufferedImage(grey.width(), grey.height(), BufferedImage.TYPE_BYTE_GRAY);

@@ -6,7 +6,7 @@ import javafx.css.PseudoClass;
 import org.digitstudio.ui.Fx;
 import org.junit.jupiter.api.Test;
 
-/** Answers that should not be believed. */
+/** Predictions that are shown as doubtful. */
 class DoubtTest extends DrawFixture {
   private static final PseudoClass DOUBTED = PseudoClass.getPseudoClass("doubted");
 
@@ -17,7 +17,7 @@ class DoubtTest extends DrawFixture {
   @Test
   void aLineAcrossThePageDoesNotLookLikeADigitAndItsBarsAreGrey() {
     draw(new double[][] {{.1, .5}, {.3, .5}, {.5, .5}, {.7, .5}, {.9, .5}});
-    assertThat(sentence()).startsWith("This doesn’t look like a");
+    assertThat(sentence()).startsWith("This does not look like a");
     assertThat(answer()).isEqualTo("?");
     assertThat(Fx.find(stage, ".answer-panel .probability-bars").getPseudoClassStates())
         .contains(DOUBTED);
@@ -26,6 +26,6 @@ class DoubtTest extends DrawFixture {
   @Test
   void aDotDoesNotLookLikeADigit() {
     draw(new double[][] {{.5, .5}, {.501, .5}});
-    assertThat(sentence()).isEqualTo("This doesn’t look like a digit");
+    assertThat(sentence()).isEqualTo("This does not look like a digit");
   }
 }

@@ -40,7 +40,7 @@ abstract class DrawFixture {
     this("as-described");
   }
 
-  /** Reads with another bundled model. */
+  /** Creates a fixture with another bundled model. */
   DrawFixture(String recipe) {
     workspace = Studios.workspace(recipe);
   }
@@ -86,7 +86,7 @@ abstract class DrawFixture {
     return kind.cast(Fx.find(stage, id));
   }
 
-  /** The digit or number that is shown; fails where none is. */
+  /** Returns the digit or number that is shown; fails if there is none. */
   final String answer() {
     if (!Fx.find(stage, ".answer-side").isVisible()) {
       throw new AssertionError("no answer is shown");

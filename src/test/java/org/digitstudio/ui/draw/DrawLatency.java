@@ -35,14 +35,14 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Prints how long it takes from a pen's sample to the prediction on the screen, with both bundled
- * models: {@code mvn test -Dtest=DrawLatency -Dmeasure=true}. It asserts nothing: time belongs to
- * the machine. With {@code -Dtraining=N} a network trains on N threads meanwhile.
+ * Measures the latency from a pen sample to the prediction on the screen, with both bundled models:
+ * {@code mvn test -Dtest=DrawLatency -Dmeasure=true}. Asserts nothing, because times depend on the
+ * machine. With {@code -Dtraining=N} a network trains on N threads at the same time.
  *
- * <p><em>Read</em> is until the answer stands in the scene graph, <em>painted</em> until the frame
- * that shows it is rendered: JavaFX begins a pulse only when the frame before is, so it is the
- * second pulse after the answer. Pulses follow each other without waiting for a screen's tick, for
- * there is no screen; a real one adds its own.
+ * <p><em>Read</em> is the time until the prediction is in the scene graph, <em>painted</em> until
+ * the frame with it is rendered: the second pulse after it, because JavaFX starts a pulse only when
+ * the previous frame is rendered. The headless platform has no vertical sync; a real screen adds
+ * its own latency.
  */
 @EnabledIfSystemProperty(named = "measure", matches = "true")
 class DrawLatency {
@@ -139,7 +139,7 @@ class DrawLatency {
       for (int i = 0; i < SAMPLES; i++) {
         Point2D point = sample(i, random);
         EventType<MouseEvent> kind = i == 0 ? MouseEvent.MOUSE_PRESSED : MouseEvent.MOUSE_DRAGGED;
-        // Pens do not wait for the screen's tick: samples come at any moment of it.
+        // Pen samples are not synchronized with the frames of the screen.
         LockSupport.parkNanos(random.nextInt(8_000_000));
         long start = System.nanoTime();
         Platform.runLater(() -> Event.fireEvent(canvas, mouse(kind, point)));
@@ -161,14 +161,14 @@ class DrawLatency {
     report(recipe, "painted", painted);
   }
 
-  /** Sleeps until a pulse has made it so: on two cores a thread that spins would be in the way. */
+  /** Sleeps until a condition holds, because a spinning thread would take one of two cores. */
   private static void await(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
       LockSupport.park();
     }
   }
 
-  /** A two with some tremble: a bow above, a slant and a base. */
+  /** Returns a sample of a two with some jitter: an arc, a diagonal and a base. */
   private static Point2D sample(int i, Random random) {
     double t = (double) i / (SAMPLES - 1);
     double x =

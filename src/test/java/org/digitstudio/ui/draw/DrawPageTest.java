@@ -45,7 +45,7 @@ class DrawPageTest extends DrawFixture {
   }
 
   @Test
-  void theEraserTakesInkAway() {
+  void theEraserErasesInk() {
     draw(Pointer.SEVEN);
     robot.push(KeyCode.E);
     Fx.run(() -> find("#pen-width", Slider.class).setValue(60));
@@ -54,7 +54,7 @@ class DrawPageTest extends DrawFixture {
   }
 
   @Test
-  void whatIsDroppedOnThePageIsRead() throws Exception {
+  void aDroppedPictureIsRead() throws Exception {
     DigitView two = Fx.call(() -> new DigitView(112));
     Fx.run(() -> two.show(BundledMnist.test().image(1)));
     Path picture = folder.resolve("two.png");
@@ -77,7 +77,7 @@ class DrawPageTest extends DrawFixture {
   }
 
   @Test
-  void whatCannotBeReadIsRefusedOrReported() throws Exception {
+  void anUnsupportedDropIsRefusedOrReported() throws Exception {
     ClipboardContent words = new ClipboardContent();
     words.putString("seven");
     assertThat(Drops.drop(canvas(), words)).isFalse();
@@ -87,7 +87,7 @@ class DrawPageTest extends DrawFixture {
   }
 
   @Test
-  void aBrokenPictureIsReportedAndDrawingStillWorks() throws Exception {
+  void aDamagedPictureIsReportedAndDrawingStillWorks() throws Exception {
     Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
     Fx.run(() -> transfer().open(broken));
     assertThat(navigator.errors).singleElement().asString().contains("broken.png");
@@ -96,7 +96,7 @@ class DrawPageTest extends DrawFixture {
   }
 
   @Test
-  void aPictureWithoutDigitsSaysWhatToTry() throws Exception {
+  void aPictureWithoutDigitsShowsAHint() throws Exception {
     Path blank = folder.resolve("blank.png");
     PictureFiles.write(Fx.call(() -> new javafx.scene.image.WritableImage(64, 64)), blank);
     Fx.run(() -> transfer().open(blank));
@@ -122,7 +122,7 @@ class DrawPageTest extends DrawFixture {
   }
 
   @Test
-  void switchingAStepOffChangesTheNetworksInput() {
+  void disablingAStepChangesTheNetworksInput() {
     draw(Pointer.SEVEN);
     float before = workspace.drawing().get().inkMass();
     robot.clickOn("#draw-steps");
@@ -131,14 +131,14 @@ class DrawPageTest extends DrawFixture {
   }
 
   @Test
-  void thePenWidthIsRemembered() {
+  void thePenWidthIsSaved() {
     robot.push(KeyCode.CLOSE_BRACKET);
     Fx.run(page::hidden);
     assertThat(settings.load().penWidth()).isEqualTo(28);
   }
 
   @Test
-  void theDrawingIsThereAgainAfterARestart() {
+  void theDrawingIsRestoredAfterARestart() {
     draw(Pointer.SEVEN);
     Fx.close(stage);
     stage = show(Theme.LIGHT, 960, 640);
@@ -147,7 +147,7 @@ class DrawPageTest extends DrawFixture {
   }
 
   @Test
-  void aBlankPageInvitesWithADigitAndSamplesToClick() {
+  void aBlankPageShowsADigitToTraceAndSamplesToClick() {
     assertThat(Fx.find(stage, ".invitation").isVisible()).isTrue();
     assertThat(Fx.all(stage, ".draw-side .digit-view").stream().filter(Node::isVisible))
         .as("no black squares before there is a digit")
@@ -158,7 +158,7 @@ class DrawPageTest extends DrawFixture {
   }
 
   @Test
-  void everySampleIsReadAsWhatItIs() {
+  void everySampleIsReadCorrectly() {
     String[] meant = {"3", "5", "8", "4", "7", "206"};
     for (int i = 0; i < meant.length; i++) {
       int number = i;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DrawPseudoLocaleTest extends DrawFixture {
   @ParameterizedTest
   @CsvSource({"1112, 780", "872, 640"})
-  void nothingIsCutInALongerLanguage(double width, double height) {
+  void noTextIsTruncatedInALongerLanguage(double width, double height) {
     PseudoLocale.during(
         () -> {
           reopen(Theme.LIGHT, width, height);
@@ -33,7 +33,7 @@ class DrawPseudoLocaleTest extends DrawFixture {
 
   @ParameterizedTest
   @CsvSource({"1112, 780", "872, 640"})
-  void nothingIsCutInMyDigitsInALongerLanguage(double width, double height) throws Exception {
+  void noTextOfMyDigitsIsTruncatedInALongerLanguage(double width, double height) throws Exception {
     for (int i = 0; i < 12; i++) {
       myDigits.add(BundledMnist.test().label(i), BundledMnist.test().image(i), Optional.empty());
     }

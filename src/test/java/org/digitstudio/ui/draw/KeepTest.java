@@ -10,10 +10,10 @@ import org.digitstudio.ui.Fx;
 import org.digitstudio.ui.Pointer;
 import org.junit.jupiter.api.Test;
 
-/** Keeping what is on the page in My digits, and undoing it. */
+/** Adding the drawing to My digits, and undoing it. */
 class KeepTest extends DrawFixture {
   @Test
-  void aDigitKeyKeepsTheDrawingAndClearsThePageForTheNext() throws Exception {
+  void aDigitKeyAddsTheDrawingToMyDigitsAndClearsThePage() throws Exception {
     draw(Pointer.SEVEN);
     robot.push(KeyCode.DIGIT7);
     MyDigit kept = myDigits.list().getFirst();
@@ -23,7 +23,7 @@ class KeepTest extends DrawFixture {
   }
 
   @Test
-  void oneUndoBringsTheDrawingBackAndTakesTheDigitOutOfMyDigits() throws Exception {
+  void oneUndoRestoresTheDrawingAndRemovesTheDigitFromMyDigits() throws Exception {
     draw(Pointer.SEVEN);
     robot.push(KeyCode.DIGIT4);
     robot.push(KeyCode.CONTROL, KeyCode.Z);
@@ -35,7 +35,7 @@ class KeepTest extends DrawFixture {
   }
 
   @Test
-  void theToastsUndoDoesTheSame() throws Exception {
+  void theUndoOfTheToastDoesTheSame() throws Exception {
     draw(Pointer.SEVEN);
     robot.push(KeyCode.DIGIT4);
     assertThat(navigator.notices.getLast()).contains("labelled 4");
@@ -45,7 +45,7 @@ class KeepTest extends DrawFixture {
   }
 
   @Test
-  void theToastsUndoLeavesWhatWasDrawnSince() throws Exception {
+  void theUndoOfTheToastKeepsLaterStrokes() throws Exception {
     draw(Pointer.SEVEN);
     robot.push(KeyCode.DIGIT4);
     draw(Pointer.SEVEN);
@@ -56,7 +56,7 @@ class KeepTest extends DrawFixture {
   }
 
   @Test
-  void undoAfterOpeningAPictureBringsTheDrawingBackWithoutThePicture() throws Exception {
+  void undoAfterOpeningAPictureRestoresTheDrawingWithoutThePicture() throws Exception {
     draw(Pointer.SEVEN);
     Fx.run(() -> page.open(BundledMnist.test().image(1)));
     assertThat(answer()).isEqualTo("2");

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** My digits as a page, and a model that is adapted to them. */
+/** The My digits page, and adapting a model to them. */
 class MyDigitsTest {
   private static final DigitDataset TRAINING = BundledMnist.training().take(2_000);
   private static final DigitDataset TEST = BundledMnist.test().take(500);
@@ -51,15 +51,15 @@ class MyDigitsTest {
     Fx.close(stage);
   }
 
-  /** Opens the page on that many kept digits, each of them a test image. */
+  /** Opens the page with {@code count} digits, which are test images. */
   private void open(Theme theme, int count) throws Exception {
     open(theme, count, 0, new SynchronousRunner());
   }
 
   /**
-   * As {@link #open(Theme, int)}.
+   * Opens the page with {@code count} digits, which are test images.
    *
-   * @param wrongBy added to every label
+   * @param wrongBy added to every label, modulo 10
    */
   private void open(Theme theme, int count, int wrongBy, BackgroundRunner runner) throws Exception {
     digits = Studios.myDigits(folder);
@@ -100,7 +100,7 @@ class MyDigitsTest {
   }
 
   @Test
-  void digitKeysRelabelWhatIsSelectedAndThatCanBeUndone() throws Exception {
+  void digitKeysRelabelTheSelectionAndUndoRestoresIt() throws Exception {
     open(Theme.LIGHT, 5);
     // Newest first: the last test image of the five is the first tile.
     robot.push(KeyCode.HOME).push(KeyCode.SHIFT, KeyCode.RIGHT).push(KeyCode.DIGIT9);
@@ -137,7 +137,7 @@ class MyDigitsTest {
   }
 
   @Test
-  void deletedDigitsComeBackByUndo() throws Exception {
+  void undoRestoresDeletedDigits() throws Exception {
     open(Theme.LIGHT, 5);
     robot.clickOn(".my-digit").push(KeyCode.DELETE);
     assertThat(digits.list()).hasSize(4);
@@ -148,7 +148,7 @@ class MyDigitsTest {
   }
 
   @Test
-  void escapeLeadsBackToTheDrawing() throws Exception {
+  void escapeReturnsToTheDrawing() throws Exception {
     open(Theme.LIGHT, 5);
     robot.push(KeyCode.ESCAPE);
     assertThat(Fx.find(stage, "#canvas")).isNotNull();
@@ -156,14 +156,14 @@ class MyDigitsTest {
   }
 
   @Test
-  void withoutDigitsThePageSaysHowToKeepOne() throws Exception {
+  void withoutDigitsThePageExplainsHowToAddOne() throws Exception {
     open(Theme.LIGHT, 0);
     assertThat(Fx.find(stage, ".empty-state").isVisible()).isTrue();
     assertThat(says()).contains("20 more");
   }
 
   @Test
-  void exportedDigitsAreAPairOfIdxFiles() throws Exception {
+  void digitsAreExportedAsAPairOfIdxFiles() throws Exception {
     open(Theme.LIGHT, 3);
     Path images = folder.resolve("my-digits-images-idx3-ubyte");
     MyDigitsModel model =
@@ -174,14 +174,14 @@ class MyDigitsTest {
   }
 
   @Test
-  void tooFewDigitsSayHowManyMoreAreNeeded() throws Exception {
+  void withTooFewDigitsThePageSaysHowManyMoreAreNeeded() throws Exception {
     open(Theme.LIGHT, 5);
     assertThat(says()).contains("15 more");
     assertThat(find("#draw-adapt-start", Button.class).isDisabled()).isTrue();
   }
 
   @Test
-  void anAdaptedCopyIsMeasuredAndUsedOnlyWhenTheUserSaysSo() throws Exception {
+  void anAdaptedCopyIsEvaluatedAndUsedOnlyOnRequest() throws Exception {
     open(Theme.LIGHT, 40);
     press("#draw-adapt-start");
     assertThat(Fx.find(stage, "#adapt-bars")).as("errors before and after").isNotNull();
@@ -197,7 +197,7 @@ class MyDigitsTest {
   }
 
   @Test
-  void aCopyThatReadsMnistWorseIsUsedOnlyAfterAQuestion() throws Exception {
+  void aCopyThatIsWorseOnMnistIsUsedOnlyAfterConfirmation() throws Exception {
     open(Theme.LIGHT, 60, 1, new SynchronousRunner());
     press("#draw-adapt-start");
     assertThat(says()).contains("more than 0.1 percentage points. Use it anyway?");
@@ -211,7 +211,7 @@ class MyDigitsTest {
   }
 
   @Test
-  void adaptingContinuesWhileThePageIsLeftAndCanBeCancelled() throws Exception {
+  void adaptingContinuesOnOtherPagesAndCanBeCancelled() throws Exception {
     HeldRunner runner = new HeldRunner();
     open(Theme.LIGHT, 40, 0, runner);
     Fx.run(runner::runAll);
@@ -229,7 +229,7 @@ class MyDigitsTest {
   }
 
   @Test
-  void screenInTheDark() throws Exception {
+  void screenInTheDarkTheme() throws Exception {
     open(Theme.DARK, 12);
     robot.push(KeyCode.HOME);
     assertThat(Fx.screenshot(stage, "my-digits", Theme.DARK)).isNotEmptyFile();

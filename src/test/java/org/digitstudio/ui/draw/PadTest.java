@@ -59,7 +59,7 @@ class PadTest {
   }
 
   @Test
-  void whatIsDrawnOnThePadStandsInDrawAndIsRead() {
+  void aDrawingOnThePadAppearsInDrawAndIsRead() {
     new Pointer(robot).draw(stage, "#pad-canvas", Pointer.SEVEN);
     assertThat(page.model().sheet().get().drawing().strokes()).hasSize(1);
     assertThat(page.model().reading().get().number()).isEqualTo("7");
@@ -67,7 +67,7 @@ class PadTest {
   }
 
   @Test
-  void insideHasTheInkWhileThePenIsStillDown() {
+  void insideReceivesTheInkWhileThePenIsStillDown() {
     Node paper = Fx.find(stage, "#pad-canvas");
     robot.moveTo(paper).press(MouseButton.PRIMARY).moveBy(40, 30);
     float begun = workspace.drawing().get().inkMass();
@@ -79,7 +79,7 @@ class PadTest {
   }
 
   @Test
-  void whatStandsInDrawCanBeUndoneOnThePad() {
+  void theDrawingOfDrawCanBeUndoneOnThePad() {
     Fx.run(() -> page.model().load(Inks.seven()));
     assertThat(undo().isDisabled()).isFalse();
     Fx.run(() -> undo().fire());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ResultCardTest extends DrawFixture {
   @Test
-  void theCardHasTheDrawingTheAnswerItsConfidenceAndTheModel() throws Exception {
+  void theCardShowsTheDrawingThePredictionItsConfidenceAndTheModel() throws Exception {
     draw(Pointer.SEVEN);
     ResultCard card = card();
     double confidence =
@@ -37,7 +37,7 @@ class ResultCardTest extends DrawFixture {
   }
 
   @Test
-  void theCardOfWhatIsNoDigitClaimsNone() {
+  void theCardOfANonDigitShowsNoPrediction() {
     draw(new double[][] {{.05, .5}, {.95, .5}});
     assertThat(texts(card()))
         .contains("?", sentence())
@@ -45,7 +45,7 @@ class ResultCardTest extends DrawFixture {
   }
 
   @Test
-  void theMenuIsOffWhileThereIsNothingToShow() {
+  void theMenuIsDisabledWhileThereIsNoDrawing() {
     assertThat(Fx.find(stage, "#result-card").isDisabled()).isTrue();
     draw(Pointer.SEVEN);
     assertThat(Fx.find(stage, "#result-card").isDisabled()).isFalse();

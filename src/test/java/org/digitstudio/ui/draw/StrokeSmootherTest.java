@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class StrokeSmootherTest {
   @Test
-  void aSlantedLineOfWholePixelsComesOutStraight() {
+  void aSlantedLineOfIntegerSamplesIsSmoothedToAStraightOne() {
     List<InkPoint> points = new ArrayList<>();
     for (int y = 0; y <= 200; y++) {
       StrokeSmoother.add(points, new InkPoint(Math.round(100 - 0.42f * y), y));
@@ -25,7 +25,7 @@ class StrokeSmootherTest {
   }
 
   @Test
-  void theCornerOfAQuickHandStaysACorner() {
+  void theCornerOfAFastStrokeStaysACorner() {
     List<InkPoint> seven =
         List.of(
             new InkPoint(0, 0), new InkPoint(60, 0), new InkPoint(120, 0), new InkPoint(90, 70));
@@ -34,7 +34,7 @@ class StrokeSmootherTest {
   }
 
   @Test
-  void theTipIsWhereThePenIs() {
+  void theTipFollowsThePenWithoutLag() {
     List<InkPoint> points = new ArrayList<>();
     StrokeSmoother.add(points, new InkPoint(0, 0));
     StrokeSmoother.add(points, new InkPoint(1, 0));

@@ -36,7 +36,7 @@ class ImageStationTest {
   }
 
   @Test
-  void theMapsThatAPixelFeedsHaveTheirFinalSizeWhenTheyAreFirstPainted() {
+  void theFeatureMapsOfAPixelHaveTheirFinalSizeInTheFirstFrame() {
     List<Double> first =
         Fx.call(
             () -> {

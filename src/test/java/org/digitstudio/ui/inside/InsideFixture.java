@@ -44,7 +44,7 @@ final class InsideFixture {
   final InsidePage page;
   final Stage stage;
 
-  /** The file the user chooses in a dialog; none when the user cancels. */
+  /** The file that the dialogs return; empty if the user cancels. */
   private Optional<Path> chosen = Optional.empty();
 
   InsideFixture(Theme theme, double width, double height) {
@@ -72,7 +72,7 @@ final class InsideFixture {
     return model(SampleNetworks.model(name, network));
   }
 
-  /** Uses a model with its card, and so with its calibration. */
+  /** Uses a model with its card, including its calibration. */
   InsideFixture model(Model model) {
     Fx.run(() -> state.classifier().set(Optional.of(new Reader(model))));
     return this;
@@ -83,7 +83,7 @@ final class InsideFixture {
     return this;
   }
 
-  /** Starts a tour of the menu. */
+  /** Starts a tour from the menu. */
   void tour(int index) {
     Fx.run(() -> ((MenuButton) node("inside-tour")).getItems().get(index).fire());
   }
@@ -94,7 +94,7 @@ final class InsideFixture {
     Fx.run(() -> item(((MenuButton) node("inside-tour")).getItems(), "inside-tour-open").fire());
   }
 
-  /** Saves a tour of the menu as text. */
+  /** Saves a tour from the menu as text. */
   void saveTour(int index, Path file) {
     fire("inside-tour-save", index, file);
   }
@@ -155,7 +155,7 @@ final class InsideFixture {
     Fx.close(stage);
   }
 
-  /** Answers every dialog with the chosen file. */
+  /** Returns the chosen file from every dialog. */
   private final class Dialogs implements FileDialogs {
     @Override
     public Optional<Path> open(Node over, String title, Kind... kinds) {
@@ -168,7 +168,7 @@ final class InsideFixture {
     }
   }
 
-  /** Only carries the model: Inside does its own reading. */
+  /** Holds the model only, because Inside runs the network itself. */
   private record Reader(Model model) implements DigitClassifier {
     @Override
     public Prediction classify(DigitImage image) {

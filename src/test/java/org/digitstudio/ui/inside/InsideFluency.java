@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Prints how soon all maps of a station are repainted after the drawing changed: {@code mvn test
- * -Dtest=InsideFluency -Dmeasure=true}. It measures and asserts nothing: time belongs to the
- * machine.
+ * Measures the time until all feature maps of a station are repainted after a change of the
+ * drawing: {@code mvn test -Dtest=InsideFluency -Dmeasure=true}. Asserts nothing, because times
+ * depend on the machine.
  */
 @EnabledIfSystemProperty(named = "measure", matches = "true")
 class InsideFluency {
@@ -47,7 +47,7 @@ class InsideFluency {
     fixture.close();
   }
 
-  /** Changes the drawing and waits for the pulse that lays out what it made, again and again. */
+  /** Repeatedly changes the drawing and waits for the pulse that lays out the result. */
   private static List<Double> draw(InsideFixture fixture) throws InterruptedException {
     List<Double> millis = new ArrayList<>();
     AtomicLong painted = new AtomicLong();
@@ -78,7 +78,7 @@ class InsideFluency {
     return millis;
   }
 
-  /** The digit as far as the pen has come, so that every frame differs. */
+  /** Returns the digit as drawn so far, so that every frame differs. */
   private static DigitImage partOf(DigitImage whole, int steps) {
     float[] pixels = whole.pixels();
     Arrays.fill(pixels, Math.min(pixels.length, steps * 10), pixels.length, 0f);

@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The numbers on the screen are the network's own: compared with stock Deeplearning4j. */
+/** Compares the numbers on the screen with those of stock Deeplearning4j. */
 class InsideNumbersTest {
   private static final ModelStore MODELS = TestModels.store();
   private static final DigitImage SEVEN = SampleNetworks.seven();
 
-  /** Half a unit of the fourth decimal is rounding, the other half is arithmetic. */
+  /** Tolerance: half a unit of the fourth decimal for rounding and as much for the arithmetic. */
   private static final double NEAR = 1e-4;
 
   private InsideFixture fixture;
@@ -92,13 +92,13 @@ class InsideNumbersTest {
         Cell at = Fx.call(() -> ((PixelMap) fixture.node("conv-output")).selection().get());
         int map = Fx.call(() -> ((MapGallery) fixture.node("conv-gallery")).chosen().get());
         int index = (map * shape.height() + at.row()) * shape.width() + at.column();
-        boolean normalised = last > conv;
-        assertThat(fixture.number(normalised ? "conv-step2" : "conv-step1"))
+        boolean normalized = last > conv;
+        assertThat(fixture.number(normalized ? "conv-step2" : "conv-step1"))
             .isCloseTo(stock.get(last)[index], within(NEAR));
         double others = number > 0 ? fixture.number("conv-others") : 0;
         assertThat(fixture.number("conv-products") + others + fixture.number("conv-bias"))
             .isCloseTo(fixture.number("conv-sum"), within(2.5 * NEAR));
-        if (normalised) {
+        if (normalized) {
           assertThat(fixture.number("conv-sum")).isCloseTo(stock.get(conv)[index], within(NEAR));
         }
       }

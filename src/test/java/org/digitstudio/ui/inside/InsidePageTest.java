@@ -167,7 +167,7 @@ class InsidePageTest {
   }
 
   @Test
-  void theEvidenceShowsNoEmptySumWhileItIsBeingComputed() {
+  void theEvidenceIsHiddenWhileItIsBeingComputed() {
     fixture.close();
     fixture = new InsideFixture(Theme.LIGHT, 1112, 780, new FxRunner());
     sevenThrough(NetworkSpec.asDescribed());
@@ -189,7 +189,7 @@ class InsidePageTest {
   }
 
   @Test
-  void occlusionAndCounterfactualAreComputedOnceThePenRests() {
+  void occlusionAndCounterfactualAreComputedWhenThePenIsIdle() {
     sevenThrough(NetworkSpec.asCoded());
     fixture.press("station-6");
     assertThat(fixture.text("occlusion-after")).as("at work").isEqualTo("\u2026");
@@ -200,7 +200,7 @@ class InsidePageTest {
   }
 
   @Test
-  void compareShowsAnUntrainedNetworkBesideTheOneInUse() {
+  void compareShowsAnUntrainedNetworkNextToTheOneInUse() {
     sevenThrough(SampleNetworks.twoBlocks());
     fixture.press("station-8");
     assertThat(fixture.text("compare-answer-a")).matches("[0-9]");
@@ -244,7 +244,7 @@ class InsidePageTest {
   }
 
   @Test
-  void theSavedComparisonIsWholeAndNotOnlyWhatIsInView() {
+  void theSavedComparisonIncludesThePartsOutOfView() {
     sevenThrough(SampleNetworks.twoBlocks());
     Fx.run(() -> fixture.stage.setHeight(400));
     fixture.press("station-8");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Walking through Inside with the keyboard and with the tour. */
+/** Navigating Inside by keyboard and by tour. */
 class InsideTourTest {
   private InsideFixture fixture;
 
@@ -39,7 +39,7 @@ class InsideTourTest {
     fixture.model("Seeded", SampleNetworks.seeded(spec, 21)).drawing(SampleNetworks.seven());
   }
 
-  /** Presses a key as the keyboard does: the control that has the focus gets it. */
+  /** Presses a key on the focused control. */
   private void type(KeyCode code) {
     Fx.run(
         () -> {
@@ -51,7 +51,7 @@ class InsideTourTest {
   }
 
   @Test
-  void enteringThePageTakesTheFocusSoThatItsKeysWorkAtOnce() {
+  void thePageTakesTheFocusWhenItIsEntered() {
     sevenThrough(NetworkSpec.asDescribed());
     type(KeyCode.PAGE_DOWN);
     assertThat(station()).isEqualTo(StationKind.IMAGE);
@@ -71,7 +71,7 @@ class InsideTourTest {
   }
 
   @Test
-  void theTourFollowsTheStationOneOpensOneselfAndEscapeEndsIt() {
+  void theTourFollowsAManuallyOpenedStationAndEscapeEndsIt() {
     sevenThrough(NetworkSpec.asDescribed());
     fixture.tour(1);
     String first = fixture.text("tour-title");
@@ -86,7 +86,7 @@ class InsideTourTest {
   }
 
   @Test
-  void anotherLanguageRebuildsThePageAndKeepsWhatWasOpen() {
+  void aChangeOfLanguageRebuildsThePageAndKeepsItsState() {
     sevenThrough(NetworkSpec.asDescribed());
     fixture.press("station-5");
     String before = fixture.text("logit-7");
@@ -122,7 +122,7 @@ class InsideTourTest {
   }
 
   @Test
-  void pageKeysAndNumbersWalkTheStations() {
+  void pageKeysAndDigitKeysSwitchStations() {
     sevenThrough(NetworkSpec.asDescribed());
     assertThat(station()).isEqualTo(StationKind.NETWORK);
     fixture.key("station-1", KeyCode.PAGE_DOWN);
@@ -146,7 +146,7 @@ class InsideTourTest {
   }
 
   @Test
-  void aTourSavedAsTextIsTheSameTourWhenItIsOpened(@TempDir Path folder) throws Exception {
+  void aTourSavedAsTextIsTheSameWhenReopened(@TempDir Path folder) throws Exception {
     sevenThrough(SampleNetworks.twoBlocks());
     for (int tour = 0; tour < 3; tour++) {
       fixture.tour(tour);
@@ -161,7 +161,7 @@ class InsideTourTest {
     }
   }
 
-  /** Walks through the tour that is open and lists its steps. */
+  /** Steps through the open tour and returns its steps. */
   private List<String> walk() {
     List<String> steps = new ArrayList<>();
     while (fixture.node("tour-next").getParent().isVisible()) {
@@ -172,7 +172,7 @@ class InsideTourTest {
   }
 
   @Test
-  void aTeachersTourShowsItsStationsDigitsAndWords(@TempDir Path folder) throws Exception {
+  void aCustomTourShowsItsStationsDigitsAndTexts(@TempDir Path folder) throws Exception {
     sevenThrough(SampleNetworks.twoBlocks());
     Path file = folder.resolve("mine.txt");
     Files.writeString(
@@ -203,7 +203,7 @@ class InsideTourTest {
   }
 
   @Test
-  void aFaultyTourIsRefusedWithItsLine(@TempDir Path folder) throws Exception {
+  void aMalformedTourIsRefusedWithItsLine(@TempDir Path folder) throws Exception {
     sevenThrough(SampleNetworks.twoBlocks());
     Path file = folder.resolve("mine.txt");
     Files.writeString(file, "tour: Mine\n\nstep: First\nstation: kitchen\nWords.\n");

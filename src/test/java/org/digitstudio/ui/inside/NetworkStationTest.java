@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole network on one page. */
+/** The station that shows the whole network. */
 class NetworkStationTest {
   private static final Pattern MAP_CELL =
       Pattern.compile(".*, feature map ([\\d,]+), row (\\d+), column (\\d+): ([\u2212\\d.,]+).*");
@@ -135,7 +135,7 @@ class NetworkStationTest {
   }
 
   @Test
-  void itFollowsThePenWithoutAClick() {
+  void theStationUpdatesWhileThePenMoves() {
     open(SampleNetworks.seeded(SampleNetworks.twoBlocks(), 21));
     List<String> before = probabilities();
     float[] half = SEVEN.pixels();
@@ -155,7 +155,7 @@ class NetworkStationTest {
   }
 
   @Test
-  void pointingAtACellSaysWhatItSeesAndFeedsAndAClickOpensItsStation() {
+  void hoveringOverACellDescribesItsInputsAndOutputsAndAClickOpensItsStation() {
     open(SampleNetworks.seeded(SampleNetworks.twoBlocks(), 21));
     String hint = Messages.text("inside.network.hint");
     assertThat(fixture.text("overview-words")).isEqualTo(hint);
@@ -218,7 +218,7 @@ class NetworkStationTest {
   }
 
   @Test
-  void theSignalWalksThroughTheLayersUntilItIsStopped() {
+  void theAnimationRunsThroughTheLayersUntilItIsStopped() {
     open(SampleNetworks.seeded(SampleNetworks.twoBlocks(), 21));
     fixture.press("overview-play");
     Fx.await(
@@ -228,7 +228,7 @@ class NetworkStationTest {
   }
 
   @Test
-  void theDrawingPadLiesOnThePageAndComesAlongWhenAskedFor() {
+  void theDrawingPadIsShownOnThePageAndOnOtherPagesOnRequest() {
     open(SampleNetworks.seeded(SampleNetworks.twoBlocks(), 21));
     Pane docked = (Pane) Fx.find(fixture.stage, ".overview-pad");
     Node pad = docked.getChildren().getFirst();

@@ -71,7 +71,7 @@ class WhatIfStationTest {
   }
 
   @Test
-  void everyChartSaysHowFarThePredictionHolds() {
+  void everyChartShowsTheRangeOfThePrediction() {
     awaitCurves();
     Sweep rotation = Sweep.of(NETWORK, SEVEN.pixels(), Distortion.NONE, Kind.ROTATION, () -> false);
     Sweep.Range range = rotation.rangeAround(0);

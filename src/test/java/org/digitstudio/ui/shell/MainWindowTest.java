@@ -40,7 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
-/** The window around the pages: rail, settings, languages, shortcuts and presenting. */
+/** The main window: rail, settings, languages, shortcuts and presentation mode. */
 class MainWindowTest {
   private static final Calibration CALIBRATION =
       new Calibration(
@@ -58,7 +58,7 @@ class MainWindowTest {
   private MainWindow window;
   private Stage stage;
 
-  /** A page with a text of the bundle and a button that its keys work on. */
+  /** A page with a text from the bundle and a button with shortcuts. */
   private static final class SamplePage implements Page {
     private final StackPane view = new StackPane();
     private final String id;
@@ -132,7 +132,7 @@ class MainWindowTest {
   }
 
   @Test
-  void theSheetOfShortcutsListsTheKeysOfEveryPage() {
+  void theShortcutHelpListsTheKeysOfEveryPage() {
     robot.push(KeyCode.F1);
     List<String> texts = texts(dialog());
     for (PageId page : PageId.values()) {
@@ -141,7 +141,7 @@ class MainWindowTest {
   }
 
   @Test
-  void aChangeOfLanguageShowsTheRailAndThePagesInItAtOnce() {
+  void aChangeOfLanguageTakesEffectInTheRailAndThePagesAtOnce() {
     robot.push(KeyCode.CONTROL, PageId.DATA.key());
     String before = rail("go-train").getText();
     PseudoLocale.during(
@@ -158,7 +158,7 @@ class MainWindowTest {
   }
 
   @Test
-  void everyLanguageIsChosenInTheSettingsAndShownAtOnce() {
+  void everyLanguageCanBeChosenInTheSettingsAndTakesEffectAtOnce() {
     Locale before = Locale.getDefault();
     try {
       robot.clickOn("#shell-settings");
@@ -215,8 +215,8 @@ class MainWindowTest {
   }
 
   @Test
-  void aKeyPresentsThePageAloneAndEndsIt() {
-    // The test's screen has 1000 x 1000 pixels and cannot paint outside.
+  void aKeyStartsAndEndsPresentationMode() {
+    // The headless screen has 1000 x 1000 pixels and renders nothing outside.
     Fx.run(
         () -> {
           stage.setX(0);
@@ -238,7 +238,7 @@ class MainWindowTest {
   }
 
   @Test
-  void presentingMakesBodyTextLegibleFromTheLastRow() {
+  void presentationModeEnlargesTheText() {
     double size =
         Fx.call(
             () -> {

@@ -18,8 +18,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.digitstudio.application.Digits;
-import org.digitstudio.application.replay.FeatureMaps;
 import org.digitstudio.application.replay.FirstLayer;
+import org.digitstudio.application.replay.ResponseMaps;
 import org.digitstudio.application.replay.RunReplay;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
@@ -35,7 +35,7 @@ import org.digitstudio.ui.train.model.RunViewModel.RunState;
 import org.digitstudio.ui.train.replay.FilmRecorder;
 import org.junit.jupiter.api.Test;
 
-/** The time machine of a run. */
+/** The replay of a run. */
 class ReplayTest extends TrainFixture {
 
   private ReplayModel replay() {
@@ -67,7 +67,7 @@ class ReplayTest extends TrainFixture {
   }
 
   @Test
-  void aScrubbedMomentShowsTheWeightsTheRunHadToTheBit() throws Exception {
+  void aReplayedMomentHasTheExactWeightsOfTheRun() throws Exception {
     RunRecord run = trained();
     RunReplay reference = reference(run);
     NetworkSpec network = run.plan().network();
@@ -81,7 +81,7 @@ class ReplayTest extends TrainFixture {
     DigitImage followed = Fx.call(() -> replay().followed().get().image());
     assertThat(Fx.call(() -> replay().shown().get().orElseThrow().maps()))
         .as("feature maps of the image that is followed")
-        .isEqualTo(FeatureMaps.of(reference.model(last), followed))
+        .isEqualTo(ResponseMaps.of(reference.model(last), followed))
         .isPresent();
     assertThat(text("replay-moment")).matches("Epoch 2.00, step \\d+: .*");
 
@@ -98,7 +98,7 @@ class ReplayTest extends TrainFixture {
   }
 
   @Test
-  void predictionsMatrixAndMistakesAreThoseOfTheMoment() throws Exception {
+  void predictionsMatrixAndMistakesMatchTheMoment() throws Exception {
     RunRecord run = trained();
     RunReplay reference = reference(run);
     DigitDataset test = Fx.call(() -> replay().test().orElseThrow());
@@ -120,7 +120,7 @@ class ReplayTest extends TrainFixture {
   }
 
   @Test
-  void theButtonLeadsToTheFirstMomentAtWhichTheImageWasPredictedRight() {
+  void theButtonJumpsToTheFirstMomentWithACorrectPredictionOfTheImage() {
     trained();
     DigitDataset test = Fx.call(() -> replay().test().orElseThrow());
     assertThat(find("replay-first", Button.class).getText())
@@ -152,7 +152,7 @@ class ReplayTest extends TrainFixture {
   }
 
   @Test
-  void theDrawingIsFollowedByTheHalfTrainedNetworkWhileItTrains() throws Exception {
+  void theDrawingIsClassifiedByTheNetworkInTraining() throws Exception {
     DigitImage drawing = Digits.trainingData(10, 10).read().test().image(3);
     workspace.drawing().set(drawing);
     type("train-epochs", "1000");
@@ -168,7 +168,7 @@ class ReplayTest extends TrainFixture {
   }
 
   @Test
-  void aRunWithoutAHistoryHasNoTimeMachine() throws Exception {
+  void aRunWithoutAHistoryHasNoReplay() throws Exception {
     RunRecord run = trained();
     Fx.close(window);
     try (var files = Files.walk(home)) {
@@ -217,7 +217,7 @@ class ReplayTest extends TrainFixture {
   }
 
   @Test
-  void aMistakeThatIsClickedIsFollowed() {
+  void clickingAMistakeTracksItsImage() {
     trained();
     scrub(0);
     Button tile = (Button) Fx.find(window, ".replay .mistake");

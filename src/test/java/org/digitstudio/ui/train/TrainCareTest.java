@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Edge cases a careful user would try. */
 class TrainCareTest extends TrainFixture {
   @Test
-  void theTableSortsWithoutTurningTheListAndKeepsWhatIsChosen() {
+  void sortingTheTableKeepsTheListsOrderAndTheSelection() {
     train(3, 1);
     train(4, 2);
     press("train-tab-runs");
@@ -49,7 +49,7 @@ class TrainCareTest extends TrainFixture {
   }
 
   @Test
-  void closingTheWindowAsksWhileARunIsUnderWayAndASecondRunIsRefused() throws Exception {
+  void closingTheWindowDuringARunAsksForConfirmationAndASecondRunIsRefused() throws Exception {
     type("train-epochs", "1000");
     type("train-batch", "5");
     type("train-validation", "500");
@@ -83,7 +83,7 @@ class TrainCareTest extends TrainFixture {
   }
 
   @Test
-  void aCurveReadsItsValuesUnderThePointer() {
+  void hoveringOverACurveShowsItsValues() {
     train(3, 1);
     CurvePlot plot = (CurvePlot) Fx.find(window, ".curve-plot");
     double first = Fx.call(() -> run().curve().getFirst().loss());

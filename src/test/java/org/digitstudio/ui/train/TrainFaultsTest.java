@@ -23,7 +23,7 @@ import org.digitstudio.ui.train.model.PlanViewModel;
 import org.digitstudio.ui.train.model.RunViewModel.RunState;
 import org.junit.jupiter.api.Test;
 
-/** Faults that users met once. */
+/** Regression tests of faults found by users. */
 class TrainFaultsTest extends TrainFixture {
 
   @Test
@@ -65,7 +65,7 @@ class TrainFaultsTest extends TrainFixture {
   }
 
   @Test
-  void theCustomRecipeKeepsItsSettingsWhileOthersAreLookedAt() {
+  void theCustomRecipeKeepsItsSettingsWhileOthersAreSelected() {
     press("train-recipe-own");
     type("train-batch", "77");
     press("train-recipe-fast");
@@ -103,7 +103,7 @@ class TrainFaultsTest extends TrainFixture {
   }
 
   @Test
-  void aDeletedRunCanBeHadBack() throws Exception {
+  void undoRestoresADeletedRun() throws Exception {
     train(2, 1);
     train(2, 2);
     press("train-tab-runs");
@@ -158,7 +158,7 @@ class TrainFaultsTest extends TrainFixture {
   }
 
   @Test
-  void theHeadOfARunStaysInSightWhenItsPageIsScrolled() {
+  void theHeaderOfARunStaysVisibleWhenItsPageIsScrolled() {
     train(2, 1);
     Node headline = find("train-headline", Node.class);
     double before = Fx.call(() -> top(headline));
@@ -205,7 +205,7 @@ class TrainFaultsTest extends TrainFixture {
   }
 
   @Test
-  void recipesTellTheirTimeAndAccuracyOnTheirCards() {
+  void theCardsOfTheRecipesShowTheirTimeAndAccuracy() {
     Fx.await(
         () ->
             Fx.all(window, "#train-recipe-fast .label").stream()

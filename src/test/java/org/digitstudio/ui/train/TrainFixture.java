@@ -45,7 +45,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The Train page in a window of its own, with a quick engine unless a test asks for the real one.
+ * The Train page in a window of its own, with a fast engine unless a test asks for the real one.
  */
 abstract class TrainFixture {
   @TempDir Path home;
@@ -116,8 +116,8 @@ abstract class TrainFixture {
     Fx.close(window);
   }
 
-  /** The fused engine and MNIST, as the program has them. */
-  void useTheRealThing() {
+  /** Uses the fused engine and MNIST, like the program. */
+  void useFusedEngineAndMnist() {
     Fx.close(window);
     engines =
         new TrainingEngines(
@@ -130,8 +130,8 @@ abstract class TrainFixture {
     Fx.await(() -> page.model().test().get().isPresent());
   }
 
-  /** The whole page at the right, also what is scrolled out of sight. */
-  void photographWhole(String name) throws Exception {
+  /** Writes a screenshot of the whole right pane, including the parts scrolled out of view. */
+  void screenshotOfRightPane(String name) throws Exception {
     Node page = Fx.find(window, ".run-pane");
     Image picture = Fx.call(() -> PictureFiles.photograph(page));
     PictureFiles.write(picture, Fx.SCREENS.resolve(name + ".png"));
@@ -150,7 +150,7 @@ abstract class TrainFixture {
     Fx.await(() -> page.model().runs().all().size() == before + 1);
   }
 
-  /** Ticks a run in the list, so that its curves are compared. */
+  /** Selects a run's check box, so that its curves are compared. */
   void compare(RunRecord record) {
     Fx.run(() -> page.model().runs().compared().add(record.id()));
   }

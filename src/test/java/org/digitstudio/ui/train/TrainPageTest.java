@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class TrainPageTest extends TrainFixture {
 
   @Test
-  void aWholeRunIsStartedWatchedPausedResumedStoppedAndUsed() throws Exception {
-    useTheRealThing();
+  void aRunIsStartedPausedResumedStoppedAndItsModelUsed() throws Exception {
+    useFusedEngineAndMnist();
     Fx.screenshot(window, "train-idle", Theme.LIGHT);
     press("train-recipe-as-coded");
     type("train-batch", "50");
@@ -65,7 +65,7 @@ class TrainPageTest extends TrainFixture {
     press("histograms-compute");
     Fx.await(() -> page.model().replay().histograms().statistics().get().isPresent());
     assertThat(text("histograms-layer-1")).as("128 neurons").matches(".* of 128 dead\\.");
-    photographWhole("train-results-light");
+    screenshotOfRightPane("train-results-light");
 
     press("train-use-draw");
     assertThat(navigator.choices)
@@ -79,7 +79,7 @@ class TrainPageTest extends TrainFixture {
   }
 
   @Test
-  void aModelFileIsDroppedToBeUsedAndNothingElseIs() {
+  void onlyADroppedModelFileIsAccepted() {
     Node root = Fx.call(() -> page.view());
     assertThat(Drops.drop(root, home.resolve("letter.txt"))).isFalse();
     assertThat(Drops.drop(root, home.resolve("other.zip"))).isTrue();
@@ -122,7 +122,7 @@ class TrainPageTest extends TrainFixture {
   }
 
   @Test
-  void aCustomRecipeIsPutTogetherAndWhatIsUnsoundIsSaidWhereItIsMade() {
+  void aCustomRecipeIsEditedAndPoorSettingsAreExplainedBesideThem() {
     press("train-recipe-own");
     type("train-learning-rate", "0.5");
     Fx.run(
@@ -147,7 +147,7 @@ class TrainPageTest extends TrainFixture {
   }
 
   @Test
-  void everyStateIsWholeInTheDarkAndInTheSmallestWindow() throws Exception {
+  void everyStateFitsTheDarkThemeAndTheSmallestWindow() throws Exception {
     train(3, 1);
     Fx.close(window);
     window = open(Theme.DARK, 1104, 780);
@@ -156,7 +156,7 @@ class TrainPageTest extends TrainFixture {
     Fx.screenshot(window, "train-idle", Theme.DARK);
     press("train-tab-run");
     Fx.screenshot(window, "train-finished", Theme.DARK);
-    photographWhole("train-results-dark");
+    screenshotOfRightPane("train-results-dark");
     press("train-tab-runs");
     compare(runs.list().getFirst());
     Fx.screenshot(window, "train-compare", Theme.DARK);
@@ -181,7 +181,7 @@ class TrainPageTest extends TrainFixture {
   }
 
   @Test
-  void withoutARunThePageInvitesToPlanOne() {
+  void withoutARunThePageOffersToPlanOne() {
     press("train-tab-run");
     Fx.screenshot(window, "train-none", Theme.LIGHT);
     press("train-empty-plan");

@@ -10,7 +10,7 @@ import org.digitstudio.domain.network.LayerSpec.Activate;
 import org.digitstudio.domain.network.LayerSpec.BatchNorm;
 import org.digitstudio.domain.network.LayerSpec.Convolution;
 import org.digitstudio.domain.network.Shape;
-import org.digitstudio.insight.ForwardPass.Normalisation;
+import org.digitstudio.insight.ForwardPass.ChannelNormalization;
 import org.digitstudio.insight.NetworkParts.Part;
 import org.digitstudio.insight.Patch;
 import org.digitstudio.insight.ReceptiveField.Area;
@@ -123,10 +123,10 @@ public record LayerKernelView(Inspection now, Part part, int map, int channel)
       if (now.trace().layer(i) instanceof Activate activate) {
         activation(steps, activate.activation(), i, index);
       } else if (now.trace().layer(i) instanceof BatchNorm) {
-        Normalisation norm = now.trace().network().normalisation(i, map);
+        ChannelNormalization norm = now.trace().network().normalization(i, map);
         String name =
             Messages.text(
-                "inside.conv.normalised",
+                "inside.conv.normalized",
                 Numbers.term(-norm.mean(), 2),
                 Numbers.two(norm.scale()),
                 Numbers.term(norm.beta(), 2));

@@ -63,7 +63,7 @@ final class OutputLabels {
   /**
    * Shows the probabilities.
    *
-   * @param now its prediction is emphasised
+   * @param now the inspection whose prediction is emphasized
    */
   void show(Inspection now) {
     float[] probabilities = now.trace().probabilities();

@@ -174,6 +174,7 @@ public final class SvgWriter {
   private static String hex(Paint paint) {
     return paint instanceof Color colour
         ? String.format(
+            Locale.ROOT,
             "#%02x%02x%02x",
             Math.round(colour.getRed() * 255),
             Math.round(colour.getGreen() * 255),
@@ -182,7 +183,7 @@ public final class SvgWriter {
   }
 
   private static String hex(int argb) {
-    return String.format("#%06x", argb & 0xFFFFFF);
+    return String.format(Locale.ROOT, "#%06x", argb & 0xFFFFFF);
   }
 
   private static String escaped(String text) {

@@ -17,7 +17,7 @@ import org.digitstudio.domain.network.NetworkSpec;
 /**
  * A network as the editor describes it: convolution blocks, then one dense layer.
  *
- * @param batchNorm whether batch normalisation follows each convolution
+ * @param batchNorm whether batch normalization follows each convolution
  * @param convolutionDropout dropout rate after the last block, 0 for none
  * @param dense units of the hidden layer, 0 for no hidden layer
  * @param denseDropout dropout rate after the dense layer, 0 for none

@@ -48,7 +48,7 @@ public final class PlanViewModel {
     LAST
   }
 
-  /** Optimisers on offer. */
+  /** Optimizers on offer. */
   public enum OptimizerKind {
     ADAM,
     SGD

@@ -1,8 +1,8 @@
 package org.digitstudio.ui.train.model;
 
 import java.util.Optional;
-import org.digitstudio.application.replay.FeatureMaps;
 import org.digitstudio.application.replay.FirstLayer;
+import org.digitstudio.application.replay.ResponseMaps;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.domain.training.Moment;
 
@@ -18,11 +18,12 @@ public record ReplayFrame(
     Moment moment,
     Optional<FirstLayer> firstLayer,
     Followed image,
-    Optional<FeatureMaps> maps,
+    Optional<ResponseMaps> maps,
     Prediction followed,
     Optional<int[]> predictions) {
 
-  ReplayFrame withFollowed(Followed other, Optional<FeatureMaps> otherMaps, Prediction prediction) {
+  ReplayFrame withFollowed(
+      Followed other, Optional<ResponseMaps> otherMaps, Prediction prediction) {
     return new ReplayFrame(moment, firstLayer, other, otherMaps, prediction, predictions);
   }
 

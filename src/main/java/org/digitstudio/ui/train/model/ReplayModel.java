@@ -15,8 +15,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.BackgroundTask;
-import org.digitstudio.application.replay.FeatureMaps;
 import org.digitstudio.application.replay.FirstLayer;
+import org.digitstudio.application.replay.ResponseMaps;
 import org.digitstudio.application.replay.RunReplay;
 import org.digitstudio.application.training.TrainingEngines;
 import org.digitstudio.domain.data.DigitDataset;
@@ -231,7 +231,7 @@ public final class ReplayModel {
     DigitClassifier classifier = replay.classifier(index);
     Prediction followed = classifier.classify(work.followed.image());
     Model model = classifier.model();
-    Optional<FeatureMaps> maps = FeatureMaps.of(model, work.followed.image());
+    Optional<ResponseMaps> maps = ResponseMaps.of(model, work.followed.image());
     if (isKnown) {
       return work.known.get(index).withFollowed(work.followed, maps, followed);
     }

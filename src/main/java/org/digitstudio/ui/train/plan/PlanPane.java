@@ -99,9 +99,7 @@ public final class PlanPane extends BorderPane {
     right.setMinWidth(0);
     VBox left =
         new VBox(
-            16,
-            new DataCard(model.data(), plan, files),
-            new SettingsCard(plan, rangeTestButton()));
+            16, new DataCard(model.data(), plan, files), new SettingsCard(plan, rangeTestButton()));
     left.setMinWidth(Region.USE_PREF_SIZE);
     HBox box = new HBox(16, left, right);
     box.setAlignment(Pos.TOP_LEFT);

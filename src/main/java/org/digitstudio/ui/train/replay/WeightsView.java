@@ -6,8 +6,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
-import org.digitstudio.application.replay.FeatureMaps;
 import org.digitstudio.application.replay.FirstLayer;
+import org.digitstudio.application.replay.ResponseMaps;
 
 /**
  * The weights of a first layer, or its feature maps, as a grid of tiles on the scale of the largest
@@ -38,7 +38,7 @@ final class WeightsView extends StackPane {
         () -> view.setImage(null));
   }
 
-  void showMaps(Optional<FeatureMaps> maps) {
+  void showMaps(Optional<ResponseMaps> maps) {
     maps.ifPresentOrElse(
         each -> paint(each.count(), each.height(), each.width(), each.values(), false),
         () -> view.setImage(null));

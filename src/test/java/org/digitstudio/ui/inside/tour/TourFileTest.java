@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TourFileTest {
   @Test
-  void theBundledToursSurviveBeingWrittenAndRead() throws Exception {
+  void theBundledToursAreUnchangedAfterWritingAndReading() throws Exception {
     for (TourScript tour : BundledTours.all()) {
       String text = TourFile.format(tour, "A note\nand another");
       assertThat(TourFile.parse("tour.txt", text)).isEqualTo(tour);
@@ -23,7 +23,7 @@ class TourFileTest {
   }
 
   @Test
-  void aByteOrderMarkAndWindowsLineEndsAreUnderstood() throws Exception {
+  void aByteOrderMarkAndWindowsLineBreaksAreAccepted() throws Exception {
     TourScript tour =
         TourFile.parse("a.txt", "\uFEFFtour: A\r\n\r\nstep: B\r\nstation: why\r\nC\r\nD\r\n");
     assertThat(tour.title()).isEqualTo("A");
@@ -39,10 +39,10 @@ class TourFileTest {
         "tour: A | has no steps",
         "tour: A/step: B/Words | line 2: this step has no line",
         "step: B/station: why/step: C/station: whym | line 4: there is no station",
-        "step: B/station: why/digit: 12 | line 3: “12” is no digit",
+        "step: B/station: why/digit: 12 | line 3: “12” is not a digit",
         "step: B/station: convolution/kernels: mine | line 3: “mine” is neither"
       })
-  void aFaultIsNamedWithItsLine(String text, String words) {
+  void anErrorNamesItsLine(String text, String words) {
     assertThatThrownBy(() -> TourFile.parse("my tour.txt", text.replace('/', '\n')))
         .isInstanceOf(StudioIOException.class)
         .satisfies(

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TintTest {
   @ParameterizedTest
   @EnumSource(ColourVision.class)
-  void forAndAgainstStayApartForEveryEye(ColourVision eye) {
+  void evidenceForAndAgainstDiffersForAllKindsOfColourVision(ColourVision eye) {
     for (float strength : new float[] {0.2f, 0.5f, 1f}) {
       assertThat(eye.distance(Tint.SIGNED.argb(strength), Tint.SIGNED.argb(-strength)))
           .as("orange and blue at %s", strength)
@@ -25,7 +25,7 @@ class TintTest {
 
   @ParameterizedTest
   @EnumSource(ColourVision.class)
-  void evidenceStandsOutFromTheInkItLiesOn(ColourVision eye) {
+  void evidenceContrastsWithTheInkBelowIt(ColourVision eye) {
     for (float ink : new float[] {0f, 0.5f, 1f}) {
       int plain = Tint.over(ink, 0f);
       assertThat(eye.distance(Tint.over(ink, 0.5f), plain)).isGreaterThan(20);

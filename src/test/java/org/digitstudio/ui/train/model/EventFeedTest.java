@@ -32,7 +32,7 @@ class EventFeedTest {
   }
 
   @Test
-  void aThousandBatchesASecondBecomeTwentyDeliveries() {
+  void aThousandBatchEventsPerSecondAreDeliveredInTwentyGroups() {
     for (int i = 0; i < 1_000; i++) {
       now += MILLI;
       feed.on(batch(i));
@@ -42,7 +42,7 @@ class EventFeedTest {
   }
 
   @Test
-  void ofBatchesOnlyTheLastIsCarriedAndAllElseInOrder() {
+  void onlyTheLastBatchEventIsDeliveredAndAllOthersInOrder() {
     feed.on(batch(1));
     feed.on(batch(2));
     TrainingEvent phase = new TrainingEvent.Phase(TrainingPhase.LOAD, 1);
@@ -54,7 +54,7 @@ class EventFeedTest {
   }
 
   @Test
-  void theEndIsCarriedAtOnceThoughABatchJustWas() {
+  void theLastEventIsDeliveredAtOnceEvenRightAfterABatch() {
     feed.on(batch(1));
     runLater();
     feed.on(batch(2));

@@ -15,7 +15,7 @@ class NumberSettingTest {
   }
 
   @Test
-  void anArrowKeyStepsADecimalSettingWhereTheSystemWritesACommaToo() {
+  void anArrowKeyStepsADecimalSettingInALocaleWithDecimalCommasToo() {
     Locale.setDefault(Locale.GERMANY);
     NumberSetting learningRate = new NumberSetting(PlanField.LEARNING_RATE, 1e-6, 10, false);
     learningRate.set(0.001);
@@ -26,7 +26,7 @@ class NumberSettingTest {
   }
 
   @Test
-  void aDecimalCommaIsUnderstood() {
+  void aDecimalCommaIsAccepted() {
     NumberSetting learningRate = new NumberSetting(PlanField.LEARNING_RATE, 1e-6, 10, false);
 
     learningRate.text().set("0,0015");
@@ -36,7 +36,7 @@ class NumberSettingTest {
   }
 
   @Test
-  void aNumberOutOfRangeSaysTheRange() {
+  void anErrorOfANumberOutOfRangeNamesTheRange() {
     NumberSetting epochs = new NumberSetting(PlanField.EPOCHS, 1, 1000, true);
 
     epochs.text().set("1001");

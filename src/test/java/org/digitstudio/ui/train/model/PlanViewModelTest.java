@@ -20,7 +20,7 @@ class PlanViewModelTest {
           LinearEngine.enginesForAnyNetwork(), 2, () -> Optional.of(NetworkSpec.asDescribed()));
 
   @Test
-  void eachRecipeIsTakenOverAsItIsButForWhatChoosesTheEpoch() {
+  void eachRecipeIsAdoptedUnchangedExceptForTheModelSelection() {
     for (String recipe : Recipes.ALL) {
       model.recipe().set(recipe);
       model.selection().set(ModelSelection.LAST);
@@ -35,7 +35,7 @@ class PlanViewModelTest {
   }
 
   @Test
-  void whatChoosesTheBestEpochIsOneSwitch() {
+  void theModelSelectionIsOneSwitch() {
     assertThat(plan().selection().validationImages()).isEqualTo(5_000);
     assertThat(plan().selection().byTestSet()).isFalse();
     model.selection().set(ModelSelection.TEST);
@@ -44,7 +44,7 @@ class PlanViewModelTest {
   }
 
   @Test
-  void aWrongNumberIsSaidBesideItAndNothingCanBeTrained() {
+  void anInvalidNumberIsReportedBesideItsFieldAndDisablesTraining() {
     for (String wrong : List.of("", "ten", "0", "1e999999999", "-3", "2.5", "1001")) {
       model.number(PlanField.EPOCHS).text().set(wrong);
       assertThat(model.advice().get(PlanField.EPOCHS).wrong()).isTrue();
@@ -57,7 +57,7 @@ class PlanViewModelTest {
   }
 
   @Test
-  void theOwnRecipeBuildsWhatTheEditorSays() {
+  void theCustomRecipeBuildsTheNetworkOfTheEditor() {
     model.recipe().set(PlanViewModel.CUSTOM);
     assertThat(model.network().get()).contains(NetworkSpec.asDescribed());
     model
@@ -78,7 +78,7 @@ class PlanViewModelTest {
   }
 
   @Test
-  void unsoundSettingsAreExplainedWhereTheyAreMade() {
+  void poorSettingsAreExplainedBesideThem() {
     model.recipe().set(PlanViewModel.CUSTOM);
     model.number(PlanField.LEARNING_RATE).text().set("0.5");
     assertThat(word(PlanField.LEARNING_RATE)).contains("Adam rarely converges above 0.01");
@@ -90,7 +90,7 @@ class PlanViewModelTest {
     assertThat(word(PlanField.CONVOLUTION_DROPOUT)).contains("70%");
     assertThat(word(PlanField.DENSE)).contains("10 neurons are few");
     model.number(PlanField.BATCH).text().set("10");
-    assertThat(word(PlanField.BATCH)).contains("Batch normalisation needs batches of 16");
+    assertThat(word(PlanField.BATCH)).contains("Batch normalization needs batches of 16");
     model.augmentation().set(AugmentationLevel.STRONG);
     model.number(PlanField.EPOCHS).text().set("3");
     assertThat(word(PlanField.AUGMENTATION)).contains("8 epochs");
@@ -103,18 +103,18 @@ class PlanViewModelTest {
   }
 
   @Test
-  void aModelOfAnotherNetworkCannotBeBegunWithAndThatIsSaidAtOnce() {
+  void aModelOfAnotherNetworkIsRefusedAsTheStartModelAtOnce() {
     model.fromCurrentModel().set(true);
     assertThat(model.advice()).doesNotContainKey(PlanField.INITIAL_WEIGHTS);
     model.recipe().set(Recipes.AS_CODED);
-    assertThat(word(PlanField.INITIAL_WEIGHTS)).contains("another network");
+    assertThat(word(PlanField.INITIAL_WEIGHTS)).contains("different network");
     assertThat(model.plan().get()).isEmpty();
     model.fromCurrentModel().set(false);
     assertThat(model.plan().get()).isPresent();
   }
 
   @Test
-  void arrowKeysStepANumberSensibly() {
+  void arrowKeysChangeANumberInUsefulSteps() {
     NumberSetting rate = model.number(PlanField.LEARNING_RATE);
     rate.text().set("0.001");
     rate.step(1);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ArticleTableTest {
 
   @Test
-  void aSpeedIsComparedInWordsWhateverItIs() {
+  void everySpeedIsComparedInWords() {
     assertThat(ArticleTable.speed(127.4)).isEqualTo("127 times faster");
     assertThat(ArticleTable.speed(1.44)).isEqualTo("1.4 times faster");
     assertThat(ArticleTable.speed(1.02)).isEqualTo("same speed");

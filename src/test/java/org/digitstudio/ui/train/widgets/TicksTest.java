@@ -15,14 +15,14 @@ class TicksTest {
   }
 
   @Test
-  void oneValueAloneHasAScaleToo() {
+  void aSingleValueHasAScaleToo() {
     Ticks ticks = Ticks.around(0.5, 0.5, 4);
     assertThat(ticks.fraction(0.5)).isBetween(0.0, 1.0);
     assertThat(ticks.to()).isGreaterThan(ticks.from());
   }
 
   @Test
-  void epochsEndWhereTheRunEnds() {
+  void theAxisOfEpochsEndsWithTheRun() {
     assertThat(Ticks.whole(10, 8).values()).containsExactly(0.0, 2.0, 4.0, 6.0, 8.0, 10.0);
     assertThat(Ticks.whole(3, 8).values()).containsExactly(0.0, 1.0, 2.0, 3.0);
     assertThat(Ticks.whole(25, 8).fraction(25)).isEqualTo(1);

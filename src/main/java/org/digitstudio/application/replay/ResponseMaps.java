@@ -15,8 +15,8 @@ import org.digitstudio.insight.NetworkParts.Part;
  *
  * @param values [map][row][column], after the activation
  */
-public record FeatureMaps(int count, int height, int width, float[] values) {
-  public FeatureMaps {
+public record ResponseMaps(int count, int height, int width, float[] values) {
+  public ResponseMaps {
     if (values.length != count * height * width) {
       throw new IllegalArgumentException("The values do not fill the maps");
     }
@@ -24,7 +24,7 @@ public record FeatureMaps(int count, int height, int width, float[] values) {
   }
 
   /** Returns the maps for an image; empty if the network has no convolution. */
-  public static Optional<FeatureMaps> of(Model model, DigitImage image) {
+  public static Optional<ResponseMaps> of(Model model, DigitImage image) {
     List<Part> convolutions = NetworkParts.of(model.spec()).convolutions();
     if (convolutions.isEmpty()) {
       return Optional.empty();
@@ -32,7 +32,7 @@ public record FeatureMaps(int count, int height, int width, float[] values) {
     int layer = convolutions.getFirst().last();
     Shape shape = model.spec().inputShape(layer + 1);
     float[] values = ForwardPass.of(model).run(image).activations(layer);
-    return Optional.of(new FeatureMaps(shape.channels(), shape.height(), shape.width(), values));
+    return Optional.of(new ResponseMaps(shape.channels(), shape.height(), shape.width(), values));
   }
 
   @Override
@@ -42,7 +42,7 @@ public record FeatureMaps(int count, int height, int width, float[] values) {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof FeatureMaps that
+    return other instanceof ResponseMaps that
         && count == that.count
         && height == that.height
         && width == that.width

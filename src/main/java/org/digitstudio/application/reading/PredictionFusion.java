@@ -2,57 +2,58 @@ package org.digitstudio.application.reading;
 
 import java.util.List;
 import org.digitstudio.application.reading.Reading.ReadDigit;
+import org.digitstudio.domain.ArgMax;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.paper.FoundDigit;
 import org.digitstudio.paper.PaperReading;
 
 /**
- * Makes one answer of the number reader's and the model's. Probabilities are multiplied, each to a
- * power by which it was found to be believed; numbers made of writers that neither has seen gave
- * the powers and the thresholds.
+ * Combines the predictions of the number reader and of the model in use: the normalized product of
+ * their probabilities, each raised to a power. The powers and thresholds were chosen on numbers
+ * composed of the digits of writers that neither has seen.
  */
-final class TwoOpinions {
+final class PredictionFusion {
   private static final double READER_POWER = 1;
   private static final double MODEL_POWER = 0.25;
-  private static final float LEAST = 1e-4f;
+  private static final float MIN_PROBABILITY = 1e-4f;
 
-  /** Less than this for any digit, and the number is not sure. */
+  /** Minimum joint probability of a sure digit. */
   private static final float SURE = 0.99f;
 
-  /** Less than this of the reader for any digit being one at all, and the number is not sure. */
+  /** Minimum score of the number reader that there is a digit. */
   private static final float SURELY_DIGIT = 0.75f;
 
-  /** Something that is a digit with this probability, though not taken for one, is a doubt. */
+  /** Maximum probability that something not taken for a digit is one. */
   private static final float DOUBT = 0.25f;
 
-  /** More ink of digits than this outside of every digit found, in digits, is a doubt. */
+  /** Maximum amount of ink outside all digits found, in digits. */
   private static final float UNCOVERED = 0.15f;
 
-  private TwoOpinions() {}
+  private PredictionFusion() {}
 
   /**
-   * Of one digit among others.
+   * Combines the predictions for one digit among others.
    *
-   * @param plausible whether its ink can be a digit's at all
+   * @param plausible whether its ink can be a digit
    */
   static Prediction ofDigit(FoundDigit found, Prediction model, boolean plausible) {
     float[] joint = joint(found, model, READER_POWER, MODEL_POWER);
     return prediction(found, model, joint, plausible);
   }
 
-  /** Of a digit that stands alone, of which the model knows most. */
+  /** Combines the predictions for the only digit of a picture, where the model counts more. */
   static Prediction ofSingle(FoundDigit found, Prediction model, float doubts) {
     float[] joint = joint(found, model, 1, 0.5);
     Prediction both = prediction(found, model, joint, model.sure());
-    float likelihood = model.score() / Math.max(model.confidence(), LEAST);
+    float likelihood = model.score() / Math.max(model.confidence(), MIN_PROBABILITY);
     boolean sure = both.sure() && doubts <= DOUBT;
     return new Prediction(joint, both.score() * Math.min(1, likelihood), sure, both.nanos());
   }
 
   private static Prediction prediction(
       FoundDigit found, Prediction model, float[] joint, boolean plausible) {
-    int reader = best(found.probabilities());
-    int best = best(joint);
+    int reader = ArgMax.of(found.probabilities());
+    int best = ArgMax.of(joint);
     boolean sure =
         reader == best
             && model.digit() == best
@@ -62,14 +63,14 @@ final class TwoOpinions {
     return new Prediction(joint, sure, model.nanos());
   }
 
-  /** A number is as sure as its least sure digit. */
+  /** Marks all digits as doubtful if the page as a whole is. */
   static List<ReadDigit> ofNumber(List<ReadDigit> digits, PaperReading paper) {
     boolean sure =
         paper.doubts() <= DOUBT && paper.uncoveredInk() <= UNCOVERED && !hasTornLine(digits);
     return sure ? digits : digits.stream().map(ReadDigit::doubted).toList();
   }
 
-  /** Whether digits beside each other were put on different lines, for they differ in size. */
+  /** Returns whether adjacent digits of different size were assigned to different lines. */
   private static boolean hasTornLine(List<ReadDigit> digits) {
     for (ReadDigit a : digits) {
       for (ReadDigit b : digits) {
@@ -92,21 +93,13 @@ final class TwoOpinions {
     for (int i = 0; i < joint.length; i++) {
       joint[i] =
           (float)
-              (Math.pow(Math.max(LEAST, found.probabilities()[i]), readerPower)
-                  * Math.pow(Math.max(LEAST, model.probability(i)), modelPower));
+              (Math.pow(Math.max(MIN_PROBABILITY, found.probabilities()[i]), readerPower)
+                  * Math.pow(Math.max(MIN_PROBABILITY, model.probability(i)), modelPower));
       sum += joint[i];
     }
     for (int i = 0; i < joint.length; i++) {
       joint[i] /= (float) sum;
     }
     return joint;
-  }
-
-  private static int best(float[] values) {
-    int best = 0;
-    for (int i = 1; i < values.length; i++) {
-      best = values[i] > values[best] ? i : best;
-    }
-    return best;
   }
 }
