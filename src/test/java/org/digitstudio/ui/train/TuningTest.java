@@ -15,7 +15,7 @@ import org.digitstudio.ui.PseudoLocale;
 import org.digitstudio.ui.common.Theme;
 import org.junit.jupiter.api.Test;
 
-/** What helps to choose settings and to judge a run: the range test and the histograms. */
+/** The learning-rate range test and the histograms of a run. */
 class TuningTest extends TrainFixture {
 
   private void testLearningRates() {

@@ -74,7 +74,7 @@ public final class RaceModel {
     update();
   }
 
-  /** What decides which images are used is the same for both. */
+  /** Shares the settings that decide which images are used. */
   private void share(PlanField... fields) {
     for (PlanField field : fields) {
       second.plan().number(field).text().bindBidirectional(first.plan().number(field).text());
@@ -148,7 +148,7 @@ public final class RaceModel {
     lane.run().on(events);
     for (TrainingEvent event : events) {
       switch (event) {
-        case TrainingEvent.Epoch epoch -> judge(lane, epoch.epoch());
+        case TrainingEvent.Epoch epoch -> checkGoal(lane, epoch.epoch());
         case TrainingEvent.Failed failed -> {
           stop();
           navigator.showFailure(failed.cause());
@@ -160,7 +160,7 @@ public final class RaceModel {
     }
   }
 
-  private void judge(RaceLane lane, EpochRecord epoch) {
+  private void checkGoal(RaceLane lane, EpochRecord epoch) {
     boolean reached =
         epoch.validation().filter(score -> score.accuracy() >= goal.get()).isPresent();
     if (reached && winner.get().isEmpty()) {

@@ -36,7 +36,7 @@ public final class RangeTestModel {
   private @Nullable BackgroundTask task;
 
   /**
-   * What a run would start from.
+   * The data and the weights that a run would start from.
    *
    * @param model whose weights the run starts from; empty for random weights
    */

@@ -8,7 +8,7 @@ import org.digitstudio.application.text.Formats;
 import org.digitstudio.domain.network.LayerSpec;
 import org.digitstudio.insight.LayerActivity;
 
-/** Judges the weights and activations of a run, with one sentence of advice on each. */
+/** Gives one sentence of advice on the weights of a run and one on its activations. */
 public final class StatisticsAdvice {
   /** A layer with this part of its units dead has lost much of its use. */
   private static final double MANY_DEAD = 0.2;
