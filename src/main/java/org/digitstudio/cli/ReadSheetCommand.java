@@ -98,7 +98,7 @@ public final class ReadSheetCommand implements Callable<Integer> {
     }
     for (Map.Entry<String, List<CollectedDigit>> pupil : byPupil.entrySet()) {
       if (keep) {
-        collector.keep(pupil.getValue(), with.myDigits());
+        collector.keep(pupil.getValue(), CollectedSheet.writer(pupil.getKey()), with.myDigits());
       }
       if (out.isPresent()) {
         write(with.writer(), out.get(), pupil.getKey(), pupil.getValue());

@@ -39,7 +39,8 @@ final class JsonTypes {
   @JsonSubTypes({
     @Type(value = Schedule.Constant.class, name = "constant"),
     @Type(value = Schedule.Cosine.class, name = "cosine"),
-    @Type(value = Schedule.OneCycle.class, name = "one-cycle")
+    @Type(value = Schedule.OneCycle.class, name = "one-cycle"),
+    @Type(value = Schedule.Exponential.class, name = "exponential")
   })
   interface LearningRateSchedule {}
 }

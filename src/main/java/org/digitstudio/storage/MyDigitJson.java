@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param time in ISO 8601
  * @param image 784 bytes, 0 black to 255 white, as base64; version 1.0.0 called it {@code picture}
  * @param ink as the {@link InkCodec} has it; missing where the digit comes from a picture
+ * @param writer name of who wrote it; missing where it is not known
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +34,8 @@ record MyDigitJson(
     int label,
     String time,
     @JsonAlias("picture") byte[] image,
-    @JsonProperty @Nullable JsonNode ink) {
+    @JsonProperty @Nullable JsonNode ink,
+    @JsonProperty @Nullable String writer) {
 
   private static final String LINE = "my-digits.jsonl";
 
@@ -45,7 +47,8 @@ record MyDigitJson(
             digit.label(),
             digit.time().toString(),
             digit.image().toBytes(),
-            digit.ink().isPresent() ? Json.MAPPER.readTree(codec.format(digit.ink().get())) : null);
+            digit.ink().isPresent() ? Json.MAPPER.readTree(codec.format(digit.ink().get())) : null,
+            digit.writer().isEmpty() ? null : digit.writer());
     return Json.MAPPER.writeValueAsBytes(json);
   }
 
@@ -71,6 +74,13 @@ record MyDigitJson(
       throw new StudioIOException("storage.json.field", LINE, "image");
     }
     Optional<Ink> drawn = ink == null ? Optional.empty() : Optional.of(codec.parse(ink.toString()));
-    return new MyDigit(id, label, Instant.parse(time), DigitImage.ofBytes(image, 0), drawn);
+    return new MyDigit(
+        id, label, Instant.parse(time), DigitImage.ofBytes(image, 0), drawn, shortened());
+  }
+
+  /** Returns the name of the writer, cut where another program wrote a longer one. */
+  private String shortened() {
+    String name = writer == null ? "" : writer.strip();
+    return name.substring(0, Math.min(name.length(), MyDigit.MAX_WRITER_LENGTH));
   }
 }

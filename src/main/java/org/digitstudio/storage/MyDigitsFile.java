@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +64,7 @@ public final class MyDigitsFile implements MyDigitsStore {
   }
 
   @Override
-  public synchronized MyDigit add(int label, DigitImage image, Optional<Ink> ink)
+  public synchronized MyDigit add(int label, DigitImage image, Optional<Ink> ink, String writer)
       throws IOException {
     MyDigit digit =
         new MyDigit(
@@ -71,7 +72,8 @@ public final class MyDigitsFile implements MyDigitsStore {
             label,
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             image,
-            ink);
+            ink,
+            writer);
     append(List.of(digit));
     return digit;
   }
@@ -120,6 +122,12 @@ public final class MyDigitsFile implements MyDigitsStore {
   @Override
   public void relabel(String id, int label) throws IOException {
     rewrite(digit -> Optional.of(digit.id().equals(id) ? digit.withLabel(label) : digit));
+  }
+
+  @Override
+  public void nameWriters(Map<String, String> writers) throws IOException {
+    rewrite(
+        digit -> Optional.of(digit.withWriter(writers.getOrDefault(digit.id(), digit.writer()))));
   }
 
   @Override

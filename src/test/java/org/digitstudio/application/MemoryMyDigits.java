@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.digitstudio.domain.digit.DigitImage;
@@ -22,7 +23,13 @@ public final class MemoryMyDigits implements MyDigitsStore {
 
   @Override
   public MyDigit add(int label, DigitImage image, Optional<Ink> ink) {
-    MyDigit digit = new MyDigit(Integer.toString(digits.size()), label, Instant.EPOCH, image, ink);
+    return add(label, image, ink, "");
+  }
+
+  @Override
+  public MyDigit add(int label, DigitImage image, Optional<Ink> ink, String writer) {
+    MyDigit digit =
+        new MyDigit(Integer.toString(digits.size()), label, Instant.EPOCH, image, ink, writer);
     digits.add(digit);
     return digit;
   }
@@ -30,6 +37,11 @@ public final class MemoryMyDigits implements MyDigitsStore {
   @Override
   public void relabel(String id, int label) {
     digits.replaceAll(digit -> digit.id().equals(id) ? digit.withLabel(label) : digit);
+  }
+
+  @Override
+  public void nameWriters(Map<String, String> writers) {
+    digits.replaceAll(digit -> digit.withWriter(writers.getOrDefault(digit.id(), digit.writer())));
   }
 
   @Override

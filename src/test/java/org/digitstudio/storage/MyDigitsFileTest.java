@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.digitstudio.domain.data.DigitDataset;
@@ -59,6 +60,27 @@ class MyDigitsFileTest {
     assertThat(open().list()).containsExactly(drawn, read);
     assertThat(open().list().getFirst().time()).isEqualTo(NOON);
     assertThat(open().list().getFirst().ink()).contains(INK);
+  }
+
+  @Test
+  void theNamesOfWritersAreKeptAndCanBeChanged() throws IOException {
+    MyDigit ada = open().add(7, image(200), Optional.of(INK), "Ada");
+    MyDigit unknown = open().add(0, image(10), Optional.empty());
+    assertThat(open().list()).containsExactly(ada, unknown);
+
+    open().nameWriters(Map.of(unknown.id(), "Blaise", "deleted", "Nobody"));
+    assertThat(open().list()).containsExactly(ada, unknown.withWriter("Blaise"));
+
+    open().nameWriters(Map.of(ada.id(), ""));
+    assertThat(open().list().getFirst().writer()).isEmpty();
+  }
+
+  @Test
+  void aNameThatIsTooLongIsCutAndItsDigitStays() throws IOException {
+    open().add(7, image(200), Optional.empty(), "Ada");
+    Files.writeString(file, Files.readString(file).replace("Ada", "x".repeat(1_000)));
+
+    assertThat(open().list()).extracting(MyDigit::writer).containsExactly("x".repeat(40));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.digitstudio.application.collect;
 
 import java.util.List;
+import org.digitstudio.application.text.Messages;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.paper.sheet.SheetLayout;
 
@@ -13,6 +14,16 @@ import org.digitstudio.paper.sheet.SheetLayout;
 public record CollectedSheet(SheetLayout layout, String pupil, List<CollectedDigit> digits) {
   public CollectedSheet {
     digits = List.copyOf(digits);
+  }
+
+  /** Returns the name under which the digits are kept; empty where the pupil wrote no number. */
+  public String writer() {
+    return writer(pupil);
+  }
+
+  /** Returns the name under which a pupil's digits are kept; empty for no number. */
+  public static String writer(String pupil) {
+    return pupil.isEmpty() ? "" : Messages.text("application.sheet.writer", pupil);
   }
 
   /** The digits as a set to learn from. */

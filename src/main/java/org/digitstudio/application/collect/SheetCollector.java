@@ -59,10 +59,15 @@ public final class SheetCollector {
         : ReviewReason.UNREADABLE;
   }
 
-  /** Keeps digits among the user's own; all that were kept stay, even where one fails. */
-  public void keep(List<CollectedDigit> digits, MyDigitsStore store) throws IOException {
+  /**
+   * Keeps digits among the user's own; all that were kept stay, even where one fails.
+   *
+   * @param writer name of who wrote them; empty where it is not known
+   */
+  public void keep(List<CollectedDigit> digits, String writer, MyDigitsStore store)
+      throws IOException {
     for (CollectedDigit digit : digits) {
-      store.add(digit.label(), digit.image(), Optional.empty());
+      store.add(digit.label(), digit.image(), Optional.empty(), writer);
     }
   }
 }

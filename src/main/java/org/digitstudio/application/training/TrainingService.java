@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,10 @@ import org.digitstudio.domain.training.TrainingEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Trains networks, one run at a time, each on a thread of its own and saved as it proceeds. */
+/**
+ * Trains networks, each on a thread of its own and saved as it proceeds: one run at a time, or two
+ * that race.
+ */
 public final class TrainingService {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingService.class);
   private static final DateTimeFormatter TIMESTAMP =
@@ -33,7 +38,7 @@ public final class TrainingService {
   private final Map<String, String> versions;
   private final LongSupplier nanoClock;
   private final InstantSource wallClock;
-  private Optional<TrainingRun> current = Optional.empty();
+  private final List<TrainingRun> current = new ArrayList<>();
 
   /**
    * Creates the service.
@@ -70,9 +75,9 @@ public final class TrainingService {
     return versions;
   }
 
-  /** Returns the run under way. */
-  public synchronized Optional<TrainingRun> current() {
-    return current;
+  /** Returns the runs under way: none, one, or two that race. */
+  public synchronized List<TrainingRun> current() {
+    return List.copyOf(current);
   }
 
   /**
@@ -82,7 +87,36 @@ public final class TrainingService {
    */
   public TrainingRun start(TrainingRequest request, TrainingListener listener) {
     return launch(
-        newRecord(request),
+        newRecord(request, ""),
+        listener,
+        request.testEachEpoch(),
+        execution -> execution.start(request.data(), request.start()));
+  }
+
+  /**
+   * Starts two runs side by side, each on a thread of its own: what slows the computer slows both.
+   *
+   * @return the two runs, in order
+   * @throws StudioException if another run is under way
+   */
+  public synchronized List<TrainingRun> race(
+      TrainingRequest first,
+      TrainingListener firstListener,
+      TrainingRequest second,
+      TrainingListener secondListener) {
+    checkIdle();
+    TrainingRun one = begin(newRecord(first, "-a"), firstListener, first);
+    try {
+      return List.of(one, begin(newRecord(second, "-b"), secondListener, second));
+    } catch (OutOfMemoryError e) {
+      one.abandon();
+      throw e;
+    }
+  }
+
+  private TrainingRun begin(RunRecord run, TrainingListener listener, TrainingRequest request) {
+    return begin(
+        run,
         listener,
         request.testEachEpoch(),
         execution -> execution.start(request.data(), request.start()));
@@ -106,7 +140,8 @@ public final class TrainingService {
    * @throws IOException if the record cannot be written, or another program trains the run
    */
   public void rename(String id, String name) throws IOException {
-    Optional<TrainingRun> running = current().filter(run -> run.id().equals(id));
+    Optional<TrainingRun> running =
+        current().stream().filter(run -> run.id().equals(id)).findFirst();
     if (running.isEmpty() || !running.get().rename(name)) {
       runs.rename(id, name);
     }
@@ -117,9 +152,21 @@ public final class TrainingService {
       TrainingListener listener,
       boolean testEachEpoch,
       Function<RunExecution, TrainingEvent> work) {
-    if (current.isPresent()) {
-      throw new StudioException("application.training.busy", current.get().name());
+    checkIdle();
+    return begin(run, listener, testEachEpoch, work);
+  }
+
+  private void checkIdle() {
+    if (!current.isEmpty()) {
+      throw new StudioException("application.training.busy", current.getFirst().name());
     }
+  }
+
+  private TrainingRun begin(
+      RunRecord run,
+      TrainingListener listener,
+      boolean testEachEpoch,
+      Function<RunExecution, TrainingEvent> work) {
     PauseGate gate = new PauseGate(nanoClock);
     TrainingRun handle = new TrainingRun(run, gate);
     RunContext context =
@@ -129,11 +176,11 @@ public final class TrainingService {
     thread.setDaemon(true);
     // Where the system heeds priorities, drawing goes first; the engine's threads inherit this one.
     thread.setPriority(Thread.NORM_PRIORITY - 1);
-    current = Optional.of(handle);
+    current.add(handle);
     try {
       thread.start();
     } catch (OutOfMemoryError e) {
-      current = Optional.empty();
+      current.remove(handle);
       throw e;
     }
     return handle;
@@ -150,7 +197,7 @@ public final class TrainingService {
       last = Optional.of(work.apply(execution));
     } finally {
       synchronized (this) {
-        current = Optional.empty();
+        current.remove(handle);
       }
       try {
         last.ifPresent(context::tell);
@@ -169,10 +216,13 @@ public final class TrainingService {
     return source;
   }
 
-  private RunRecord newRecord(TrainingRequest request) {
+  /**
+   * @param suffix of its id, which tells two runs of one moment apart
+   */
+  private RunRecord newRecord(TrainingRequest request, String suffix) {
     String recipe = request.plan().recipe().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     return new RunRecord(
-        TIMESTAMP.format(wallClock.instant()) + "-" + recipe,
+        TIMESTAMP.format(wallClock.instant()) + "-" + recipe + suffix,
         request.name(),
         wallClock.instant(),
         request.plan(),

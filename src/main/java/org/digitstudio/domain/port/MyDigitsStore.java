@@ -3,6 +3,7 @@ package org.digitstudio.domain.port;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.digitstudio.domain.data.DigitDataset;
@@ -17,11 +18,27 @@ public interface MyDigitsStore {
   /** Returns all of them, in the order they were saved. */
   List<MyDigit> list() throws IOException;
 
-  /** Saves one more; once this returns it is on the disk. */
-  MyDigit add(int label, DigitImage image, Optional<Ink> ink) throws IOException;
+  /**
+   * Saves one more; once this returns it is on the disk.
+   *
+   * @param writer name of who wrote it, at most {@link MyDigit#MAX_WRITER_LENGTH} characters
+   */
+  MyDigit add(int label, DigitImage image, Optional<Ink> ink, String writer) throws IOException;
+
+  /** Saves one more of an unknown writer; once this returns it is on the disk. */
+  default MyDigit add(int label, DigitImage image, Optional<Ink> ink) throws IOException {
+    return add(label, image, ink, "");
+  }
 
   /** Changes the label of a digit; nothing happens where it was deleted. */
   void relabel(String id, int label) throws IOException;
+
+  /**
+   * Changes who wrote digits; those that were deleted are left out.
+   *
+   * @param writers names by the digits' ids, at most {@link MyDigit#MAX_WRITER_LENGTH} characters
+   */
+  void nameWriters(Map<String, String> writers) throws IOException;
 
   void delete(Set<String> ids) throws IOException;
 

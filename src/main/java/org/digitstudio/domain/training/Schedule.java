@@ -30,6 +30,25 @@ public sealed interface Schedule {
   }
 
   /**
+   * An exponential rise from a part of the peak to the peak, as learning-rate range tests use it
+   * (Smith 2017).
+   *
+   * @param start the factor at the first step, above 0 and below 1
+   */
+  record Exponential(double start) implements Schedule {
+    public Exponential {
+      if (!(start > 0 && start < 1)) {
+        throw new StudioException("domain.plan.exponential-start", start);
+      }
+    }
+
+    @Override
+    public double factor(double progress) {
+      return Math.pow(start, 1 - progress);
+    }
+  }
+
+  /**
    * A linear rise from 0 to the peak, then a linear fall to 0 (Smith 2018).
    *
    * @param warmUp the part of the run that rises, above 0 and below 1

@@ -96,6 +96,7 @@ public final class Dl4jProgram implements RunFormat {
       case Schedule.Cosine() -> "0.5 * (1 + Math.cos(Math.PI * progress))";
       case Schedule.OneCycle(double warmUp) ->
           "progress < %1$s ? progress / %1$s : (1 - progress) / (1 - %1$s)".formatted(warmUp);
+      case Schedule.Exponential(double start) -> "Math.pow(%s, 1 - progress)".formatted(start);
     };
   }
 

@@ -129,6 +129,7 @@ public final class KerasProgram implements RunFormat {
       case Schedule.OneCycle(double warmUp) ->
           "keras.ops.where(progress < %1$s, progress / %1$s, (1 - progress) / (1 - %1$s))"
               .formatted(warmUp);
+      case Schedule.Exponential(double start) -> "%s ** (1 - progress)".formatted(start);
     };
   }
 

@@ -164,6 +164,7 @@ public final class PyTorchProgram implements RunFormat {
       case Schedule.Cosine() -> "0.5 * (1 + math.cos(math.pi * progress))";
       case Schedule.OneCycle(double warmUp) ->
           "progress / %1$s if progress < %1$s else (1 - progress) / (1 - %1$s)".formatted(warmUp);
+      case Schedule.Exponential(double start) -> "%s ** (1 - progress)".formatted(start);
     };
   }
 

@@ -5,7 +5,7 @@ import java.awt.Shape;
 /**
  * A surface that a sheet is drawn on. Lengths are in millimetres from the page's top left corner.
  */
-interface SheetCanvas {
+public interface SheetCanvas {
   /**
    * Fills a shape.
    *

@@ -29,7 +29,8 @@ final class DataToolbar extends VBox {
     MATRIX,
     OVERVIEW,
     MAP,
-    DOUBTFUL;
+    DOUBTFUL,
+    QUIZ;
 
     String key() {
       return "data.page." + name().toLowerCase(java.util.Locale.ROOT);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -20,14 +19,12 @@ import javafx.scene.layout.VBox;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.Lazy;
 import org.digitstudio.application.SharedState;
-import org.digitstudio.application.text.Messages;
 import org.digitstudio.insight.DigitFilter;
 import org.digitstudio.insight.DigitFilter.Outcome;
 import org.digitstudio.insight.DigitStatistics;
 import org.digitstudio.insight.DigitTable;
 import org.digitstudio.insight.DoubtfulLabels;
 import org.digitstudio.insight.FilterResult;
-import org.digitstudio.ui.common.Labels;
 import org.digitstudio.ui.data.DataToolbar.DataViewKind;
 import org.digitstudio.ui.shell.Navigator;
 
@@ -50,11 +47,12 @@ final class DataView extends BorderPane {
   private final Lazy<ConfusionView> confusion = new Lazy<>(() -> new ConfusionView(this::showCell));
   private final Lazy<OverviewView> overview = new Lazy<>(() -> new OverviewView(this::choose));
   private final Lazy<DoubtfulView> doubtful = new Lazy<>(() -> new DoubtfulView(this::choose));
+  private final Lazy<QuizView> quiz = new Lazy<>(QuizView::new);
   private final Lazy<MapPane> map;
   private final Lazy<SamplePane> sample;
   private final SetFiles sets;
   private final FilterPane filters;
-  private final Node noSample = emptySample();
+  private final Node noSample = SamplePane.none();
   private final DataToolbar toolbar;
   private final StackPane pages = new StackPane();
   private List<DoubtfulLabels.Entry> doubts = List.of();
@@ -178,6 +176,7 @@ final class DataView extends BorderPane {
       case OVERVIEW -> overview.get();
       case MAP -> map.get();
       case DOUBTFUL -> doubtful.get();
+      case QUIZ -> quiz.get();
     };
   }
 
@@ -193,6 +192,7 @@ final class DataView extends BorderPane {
       case OVERVIEW -> showOverview();
       case MAP -> map.get().shown();
       case DOUBTFUL -> showDoubtful();
+      case QUIZ -> quiz.get().show(model.table().get(), model.result().get().rows());
       case WALL -> {
         // The wall observes the model itself.
       }
@@ -261,7 +261,8 @@ final class DataView extends BorderPane {
 
   /**
    * Opens the sample where it moves nothing: in the column kept for it at the right, or over the
-   * filters where the window is too narrow for three columns. The matrix needs all the width.
+   * filters where the window is too narrow for three columns. The matrix needs all the width, and
+   * in the quiz a sample would tell the answer.
    */
   private void showSample() {
     int row = model.selected().get();
@@ -288,13 +289,5 @@ final class DataView extends BorderPane {
 
   private boolean sampleIsShown() {
     return getLeft() instanceof SamplePane || getRight() instanceof SamplePane;
-  }
-
-  private static Node emptySample() {
-    Label hint = Labels.muted(Messages.text("data.sample.none"));
-    hint.setId("no-sample");
-    StackPane pane = new StackPane(hint);
-    pane.getStyleClass().addAll("sample-pane", "no-sample");
-    return pane;
   }
 }

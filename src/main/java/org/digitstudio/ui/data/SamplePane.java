@@ -3,6 +3,7 @@ package org.digitstudio.ui.data;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -11,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.digitstudio.application.text.Formats;
 import org.digitstudio.application.text.Messages;
@@ -18,6 +20,7 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.digit.Prediction;
 import org.digitstudio.insight.DigitTable;
 import org.digitstudio.ui.common.Buttons;
+import org.digitstudio.ui.common.Labels;
 import org.digitstudio.ui.common.ProbabilityBars;
 import org.digitstudio.ui.common.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,6 +47,15 @@ final class SamplePane extends ScrollPane {
   private final Label loss = new Label();
   private DigitImage image = DigitImage.empty();
   private String name = "";
+
+  /** Returns what is shown while no sample is selected. */
+  static Node none() {
+    Label hint = Labels.muted(Messages.text("data.sample.none"));
+    hint.setId("no-sample");
+    StackPane pane = new StackPane(hint);
+    pane.getStyleClass().addAll("sample-pane", "no-sample");
+    return pane;
+  }
 
   SamplePane(DataModel model, Actions actions) {
     getStyleClass().addAll("sample-pane", "edge-to-edge");

@@ -101,7 +101,7 @@ final class ClassSheetModel {
     List<MyDigit> all = new ArrayList<>();
     List<MyDigit> doubtful = new ArrayList<>();
     for (CollectedDigit digit : sheet.digits()) {
-      MyDigit kept = store.add(digit.label(), digit.image(), Optional.empty());
+      MyDigit kept = store.add(digit.label(), digit.image(), Optional.empty(), sheet.writer());
       all.add(kept);
       if (digit.doubt() != CollectedDigit.ReviewReason.NONE) {
         doubtful.add(kept);

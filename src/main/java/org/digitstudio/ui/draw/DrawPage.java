@@ -60,6 +60,7 @@ public final class DrawPage implements Page {
   private final MyDigitsModel myDigits;
   private final AdaptModel adapt;
   private final ClassSheetModel sheets;
+  private final WritersModel writers;
   private final Transfer transfer;
   private final Keeper keeper;
   private final BorderPane root = new BorderPane();
@@ -78,6 +79,7 @@ public final class DrawPage implements Page {
         new DrawViewModel(
             services.recognition(), workspace, runner, penWidth, navigator::showFailure);
     myDigits = new MyDigitsModel(services.stores().myDigits(), runner, navigator);
+    writers = new WritersModel(myDigits, workspace, runner, navigator);
     adapt = new AdaptModel(services.adaptation(), services.sets(), workspace, runner, navigator);
     sheets =
         new ClassSheetModel(
@@ -149,7 +151,7 @@ public final class DrawPage implements Page {
   private void openMyDigits() {
     showsMyDigits = true;
     MyDigitsView view =
-        new MyDigitsView(myDigits, adapt, sheets, services.dialogs(), this::showDrawing);
+        new MyDigitsView(myDigits, adapt, writers, sheets, services.dialogs(), this::showDrawing);
     root.setCenter(view);
     myDigits.refresh();
     view.takeFocus();

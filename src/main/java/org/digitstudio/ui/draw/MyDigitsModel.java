@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
@@ -149,6 +151,36 @@ final class MyDigitsModel {
             navigator.notify(
                 Messages.text("draw.mydigits.relabelled", before.size(), label),
                 () -> relabelAsBefore(before)));
+  }
+
+  /**
+   * Names who wrote the selected digits; that can be undone.
+   *
+   * @param writer at most {@link MyDigit#MAX_WRITER_LENGTH} characters
+   */
+  void nameWriter(String writer) {
+    List<MyDigit> before = selection();
+    if (before.isEmpty()) {
+      return;
+    }
+    nameWriters(
+        before.stream().collect(Collectors.toMap(MyDigit::id, digit -> writer)),
+        () ->
+            navigator.notify(
+                Messages.text("draw.writers.named", before.size(), writer),
+                () ->
+                    nameWriters(
+                        before.stream().collect(Collectors.toMap(MyDigit::id, MyDigit::writer)),
+                        () -> {})));
+  }
+
+  private void nameWriters(Map<String, String> writers, Runnable done) {
+    change(
+        job -> {
+          store.nameWriters(writers);
+          return store.list();
+        },
+        list -> done.run());
   }
 
   private void relabelAsBefore(List<MyDigit> before) {

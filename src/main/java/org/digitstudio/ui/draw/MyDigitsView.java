@@ -44,6 +44,7 @@ final class MyDigitsView extends BorderPane {
   MyDigitsView(
       MyDigitsModel model,
       AdaptModel adapt,
+      WritersModel writers,
       ClassSheetModel sheets,
       FileDialogs dialogs,
       Runnable back) {
@@ -68,7 +69,11 @@ final class MyDigitsView extends BorderPane {
     VBox.setVgrow(content, Priority.ALWAYS);
     middle.getChildren().add(content);
     middle.getStyleClass().add("draw-middle");
-    VBox side = new VBox(new AdaptCard(adapt, model), new ClassSheetCard(sheets, dialogs));
+    VBox side =
+        new VBox(
+            new AdaptCard(adapt, model),
+            new WritersCard(writers, model),
+            new ClassSheetCard(sheets, dialogs));
     side.getStyleClass().add("draw-side");
     ScrollPane scroll = new ScrollPane(side);
     scroll.setFitToWidth(true);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,6 +27,7 @@ import org.digitstudio.application.training.TrainingDataSources;
 import org.digitstudio.application.training.TrainingService;
 import org.digitstudio.domain.FileKind;
 import org.digitstudio.domain.port.ModelStore;
+import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.ui.common.FileDialogs;
 import org.digitstudio.ui.common.Tooltips;
 import org.digitstudio.ui.shell.Navigator;
@@ -34,13 +36,14 @@ import org.digitstudio.ui.shell.Shortcut;
 import org.digitstudio.ui.train.model.RunViewModel.RunState;
 import org.digitstudio.ui.train.model.TrainViewModel;
 import org.digitstudio.ui.train.plan.PlanPane;
+import org.digitstudio.ui.train.race.RacePane;
 import org.digitstudio.ui.train.run.RunPane;
 import org.digitstudio.ui.train.runs.RunsPane;
 import org.digitstudio.ui.train.widgets.ActionButtons;
 import org.digitstudio.ui.train.widgets.RunActions;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The Train page: plan a run, watch it, compare runs. */
+/** The Train page: plan a run, watch it, compare runs, let two plans race. */
 public final class TrainPage implements Page {
   private final TrainViewModel model;
   private final RunActions actions;
@@ -49,6 +52,7 @@ public final class TrainPage implements Page {
   private ToggleButton plan = new ToggleButton();
   private ToggleButton run = new ToggleButton();
   private ToggleButton runs = new ToggleButton();
+  private ToggleButton race = new ToggleButton();
 
   /**
    * @param sources training data on offer
@@ -112,8 +116,7 @@ public final class TrainPage implements Page {
   @Override
   public void shown() {
     model.open();
-    ToggleButton selected = plan.isSelected() ? plan : run.isSelected() ? run : runs;
-    selected.requestFocus();
+    tabs().stream().filter(ToggleButton::isSelected).forEach(ToggleButton::requestFocus);
   }
 
   @Override
@@ -123,11 +126,13 @@ public final class TrainPage implements Page {
 
   @Override
   public void languageChanged() {
-    boolean onRun = run.isSelected();
-    boolean onRuns = runs.isSelected();
+    int selected = tabs().stream().map(ToggleButton::isSelected).toList().indexOf(true);
     build();
-    run.setSelected(onRun);
-    runs.setSelected(onRuns);
+    tabs().get(selected).setSelected(true);
+  }
+
+  private List<ToggleButton> tabs() {
+    return List.of(plan, run, runs, race);
   }
 
   @Override
@@ -142,34 +147,33 @@ public final class TrainPage implements Page {
   private void build() {
     plan = tab("train-tab-plan", "train.tab.plan", "left-pill");
     run = tab("train-tab-run", "train.tab.run", "center-pill");
-    runs = tab("train-tab-runs", "train.tab.runs", "right-pill");
+    runs = tab("train-tab-runs", "train.tab.runs", "center-pill");
+    race = tab("train-tab-race", "train.tab.race", "right-pill");
     ToggleGroup group = new ToggleGroup();
-    group.getToggles().setAll(plan, run, runs);
+    group.getToggles().setAll(tabs());
     plan.setSelected(true);
     runs.textProperty()
         .bind(
             Bindings.createStringBinding(
                 () -> Messages.text("train.tab.runs.count", model.runs().all().size()),
                 model.runs().all()));
-    RunsPane runsPane =
-        new RunsPane(
-            model,
-            actions,
-            chosen -> {
-              model.show(chosen);
-              run.setSelected(true);
-            });
+    Consumer<RunRecord> show =
+        chosen -> {
+          model.show(chosen);
+          run.setSelected(true);
+        };
     StackPane pages =
         new StackPane(
             showWith(new PlanPane(model, files), plan),
             showWith(new RunPane(model, actions, () -> plan.setSelected(true)), run),
-            showWith(runsPane, runs));
+            showWith(new RunsPane(model, actions, show), runs),
+            showWith(new RacePane(model.race(), show), race));
     VBox.setVgrow(pages, Priority.ALWAYS);
     root.getChildren().setAll(new VBox(head(), pages));
   }
 
   private Node head() {
-    for (ToggleButton each : List.of(plan, run, runs)) {
+    for (ToggleButton each : tabs()) {
       // One of them is always selected.
       each.setOnAction(event -> each.setSelected(true));
     }
@@ -179,7 +183,7 @@ public final class TrainPage implements Page {
         ActionButtons.button(
             "train-open-model", "train.model.open", Feather.FOLDER, () -> actions.openModel(root));
     open.getStyleClass().add("flat");
-    HBox head = new HBox(plan, run, runs, gap, open);
+    HBox head = new HBox(plan, run, runs, race, gap, open);
     head.getStyleClass().add("train-tabs");
     return head;
   }

@@ -27,11 +27,12 @@ class SheetCollectorTest {
     CollectedSheet sheet = collector.read(MAKER.make(3).photograph(), ACCURATE).orElseThrow();
     MemoryMyDigits kept = new MemoryMyDigits();
 
-    collector.keep(sheet.digits(), kept);
+    collector.keep(sheet.digits(), "Pupil 7", kept);
 
     assertThat(kept.list()).hasSameSizeAs(sheet.digits());
     assertThat(kept.list().stream().map(MyDigit::label))
         .isEqualTo(sheet.digits().stream().map(CollectedDigit::label).toList());
+    assertThat(kept.list()).extracting(MyDigit::writer).containsOnly("Pupil 7");
     assertThat(sheet.dataset().size()).isEqualTo(sheet.digits().size());
     long read = sheet.digits().stream().filter(d -> d.prediction().digit() == d.label()).count();
     assertThat((double) read / sheet.digits().size()).isGreaterThan(0.9);

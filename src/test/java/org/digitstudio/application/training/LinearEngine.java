@@ -157,10 +157,9 @@ public final class LinearEngine implements NetworkTrainer {
           p[truth] -= 1;
           add(gradient, p, image);
         }
+        double learningRate = learningRate((double) batch / batches);
         for (int i = 0; i < USED; i++) {
-          velocity[i] =
-              0.9f * velocity[i]
-                  - (float) plan.optimization().optimizer().learningRate() * gradient[i] / count;
+          velocity[i] = 0.9f * velocity[i] - (float) learningRate * gradient[i] / count;
           parameters[i] += velocity[i];
         }
         step++;
@@ -170,12 +169,21 @@ public final class LinearEngine implements NetworkTrainer {
             batches,
             batchLoss / count,
             (double) (right - rightBefore) / count,
-            plan.optimization().optimizer().learningRate())) {
+            learningRate)) {
           throw new CancellationException();
         }
       }
       epoch++;
       return new EpochResult(loss / size, (double) right / size, 0);
+    }
+
+    /**
+     * @param part of the epoch that is done
+     */
+    private double learningRate(double part) {
+      double progress = (epoch + part) / plan.optimization().epochs();
+      return plan.optimization().optimizer().learningRate()
+          * plan.optimization().schedule().factor(Math.min(progress, 1));
     }
 
     private static void add(float[] gradient, float[] p, DigitImage image) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.digitstudio.application.BackgroundRunner;
@@ -105,6 +108,32 @@ class MyDigitsTest {
     assertThat(navigator.notices.getLast()).isEqualTo("2 digits labelled 9.");
     Fx.run(navigator.undos.getLast());
     assertThat(digits.list()).extracting(MyDigit::label).endsWith(TEST.label(3), TEST.label(4));
+  }
+
+  @Test
+  void eachWritersDigitsAreScoredUnderTheirName() throws Exception {
+    open(Theme.LIGHT, 12);
+    assertThat(writers())
+        .containsExactly("Not named: 12 digits, 100% read right. None is misread.");
+    robot.push(KeyCode.SHORTCUT, KeyCode.A);
+    TextField name = (TextField) Fx.find(stage, "#writer-name");
+    Fx.run(() -> name.setText("Ada"));
+
+    press("#writer-set");
+
+    assertThat(digits.list()).extracting(MyDigit::writer).containsOnly("Ada");
+    assertThat(writers()).containsExactly("Ada: 12 digits, 100% read right. None is misread.");
+    assertThat(navigator.notices).contains("12 digits kept under the name “Ada”.");
+    Fx.screenshot(stage, "my-digits-writers", Theme.LIGHT);
+    Fx.run(navigator.undos.getLast());
+    assertThat(digits.list()).extracting(MyDigit::writer).containsOnly("");
+  }
+
+  private List<String> writers() {
+    return Fx.all(stage, "#writers-table .label").stream()
+        .map(Node::getAccessibleText)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Test

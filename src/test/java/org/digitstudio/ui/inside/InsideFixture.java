@@ -96,11 +96,20 @@ final class InsideFixture {
 
   /** Saves a tour from the menu as text. */
   void saveTour(int index, Path file) {
+    fire("inside-tour-save", index, file);
+  }
+
+  /** Saves the worksheet of a tour of the menu. */
+  void saveWorksheet(int index, Path file) {
+    fire("inside-tour-worksheet", index, file);
+  }
+
+  private void fire(String menu, int index, Path file) {
     chosen = Optional.of(file);
     Fx.run(
         () -> {
           List<MenuItem> items = ((MenuButton) node("inside-tour")).getItems();
-          ((Menu) item(items, "inside-tour-save")).getItems().get(index).fire();
+          ((Menu) item(items, menu)).getItems().get(index).fire();
         });
   }
 

@@ -1,5 +1,6 @@
 package org.digitstudio.ui.inside;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -154,6 +155,9 @@ class InsideTourTest {
       fixture.saveTour(tour, file);
       fixture.openTour(file);
       assertThat(walk()).isEqualTo(own).hasSizeGreaterThan(3);
+      Path worksheet = folder.resolve("tour-" + tour + ".pdf");
+      fixture.saveWorksheet(tour, worksheet);
+      assertThat(Files.readAllBytes(worksheet)).startsWith("%PDF-1.4".getBytes(US_ASCII));
     }
   }
 

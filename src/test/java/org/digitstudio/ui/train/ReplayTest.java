@@ -19,6 +19,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.digitstudio.application.Digits;
 import org.digitstudio.application.replay.FirstLayer;
+import org.digitstudio.application.replay.ResponseMaps;
 import org.digitstudio.application.replay.RunReplay;
 import org.digitstudio.domain.data.DigitDataset;
 import org.digitstudio.domain.digit.DigitImage;
@@ -77,6 +78,11 @@ class ReplayTest extends TrainFixture {
           .isEqualTo(FirstLayer.of(network, reference.model(moment).parameters()))
           .isPresent();
     }
+    DigitImage followed = Fx.call(() -> replay().followed().get().image());
+    assertThat(Fx.call(() -> replay().shown().get().orElseThrow().maps()))
+        .as("feature maps of the image that is followed")
+        .isEqualTo(ResponseMaps.of(reference.model(last), followed))
+        .isPresent();
     assertThat(text("replay-moment")).matches("Epoch 2.00, step \\d+: .*");
 
     double bestEpoch = run.best().orElseThrow().epoch();

@@ -62,6 +62,9 @@ class TrainPageTest extends TrainFixture {
     assertThat(text("train-headline")).startsWith("Stopped after");
     assertThat(navigator.progress.get(PageId.TRAIN)).isEqualTo(OptionalDouble.empty());
     Fx.screenshot(window, "train-finished", Theme.LIGHT);
+    press("histograms-compute");
+    Fx.await(() -> page.model().replay().histograms().statistics().get().isPresent());
+    assertThat(text("histograms-layer-1")).as("128 neurons").matches(".* of 128 dead\\.");
     screenshotOfRightPane("train-results-light");
 
     press("train-use-draw");

@@ -21,7 +21,8 @@ import org.digitstudio.ui.inside.tour.TourScript.Step;
 /**
  * Tours as plain text. A file begins with {@code tour:} and a title. Each step begins with {@code
  * step:} and its title, then {@code station:}, and where wanted {@code digit:} and {@code
- * kernels:}; the lines that follow are its words. Lines that begin with # are notes.
+ * kernels:}; the lines that follow are its words. The lines {@code question:} and {@code answer:}
+ * are for the worksheet. Lines that begin with # are notes.
  */
 public final class TourFile {
   private static final int MAX_BYTES = 64 * 1024;
@@ -79,6 +80,10 @@ public final class TourFile {
         out.append("kernels: ").append(id(step.kernels())).append('\n');
       }
       out.append(step.words()).append('\n');
+      if (!step.question().isEmpty()) {
+        out.append("question: ").append(step.question()).append('\n');
+        out.append("answer: ").append(step.answer()).append('\n');
+      }
     }
     return out.toString();
   }
@@ -124,6 +129,12 @@ public final class TourFile {
         digit(number, value(line, "digit").get());
       } else if (!inWords && value(line, "kernels").isPresent()) {
         kernels(number, value(line, "kernels").get());
+      } else if (value(line, "question").isPresent()) {
+        String question = bounded(number, value(line, "question").get());
+        open = open.map(step -> step.asking(question, step.answer()));
+      } else if (value(line, "answer").isPresent()) {
+        String answer = bounded(number, value(line, "answer").get());
+        open = open.map(step -> step.asking(step.question(), answer));
       } else {
         words(number, line);
       }
@@ -141,9 +152,7 @@ public final class TourFile {
               .filter(kind -> kind.id().equals(wanted.toLowerCase(Locale.ROOT)))
               .findFirst()
               .orElseThrow(() -> refused("inside.tours.station", number, wanted, stations()));
-      Step step = open.orElseThrow();
-      open =
-          Optional.of(new Step(step.title(), step.words(), station, step.digit(), step.kernels()));
+      open = open.map(step -> step.at(station));
       hasStation = true;
     }
 
@@ -167,11 +176,14 @@ public final class TourFile {
     private void words(int number, String line) throws StudioIOException {
       Step step = open.orElseThrow();
       String words = step.words().isEmpty() ? line : step.words() + " " + line;
-      if (words.length() > MAX_WORDS) {
+      open = Optional.of(step.withWords(bounded(number, words)));
+    }
+
+    private String bounded(int number, String text) throws StudioIOException {
+      if (text.length() > MAX_WORDS) {
         throw refused("inside.tours.words", number, MAX_WORDS);
       }
-      open =
-          Optional.of(new Step(step.title(), words, step.station(), step.digit(), step.kernels()));
+      return text;
     }
 
     private void close() throws StudioIOException {

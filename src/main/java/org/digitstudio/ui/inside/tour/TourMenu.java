@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -66,7 +67,36 @@ public final class TourMenu extends MenuButton {
     open.setId("inside-tour-open");
     open.setOnAction(event -> open());
     getItems().setAll(starts);
-    getItems().addAll(new SeparatorMenuItem(), open, save);
+    getItems().addAll(new SeparatorMenuItem(), open, save, worksheets(tours));
+  }
+
+  /** Builds the menu of worksheets; a tour without questions has none. */
+  private Menu worksheets(List<TourScript> tours) {
+    Menu menu = new Menu(Messages.text("inside.tours.worksheet"));
+    menu.setId("inside-tour-worksheet");
+    for (TourScript tour : tours) {
+      MenuItem item = new MenuItem(tour.title());
+      item.setMnemonicParsing(false);
+      item.setDisable(Worksheets.exercises(tour).isEmpty());
+      item.setOnAction(event -> print(tour));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  private void print(TourScript tour) {
+    files
+        .dialogs
+        .save(
+            this,
+            Messages.text("inside.tours.worksheet.title"),
+            fileName(tour) + ".pdf",
+            new FileDialogs.Kind("PDF", List.of("*.pdf")))
+        .ifPresent(file -> write(file, () -> Worksheets.pdf(tour)));
+  }
+
+  private static String fileName(TourScript tour) {
+    return tour.title().toLowerCase(Messages.locale()).replaceAll("[^\\p{L}\\p{N}]+", "-");
   }
 
   private static FileDialogs.Kind kind() {
@@ -92,19 +122,21 @@ public final class TourMenu extends MenuButton {
   }
 
   private void save(TourScript tour) {
-    String name = tour.title().toLowerCase(Messages.locale()).replaceAll("[^\\p{L}\\p{N}]+", "-");
     files
         .dialogs
-        .save(this, Messages.text("inside.tours.save.title"), name + ".txt", kind())
-        .ifPresent(file -> write(file, tour));
+        .save(this, Messages.text("inside.tours.save.title"), fileName(tour) + ".txt", kind())
+        .ifPresent(file -> write(file, () -> text(tour)));
   }
 
-  private void write(Path file, TourScript tour) {
+  private static byte[] text(TourScript tour) {
     String notes = Messages.text("inside.tours.notes", TourFile.stations());
-    byte[] bytes = TourFile.format(tour, notes).getBytes(StandardCharsets.UTF_8);
+    return TourFile.format(tour, notes).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void write(Path file, Supplier<byte[]> content) {
     files.runner.start(
         job -> {
-          files.writer.write(file, bytes);
+          files.writer.write(file, content.get());
           return file.getFileName();
         },
         saved -> files.navigator.notify(Messages.text("inside.save.done", saved)),

@@ -30,22 +30,43 @@ public record TourScript(String title, List<Step> steps) {
    * @param words the text below the title
    * @param station that the step explains
    * @param digit the digit of the sample to inspect; empty to leave the image as it is
+   * @param question of the worksheet; empty asks none
+   * @param answer to the question
    */
   public record Step(
-      String title, String words, StationKind station, OptionalInt digit, KernelSource kernels) {
-    /** Creates a step that leaves the image and the kernels as they are. */
+      String title,
+      String words,
+      StationKind station,
+      OptionalInt digit,
+      KernelSource kernels,
+      String question,
+      String answer) {
+    /** Creates a step that leaves the image and the kernels as they are and asks nothing. */
     public Step(String title, String words, StationKind station) {
-      this(title, words, station, OptionalInt.empty(), KernelSource.ANY);
+      this(title, words, station, OptionalInt.empty(), KernelSource.ANY, "", "");
+    }
+
+    Step withWords(String newWords) {
+      return new Step(title, newWords, station, digit, kernels, question, answer);
+    }
+
+    Step at(StationKind newStation) {
+      return new Step(title, words, newStation, digit, kernels, question, answer);
+    }
+
+    /** Returns this step with a question of the worksheet and its answer. */
+    Step asking(String newQuestion, String newAnswer) {
+      return new Step(title, words, station, digit, kernels, newQuestion, newAnswer);
     }
 
     /** Returns this step with a sample of a digit. */
     public Step on(int sample) {
-      return new Step(title, words, station, OptionalInt.of(sample), kernels);
+      return new Step(title, words, station, OptionalInt.of(sample), kernels, question, answer);
     }
 
     /** Returns this step with these kernels. */
     public Step with(KernelSource shown) {
-      return new Step(title, words, station, digit, shown);
+      return new Step(title, words, station, digit, shown, question, answer);
     }
   }
 }

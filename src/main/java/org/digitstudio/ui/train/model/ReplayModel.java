@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.digitstudio.application.BackgroundRunner;
 import org.digitstudio.application.BackgroundTask;
 import org.digitstudio.application.replay.FirstLayer;
+import org.digitstudio.application.replay.ResponseMaps;
 import org.digitstudio.application.replay.RunReplay;
 import org.digitstudio.application.training.TrainingEngines;
 import org.digitstudio.domain.data.DigitDataset;
@@ -47,6 +48,7 @@ public final class ReplayModel {
   private final IntegerProperty position = new SimpleIntegerProperty();
   private final ReadOnlyObjectWrapper<Optional<ReplayFrame>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final HistogramsModel histograms;
   private final ObjectProperty<Followed> followed = new SimpleObjectProperty<>(Followed.NOTHING);
   private Optional<DigitDataset> test = Optional.empty();
   private Optional<RunRecord> run = Optional.empty();
@@ -63,6 +65,7 @@ public final class ReplayModel {
     this.histories = histories;
     this.engines = engines;
     this.runner = runner;
+    histograms = new HistogramsModel(histories, engines, runner);
     position.addListener((observable, before, now) -> showFrame());
   }
 
@@ -91,6 +94,11 @@ public final class ReplayModel {
     return test;
   }
 
+  /** Returns the weight and activation histograms of the run. */
+  public HistogramsModel histograms() {
+    return histograms;
+  }
+
   /** Returns a frame. */
   public ReplayFrame frame(int index) {
     return frames.get(index);
@@ -105,6 +113,7 @@ public final class ReplayModel {
       showFrame();
     }
     run = next;
+    histograms.show(next);
     update();
   }
 
@@ -221,14 +230,16 @@ public final class ReplayModel {
     }
     DigitClassifier classifier = replay.classifier(index);
     Prediction followed = classifier.classify(work.followed.image());
-    if (isKnown) {
-      return work.known.get(index).withFollowed(work.followed, followed);
-    }
     Model model = classifier.model();
+    Optional<ResponseMaps> maps = ResponseMaps.of(model, work.followed.image());
+    if (isKnown) {
+      return work.known.get(index).withFollowed(work.followed, maps, followed);
+    }
     return new ReplayFrame(
         moment,
         FirstLayer.of(model.spec(), model.parameters()),
         work.followed,
+        maps,
         followed,
         Optional.empty());
   }

@@ -2,6 +2,9 @@ package org.digitstudio.ui.train.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -114,6 +117,16 @@ public final class RunViewModel {
     return state.get().isRunning();
   }
 
+  /** Reports the progress of the run, 0..1, while it is running, and that there is none after. */
+  void onProgress(Consumer<OptionalDouble> listener) {
+    InvalidationListener changed =
+        any ->
+            listener.accept(
+                isRunning() ? OptionalDouble.of(runProgress.get()) : OptionalDouble.empty());
+    state.addListener(changed);
+    runProgress.addListener(changed);
+  }
+
   /**
    * Switches to a run that was just started.
    *
@@ -146,9 +159,15 @@ public final class RunViewModel {
     state.set(RunState.NONE);
   }
 
-  /** Adds the training curve of epochs before those watched, as the run's history has it. */
-  void addEarlier(List<BatchPoint> points) {
-    batches.prepend(points);
+  /**
+   * Adds the training curve of epochs before those watched, as the run's history has it.
+   *
+   * @param runId does nothing if another run is shown by now
+   */
+  void addEarlier(String runId, List<BatchPoint> points) {
+    if (run.get().filter(now -> now.id().equals(runId)).isPresent()) {
+      batches.prepend(points);
+    }
   }
 
   void on(List<TrainingEvent> events) {

@@ -24,6 +24,8 @@ public enum ScheduleKind {
       case Schedule.Constant() -> CONSTANT;
       case Schedule.Cosine() -> COSINE;
       case Schedule.OneCycle(double _) -> ONE_CYCLE;
+      case Schedule.Exponential(double _) ->
+          throw new IllegalArgumentException("No recipe trains with a range test's schedule");
     };
   }
 }

@@ -29,6 +29,11 @@ public final class TrainFormats {
     return Formats.significant(value, 3);
   }
 
+  /** A value of either sign with two significant digits: {@code -0.052}. */
+  public static String axis(double value) {
+    return value < 0 ? "\u2212" + Formats.significant(-value, 2) : Formats.significant(value, 2);
+  }
+
   /** A percentage of an axis, without trailing zeros: {@code 98.5%}. */
   public static String percentTick(double share) {
     for (int digits = 0; digits < 2; digits++) {

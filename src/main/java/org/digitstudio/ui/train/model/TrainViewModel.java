@@ -2,7 +2,6 @@ package org.digitstudio.ui.train.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
@@ -21,7 +20,6 @@ import org.digitstudio.domain.digit.DigitImage;
 import org.digitstudio.domain.network.Model;
 import org.digitstudio.domain.port.DigitClassifier;
 import org.digitstudio.domain.port.ModelStore;
-import org.digitstudio.domain.training.BatchPoint;
 import org.digitstudio.domain.training.RunHistory;
 import org.digitstudio.domain.training.RunRecord;
 import org.digitstudio.domain.training.TrainingEvent;
@@ -43,6 +41,8 @@ public final class TrainViewModel {
   private final RecipeFacts facts;
   private final RunModels models;
   private final ReplayModel replay;
+  private final RangeTestModel rangeTest;
+  private final RaceModel race;
   private final TestSets tests;
   private final DataChoice data;
   private Optional<TrainingRun> current = Optional.empty();
@@ -80,6 +80,14 @@ public final class TrainViewModel {
     data = new DataChoice(sources, workspace, navigator, runner);
     models = new RunModels(library, modelStore, tests, navigator, runner);
     replay = new ReplayModel(library.histories(), service.engines(), runner);
+    rangeTest =
+        new RangeTestModel(
+            plan,
+            service.engines(),
+            () -> new RangeTestModel.Start(sources.of(data.source()), startModel()),
+            runner,
+            navigator::showFailure);
+    race = new RaceModel(service, sources, runs, runner, navigator);
     runs.all().addListener((InvalidationListener) any -> followList());
     shown.run().addListener((observable, before, now) -> replay.show(now));
     tests.shown().addListener((observable, before, now) -> replay.setTest(now));
@@ -93,9 +101,7 @@ public final class TrainViewModel {
     workspace.drawing().onChange(drawing -> runner.later(() -> followDrawing(drawing)));
     followDrawing(workspace.drawing().get());
     workspace.classifier().onChange(model -> runner.later(plan::update));
-    InvalidationListener progress = any -> showProgress();
-    shown.state().addListener(progress);
-    shown.runProgress().addListener(progress);
+    shown.onProgress(progress -> navigator.showProgress(PageId.TRAIN, progress));
   }
 
   /** Shows the newest run on return, and follows renames and deletions. */
@@ -115,12 +121,6 @@ public final class TrainViewModel {
     }
   }
 
-  private void showProgress() {
-    navigator.showProgress(
-        PageId.TRAIN,
-        shown.isRunning() ? OptionalDouble.of(shown.runProgress().get()) : OptionalDouble.empty());
-  }
-
   /** A drawing is followed through the run as soon as there is one. */
   private void followDrawing(DigitImage drawing) {
     if (!drawing.isEmpty()) {
@@ -135,6 +135,16 @@ public final class TrainViewModel {
   /** Returns the moments of the run shown. */
   public ReplayModel replay() {
     return replay;
+  }
+
+  /** Returns the race of two plans. */
+  public RaceModel race() {
+    return race;
+  }
+
+  /** Returns the test of the learning rate of the plan. */
+  public RangeTestModel rangeTest() {
+    return rangeTest;
   }
 
   public RunViewModel shown() {
@@ -180,17 +190,20 @@ public final class TrainViewModel {
   }
 
   private void train(TrainingPlan wanted) {
-    Optional<Model> start =
-        plan.fromCurrentModel().get()
-            ? workspace.classifier().get().map(DigitClassifier::model)
-            : Optional.empty();
     String name = runs.freeName(TrainFormats.recipe(wanted.recipe()));
     launch(
         wanted.optimization().epochs(),
         Optional.empty(),
         feed ->
             service.start(
-                new TrainingRequest(name, wanted, sources.of(data.source()), start, false), feed));
+                new TrainingRequest(name, wanted, sources.of(data.source()), startModel(), false),
+                feed));
+  }
+
+  private Optional<Model> startModel() {
+    return plan.fromCurrentModel().get()
+        ? workspace.classifier().get().map(DigitClassifier::model)
+        : Optional.empty();
   }
 
   /** Resumes a run that was stopped or interrupted. */
@@ -260,11 +273,12 @@ public final class TrainViewModel {
   }
 
   public boolean isRunning() {
-    return current.isPresent();
+    return current.isPresent() || race.running().get();
   }
 
-  /** Stops the current run at once; it can be resumed later. */
+  /** Stops the current runs at once; they can be resumed later. */
   public void abandon() {
+    race.abandon();
     current.ifPresent(TrainingRun::abandon);
   }
 
@@ -279,13 +293,8 @@ public final class TrainViewModel {
   private void loadBatchCurve(RunRecord kept) {
     runner.start(
         job -> library.histories().read(kept.id(), kept.plan().network()),
-        history -> addEarlier(kept, history.map(RunHistory::batchCurve).orElse(List.of())),
-        failure -> addEarlier(kept, List.of()));
-  }
-
-  private void addEarlier(RunRecord of, List<BatchPoint> points) {
-    if (shown.run().get().map(RunRecord::id).equals(Optional.of(of.id()))) {
-      shown.addEarlier(points);
-    }
+        history ->
+            shown.addEarlier(kept.id(), history.map(RunHistory::batchCurve).orElse(List.of())),
+        failure -> shown.addEarlier(kept.id(), List.of()));
   }
 }

@@ -3,6 +3,7 @@ package org.digitstudio.ui.train.plan;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +29,7 @@ import org.digitstudio.ui.common.Tooltips;
 import org.digitstudio.ui.train.model.PlanViewModel;
 import org.digitstudio.ui.train.model.TrainFormats;
 import org.digitstudio.ui.train.model.TrainViewModel;
+import org.digitstudio.ui.train.widgets.ActionButtons;
 import org.digitstudio.ui.train.widgets.NetworkCard;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -92,14 +94,30 @@ public final class PlanPane extends BorderPane {
     plan.network().addListener(draw);
     plan.recipe().addListener(draw);
     draw.invalidated(plan.network());
-    VBox right = new VBox(16, network, custom);
+    VBox right = new VBox(16, new RangeTestCard(model.rangeTest()), network, custom);
     HBox.setHgrow(right, Priority.ALWAYS);
     right.setMinWidth(0);
-    VBox left = new VBox(16, new DataCard(model.data(), plan, files), new SettingsCard(plan));
+    VBox left =
+        new VBox(
+            16, new DataCard(model.data(), plan, files), new SettingsCard(plan, rangeTestButton()));
     left.setMinWidth(Region.USE_PREF_SIZE);
     HBox box = new HBox(16, left, right);
     box.setAlignment(Pos.TOP_LEFT);
     return box;
+  }
+
+  private Button rangeTestButton() {
+    Button test =
+        ActionButtons.button(
+            "train-range-start", "train.range.start", Feather.ACTIVITY, model.rangeTest()::start);
+    test.getStyleClass().addAll("small", "range-test-button");
+    test.disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> plan.plan().get().isEmpty() || model.shown().isRunning(),
+                plan.plan(),
+                model.shown().state()));
+    return test;
   }
 
   private Node foot() {

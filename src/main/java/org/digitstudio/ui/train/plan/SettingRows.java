@@ -17,15 +17,25 @@ import org.digitstudio.ui.train.model.PlanField;
 import org.jspecify.annotations.Nullable;
 
 /** Builds form rows that show the advice on their setting. */
-final class SettingRows {
+public final class SettingRows {
   private final ObservableMap<PlanField, Advice> advice;
 
+  private final String prefix;
+
   SettingRows(ObservableMap<PlanField, Advice> advice) {
+    this(advice, "train-");
+  }
+
+  /**
+   * @param prefix of the ids of the inputs
+   */
+  public SettingRows(ObservableMap<PlanField, Advice> advice, String prefix) {
     this.advice = advice;
+    this.prefix = prefix;
   }
 
   /** Builds a row; the field names the setting and its help in the message bundle. */
-  FormRow row(PlanField field, Control input) {
+  public FormRow row(PlanField field, Control input) {
     FormRow row =
         new FormRow(Messages.text(field.key()), Messages.text(field.key() + ".help"), input);
     advice.addListener(
@@ -51,16 +61,16 @@ final class SettingRows {
   FormRow check(PlanField field, CheckBox box) {
     box.setText(Messages.text(field.key()));
     box.setWrapText(true);
-    box.setId(id(field));
+    box.setId(id(prefix, field));
     return row(field, box);
   }
 
   /** Builds a row for a number that is typed or stepped with the arrow keys. */
-  FormRow number(NumberSetting setting) {
+  public FormRow number(NumberSetting setting) {
     TextField input = new TextField();
     input.textProperty().bindBidirectional(setting.text());
     input.setPrefColumnCount(6);
-    input.setId(id(setting.field()));
+    input.setId(id(prefix, setting.field()));
     input.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -73,6 +83,10 @@ final class SettingRows {
   }
 
   static String id(PlanField field) {
-    return "train-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return id("train-", field);
+  }
+
+  private static String id(String prefix, PlanField field) {
+    return prefix + field.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

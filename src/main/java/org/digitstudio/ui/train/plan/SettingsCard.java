@@ -41,7 +41,10 @@ final class SettingsCard extends VBox {
   private final SettingRows rows;
   private final ToggleButton more = new ToggleButton(Messages.text("train.advanced"));
 
-  SettingsCard(PlanViewModel plan) {
+  /**
+   * @param rangeTest starts a test of the learning rate; stands below that setting
+   */
+  SettingsCard(PlanViewModel plan, Node rangeTest) {
     this.plan = plan;
     this.rows = new SettingRows(plan.advice());
     getStyleClass().addAll("card-box", "settings-card");
@@ -55,7 +58,8 @@ final class SettingsCard extends VBox {
             more.selectedProperty()
                 .map(on -> new FontIcon(on ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT)));
     Tooltips.install(more, Messages.text("train.advanced.help"));
-    getChildren().addAll(Labels.section(Messages.text("train.settings")), basic(), more, advanced);
+    getChildren()
+        .addAll(Labels.section(Messages.text("train.settings")), basic(rangeTest), more, advanced);
     plan.advice()
         .addListener(
             (MapChangeListener<PlanField, Advice>)
@@ -71,13 +75,15 @@ final class SettingsCard extends VBox {
     return advice.wrong() && ADVANCED.contains(field);
   }
 
-  private Node basic() {
+  private Node basic(Node rangeTest) {
     VBox box =
         new VBox(
+            4,
             Grids.columns(
                 2,
                 rows.number(plan.number(PlanField.EPOCHS)),
                 rows.number(plan.number(PlanField.LEARNING_RATE))),
+            rangeTest,
             selection());
     return box;
   }

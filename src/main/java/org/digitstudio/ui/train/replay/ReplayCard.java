@@ -39,6 +39,7 @@ public final class ReplayCard extends VBox {
   private final ReplayModel model;
   private final Label moment = new Label();
   private final WeightsView weights = new WeightsView();
+  private final WeightsView maps = new WeightsView();
   private final DigitView image = new DigitView(IMAGE_SCALE * DigitImage.SIDE);
   private final ProbabilityBars bars = new ProbabilityBars();
   private final Label followed = Labels.caption("");
@@ -56,7 +57,14 @@ public final class ReplayCard extends VBox {
     moment.setId("replay-moment");
     moment.getStyleClass().add("figure");
     VBox kernels = new VBox(4, Labels.caption(Messages.text("train.replay.weights")), weights);
+    VBox responses = new VBox(4, Labels.caption(Messages.text("train.replay.maps")), maps);
+    maps.setId("replay-maps");
+    maps.setMaxWidth(Region.USE_PREF_SIZE);
+    maps.setAccessibleText(Messages.text("train.replay.maps"));
+    responses.visibleProperty().bind(maps.visibleProperty());
+    responses.managedProperty().bind(maps.visibleProperty());
     weights.setId("replay-weights");
+    weights.setAccessibleText(Messages.text("train.replay.weights"));
     weights.setMaxWidth(Region.USE_PREF_SIZE);
     followed.setId("replay-followed");
     bars.setId("replay-bars");
@@ -64,7 +72,7 @@ public final class ReplayCard extends VBox {
     bars.setPrefWidth(220);
     bars.onDigit(digit -> jump(model.firstPredictedAs(digit)));
     VBox one = new VBox(4, followed, new HBox(16, image, bars));
-    film = new VBox(8, moment, new FlowPane(32, 16, kernels, one));
+    film = new VBox(8, moment, new FlowPane(32, 16, kernels, responses, one));
     film.getStyleClass().add("replay-film");
     VBox content = new VBox(8, controls(), film, results);
     Card card = new Card(Messages.text("train.replay"), content).tools(exportMenu(export));
@@ -132,7 +140,9 @@ public final class ReplayCard extends VBox {
     }
     ReplayFrame frame = now.get();
     moment.setText(describe(frame.moment()));
-    weights.show(frame.firstLayer());
+    weights.showWeights(frame.firstLayer());
+    maps.setVisible(frame.maps().isPresent());
+    maps.showMaps(frame.maps());
     image.show(model.followed().get().image());
     followed.setText(model.followed().get().name());
     bars.setClassNames(model.test().map(DigitDataset::classNames).orElse(ClassNames.DIGITS));

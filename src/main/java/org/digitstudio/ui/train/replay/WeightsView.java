@@ -7,10 +7,12 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import org.digitstudio.application.replay.FirstLayer;
+import org.digitstudio.application.replay.ResponseMaps;
 
 /**
- * The weights of a first layer as a grid of tiles: white is positive, black negative, grey 0; on
- * the scale of the largest weight of the moment.
+ * The weights of a first layer, or its feature maps, as a grid of tiles on the scale of the largest
+ * value of the moment. Of weights, white is positive, black negative and grey 0; of feature maps,
+ * black is 0.
  */
 final class WeightsView extends StackPane {
   private static final int COLUMNS = 8;
@@ -22,7 +24,6 @@ final class WeightsView extends StackPane {
   private static final int GAP = 3;
 
   private final ImageView view = new ImageView();
-  private Optional<FirstLayer> shown = Optional.empty();
 
   WeightsView() {
     getStyleClass().add("weights-view");
@@ -31,35 +32,37 @@ final class WeightsView extends StackPane {
     getChildren().add(view);
   }
 
-  void show(Optional<FirstLayer> layer) {
-    shown = layer;
-    layer.ifPresentOrElse(this::paint, () -> view.setImage(null));
+  void showWeights(Optional<FirstLayer> layer) {
+    layer.ifPresentOrElse(
+        each -> paint(each.count(), each.height(), each.width(), each.weights(), true),
+        () -> view.setImage(null));
   }
 
-  /** Returns what is shown. */
-  Optional<FirstLayer> shown() {
-    return shown;
+  void showMaps(Optional<ResponseMaps> maps) {
+    maps.ifPresentOrElse(
+        each -> paint(each.count(), each.height(), each.width(), each.values(), false),
+        () -> view.setImage(null));
   }
 
-  private void paint(FirstLayer layer) {
-    int scale = Math.max(1, TILE / Math.max(layer.width(), layer.height()));
-    int tiles = Math.min(MAX_TILES, layer.count());
+  private void paint(int count, int tileHeight, int tileWidth, float[] values, boolean signed) {
+    int scale = Math.max(1, TILE / Math.max(tileWidth, tileHeight));
+    int tiles = Math.min(MAX_TILES, count);
     int columns = Math.min(COLUMNS, tiles);
     int rows = (tiles + columns - 1) / columns;
-    int stepX = layer.width() * scale + GAP;
-    int stepY = layer.height() * scale + GAP;
+    int stepX = tileWidth * scale + GAP;
+    int stepY = tileHeight * scale + GAP;
     int width = columns * stepX - GAP;
     int height = rows * stepY - GAP;
     int[] pixels = new int[width * height];
-    float[] weights = layer.weights();
-    float largest = largest(weights);
+    float largest = largest(values);
     for (int tile = 0; tile < tiles; tile++) {
       int left = tile % columns * stepX;
       int top = tile / columns * stepY;
-      for (int y = 0; y < layer.height() * scale; y++) {
-        for (int x = 0; x < layer.width() * scale; x++) {
-          int cell = (tile * layer.height() + y / scale) * layer.width() + x / scale;
-          pixels[(top + y) * width + left + x] = grey(weights[cell] / largest);
+      for (int y = 0; y < tileHeight * scale; y++) {
+        for (int x = 0; x < tileWidth * scale; x++) {
+          int cell = (tile * tileHeight + y / scale) * tileWidth + x / scale;
+          float share = values[cell] / largest;
+          pixels[(top + y) * width + left + x] = grey(signed ? 0.5f + 0.5f * share : share);
         }
       }
     }
@@ -80,19 +83,19 @@ final class WeightsView extends StackPane {
     return image;
   }
 
-  private static float largest(float[] weights) {
+  private static float largest(float[] values) {
     float largest = 1e-6f;
-    for (float weight : weights) {
-      largest = Math.max(largest, Math.abs(weight));
+    for (float value : values) {
+      largest = Math.max(largest, Math.abs(value));
     }
     return largest;
   }
 
   /**
-   * @param share of the largest weight, -1..1
+   * @param white 0..1
    */
-  private static int grey(float share) {
-    int grey = Math.round(127.5f + 127.5f * share);
+  private static int grey(float white) {
+    int grey = Math.round(255 * Math.clamp(white, 0f, 1f));
     return 0xFF000000 | grey << 16 | grey << 8 | grey;
   }
 }

@@ -43,7 +43,14 @@ public final class RunPane extends StackPane {
     this.actions = actions;
     ReplayCard replay = new ReplayCard(model.replay(), this::saveFilm);
     film = new FilmRecorder(model.replay(), replay.film());
-    VBox content = new VBox(curves(), replay, article(), new ResultsCard(model), network());
+    VBox content =
+        new VBox(
+            curves(),
+            replay,
+            new HistogramsCard(model),
+            article(),
+            new ResultsCard(model),
+            network());
     content.getStyleClass().add("run-pane");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);

@@ -2,6 +2,7 @@ package org.digitstudio.ui.train.widgets;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,16 +12,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.digitstudio.application.text.Messages;
 
-/** A chart of curves over epochs; its legend shows the values at the pointer. */
+/** A chart of curves over epochs or learning rates; its legend shows the values at the pointer. */
 public final class CurveChart extends VBox {
   private final CurvePlot plot;
   private final DoubleFunction<String> reading;
-  private final Label epoch = new Label();
+  private final Label position = new Label();
   private final FlowPane legend = new FlowPane();
   private final List<Label> values = new ArrayList<>();
   private List<CurveSeries> series = List.of();
+  private HorizontalAxis axis = HorizontalAxis.epochs(1);
 
   /**
    * @param scale formats the values of the vertical axis
@@ -36,10 +37,10 @@ public final class CurveChart extends VBox {
     getStyleClass().add("curve-chart");
     Label heading = new Label(title);
     heading.getStyleClass().add("curve-title");
-    epoch.getStyleClass().addAll("small", "muted");
+    position.getStyleClass().addAll("small", "muted");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(8, heading, gap, epoch);
+    HBox head = new HBox(8, heading, gap, position);
     head.setAlignment(Pos.BASELINE_LEFT);
     legend.getStyleClass().add("curve-legend");
     VBox.setVgrow(plot, Priority.ALWAYS);
@@ -48,10 +49,16 @@ public final class CurveChart extends VBox {
     plot.reading().addListener((observable, before, now) -> readOut());
   }
 
+  /** Shows curves over epochs. */
   public void show(List<CurveSeries> newSeries, int epochs) {
+    show(newSeries, HorizontalAxis.epochs(epochs));
+  }
+
+  void show(List<CurveSeries> newSeries, HorizontalAxis newAxis) {
     boolean sameCurves = names(newSeries).equals(names(series));
     series = newSeries;
-    plot.show(newSeries, epochs);
+    axis = newAxis;
+    plot.show(newSeries, newAxis);
     if (!sameCurves) {
       legend.getChildren().clear();
       values.clear();
@@ -70,10 +77,8 @@ public final class CurveChart extends VBox {
 
   /** Updates the texts only: called for every batch. */
   private void readOut() {
-    epoch.setText(
-        plot.reading().get().isPresent()
-            ? Messages.text("train.chart.at", (int) plot.reading().get().getAsDouble())
-            : "");
+    OptionalDouble at = plot.reading().get();
+    position.setText(at.isPresent() ? axis.reading().apply(at.getAsDouble()) : "");
     List<CurveSeries> readable = readable();
     for (int i = 0; i < readable.size(); i++) {
       values.get(i).setText(valueOf(readable.get(i)));

@@ -34,7 +34,7 @@ public final class CurvePlot extends Region {
   private final ReadOnlyObjectWrapper<OptionalDouble> reading =
       new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
   private List<CurveSeries> series = List.of();
-  private Ticks horizontal = Ticks.whole(1, 1);
+  private HorizontalAxis horizontal = HorizontalAxis.epochs(1);
   private Ticks vertical = Ticks.around(0, 1, 4);
 
   /**
@@ -56,15 +56,12 @@ public final class CurvePlot extends Region {
     reading.addListener((observable, before, now) -> requestLayout());
   }
 
-  /** Returns the epoch under the reading line; empty while there is none. */
+  /** Returns the horizontal value under the reading line; empty while there is none. */
   public ReadOnlyObjectProperty<OptionalDouble> reading() {
     return reading.getReadOnlyProperty();
   }
 
-  /**
-   * @param epochs end of the horizontal axis
-   */
-  void show(List<CurveSeries> newSeries, int epochs) {
+  void show(List<CurveSeries> newSeries, HorizontalAxis axis) {
     series = List.copyOf(newSeries);
     double least = fromZero ? 0 : Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
@@ -79,7 +76,7 @@ public final class CurvePlot extends Region {
       most = 1;
     }
     vertical = Ticks.around(least, most, 4);
-    horizontal = Ticks.whole(Math.max(1, epochs), 8);
+    horizontal = axis;
     requestLayout();
   }
 
@@ -92,32 +89,38 @@ public final class CurvePlot extends Region {
       return Optional.of(each.points().getLast());
     }
     double at = reading.get().getAsDouble();
-    return each.points().stream().filter(point -> Math.abs(point.x() - at) < 0.5).findFirst();
+    return each.points().stream()
+        .filter(point -> Math.abs(point.x() - at) < 0.5 * horizontal.step())
+        .findFirst();
   }
 
   private void readAt(double x) {
-    double epoch = Math.rint(horizontal.from() + (x - LEFT) / plotWidth() * horizontal.to());
-    read(epoch);
+    Ticks ticks = horizontal.ticks();
+    read(ticks.from() + (x - LEFT) / plotWidth() * (ticks.to() - ticks.from()));
   }
 
-  private void read(double epoch) {
+  private void read(double value) {
     double last =
         series.stream()
             .filter(CurveSeries::readable)
             .flatMap(each -> each.points().stream())
             .mapToDouble(CurvePoint::x)
             .max()
-            .orElse(0);
-    reading.set(last < 1 ? OptionalDouble.empty() : OptionalDouble.of(Math.clamp(epoch, 1, last)));
+            .orElse(Double.NEGATIVE_INFINITY);
+    double first = horizontal.first();
+    reading.set(
+        last < first
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(Math.clamp(horizontal.nearest(value), first, last)));
   }
 
   private void onKey(KeyEvent event) {
-    double now = reading.get().orElse(horizontal.to());
+    double now = reading.get().orElse(horizontal.ticks().to());
     switch (event.getCode()) {
-      case LEFT -> read(now - 1);
-      case RIGHT -> read(now + 1);
-      case HOME -> read(1);
-      case END -> read(horizontal.to());
+      case LEFT -> read(now - horizontal.step());
+      case RIGHT -> read(now + horizontal.step());
+      case HOME -> read(horizontal.first());
+      case END -> read(horizontal.ticks().to());
       case ESCAPE -> reading.set(OptionalDouble.empty());
       default -> {
         return;
@@ -135,7 +138,7 @@ public final class CurvePlot extends Region {
   }
 
   private double x(double value) {
-    return LEFT + horizontal.fraction(value) * plotWidth();
+    return LEFT + horizontal.ticks().fraction(value) * plotWidth();
   }
 
   private double y(double value) {
@@ -158,10 +161,10 @@ public final class CurvePlot extends Region {
       label.setY(at);
     }
     double lastLabel = Double.NEGATIVE_INFINITY;
-    for (double tick : horizontal.values()) {
+    for (double tick : horizontal.ticks().values()) {
       if (x(tick) - lastLabel >= LABEL_ROOM) {
         lastLabel = x(tick);
-        Text label = styled(new Text(Integer.toString((int) tick)), "curve-tick");
+        Text label = styled(new Text(horizontal.tick().apply(tick)), "curve-tick");
         label.setTextOrigin(VPos.TOP);
         label.setX(Math.round(x(tick) - label.prefWidth(-1) / 2));
         label.setY(Math.round(TOP + plotHeight()) + 6);

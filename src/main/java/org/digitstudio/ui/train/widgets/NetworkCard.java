@@ -12,7 +12,7 @@ import org.digitstudio.ui.common.Labels;
 /** A network with its layers, their shapes and what they cost. */
 public final class NetworkCard extends VBox {
   private final NetworkPicture picture = new NetworkPicture();
-  private final Label total = Labels.caption("");
+  private final Label total = Labels.note("");
 
   public NetworkCard() {
     getChildren().add(new Card(Messages.text("train.network"), picture).tools(total));

@@ -83,7 +83,8 @@ public final class NetworkPicture extends FlowPane {
     return Formats.count(parameters) + " / " + Formats.compact(work);
   }
 
-  static String name(LayerSpec layer) {
+  /** Returns the name of a layer in the user's language. */
+  public static String name(LayerSpec layer) {
     return switch (layer) {
       case Convolution c ->
           Messages.text("train.layer.convolution", c.kernelHeight(), c.kernelWidth())

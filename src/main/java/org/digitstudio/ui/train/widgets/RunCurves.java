@@ -10,6 +10,7 @@ import org.digitstudio.domain.training.BatchPoint;
 import org.digitstudio.domain.training.EpochRecord;
 import org.digitstudio.domain.training.EpochRecord.Score;
 import org.digitstudio.domain.training.RunRecord;
+import org.digitstudio.ui.train.model.RunViewModel;
 
 /** Builds the curves of runs. */
 public final class RunCurves {
@@ -85,6 +86,33 @@ public final class RunCurves {
               style(i),
               true,
               points(runs.get(i).curve(), epoch -> Optional.of(selecting(epoch, loss)))));
+    }
+    return all;
+  }
+
+  /**
+   * Returns the curves of runs that race: batches, and validation accuracy after each epoch.
+   *
+   * @param names of the runs, as the legend shows them
+   * @param goal accuracy to draw as a line, 0..1
+   */
+  public static List<CurveSeries> race(
+      List<String> names, List<RunViewModel> runs, double goal, int epochs) {
+    List<CurveSeries> all = new ArrayList<>();
+    List<CurvePoint> line = List.of(new CurvePoint(0, goal), new CurvePoint(epochs, goal));
+    all.add(new CurveSeries(Messages.text("train.race.goal"), "curve-goal", false, line));
+    for (int i = 0; i < runs.size(); i++) {
+      List<CurvePoint> batches =
+          runs.get(i).batches().stream()
+              .map(batch -> new CurvePoint(batch.epochs(), batch.accuracy()))
+              .toList();
+      all.add(new CurveSeries(names.get(i), style(i) + "-batch", false, batches));
+      all.add(
+          new CurveSeries(
+              names.get(i),
+              style(i),
+              true,
+              points(runs.get(i).curve(), epoch -> epoch.validation().map(Score::accuracy))));
     }
     return all;
   }
