@@ -27,6 +27,7 @@ import org.digitstudio.domain.port.MyDigitsStore;
  * @param ownTest whether the set has a test part; otherwise a seventh is held out
  * @param samples the first training image of each class that has any, as the files have it
  */
+@SuppressWarnings("checkstyle:recordcomponentnumber") // The facts that the card of a set shows.
 public record ChosenSet(
     List<Path> files,
     String name,
@@ -45,7 +46,7 @@ public record ChosenSet(
    * Opens a set to see what it offers. Belongs in the background.
    *
    * @param classifier a model of digits, which shows whether digits are transposed
-   * @throws IOException if the files can't be opened
+   * @throws IOException if the files cannot be opened
    */
   public static ChosenSet open(
       DatasetFiles opener, List<Path> files, Optional<DigitClassifier> classifier)
