@@ -53,12 +53,12 @@ public final class Fx {
         });
   }
 
-  /** Waits until a condition, evaluated on the JavaFX thread, holds; fails after 30 seconds. */
+  /** Waits until a condition, evaluated on the JavaFX thread, holds; fails after two minutes. */
   public static void await(Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> call(condition));
+      WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> call(condition));
     } catch (TimeoutException e) {
-      throw new AssertionError("waited 30 s in vain", e);
+      throw new AssertionError("waited two minutes in vain", e);
     }
     WaitForAsyncUtils.waitForFxEvents();
   }

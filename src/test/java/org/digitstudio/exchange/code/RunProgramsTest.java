@@ -201,7 +201,7 @@ class RunProgramsTest {
             .start();
     python.getOutputStream().write(program);
     python.getOutputStream().close();
-    assertThat(python.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(python.waitFor(180, TimeUnit.SECONDS)).isTrue();
     return python.exitValue();
   }
 

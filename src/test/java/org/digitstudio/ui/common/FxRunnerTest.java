@@ -35,9 +35,9 @@ class FxRunnerTest {
             },
             done -> heard.incrementAndGet(),
             failed -> heard.incrementAndGet());
-    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
     runner.close();
-    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(endless.isCancelled()).isTrue();
     BackgroundTask late = runner.start(job -> heard.incrementAndGet(), done -> {}, failed -> {});
     assertThat(late.isCancelled()).isTrue();

@@ -213,7 +213,7 @@ class ReplayTest extends TrainFixture {
   private List<Image> record(Node film, int max) throws Exception {
     CompletableFuture<List<Image>> recorded = new CompletableFuture<>();
     Fx.run(() -> new FilmRecorder(replay(), film).record(max, recorded::complete));
-    return recorded.get(60, TimeUnit.SECONDS);
+    return recorded.get(180, TimeUnit.SECONDS);
   }
 
   @Test

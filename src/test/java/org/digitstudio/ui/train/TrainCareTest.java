@@ -70,7 +70,7 @@ class TrainCareTest extends TrainFixture {
     Platform.runLater(() -> closes.complete(page.mayClose()));
     Fx.await(() -> dialogButton(answer).isPresent());
     Fx.run(() -> dialogButton(answer).orElseThrow().fire());
-    return closes.get(10, TimeUnit.SECONDS);
+    return closes.get(60, TimeUnit.SECONDS);
   }
 
   private static Optional<Button> dialogButton(String text) {
