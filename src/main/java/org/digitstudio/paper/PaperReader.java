@@ -22,7 +22,15 @@ public final class PaperReader {
 
   private static final double MAX_PIXELS = 600_000;
   private static final double MAX_ENLARGED = 3;
-  private static final float MIN_SCORE = 0.6f;
+
+  /** A digit needs this score, beside a {@link #STRONG} one on its line. */
+  private static final float MIN_SCORE = 0.4f;
+
+  /**
+   * A line has at least one digit with this score; the noise of empty paper seldom gives one, while
+   * digits that touch or overlap score less.
+   */
+  private static final float STRONG = 0.6f;
 
   /** Candidates with a lower score than this are dropped. */
   private static final float DOUBTFUL = 0.15f;
@@ -62,6 +70,7 @@ public final class PaperReader {
     }
     List<List<FoundDigit>> lines =
         LineFinder.lines(sure).stream()
+            .filter(line -> line.stream().anyMatch(digit -> digit.score() >= STRONG))
             .map(line -> line.stream().map(digit -> found(digit, sure)).toList())
             .toList();
     return new PaperReading(lines, doubts, UncoveredInk.of(sure));

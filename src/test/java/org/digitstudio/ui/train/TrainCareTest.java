@@ -85,7 +85,7 @@ class TrainCareTest extends TrainFixture {
   @Test
   void hoveringOverACurveShowsItsValues() {
     train(3, 1);
-    CurvePlot plot = (CurvePlot) Fx.find(window, ".curve-plot");
+    CurvePlot plot = (CurvePlot) Fx.find(window, ".run-pane .curve-plot");
     double first = Fx.call(() -> run().curve().getFirst().loss());
     Fx.run(
         () ->

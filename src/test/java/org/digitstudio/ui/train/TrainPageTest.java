@@ -101,7 +101,7 @@ class TrainPageTest extends TrainFixture {
     }
     assertThat(find("train-compare-hint", Node.class).isVisible()).isFalse();
     Fx.screenshot(window, "train-compare", Theme.LIGHT);
-    assertThat(Fx.all(window, ".curve.curve-run-1")).as("the second run's curves").hasSize(2);
+    assertThat(Fx.all(window, ".runs .curve.curve-run-1")).as("the second run's curves").hasSize(2);
 
     RunRecord second = runs.list().getFirst();
     Fx.run(() -> page.model().runs().rename(second, "Monday"));
