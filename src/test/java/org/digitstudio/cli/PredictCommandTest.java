@@ -13,10 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
-import org.digitstudio.TestModels;
-import org.digitstudio.application.Digits;
 import org.digitstudio.domain.digit.Ink;
-import org.digitstudio.domain.network.Model;
 import org.digitstudio.ink.InkJson;
 import org.digitstudio.ink.Inks;
 import org.junit.jupiter.api.Test;
@@ -99,9 +96,7 @@ class PredictCommandTest extends ReadingCommands {
 
   @Test
   void aModelOfOtherClassesPredictsTheirNames() throws IOException {
-    Model digits = TestModels.store().bundled("as-described");
     Path model = folder.resolve("garments.zip");
-    TestModels.store().save(digits.withCard(digits.card().withClassNames(Digits.GARMENTS)), model);
     Path file = folder.resolve("pen.jsonl");
     Files.writeString(file, InkJson.format(OptionalInt.empty(), Inks.seven()));
 

@@ -101,10 +101,9 @@ final class FusedNetwork {
     own(index, output);
   }
 
-  /** Returns the operations of the layers before {@code layer}. */
-  List<LayerOp> opsBefore(int layer) {
-    int count = (int) firstLayers.stream().filter(first -> first < layer).count();
-    return ops.subList(0, count);
+  /** Returns how many operations run the layers before {@code layer}. */
+  int opCountBefore(int layer) {
+    return (int) firstLayers.stream().filter(first -> first < layer).count();
   }
 
   /**

@@ -159,7 +159,7 @@ public final class FusedSession implements NetworkTrainer.Session {
   private List<TimedPhase> phases() {
     List<TimedPhase> all = new ArrayList<>();
     all.add(new TimedPhase("images", worker -> loader.load(batch, worker)));
-    int frozenOps = network.opsBefore(plan.optimization().frozenLayers()).size();
+    int frozenOps = network.opCountBefore(plan.optimization().frozenLayers());
     network.ops.subList(0, frozenOps).forEach(op -> addForward(op, frozen, all));
     List<LayerOp> trained = network.ops.subList(frozenOps, network.ops.size());
     trained.forEach(op -> addForward(op, batch, all));

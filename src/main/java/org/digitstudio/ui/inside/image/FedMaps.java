@@ -41,6 +41,7 @@ final class FedMaps extends Region {
     private Shape shape = new Shape(1, 1, 1);
 
     Row() {
+      caption.setWrapText(true);
       for (int i = 0; i < MAX_MAPS; i++) {
         maps.add(new PixelMap(Messages.text("inside.image.strongest")));
       }
@@ -118,9 +119,10 @@ final class FedMaps extends Region {
   }
 
   private void layoutRow(Row row, double y, double height) {
-    row.caption.resizeRelocate(0, y, getWidth(), CAPTION);
+    double caption = Math.max(CAPTION, row.caption.prefHeight(getWidth()));
+    row.caption.resizeRelocate(0, y, getWidth(), caption);
     double across = (getWidth() - (MIN_ACROSS - 1) * GAP) / MIN_ACROSS / row.shape.width();
-    double down = (height - CAPTION) / row.shape.height();
+    double down = (height - caption) / row.shape.height();
     int zoom = Math.clamp((int) Math.min(across, down), 1, MAX_ZOOM);
     double step = (double) zoom * row.shape.width() + GAP;
     int fit = Math.max(1, (int) ((getWidth() + GAP) / step));
@@ -128,7 +130,7 @@ final class FedMaps extends Region {
       PixelMap map = row.maps.get(i);
       map.zoom(zoom);
       map.setVisible(i < Math.min(fit, row.shape.channels()));
-      map.resizeRelocate(i * step, y + CAPTION, map.prefWidth(-1), map.prefHeight(-1));
+      map.resizeRelocate(i * step, y + caption, map.prefWidth(-1), map.prefHeight(-1));
     }
   }
 }
