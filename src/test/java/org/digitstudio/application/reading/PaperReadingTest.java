@@ -63,7 +63,7 @@ class PaperReadingTest {
   void numbersAreReadOnEveryKindOfPaper(PaperKind kind, int percent) {
     PaperTable table = new PaperTable(service, ACCURATE, BOOK, new BackgroundTask());
 
-    PaperTable.Row row = table.row(kind, 42, 7);
+    PaperTable.Row row = table.row(kind, 20, 7);
 
     assertThat(100 * row.right() / row.n()).as("right, in percent").isGreaterThan(percent);
     assertThat(row.sureButWrong()).as("sure but wrong").isLessThanOrEqualTo(1);
