@@ -171,13 +171,15 @@ draw() {
 }
 # copied_number: the recognized number, which the window copies to the clipboard beside the image
 copied_number() {
-  local try number=
-  for try in 1 2 3 4 5; do
+  # The first prediction is slow on a busy machine: the copy counts once two in a row agree.
+  local try before number=
+  for try in 1 2 3 4 5 6 7 8; do
+    before=$number
     sleep 1
     xdotool key ctrl+c
     sleep 1
     number=$(timeout 10 xclip -o -selection clipboard -t UTF8_STRING 2>/dev/null || true)
-    [ -z "$number" ] || break
+    [ -z "$number" ] || [ "$number" != "$before" ] || break
   done
   printf '%s' "$number"
 }
